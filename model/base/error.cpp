@@ -1,0 +1,125 @@
+#include "model/base/error.h"
+
+namespace sealport {
+
+int gskCode(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NoCertificate:
+        return 403; // GSK_ERROR_NO_CERTIFICATE
+    case ErrorCode::NoPrivateKey:
+        return 428; // GSK_ERROR_NO_PRIVATE_KEY
+    case ErrorCode::CertificateNotFound:
+    case ErrorCode::CertificateAmbiguous:
+        return 407; // GSK_ERROR_BAD_KEYFILE_LABEL
+    case ErrorCode::WrongPassphrase:
+        return 408; // GSK_ERROR_BAD_KEYFILE_PASSWORD
+    case ErrorCode::NoCertificateInFile:
+    case ErrorCode::EmptyFile:
+    case ErrorCode::FileNotFound:
+        return 202; // GSK_KEYRING_OPEN_ERROR
+    case ErrorCode::MalformedCertificate:
+        return 414; // GSK_ERROR_BAD_CERT
+    case ErrorCode::BadCipherString:
+        return 402; // GSK_ERROR_NO_CIPHERS
+    case ErrorCode::FileNotReadable:
+        return 6003; // GSK_OS400_ERROR_NO_ACCESS
+    case ErrorCode::ApplicationsNotStored:
+        return 6002; // GSK_OS400_ERROR_NOT_REGISTERED
+    default:
+        return 0;
+    }
+}
+
+QString errorName(ErrorCode code)
+{
+    switch (code) { // no default: a new code without a name does not compile
+    case ErrorCode::FileNotFound:
+        return QStringLiteral("file-not-found");
+    case ErrorCode::FileNotReadable:
+        return QStringLiteral("file-not-readable");
+    case ErrorCode::FileNotWritable:
+        return QStringLiteral("file-not-writable");
+    case ErrorCode::FileTooLarge:
+        return QStringLiteral("file-too-large");
+    case ErrorCode::EmptyFile:
+        return QStringLiteral("empty-file");
+    case ErrorCode::NoCertificateInFile:
+        return QStringLiteral("no-certificate-in-file");
+    case ErrorCode::NoPrivateKeyInFile:
+        return QStringLiteral("no-private-key-in-file");
+    case ErrorCode::MalformedCertificate:
+        return QStringLiteral("malformed-certificate");
+    case ErrorCode::MalformedKey:
+        return QStringLiteral("malformed-key");
+    case ErrorCode::MalformedPem:
+        return QStringLiteral("malformed-pem");
+    case ErrorCode::PassphraseNeeded:
+        return QStringLiteral("passphrase-needed");
+    case ErrorCode::WrongPassphrase:
+        return QStringLiteral("wrong-password");
+    case ErrorCode::UnsupportedAlgorithm:
+        return QStringLiteral("unsupported-algorithm");
+    case ErrorCode::DamagedStore:
+        return QStringLiteral("damaged-store");
+    case ErrorCode::NotAThumbprint:
+        return QStringLiteral("not-a-thumbprint");
+    case ErrorCode::ThumbprintLength:
+        return QStringLiteral("thumbprint-length");
+    case ErrorCode::CertificateNotFound:
+        return QStringLiteral("certificate-not-found");
+    case ErrorCode::CertificateAmbiguous:
+        return QStringLiteral("certificate-ambiguous");
+    case ErrorCode::NoCertificate:
+        return QStringLiteral("no-certificate");
+    case ErrorCode::NoPrivateKey:
+        return QStringLiteral("no-private-key");
+    case ErrorCode::KeyMismatch:
+        return QStringLiteral("key-mismatch");
+    case ErrorCode::KeyTooWeak:
+        return QStringLiteral("key-too-weak");
+    case ErrorCode::ApplicationsNotStored:
+        return QStringLiteral("application-not-registered");
+    case ErrorCode::InvalidName:
+        return QStringLiteral("invalid-name");
+    case ErrorCode::InvalidAlternativeName:
+        return QStringLiteral("invalid-alternative-name");
+    case ErrorCode::InvalidValidity:
+        return QStringLiteral("invalid-validity");
+    case ErrorCode::InvalidKeyKind:
+        return QStringLiteral("invalid-key-kind");
+    case ErrorCode::AlreadyExists:
+        return QStringLiteral("already-exists");
+    case ErrorCode::ProtocolUnavailable:
+        return QStringLiteral("protocol-unavailable");
+    case ErrorCode::NoProtocol:
+        return QStringLiteral("no-protocol");
+    case ErrorCode::BadCipherString:
+        return QStringLiteral("bad-cipher-string");
+    case ErrorCode::InvalidPort:
+        return QStringLiteral("invalid-port");
+    case ErrorCode::AddressNotFound:
+        return QStringLiteral("address-not-found");
+    case ErrorCode::AddressNotLocal:
+        return QStringLiteral("address-not-local");
+    case ErrorCode::PortInUse:
+        return QStringLiteral("port-in-use");
+    case ErrorCode::PortNotPermitted:
+        return QStringLiteral("port-not-permitted");
+    case ErrorCode::OutOfDescriptors:
+        return QStringLiteral("out-of-descriptors");
+    case ErrorCode::ListenFailed:
+        return QStringLiteral("listen-failed");
+    case ErrorCode::ProfileNotFound:
+        return QStringLiteral("profile-not-found");
+    case ErrorCode::InvalidProfile:
+        return QStringLiteral("invalid-profile");
+    case ErrorCode::InvalidOption:
+        return QStringLiteral("invalid-option");
+    case ErrorCode::Internal:
+        return QStringLiteral("internal");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace sealport

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <expected>
+
+namespace sealport {
+
+/// What went wrong, as the program sees it. Never shown to a user as is:
+/// model/text owns the translated sentence for every code.
+/// The comment says what `subject` and `values` hold.
+enum class ErrorCode : std::uint16_t {
+    // files and formats; subject = file
+    FileNotFound,
+    FileNotReadable,
+    FileNotWritable,
+    FileTooLarge, ///< values: size cap in bytes
+    EmptyFile,
+    NoCertificateInFile, ///< values: what was found instead ("private key", "certificate request", …), if anything
+    NoPrivateKeyInFile,
+    MalformedCertificate,
+    MalformedKey,
+    MalformedPem, ///< values: line number
+    PassphraseNeeded,
+    WrongPassphrase,
+    UnsupportedAlgorithm, ///< values: the algorithm's name
+    DamagedStore,         ///< profile file that cannot be parsed; values: where it was kept aside
+
+    // thumbprints and identification; subject = what was asked for
+    NotAThumbprint,        ///< values: position (1-based) and character, if any
+    ThumbprintLength,      ///< values: number of hex digits found
+    CertificateNotFound,   ///< GSK 407
+    CertificateAmbiguous,  ///< values: the candidates, one a string
+    NoCertificate,         ///< no certificate configured, GSK 403
+    NoPrivateKey,          ///< GSK 428
+    KeyMismatch,           ///< the key does not belong to the certificate
+    KeyTooWeak,            ///< values: key type and bits, security level
+    ApplicationsNotStored, ///< identification by application id, GSK 6002
+
+    // making certificates; subject = field or name
+    InvalidName,
+    InvalidAlternativeName,
+    InvalidValidity,
+    InvalidKeyKind,
+    AlreadyExists,
+
+    // servers; subject = server name, address, port or option
+    ProtocolUnavailable, ///< subject: protocol name; values: why
+    NoProtocol,
+    BadCipherString,
+    InvalidPort,      ///< values: lowest, highest
+    AddressNotFound,  ///< host name does not resolve
+    AddressNotLocal,  ///< address is not on this machine
+    PortInUse,        ///< subject: address:port
+    PortNotPermitted, ///< privileged port
+    OutOfDescriptors,
+    ListenFailed, ///< any other system error; causes: its text
+    ProfileNotFound,
+    InvalidProfile, ///< values: field name
+    InvalidOption,  ///< subject: option; values: given value, what is allowed
+
+    Internal, ///< subject: what was being done; causes say which call
+};
+
+struct [[nodiscard]] Error {
+    ErrorCode code{};
+    QString subject{};    ///< file, port or field the error is about
+    QStringList values{}; ///< see ErrorCode
+    QStringList causes{}; ///< untranslated details, innermost last (log, "Details…")
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+template <class T>
+using Result = std::expected<T, Error>;
+
+/// The GSKit number that IBM i users look for, 0 where GSKit has none.
+/// Source: GSKit return codes, gsk_secure_soc_init and gsk_environment_init pages.
+[[nodiscard]] int gskCode(ErrorCode code);
+
+/// Stable lower-case name for JSON and logs, for example "port-in-use".
+[[nodiscard]] QString errorName(ErrorCode code);
+
+} // namespace sealport

@@ -1,0 +1,117 @@
+#include "model/base/file_safety.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryFile>
+
+#include <filesystem>
+#include <system_error>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace sealport {
+
+namespace {
+
+Error fileError(ErrorCode code, const QString &path, const QString &cause)
+{
+    return Error{.code = code, .subject = path, .causes = {cause}};
+}
+
+std::filesystem::path nativePath(const QString &path)
+{
+    return QFileInfo(path).filesystemAbsoluteFilePath();
+}
+
+bool flushToDisk(QFile &file)
+{
+#ifdef Q_OS_UNIX
+    return file.flush() && ::fsync(file.handle()) == 0;
+#else
+    return file.flush();
+#endif
+}
+
+} // namespace
+
+Result<void> writeFileAtomically(const QString &path, std::span<const std::byte> bytes, FileAccess access)
+{
+    // Beside a symbolic link's target, not in place of the link.
+    const QFileInfo info(path);
+    const QString target = info.isSymLink() ? info.symLinkTarget() : path;
+
+    QTemporaryFile file(target + QStringLiteral(".XXXXXX")); // created with 0600
+    if (!file.open())
+        return std::unexpected(fileError(ErrorCode::FileNotWritable, path, file.errorString()));
+    const auto size = static_cast<qint64>(bytes.size());
+    if (file.write(reinterpret_cast<const char *>(bytes.data()), size) != size || !flushToDisk(file))
+        return std::unexpected(fileError(ErrorCode::FileNotWritable, path, file.errorString()));
+#ifdef Q_OS_UNIX
+    if (access == FileAccess::Readable) {
+        const mode_t mask = ::umask(0);
+        ::umask(mask);
+        ::fchmod(file.handle(), 0644 & ~mask);
+    }
+#else
+    Q_UNUSED(access)
+#endif
+    std::error_code failure;
+    std::filesystem::rename(nativePath(file.fileName()), nativePath(target), failure);
+    if (failure)
+        return std::unexpected(fileError(ErrorCode::FileNotWritable, path, QString::fromStdString(failure.message())));
+    file.setAutoRemove(false);
+    return {};
+}
+
+Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, FileAccess access)
+{
+    return writeFileAtomically(
+        path, std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))), access);
+}
+
+Result<SecretBytes> readFile(const QString &path, std::size_t cap)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return std::unexpected(fileError(ErrorCode::FileNotFound, path, {}));
+    if (!info.isFile())
+        return std::unexpected(fileError(ErrorCode::FileNotReadable, path, QStringLiteral("not a regular file")));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return std::unexpected(fileError(ErrorCode::FileNotReadable, path, file.errorString()));
+    const auto size = static_cast<std::size_t>(file.size());
+    if (size == 0)
+        return std::unexpected(fileError(ErrorCode::EmptyFile, path, {}));
+    if (size > cap)
+        return std::unexpected(
+            Error{.code = ErrorCode::FileTooLarge, .subject = path, .values = {QString::number(cap)}, .causes = {}});
+
+    SecretBytes content(size);
+    std::size_t done = 0;
+    while (done < size) {
+        const qint64 got =
+            file.read(reinterpret_cast<char *>(content.bytes().data()) + done, static_cast<qint64>(size - done));
+        if (got <= 0)
+            return std::unexpected(fileError(ErrorCode::FileNotReadable, path, file.errorString()));
+        done += static_cast<std::size_t>(got);
+    }
+    return content;
+}
+
+Result<void> ensurePrivateFolder(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return {};
+    const QString parent = QFileInfo(QDir(path).absolutePath()).path();
+    if (!QDir().mkpath(parent) || !QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        if (!QFileInfo(path).isDir())
+            return std::unexpected(
+                fileError(ErrorCode::FileNotWritable, path, QStringLiteral("cannot create the folder")));
+    return {};
+}
+
+} // namespace sealport

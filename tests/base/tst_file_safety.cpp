@@ -1,0 +1,168 @@
+#include "model/base/file_safety.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+using namespace sealport;
+
+class TestFileSafety : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    QByteArray contentOf(const QString &name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static uint modeOf(const QString &file)
+    {
+        struct stat status{};
+        ::stat(QFile::encodeName(file).constData(), &status);
+        return status.st_mode & 0777U;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void writesWithTheAccessThatIsAskedFor_data()
+    {
+        QTest::addColumn<int>("access");
+        QTest::addColumn<int>("mask");
+        QTest::addColumn<uint>("mode");
+        QTest::newRow("a key is its owner's alone") << int(FileAccess::OwnerOnly) << 0 << 0600U;
+        QTest::newRow("a certificate is for all") << int(FileAccess::Readable) << 0022 << 0644U;
+        QTest::newRow("less what the user's mask takes away") << int(FileAccess::Readable) << 0077 << 0600U;
+    }
+    void writesWithTheAccessThatIsAskedFor()
+    {
+        QFETCH(int, access);
+        QFETCH(int, mask);
+        const mode_t before = ::umask(static_cast<mode_t>(mask));
+        const auto written =
+            writeFileAtomically(path(QStringLiteral("file")), "content", static_cast<FileAccess>(access));
+        ::umask(before);
+        QVERIFY(written);
+        QTEST(modeOf(path(QStringLiteral("file"))), "mode");
+        QCOMPARE(contentOf(QStringLiteral("file")), QByteArray("content"));
+    }
+
+    void replacesWholeFilesAndLeavesNothingBehind()
+    {
+        QVERIFY(writeFileAtomically(path(QStringLiteral("file")), QByteArray(10'000, 'a'), FileAccess::Readable));
+        QVERIFY(writeFileAtomically(path(QStringLiteral("file")), "short", FileAccess::OwnerOnly));
+        QCOMPARE(contentOf(QStringLiteral("file")), QByteArray("short"));
+        QCOMPARE(modeOf(path(QStringLiteral("file"))), 0600U);
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("file")});
+    }
+
+    void writesThroughASymbolicLink()
+    {
+        QVERIFY(writeFileAtomically(path(QStringLiteral("target")), "old", FileAccess::Readable));
+        QVERIFY(QFile::link(path(QStringLiteral("target")), path(QStringLiteral("link"))));
+        QVERIFY(writeFileAtomically(path(QStringLiteral("link")), "new", FileAccess::Readable));
+        QVERIFY(QFileInfo(path(QStringLiteral("link"))).isSymLink());
+        QCOMPARE(contentOf(QStringLiteral("target")), QByteArray("new"));
+    }
+
+    void failsWithoutTouchingAnything_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("the folder does not exist") << "missing/file";
+        QTest::newRow("the folder is a file") << "file/file";
+        QTest::newRow("the name is a folder") << "folder";
+    }
+    void failsWithoutTouchingAnything()
+    {
+        QFETCH(QString, name);
+        QVERIFY(writeFileAtomically(path(QStringLiteral("file")), "kept", FileAccess::Readable));
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("folder/inside")));
+        const auto written = writeFileAtomically(path(name), "new", FileAccess::Readable);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::FileNotWritable);
+        QCOMPARE(written.error().subject, path(name));
+        QCOMPARE(contentOf(QStringLiteral("file")), QByteArray("kept"));
+        const QStringList left{QStringLiteral("file"), QStringLiteral("folder")};
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), left);
+    }
+
+    void readsUpToTheCap()
+    {
+        QVERIFY(writeFileAtomically(path(QStringLiteral("file")), QByteArray("a\0b", 3), FileAccess::Readable));
+        const auto content = readFile(path(QStringLiteral("file")), 3);
+        QVERIFY(content);
+        QCOMPARE(content->bytes().size(), std::size_t{3});
+        QCOMPARE(content->bytes()[1], std::byte{0});
+        const auto capped = readFile(path(QStringLiteral("file")), 2);
+        QVERIFY(!capped);
+        QCOMPARE(capped.error().code, ErrorCode::FileTooLarge);
+        QCOMPARE(capped.error().values, QStringList{QStringLiteral("2")});
+    }
+
+    void refusesToRead_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("what is not there") << "missing" << "file-not-found";
+        QTest::newRow("a link to nothing") << "dangling" << "file-not-found";
+        QTest::newRow("an empty file") << "empty" << "empty-file";
+        QTest::newRow("a folder") << "folder" << "file-not-readable";
+        QTest::newRow("a pipe, which would block") << "pipe" << "file-not-readable";
+    }
+    void refusesToRead()
+    {
+        QFETCH(QString, name);
+        QVERIFY(QFile(path(QStringLiteral("empty"))).open(QIODevice::WriteOnly));
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("folder")));
+        QVERIFY(QFile::link(path(QStringLiteral("nowhere")), path(QStringLiteral("dangling"))));
+        QCOMPARE(::mkfifo(QFile::encodeName(path(QStringLiteral("pipe"))).constData(), 0600), 0);
+        const auto content = readFile(path(name), 100);
+        QVERIFY(!content);
+        QTEST(errorName(content.error().code), "error");
+        QCOMPARE(content.error().subject, path(name));
+    }
+
+    void saysWhenAFileMayNotBeRead()
+    {
+        if (::geteuid() == 0)
+            QSKIP("root may read everything");
+        QVERIFY(writeFileAtomically(path(QStringLiteral("file")), "x", FileAccess::Readable));
+        QVERIFY(QFile::setPermissions(path(QStringLiteral("file")), QFile::Permissions()));
+        QCOMPARE(readFile(path(QStringLiteral("file")), 100).error().code, ErrorCode::FileNotReadable);
+    }
+
+    void makesAFolderForItsOwnerAlone()
+    {
+        const QString folder = path(QStringLiteral("a/b/c"));
+        QVERIFY(ensurePrivateFolder(folder));
+        QCOMPARE(modeOf(folder), 0700U);
+        QVERIFY(
+            QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup));
+        QVERIFY(ensurePrivateFolder(folder)); // an existing one is its owner's business
+        QCOMPARE(modeOf(folder), 0740U);
+    }
+
+    void saysWhenAFolderCannotBeMade()
+    {
+        QVERIFY(writeFileAtomically(path(QStringLiteral("file")), "x", FileAccess::Readable));
+        for (const char *name : {"file", "file/below"}) {
+            const auto made = ensurePrivateFolder(path(QString::fromLatin1(name)));
+            QVERIFY(!made);
+            QCOMPARE(made.error().code, ErrorCode::FileNotWritable);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFileSafety)
+#include "tst_file_safety.moc"

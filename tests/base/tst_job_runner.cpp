@@ -1,0 +1,99 @@
+#include "model/base/job_runner.h"
+
+#include <QSemaphore>
+#include <QTest>
+#include <QThread>
+
+#include <atomic>
+#include <memory>
+
+using namespace sealport;
+
+class TestJobRunner : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void worksElsewhereAndAnswersHere()
+    {
+        JobRunner runner;
+        QThread *worked = nullptr;
+        QThread *answered = nullptr;
+        runner.run([] { return QThread::currentThread(); }, this,
+                   [&](QThread *thread) {
+                       worked = thread;
+                       answered = QThread::currentThread();
+                   });
+        QTRY_VERIFY(answered);
+        QCOMPARE(answered, QThread::currentThread());
+        QVERIFY(worked != answered);
+    }
+
+    void answersInOrder()
+    {
+        JobRunner runner;
+        std::vector<int> answers;
+        for (int i = 0; i < 100; ++i)
+            runner.run([i] { return i; }, this, [&answers](int result) { answers.push_back(result); });
+        QTRY_COMPARE(answers.size(), std::size_t{100});
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(answers[static_cast<std::size_t>(i)], i);
+    }
+
+    void carriesResultsThatCannotBeCopied()
+    {
+        JobRunner runner;
+        std::unique_ptr<int> answer;
+        runner.run([] { return std::make_unique<int>(42); }, this,
+                   [&answer](std::unique_ptr<int> result) { answer = std::move(result); });
+        QTRY_VERIFY(answer);
+        QCOMPARE(*answer, 42);
+    }
+
+    void nobodyIsAnsweredWhoIsGone()
+    {
+        JobRunner runner;
+        QSemaphore mayFinish;
+        bool isAnswered = false;
+        bool isNextDone = false;
+        auto context = std::make_unique<QObject>();
+        runner.run(
+            [&mayFinish] {
+                mayFinish.acquire();
+                return 1;
+            },
+            context.get(), [&isAnswered](int) { isAnswered = true; });
+        runner.run([] { return 2; }, this, [&isNextDone](int) { isNextDone = true; });
+        context.reset();
+        mayFinish.release();
+        QTRY_VERIFY(isNextDone);
+        QVERIFY(!isAnswered);
+    }
+
+    void jobsStillQueuedAtTheEndAreDropped()
+    {
+        std::atomic<int> started = 0;
+        std::atomic<bool> hasEnded = false;
+        QSemaphore isRunning;
+        QSemaphore mayFinish;
+        {
+            JobRunner runner([&hasEnded] { hasEnded = true; });
+            runner.run(
+                [&] {
+                    ++started;
+                    isRunning.release();
+                    mayFinish.acquire();
+                    return 0;
+                },
+                this, [](int) { QTest::qFail("the runner is gone", __FILE__, __LINE__); });
+            for (int i = 0; i < 10; ++i)
+                runner.run([&started] { return ++started; }, this, [](int) {});
+            isRunning.acquire();
+            const QScopeGuard release([&mayFinish] { mayFinish.release(); }); // runs before the runner ends
+        }
+        QVERIFY(hasEnded);
+        QVERIFY(started >= 1);
+        QCoreApplication::processEvents();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJobRunner)
+#include "tst_job_runner.moc"
