@@ -1,0 +1,186 @@
+#include "model/certificates/certificate_store.h"
+
+#include "model/base/file_safety.h"
+#include "model/certificates/certificate_file.h"
+#include "model/certificates/chain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+
+#include <algorithm>
+
+namespace sealport {
+
+namespace {
+
+/// A file of the store and the key file beside it. Who may read the key file is its owner's business: 0640 works too.
+FileReading readPair(const QString &certificateFile)
+{
+    FileReading reading = readCertificateFileLeniently(certificateFile);
+    const QString keyFile = CertificateStore::keyFile(certificateFile);
+    if (QFileInfo::exists(keyFile)) {
+        FileReading apart = readCertificateFileLeniently(keyFile);
+        std::ranges::move(apart.contents.keys, std::back_inserter(reading.contents.keys));
+        std::ranges::move(apart.problems, std::back_inserter(reading.problems));
+    }
+    return reading;
+}
+
+const PrivateKey *keyFor(const Certificate &certificate, const std::vector<PrivateKey> &keys)
+{
+    const auto key = std::ranges::find_if(keys, [&](const PrivateKey &k) { return k.matches(certificate); });
+    return key == keys.end() ? nullptr : &*key;
+}
+
+bool isListedBefore(const StoredCertificate &a, const StoredCertificate &b)
+{
+    const int order = QString::compare(a.certificate.name(), b.certificate.name(), Qt::CaseInsensitive);
+    if (order != 0)
+        return order < 0;
+    if (a.certificate.notAfter() != b.certificate.notAfter())
+        return a.certificate.notAfter() < b.certificate.notAfter();
+    return a.certificate.sha256() < b.certificate.sha256();
+}
+
+/// A file name that every file system takes, from a name that a stranger may have chosen.
+QString safeBaseName(const QString &name)
+{
+    constexpr qsizetype longest = 60; // times 3 octets in UTF-8, and a suffix: below the 255 of common file systems
+    QString safe;
+    for (const QChar character : name.normalized(QString::NormalizationForm_C)) {
+        const bool isKept = character.isLetterOrNumber() || character == u'.' || character == u'-' || character == u'_';
+        if (isKept)
+            safe += character;
+        else if (character == u'*')
+            safe += QStringLiteral("wildcard");
+        else if (!safe.endsWith(u'-'))
+            safe += u'-';
+    }
+    while (safe.startsWith(u'.') || safe.startsWith(u'-'))
+        safe.remove(0, 1);
+    safe.truncate(longest);
+    while (safe.endsWith(u'.') || safe.endsWith(u'-'))
+        safe.chop(1);
+    static const QStringList devices{QStringLiteral("con"), QStringLiteral("prn"), QStringLiteral("aux"),
+                                     QStringLiteral("nul")};
+    const QString stem = safe.section(u'.', 0, 0).toLower();
+    const bool isDevice = devices.contains(stem)
+                          || (stem.size() == 4 && stem.back().isDigit()
+                              && (stem.startsWith(QStringLiteral("com")) || stem.startsWith(QStringLiteral("lpt"))));
+    if (isDevice)
+        safe.prepend(u'_'); // Windows opens the device instead
+    return safe.isEmpty() ? QStringLiteral("certificate") : safe;
+}
+
+/// An empty key file (0600) of a name that nothing in the folder has yet, made so that no other process can get the
+/// same one.
+Result<QString> reserveName(const QString &folder, const QString &base)
+{
+    constexpr int mostCopies = 10'000;
+    QString cause;
+    for (int copy = 1; copy <= mostCopies; ++copy) {
+        const QString name = copy == 1 ? base : base % u'-' % QString::number(copy);
+        const QString path = folder % u'/' % name;
+        QFile key(path % QStringLiteral(".key"));
+        if (QFileInfo::exists(key.fileName()))
+            continue;
+        if (!key.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
+            if (QFileInfo::exists(key.fileName()))
+                continue;
+            cause = key.errorString();
+            break;
+        }
+        if (!QFileInfo::exists(path % QStringLiteral(".pem")))
+            return path;
+        key.remove();
+    }
+    return std::unexpected(
+        Error{.code = ErrorCode::FileNotWritable, .subject = folder, .values = {}, .causes = {cause}});
+}
+
+} // namespace
+
+QString CertificateStore::keyFile(const QString &certificateFile)
+{
+    const QFileInfo info(certificateFile);
+    return info.path() % u'/' % info.completeBaseName() % QStringLiteral(".key");
+}
+
+CertificateStore::Listing CertificateStore::list() const
+{
+    Listing listing;
+    const QFileInfo info(m_folder);
+    if (!info.exists())
+        return listing;
+    if (!info.isDir() || !info.isReadable() || !info.isExecutable()) {
+        listing.problems.push_back(
+            {.code = ErrorCode::FileNotReadable, .subject = m_folder, .values = {}, .causes = {}});
+        return listing;
+    }
+    QHash<QByteArray, std::size_t> known;
+    static const QStringList patterns{QStringLiteral("*.pem"), QStringLiteral("*.crt"), QStringLiteral("*.cer")};
+    for (const QString &name : QDir(m_folder).entryList(patterns, QDir::Files | QDir::System, QDir::Name)) {
+        const QString file = m_folder % u'/' % name;
+        FileReading reading = readPair(file);
+        std::ranges::move(reading.problems, std::back_inserter(listing.problems));
+        for (const Certificate &certificate : reading.contents.certificates) {
+            const bool hasKey = keyFor(certificate, reading.contents.keys) != nullptr;
+            const auto before = known.constFind(certificate.sha256());
+            if (before == known.cend()) {
+                known.insert(certificate.sha256(), listing.certificates.size());
+                listing.certificates.push_back({certificate, hasKey, file});
+            } else if (StoredCertificate &same = listing.certificates[*before]; hasKey && !same.hasKey) {
+                same = {certificate, true, file};
+            }
+        }
+    }
+    std::ranges::sort(listing.certificates, isListedBefore);
+    return listing;
+}
+
+Result<StoredCertificate> CertificateStore::add(const Certificate &certificate, const PrivateKey &key) const
+{
+    if (!key.matches(certificate))
+        return std::unexpected(
+            Error{.code = ErrorCode::KeyMismatch, .subject = certificate.name(), .values = {}, .causes = {}});
+    const auto keyPem = key.pkcs8Pem();
+    if (!keyPem)
+        return std::unexpected(keyPem.error());
+    if (const auto made = ensurePrivateFolder(m_folder); !made)
+        return std::unexpected(made.error());
+    const auto path = reserveName(m_folder, safeBaseName(certificate.name()));
+    if (!path)
+        return std::unexpected(path.error());
+
+    const QString keyFile = *path % QStringLiteral(".key");
+    const QString file = *path % QStringLiteral(".pem");
+    auto written = writeFileAtomically(keyFile, keyPem->bytes(), FileAccess::OwnerOnly);
+    if (written)
+        written = writeFileAtomically(file, certificate.pem(), FileAccess::Readable);
+    if (!written) {
+        QFile::remove(keyFile);
+        return std::unexpected(written.error());
+    }
+    return StoredCertificate{.certificate = certificate, .hasKey = true, .file = file};
+}
+
+Result<Identity> CertificateStore::identity(const StoredCertificate &stored) const
+{
+    const FileReading reading = readPair(stored.file);
+    const std::vector<PrivateKey> &keys = reading.contents.keys;
+    const PrivateKey *key = keyFor(stored.certificate, keys);
+    if (!key) {
+        if (!reading.problems.empty())
+            return std::unexpected(reading.problems.front());
+        const ErrorCode code = keys.empty() ? ErrorCode::NoPrivateKey : ErrorCode::KeyMismatch;
+        return std::unexpected(Error{.code = code, .subject = stored.certificate.name(), .values = {}, .causes = {}});
+    }
+    std::vector<Certificate> pool = reading.contents.certificates;
+    for (StoredCertificate &other : list().certificates)
+        pool.push_back(std::move(other.certificate));
+    return Identity{.certificate = stored.certificate, .key = *key, .chain = issuersOf(stored.certificate, pool)};
+}
+
+} // namespace sealport

@@ -1,0 +1,42 @@
+#include "model/certificates/chain.h"
+
+#include "model/certificates/openssl_error.h"
+
+#include <algorithm>
+
+namespace sealport {
+
+namespace {
+
+constexpr std::size_t longestChain = 10; // as many as common TLS libraries verify by default
+
+bool hasIssued(const Certificate &issuer, const Certificate &certificate)
+{
+    EVP_PKEY *key = X509_get0_pubkey(issuer.handle());
+    return key && X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK
+           && X509_verify(certificate.handle(), key) == 1;
+}
+
+} // namespace
+
+std::vector<Certificate> issuersOf(const Certificate &certificate, const std::vector<Certificate> &pool)
+{
+    const IgnoreOpenSslErrors ignore; // a signature that does not fit is an answer
+    std::vector<Certificate> chain;
+    Certificate last = certificate;
+    while (!last.isSelfIssued() && chain.size() < longestChain) {
+        const Certificate *next = nullptr;
+        for (const Certificate &candidate : pool) {
+            const bool isUsed = candidate == certificate || std::ranges::find(chain, candidate) != chain.end();
+            if (!isUsed && (!next || candidate.notAfter() > next->notAfter()) && hasIssued(candidate, last))
+                next = &candidate;
+        }
+        if (!next || next->isSelfIssued())
+            break;
+        chain.push_back(*next);
+        last = *next;
+    }
+    return chain;
+}
+
+} // namespace sealport

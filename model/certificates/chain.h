@@ -1,0 +1,14 @@
+#pragma once
+
+#include "model/certificates/certificate.h"
+
+#include <vector>
+
+namespace sealport {
+
+/// The issuers of `certificate` among `pool`, nearest first, as a server sends them (RFC 8446 section 4.4.2): each
+/// found by name and proved by signature, the self-issued root left out, at most ten. Where several fit, the one that
+/// expires last.
+[[nodiscard]] std::vector<Certificate> issuersOf(const Certificate &certificate, const std::vector<Certificate> &pool);
+
+} // namespace sealport

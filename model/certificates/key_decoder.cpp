@@ -1,0 +1,148 @@
+#include "model/certificates/key_decoder.h"
+
+#include "model/certificates/openssl_error.h"
+
+#include <openssl/pem.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace sealport {
+
+namespace {
+
+using Pkcs8Ptr = Handle<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
+using EncryptedPkcs8Ptr = Handle<X509_SIG, X509_SIG_free>;
+using KeyManagementPtr = Handle<EVP_KEYMGMT, EVP_KEYMGMT_free>;
+
+const unsigned char *octets(std::span<const std::byte> bytes)
+{
+    return reinterpret_cast<const unsigned char *>(bytes.data());
+}
+
+int copyPassphrase(char *buffer, int size, int /*writing*/, void *given)
+{
+    const std::span<const std::byte> passphrase = static_cast<const SecretBytes *>(given)->bytes();
+    if (passphrase.size() > static_cast<std::size_t>(size))
+        return -1;
+    std::ranges::transform(passphrase, buffer, [](std::byte b) { return static_cast<char>(b); });
+    return static_cast<int>(passphrase.size());
+}
+
+/// "AES-256-CBC" of "DEK-Info: AES-256-CBC,0102…"
+std::string encryptionName(const std::string &header)
+{
+    constexpr std::string_view field = "DEK-Info: ";
+    const std::size_t start = header.find(field);
+    if (start == std::string::npos)
+        return {};
+    const std::size_t name = start + field.size();
+    return header.substr(name, header.find_first_of(",\r\n", name) - name);
+}
+
+PkeyPtr plainKey(std::span<const std::byte> der)
+{
+    const unsigned char *in = octets(der);
+    return PkeyPtr(d2i_AutoPrivateKey(nullptr, &in, static_cast<long>(der.size())));
+}
+
+} // namespace
+
+const char *passphraseText(const SecretBytes &passphrase)
+{
+    return passphrase.isEmpty() ? "" : reinterpret_cast<const char *>(passphrase.bytes().data());
+}
+
+Error passphraseNeeded()
+{
+    return Error{.code = ErrorCode::PassphraseNeeded, .subject = {}, .values = {}, .causes = {}};
+}
+
+Result<PrivateKey> KeyDecoder::fromPem(const PemObject &object)
+{
+    return object.header.find("ENCRYPTED") != std::string::npos ? fromEncryptedPem(object)
+                                                                : fromDer(object.der.bytes());
+}
+
+Result<PrivateKey> KeyDecoder::fromDer(std::span<const std::byte> der)
+{
+    {
+        const IgnoreOpenSslErrors ignore;
+        const unsigned char *in = octets(der);
+        if (const EncryptedPkcs8Ptr encrypted(d2i_X509_SIG(nullptr, &in, static_cast<long>(der.size()))); encrypted)
+            return fromEncryptedPkcs8(*encrypted);
+        in = octets(der);
+        if (const Pkcs8Ptr key(d2i_PKCS8_PRIV_KEY_INFO(nullptr, &in, static_cast<long>(der.size()))); key)
+            return fromPkcs8(*key);
+    }
+    PkeyPtr key = plainKey(der);
+    if (!key)
+        return std::unexpected(takeOpenSslError(ErrorCode::MalformedKey));
+    const IgnoreOpenSslErrors leftByTheDecoders;
+    return PrivateKey(std::move(key));
+}
+
+Result<PrivateKey> KeyDecoder::fromPkcs8(const PKCS8_PRIV_KEY_INFO &key)
+{
+    PkeyPtr decoded(EVP_PKCS82PKEY(&key));
+    if (decoded)
+        return PrivateKey(std::move(decoded));
+    Error error = takeOpenSslError(ErrorCode::MalformedKey);
+    const ASN1_OBJECT *algorithm = nullptr;
+    PKCS8_pkey_get0(&algorithm, nullptr, nullptr, nullptr, &key);
+    std::array<char, 128> name{};
+    OBJ_obj2txt(name.data(), static_cast<int>(name.size()), algorithm, 0);
+    const IgnoreOpenSslErrors ignore;
+    if (!KeyManagementPtr(EVP_KEYMGMT_fetch(nullptr, name.data(), nullptr))) {
+        error.code = ErrorCode::UnsupportedAlgorithm;
+        error.values = {QString::fromLatin1(name.data())};
+    }
+    return std::unexpected(std::move(error));
+}
+
+Result<PrivateKey> KeyDecoder::fromEncryptedPkcs8(const X509_SIG &encrypted)
+{
+    const X509_ALGOR *algorithm = nullptr;
+    X509_SIG_get0(&encrypted, &algorithm, nullptr);
+    if (!m_passphrase)
+        return std::unexpected(passphraseNeeded());
+    const auto context = m_encryption.contextFor(*algorithm);
+    if (!context)
+        return std::unexpected(context.error());
+    const Pkcs8Ptr key(PKCS8_decrypt_ex(&encrypted, passphraseText(*m_passphrase),
+                                        static_cast<int>(m_passphrase->bytes().size()), *context, nullptr));
+    if (!key) // the envelope is whole and its algorithm is there, so what does not fit is the pass phrase
+        return std::unexpected(takeOpenSslError(ErrorCode::WrongPassphrase));
+    return fromPkcs8(*key);
+}
+
+Result<PrivateKey> KeyDecoder::fromEncryptedPem(const PemObject &object)
+{
+    const std::string cipher = encryptionName(object.header);
+    if (!PasswordEncryption::isAvailable(cipher))
+        return std::unexpected(Error{.code = ErrorCode::UnsupportedAlgorithm,
+                                     .subject = {},
+                                     .values = {QString::fromStdString(cipher)},
+                                     .causes = {}});
+    if (!m_passphrase)
+        return std::unexpected(passphraseNeeded());
+
+    std::string header = object.header; // OpenSSL takes it apart in place
+    EVP_CIPHER_INFO info{};
+    if (PEM_get_EVP_CIPHER_INFO(header.data(), &info) != 1)
+        return std::unexpected(takeOpenSslError(ErrorCode::MalformedKey));
+    SecretBytes der(object.der.bytes());
+    long size = static_cast<long>(der.bytes().size());
+    auto *data = reinterpret_cast<unsigned char *>(der.bytes().data());
+    auto *given = const_cast<SecretBytes *>(m_passphrase); // NOLINT: the callback only reads it
+    if (PEM_do_header(&info, data, &size, copyPassphrase, given) != 1)
+        return std::unexpected(takeOpenSslError(ErrorCode::WrongPassphrase));
+    PkeyPtr key = plainKey(der.bytes().first(static_cast<std::size_t>(size)));
+    if (!key) // one wrong pass phrase in 256 happens to leave a valid padding
+        return std::unexpected(takeOpenSslError(ErrorCode::WrongPassphrase));
+    return PrivateKey(std::move(key));
+}
+
+} // namespace sealport

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/base/secret_bytes.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sealport {
+
+/// One "-----BEGIN label-----" … "-----END label-----" of a text; borrows from that text.
+struct PemBlock {
+    std::string_view label;
+    std::string_view text;   ///< from BEGIN to END, both included
+    int line = 0;            ///< of BEGIN, 1-based
+    bool isComplete = false; ///< its END was found
+};
+
+/// All blocks in file order; what stands around them is skipped (RFC 7468 section 2).
+[[nodiscard]] std::vector<PemBlock> findPemBlocks(std::string_view text);
+
+/// What a block holds once its Base64 is undone.
+struct PemObject {
+    std::string header; ///< "Proc-Type" and "DEK-Info" lines (RFC 1421), mostly empty
+    SecretBytes der;
+};
+
+/// Errors: MalformedPem (values: the first line that is wrong).
+[[nodiscard]] Result<PemObject> decodePem(const PemBlock &block);
+
+} // namespace sealport

@@ -1,0 +1,107 @@
+#include "model/certificates/private_key.h"
+
+#include "model/certificates/display_text.h"
+#include "model/certificates/openssl_error.h"
+
+#include <openssl/pem.h>
+
+namespace sealport {
+
+namespace {
+
+constexpr int fewestRsaBits = 2048; // OpenSSL's security level 2 and every browser refuse less
+constexpr int mostRsaBits = 8192;   // beyond it clients begin to refuse (OPENSSL_RSA_MAX_MODULUS_BITS, Schannel)
+constexpr int usualRsaBits = 3072;  // 128 bits of strength, NIST SP 800-57 part 1 table 2
+
+QString curveName(const QString &text)
+{
+    const QString name = text.toLower().remove(u'-');
+    if (name == QStringLiteral("p256") || name == QStringLiteral("prime256v1") || name == QStringLiteral("secp256r1"))
+        return QStringLiteral("P-256");
+    if (name == QStringLiteral("p384") || name == QStringLiteral("secp384r1"))
+        return QStringLiteral("P-384");
+    if (name == QStringLiteral("p521") || name == QStringLiteral("secp521r1"))
+        return QStringLiteral("P-521");
+    return {};
+}
+
+bool isAllowedRsaSize(int bits)
+{
+    return bits >= fewestRsaBits && bits <= mostRsaBits && bits % 8 == 0;
+}
+
+Error invalidKind(const QString &text)
+{
+    return Error{.code = ErrorCode::InvalidKeyKind, .subject = displayText(text), .values = {}, .causes = {}};
+}
+
+EVP_PKEY *generated(const KeyKind &kind)
+{
+    if (kind.type == QStringLiteral("RSA"))
+        return EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", static_cast<std::size_t>(kind.bits));
+    if (kind.type == QStringLiteral("EC"))
+        return EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", kind.curve.toLatin1().constData());
+    return EVP_PKEY_Q_keygen(nullptr, nullptr, kind.type.toLatin1().constData());
+}
+
+} // namespace
+
+Result<KeyKind> KeyKind::parse(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    const qsizetype colon = trimmed.indexOf(u':');
+    const QString type = (colon < 0 ? trimmed : trimmed.left(colon)).toUpper();
+    const QString detail = colon < 0 ? QString() : trimmed.mid(colon + 1);
+
+    if (type == QStringLiteral("RSA")) {
+        bool isNumber = true;
+        const int bits = colon < 0 ? usualRsaBits : detail.toInt(&isNumber);
+        if (isNumber && isAllowedRsaSize(bits))
+            return KeyKind{.type = type, .curve = {}, .bits = bits};
+    } else if (type == QStringLiteral("EC")) {
+        const QString curve = colon < 0 ? QStringLiteral("P-256") : curveName(detail);
+        if (!curve.isEmpty())
+            return KeyKind{.type = type, .curve = curve, .bits = 0};
+    } else if ((type == QStringLiteral("ED25519") || type == QStringLiteral("ED448")) && colon < 0) {
+        return KeyKind{.type = type, .curve = {}, .bits = 0};
+    }
+    return std::unexpected(invalidKind(text));
+}
+
+PrivateKey::PrivateKey(PkeyPtr key)
+    : m_key(std::move(key))
+{
+}
+
+Result<PrivateKey> PrivateKey::generate(const KeyKind &kind)
+{
+    const bool isKnown = (kind.type == QStringLiteral("RSA") && isAllowedRsaSize(kind.bits))
+                         || (kind.type == QStringLiteral("EC") && !curveName(kind.curve).isEmpty())
+                         || kind.type == QStringLiteral("ED25519") || kind.type == QStringLiteral("ED448");
+    if (!isKnown)
+        return std::unexpected(invalidKind(kind.type));
+    PkeyPtr key(generated(kind));
+    if (!key)
+        return std::unexpected(takeOpenSslError(ErrorCode::Internal, QStringLiteral("making a key")));
+    return PrivateKey(std::move(key));
+}
+
+bool PrivateKey::matches(const Certificate &certificate) const
+{
+    const IgnoreOpenSslErrors ignore;
+    const EVP_PKEY *publicKey = X509_get0_pubkey(certificate.handle());
+    return m_key && publicKey && EVP_PKEY_eq(publicKey, m_key.get()) == 1;
+}
+
+Result<SecretBytes> PrivateKey::pkcs8Pem() const
+{
+    const BioPtr memory(BIO_new(BIO_s_secmem())); // cleansed when it grows and when it is freed
+    if (!m_key || !memory
+        || PEM_write_bio_PKCS8PrivateKey(memory.get(), m_key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
+        return std::unexpected(takeOpenSslError(ErrorCode::Internal, QStringLiteral("writing a private key")));
+    char *start = nullptr;
+    const long size = BIO_ctrl(memory.get(), BIO_CTRL_INFO, 0, static_cast<void *>(&start));
+    return SecretBytes(std::as_bytes(std::span(start, static_cast<std::size_t>(size))));
+}
+
+} // namespace sealport

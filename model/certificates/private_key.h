@@ -1,0 +1,48 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/base/secret_bytes.h"
+#include "model/certificates/certificate.h"
+#include "model/certificates/openssl_handle.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace sealport {
+
+/// What kind of key to make: "rsa:2048" … "rsa:8192", "ec:P-256", "ec:P-384", "ec:P-521", "ed25519", "ed448".
+struct KeyKind {
+    QString type = QStringLiteral("EC"); ///< "RSA", "EC", "ED25519", "ED448"
+    QString curve = QStringLiteral("P-256");
+    int bits = 0; ///< RSA only
+
+    /// Case does not matter; "rsa" alone means 3072 bits, "ec" P-256.
+    /// Errors: InvalidKeyKind.
+    static Result<KeyKind> parse(const QString &text);
+    friend bool operator==(const KeyKind &, const KeyKind &) = default;
+};
+
+/// A private key, always as EVP_PKEY (never as text), reference-counted, immutable, safe in any thread.
+/// A default-constructed one is null.
+class PrivateKey {
+public:
+    PrivateKey() = default;
+    explicit PrivateKey(PkeyPtr key);
+
+    /// Slow (RSA): job thread only. Errors: InvalidKeyKind, Internal.
+    static Result<PrivateKey> generate(const KeyKind &kind);
+
+    [[nodiscard]] bool isNull() const { return !m_key; }
+    [[nodiscard]] bool matches(const Certificate &certificate) const;
+    /// As an unencrypted PKCS#8 PEM block, for files that only their owner may read.
+    /// Errors: Internal (also when null).
+    [[nodiscard]] Result<SecretBytes> pkcs8Pem() const;
+    /// Borrowed; null when isNull(). Never modify it.
+    [[nodiscard]] EVP_PKEY *handle() const { return m_key.get(); }
+
+private:
+    std::shared_ptr<EVP_PKEY> m_key;
+};
+
+} // namespace sealport

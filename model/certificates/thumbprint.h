@@ -1,0 +1,39 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/certificates/certificate.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace sealport {
+
+/// A thumbprint as a person typed or pasted it, made clean.
+struct Thumbprint {
+    QByteArray octets;
+    ThumbprintAlgorithm algorithm = ThumbprintAlgorithm::Sha1; ///< told by the length
+    int removedInvisible = 0; ///< invisible characters that were dropped (U+200E from certmgr.msc, …)
+
+    friend bool operator==(const Thumbprint &, const Thumbprint &) = default;
+};
+
+/// Cleans and decodes: invisible and directional characters, every Unicode space, `: - . , ;`, `0x`,
+/// prefixes such as `sha1:` and `SHA1 Fingerprint=`, full-width digits, either case, Base64 of 16, 20, 32, 48 or 64
+/// octets. The text is hostile (clipboard, command line): inputs over 4096 characters are refused. Errors:
+/// NotAThumbprint (values: 1-based position in the input and the character), ThumbprintLength (values: hex digits
+/// found).
+[[nodiscard]] Result<Thumbprint> parseThumbprint(const QString &text);
+
+/// How a thumbprint is written; none of the forms holds an invisible character.
+enum class ThumbprintFormat {
+    Windows, ///< "9d a4 84": certmgr.msc and WinDev
+    DotNet,  ///< "9DA484": .NET and PowerShell
+    OpenSsl, ///< "9D:A4:84"
+    Plain,   ///< "9da484": JSON
+    Base64,
+};
+[[nodiscard]] QString formatThumbprint(const QByteArray &octets, ThumbprintFormat format);
+
+} // namespace sealport

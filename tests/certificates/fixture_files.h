@@ -1,0 +1,62 @@
+#pragma once
+
+#include "model/base/secret_bytes.h"
+#include "model/certificates/certificate.h"
+#include "model/certificates/certificate_file.h"
+#include "model/certificates/private_key.h"
+
+#include <openssl/err.h>
+
+#include <QProcess>
+#include <QString>
+#include <QTest>
+
+#include <span>
+
+namespace sealport::test {
+
+inline QString fixture(const QString &name)
+{
+    return QStringLiteral(SEALPORT_CERTIFICATES "/") + name;
+}
+
+/// The first certificate of a fixture that holds one.
+inline Certificate certificateOf(const QString &name)
+{
+    return readCertificateFileLeniently(fixture(name)).contents.certificates.at(0);
+}
+
+/// The first key of a fixture that holds one.
+inline PrivateKey keyOf(const QString &name)
+{
+    return readCertificateFileLeniently(fixture(name)).contents.keys.at(0);
+}
+
+inline SecretBytes secret(const QByteArray &text)
+{
+    return SecretBytes(std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size()))));
+}
+
+/// What OpenSSL's command line, an implementation of somebody else, says; empty and a failed test when it fails.
+inline QByteArray openssl(const QStringList &arguments, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(QStringLiteral("openssl"), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished();
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
+        const QByteArray said = process.readAllStandardError();
+        QTest::qFail(said.constData(), __FILE__, __LINE__);
+        return {};
+    }
+    return process.readAllStandardOutput().trimmed();
+}
+
+/// A stale entry would surface later as somebody else's error.
+inline bool isErrorQueueEmpty()
+{
+    return ERR_peek_error() == 0;
+}
+
+} // namespace sealport::test

@@ -1,0 +1,218 @@
+#include "model/certificates/certificate_store.h"
+
+#include "tests/certificates/fixture_files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sealport;
+using namespace sealport::test;
+
+class TestCertificateStore : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    CertificateStore store() const { return CertificateStore(m_folder->path()); }
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    void put(const QString &fixtureName, const QString &name) const
+    {
+        QVERIFY(QFile::copy(fixture(fixtureName), path(name)));
+    }
+    QStringList names() const
+    {
+        QStringList result;
+        for (const StoredCertificate &stored : store().list().certificates)
+            result.append(stored.certificate.name());
+        return result;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void cleanup() { QVERIFY(isErrorQueueEmpty()); }
+
+    void whatIsAddedIsFoundAgain()
+    {
+        const QString folder = path(QStringLiteral("made/on/demand"));
+        const CertificateStore own(folder);
+        const auto added = own.add(certificateOf(QStringLiteral("leaf.pem")), keyOf(QStringLiteral("leaf.key")));
+        QVERIFY(added);
+        QCOMPARE(added->file, folder + QStringLiteral("/leaf.test.pem"));
+
+        const auto listing = own.list();
+        QVERIFY(listing.problems.empty());
+        QCOMPARE(int(listing.certificates.size()), 1);
+        QVERIFY(listing.certificates[0].hasKey);
+        QCOMPARE(listing.certificates[0].file, added->file);
+        QCOMPARE(listing.certificates[0].certificate, added->certificate);
+
+        const auto identity = own.identity(listing.certificates[0]);
+        QVERIFY(identity);
+        QVERIFY(identity->key.matches(identity->certificate));
+    }
+
+    void aKeyIsReadableByItsOwnerAlone()
+    {
+        QVERIFY(store().add(certificateOf(QStringLiteral("leaf.pem")), keyOf(QStringLiteral("leaf.key"))));
+        const auto permissions = QFileInfo(path(QStringLiteral("leaf.test.key"))).permissions();
+        QVERIFY(permissions.testFlag(QFile::ReadOwner));
+        for (const auto other : {QFile::ReadGroup, QFile::WriteGroup, QFile::ReadOther, QFile::WriteOther})
+            QVERIFY(!permissions.testFlag(other));
+    }
+
+    void opensslReadsWhatIsWritten()
+    {
+        const auto added = store().add(certificateOf(QStringLiteral("leaf.pem")), keyOf(QStringLiteral("leaf.key")));
+        QVERIFY(added);
+        const QByteArray ofKey = openssl({QStringLiteral("pkey"), QStringLiteral("-pubout"), QStringLiteral("-in"),
+                                          path(QStringLiteral("leaf.test.key"))});
+        QCOMPARE(openssl({QStringLiteral("x509"), QStringLiteral("-pubkey"), QStringLiteral("-noout"),
+                          QStringLiteral("-in"), added->file}),
+                 ofKey);
+    }
+
+    void neverWritesOverAnotherFile()
+    {
+        const auto add = [this] {
+            return store().add(certificateOf(QStringLiteral("leaf.pem")), keyOf(QStringLiteral("leaf.key")))->file;
+        };
+        QCOMPARE(add(), path(QStringLiteral("leaf.test.pem")));
+        QCOMPARE(add(), path(QStringLiteral("leaf.test-2.pem")));
+        put(QStringLiteral("other.pem"), QStringLiteral("leaf.test-3.pem"));
+        QCOMPARE(add(), path(QStringLiteral("leaf.test-4.pem")));
+        QVERIFY(!QFileInfo::exists(path(QStringLiteral("leaf.test-3.key"))));
+        QCOMPARE(names(), (QStringList{QStringLiteral("leaf.test"), QStringLiteral("other.test")})); // each once
+    }
+
+    void refusesAKeyOfAnotherCertificate()
+    {
+        const auto added = store().add(certificateOf(QStringLiteral("leaf.pem")), keyOf(QStringLiteral("other.key")));
+        QVERIFY(!added);
+        QCOMPARE(added.error().code, ErrorCode::KeyMismatch);
+        QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void readsFilesThatWerePutThereByHand_data()
+    {
+        QTest::addColumn<QStringList>("files");    // fixture, name in the store, …
+        QTest::addColumn<QStringList>("expected"); // name and whether it has a key
+        QTest::newRow("a certificate alone") << QStringList{QStringLiteral("leaf.pem"), QStringLiteral("a.pem")}
+                                             << QStringList{QStringLiteral("leaf.test -")};
+        QTest::newRow("with its key beside it") << QStringList{QStringLiteral("leaf.pem"), QStringLiteral("a.pem"),
+                                                               QStringLiteral("leaf-sec1.key"), QStringLiteral("a.key")}
+                                                << QStringList{QStringLiteral("leaf.test key")};
+        QTest::newRow("with another key beside it") << QStringList{QStringLiteral("leaf.pem"), QStringLiteral("a.pem"),
+                                                                   QStringLiteral("other.key"), QStringLiteral("a.key")}
+                                                    << QStringList{QStringLiteral("leaf.test -")};
+        QTest::newRow("with its key beside another name")
+            << QStringList{QStringLiteral("leaf.pem"), QStringLiteral("a.pem"), QStringLiteral("leaf.key"),
+                           QStringLiteral("b.key")}
+            << QStringList{QStringLiteral("leaf.test -")};
+        QTest::newRow("key, certificate and chain in one file")
+            << QStringList{QStringLiteral("combined.pem"), QStringLiteral("a.pem")}
+            << QStringList{QStringLiteral("leaf.test key"), QStringLiteral("Test intermediate -"),
+                           QStringLiteral("Test root -")};
+        QTest::newRow("the same certificate twice is listed once, with its key")
+            << QStringList{QStringLiteral("leaf.pem"), QStringLiteral("a.pem"),        QStringLiteral("leaf.der"),
+                           QStringLiteral("b.cer"),    QStringLiteral("combined.pem"), QStringLiteral("c.crt")}
+            << QStringList{QStringLiteral("leaf.test key"), QStringLiteral("Test intermediate -"),
+                           QStringLiteral("Test root -")};
+        QTest::newRow("a key alone is no certificate")
+            << QStringList{QStringLiteral("leaf.key"), QStringLiteral("a.key")} << QStringList();
+        QTest::newRow("files with other endings are left alone")
+            << QStringList{QStringLiteral("leaf.pem"), QStringLiteral("a.txt")} << QStringList();
+    }
+    void readsFilesThatWerePutThereByHand()
+    {
+        QFETCH(QStringList, files);
+        QFETCH(QStringList, expected);
+        for (qsizetype i = 0; i < files.size(); i += 2)
+            put(files[i], files[i + 1]);
+        const auto listing = store().list();
+        QStringList found;
+        for (const StoredCertificate &stored : listing.certificates)
+            found.append(stored.certificate.name() + (stored.hasKey ? QStringLiteral(" key") : QStringLiteral(" -")));
+        QCOMPARE(found, expected);
+        QVERIFY(listing.problems.empty());
+    }
+
+    void whatCannotBeReadIsAProblemAndHidesNothingElse()
+    {
+        put(QStringLiteral("other.pem"), QStringLiteral("good.pem"));
+        put(QStringLiteral("request.pem"), QStringLiteral("request.pem"));
+        put(QStringLiteral("leaf.pem"), QStringLiteral("locked.pem"));
+        put(QStringLiteral("rsa-pkcs8-pbkdf2.key"), QStringLiteral("locked.key"));
+        QVERIFY(QFile(path(QStringLiteral("empty.pem"))).open(QIODevice::WriteOnly));
+        QVERIFY(QFile::link(path(QStringLiteral("nowhere")), path(QStringLiteral("dangling.pem"))));
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("folder.pem")));
+
+        const auto listing = store().list();
+        QCOMPARE(names(), (QStringList{QStringLiteral("leaf.test"), QStringLiteral("other.test")}));
+        QStringList problems;
+        for (const Error &problem : listing.problems)
+            problems.append(QFileInfo(problem.subject).fileName() + QStringLiteral(" ") + errorName(problem.code));
+        QCOMPARE(problems,
+                 (QStringList{QStringLiteral("dangling.pem file-not-found"), QStringLiteral("empty.pem empty-file"),
+                              QStringLiteral("locked.key passphrase-needed"),
+                              QStringLiteral("request.pem no-certificate-in-file")}));
+    }
+
+    void aKeyThatOthersMayReadStillWorks()
+    {
+        put(QStringLiteral("leaf.pem"), QStringLiteral("a.pem"));
+        put(QStringLiteral("leaf.key"), QStringLiteral("a.key"));
+        QVERIFY(QFile::setPermissions(path(QStringLiteral("a.key")),
+                                      QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther));
+        QVERIFY(store().list().certificates.at(0).hasKey);
+    }
+
+    void aMissingFolderIsEmpty()
+    {
+        const auto listing = CertificateStore(path(QStringLiteral("missing"))).list();
+        QVERIFY(listing.certificates.empty());
+        QVERIFY(listing.problems.empty());
+    }
+
+    void aFileInPlaceOfTheFolderIsAProblem()
+    {
+        put(QStringLiteral("leaf.pem"), QStringLiteral("file"));
+        const CertificateStore broken(path(QStringLiteral("file")));
+        QCOMPARE(int(broken.list().problems.size()), 1);
+        const auto added = broken.add(certificateOf(QStringLiteral("leaf.pem")), keyOf(QStringLiteral("leaf.key")));
+        QVERIFY(!added);
+        QCOMPARE(added.error().code, ErrorCode::FileNotWritable);
+    }
+
+    void collectsTheIssuersOfTheStore()
+    {
+        put(QStringLiteral("leaf.pem"), QStringLiteral("a.pem"));
+        put(QStringLiteral("leaf.key"), QStringLiteral("a.key"));
+        put(QStringLiteral("intermediate.pem"), QStringLiteral("b.pem"));
+        put(QStringLiteral("root.pem"), QStringLiteral("c.pem"));
+        const auto identity = store().identity(store().list().certificates.at(0));
+        QVERIFY(identity);
+        QCOMPARE(int(identity->chain.size()), 1); // the root is not sent
+        QCOMPARE(identity->chain[0].name(), QStringLiteral("Test intermediate"));
+    }
+
+    void saysWhyThereIsNoIdentity()
+    {
+        put(QStringLiteral("leaf.pem"), QStringLiteral("a.pem"));
+        const StoredCertificate stored = store().list().certificates.at(0);
+        QCOMPARE(store().identity(stored).error().code, ErrorCode::NoPrivateKey);
+        put(QStringLiteral("other.key"), QStringLiteral("a.key"));
+        QCOMPARE(store().identity(stored).error().code, ErrorCode::KeyMismatch);
+        QVERIFY(QFile::remove(path(QStringLiteral("a.key"))));
+        put(QStringLiteral("rsa-pem-aes.key"), QStringLiteral("a.key"));
+        QCOMPARE(store().identity(stored).error().code, ErrorCode::PassphraseNeeded);
+        QVERIFY(QFile::remove(stored.file));
+        QVERIFY(QFile::remove(path(QStringLiteral("a.key"))));
+        QCOMPARE(store().identity(stored).error().code, ErrorCode::FileNotFound);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCertificateStore)
+#include "tst_certificate_store.moc"
