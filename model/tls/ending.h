@@ -1,0 +1,77 @@
+#pragma once
+
+#include "model/tls/client_hello.h"
+#include "model/tls/protocol.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace sealport {
+
+/// A TLS alert that was seen (RFC 8446 section 6).
+struct Alert {
+    std::uint8_t level = 0; ///< 1 warning, 2 fatal
+    std::uint8_t code = 0;
+
+    friend bool operator==(const Alert &, const Alert &) = default;
+};
+
+/// What a finished handshake agreed on.
+struct Negotiated {
+    Protocol protocol{};
+    std::uint16_t cipherSuite = 0;
+    std::uint16_t group = 0;     ///< 0: no (EC)DHE group
+    std::uint16_t signature = 0; ///< scheme of the server's signature; 0: none or unknown
+    bool resumed = false;
+    QByteArray alpn;        ///< selected; empty when none
+    double handshakeMs = 0; ///< from accept to secured
+
+    friend bool operator==(const Negotiated &, const Negotiated &) = default;
+};
+
+/// How a connection ended, as raw evidence; model/diagnosis makes a verdict of it.
+struct Ending {
+    enum class Cause {
+        CloseNotify,   ///< one side said close_notify, and nothing broke before
+        PeerClosed,    ///< the TCP connection ended without close_notify
+        PeerReset,     ///< the peer reset the TCP connection
+        AlertReceived, ///< the peer sent a fatal alert, or a close_notify before the handshake was done
+        TlsFailure,    ///< OpenSSL refused what the peer sent; `reason` says why
+        NotTls,        ///< the first bytes are no TLS; `firstBytes` says what
+        HandshakeTimeout,
+        ConnectionLimit,  ///< more connections than the server allows
+        UnreadLimit,      ///< the peer does not read what it is sent
+        OutOfDescriptors, ///< this process may open no more files
+        ClosedByUser,     ///< Disconnect
+        ServerStopped,
+        Fault, ///< our own side failed; `reason`, `detail`
+    };
+    Cause cause = Cause::PeerClosed;
+    bool closeNotifySent = false;
+    bool closeNotifyReceived = false;
+    bool idleTimeout = false;           ///< we closed because nothing was said for too long
+    bool stoppedByServer = false;       ///< we closed because the server was stopped
+    std::optional<Alert> alertSent;     ///< the last fatal one
+    std::optional<Alert> alertReceived; ///< the last one other than close_notify; close_notify during a handshake
+    int reason = 0;                     ///< OpenSSL reason code (ERR_GET_REASON), 0 when none
+    QString detail;                     ///< OpenSSL's or the system's untranslated text, one line
+    FirstBytes firstBytes = FirstBytes::Undecided;
+    QByteArray firstOctets;       ///< at most 64
+    QByteArray hello;             ///< helloMessage() of the collector
+    bool certificateSent = false; ///< our Certificate message was given to the network
+    bool certificateRead = false; ///< the peer's TCP acknowledged it, and the peer sent nothing since
+    std::uint64_t wireBytesIn = 0;
+    std::optional<Negotiated> negotiated; ///< set when the handshake finished
+    std::uint64_t bytesIn = 0;            ///< application data
+    std::uint64_t bytesOut = 0;           ///< application data
+    double durationMs = 0;                ///< from accept to the end
+    std::uint64_t limit = 0;              ///< the limit that was met: connections, bytes, or milliseconds of a time-out
+
+    [[nodiscard]] bool wasSecured() const { return negotiated.has_value(); }
+    friend bool operator==(const Ending &, const Ending &) = default;
+};
+
+} // namespace sealport

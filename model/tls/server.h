@@ -1,0 +1,85 @@
+#pragma once
+
+#include "model/tls/endpoint.h"
+#include "model/tls/server_context.h"
+#include "model/tls/server_limits.h"
+#include "model/tls/session.h"
+
+#include <QSslServer>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <unordered_map>
+
+namespace sealport {
+
+/// Hears what happens to a server and its sessions, in the network thread.
+class ServerObserver : public SessionObserver {
+public:
+    virtual void accepted(ConnectionId connection, const Endpoint &peer) = 0;
+    /// A connection that never got a session: over the limit, or no descriptor for it. Follows its accepted().
+    virtual void turnedAway(ConnectionId connection, const Ending &ending) = 0;
+    /// True while more connections could not be reported in time; accepting pauses then.
+    [[nodiscard]] virtual bool isOverloaded() const = 0;
+};
+
+/// Numbers connections across all servers and threads of the program, from 1.
+using ConnectionCounter = std::atomic<std::uint64_t>;
+
+/// A listening TLS socket. A QSslServer for listening, back-log and pausing; its sessions are ours, because the stock
+/// ones hide what this program exists to show: other protocols, reasons, alerts, and what happens after the handshake.
+/// Lives with all its sessions in one network thread.
+class TlsServer final : public QSslServer {
+    Q_OBJECT
+public:
+    /// `observer` and `counter` outlive the server.
+    TlsServer(std::shared_ptr<const ServerContext> context, const ServerLimits &limits, ServerObserver &observer,
+              ConnectionCounter &counter, QObject *parent = nullptr);
+    /// Sessions that are left end without a report: call endAll() first.
+    ~TlsServer() override;
+
+    /// Errors: those of openListeningSocket().
+    Result<Endpoint> listenAt(const Endpoint &endpoint, bool shared);
+    /// Stops listening and ends every session for `cause`; each one is reported before this returns. The sockets linger
+    /// until their peers said FIN, two seconds at most.
+    void endAll(Ending::Cause cause);
+    /// The user's Disconnect. False when there is no such live session here.
+    bool endSession(ConnectionId connection);
+
+    /// Sessions whose end has not been reported yet.
+    [[nodiscard]] int liveSessions() const { return m_live; }
+    /// Sockets that are still open, lingering ones included.
+    [[nodiscard]] std::size_t openSockets() const { return m_sessions.size(); }
+
+Q_SIGNALS:
+    void drained(); ///< after endAll(): no socket is open any more
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    class LiveCount;
+    void acceptFailed(QAbstractSocket::SocketError error);
+    void turnAway(int descriptor, Ending::Cause cause, std::uint64_t limit);
+    void pauseFor(std::chrono::milliseconds time);
+    void sessionFinished(ConnectionId connection);
+    void scheduleDeadline(TlsSession::Clock::time_point deadline);
+    void checkDeadlines();
+    void openReserve();
+    ConnectionId nextId() { return ConnectionId(m_counter.fetch_add(1, std::memory_order_relaxed) + 1); }
+
+    const std::shared_ptr<const ServerContext> m_context;
+    const ServerLimits m_limits;
+    ServerObserver &m_observer;
+    ConnectionCounter &m_counter;
+    std::unique_ptr<LiveCount> m_sessionObserver;
+    std::unordered_map<ConnectionId, std::unique_ptr<TlsSession>> m_sessions;
+    QTimer m_deadlineTimer;
+    TlsSession::Clock::time_point m_nextDeadline = TlsSession::Clock::time_point::max();
+    int m_live = 0;
+    int m_reserve =
+        -1; ///< given up to take one more connection when descriptors run out, so that its peer is told at once
+};
+
+} // namespace sealport

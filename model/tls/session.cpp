@@ -1,0 +1,300 @@
+#include "model/tls/session.h"
+
+#include "model/tls/handshake_evidence.h"
+
+#include <openssl/err.h>
+#include <openssl/sslerr.h>
+
+#include <QScopeGuard>
+
+#include <algorithm>
+#include <array>
+
+namespace sealport {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto unreadPatience = 5s; ///< without progress, at the limit of held bytes
+constexpr int recordsPerTurn = 16;  ///< then other connections get their turn
+constexpr std::uint8_t closeNotify = 0;
+constexpr std::uint8_t fatalLevel = 2;
+
+constexpr std::string_view plainHttpAnswer =
+    "HTTP/1.0 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n"
+    "This port speaks TLS (SSL), and the request came in plain HTTP. Use https:// instead of http://.\n";
+
+bool isNotTls(FirstBytes first)
+{
+    return first == FirstBytes::Http || first == FirstBytes::ProxyProtocol || first == FirstBytes::Ssh
+           || first == FirstBytes::Unknown;
+}
+
+} // namespace
+
+TlsSession::TlsSession(ConnectionId id, std::shared_ptr<const ServerContext> context, SslPtr ssl,
+                       const ServerLimits &limits, SessionObserver &observer)
+    : m_id(id)
+    , m_context(std::move(context))
+    , m_limits(limits)
+    , m_observer(observer)
+    , m_ssl(std::move(ssl))
+{
+    BIO *bio = makeTransportBio(*this).release();
+    SSL_set_bio(m_ssl.get(), bio, bio);
+    SSL_set_msg_callback(m_ssl.get(),
+                         [](int outgoing, int, int type, const void *data, size_t size, SSL *, void *self) {
+                             static_cast<TlsSession *>(self)->noteMessage(
+                                 outgoing != 0, type, {static_cast<const unsigned char *>(data), size});
+                         });
+    SSL_set_msg_callback_arg(m_ssl.get(), this);
+    if (limits.handshakeTimeout > 0ms)
+        m_deadline = m_acceptedAt + limits.handshakeTimeout;
+    connect(&m_socket, &TcpStream::readyRead, this, &TlsSession::pump);
+    connect(&m_socket, &TcpStream::bytesWritten, this, &TlsSession::bytesLeft);
+    // Only writes kept for later can fail here; the next turn reads what the peer said last.
+    connect(&m_socket, &TcpStream::errorOccurred, this, &TlsSession::pump, Qt::QueuedConnection);
+}
+
+TlsSession::~TlsSession()
+{
+    m_socket.QObject::disconnect(this);
+}
+
+bool TlsSession::open(qintptr descriptor)
+{
+    if (!m_socket.setSocketDescriptor(descriptor))
+        return false;
+    m_socket.setSocketOption(QAbstractSocket::LowDelayOption,
+                             1); // without it each reply waits 40 ms for an acknowledgement
+    m_peer = {.address = m_socket.peerAddress(), .port = m_socket.peerPort()};
+    return true;
+}
+
+ByteTransport::Got TlsSession::readBytes(std::span<std::byte> buffer, std::size_t &size)
+{
+    if (m_tcpEnd != TcpStream::Arrival::Nothing || isNotTls(m_evidence.firstBytes))
+        return Got::Nothing;
+    const TcpStream::ReadResult result = m_socket.take(buffer);
+    if (result.arrival != TcpStream::Arrival::Data) {
+        m_tcpEnd = result.arrival;
+        return Got::Nothing;
+    }
+    size = result.size;
+    m_evidence.wireBytesIn += size;
+    if (!m_collector.isDone()) {
+        m_evidence.firstBytes = m_collector.feed(buffer.first(size));
+        if (isNotTls(m_evidence.firstBytes))
+            return Got::Nothing; // OpenSSL would wait for more before it complained
+    }
+    return Got::Data;
+}
+
+void TlsSession::writeBytes(std::span<const std::byte> data)
+{
+    // A peer that is gone shows at the next read, after its last words.
+    m_socket.give(data);
+}
+
+void TlsSession::pump()
+{
+    if (m_isPumping || m_phase == Phase::Finished)
+        return;
+    m_isPumping = true;
+    const auto done = qScopeGuard([this] { m_isPumping = false; });
+    ++m_turn;
+    if (m_phase == Phase::Handshaking)
+        continueHandshake();
+    if (m_phase == Phase::Open)
+        readApplicationData();
+    if (m_phase == Phase::Closing || m_phase == Phase::Lingering)
+        discardInput();
+    if (m_phase != Phase::Finished && m_tcpEnd == TcpStream::Arrival::Nothing && !m_isReadingPaused)
+        m_socket.rearm();
+}
+
+void TlsSession::continueHandshake()
+{
+    ERR_clear_error();
+    const int result = SSL_accept(m_ssl.get());
+    const int problem = result == 1 ? SSL_ERROR_NONE : SSL_get_error(m_ssl.get(), result);
+    if (!m_isHelloReported && m_collector.isDone() && !m_collector.helloMessage().isEmpty()) {
+        m_isHelloReported = true;
+        m_evidence.hello = m_collector.helloMessage();
+        m_observer.helloSeen(*this);
+    }
+    if (problem == SSL_ERROR_NONE)
+        return handshakeDone();
+    if (problem != SSL_ERROR_WANT_READ)
+        return failed(problem);
+    if (isNotTls(m_evidence.firstBytes)) {
+        if (m_evidence.firstBytes == FirstBytes::Http)
+            m_socket.give(std::as_bytes(std::span(plainHttpAnswer)));
+        report(Ending::Cause::NotTls);
+        return linger();
+    }
+    if (m_tcpEnd != TcpStream::Arrival::Nothing)
+        endOfTcp();
+}
+
+void TlsSession::handshakeDone()
+{
+    m_evidence.negotiated = negotiatedBy(*m_ssl, m_signature);
+    m_evidence.negotiated->handshakeMs = age();
+    m_phase = Phase::Open;
+    restartIdleTime();
+    m_observer.secured(*this);
+}
+
+void TlsSession::readApplicationData()
+{
+    std::array<std::byte, SSL3_RT_MAX_PLAIN_LENGTH>
+        buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by SSL_read
+    for (int record = 0; record < recordsPerTurn; ++record) {
+        if (m_phase != Phase::Open || m_isReadingPaused)
+            return;
+        ERR_clear_error();
+        std::size_t size = 0;
+        const int result = SSL_read_ex(m_ssl.get(), buffer.data(), buffer.size(), &size);
+        if (!sendUnsent())
+            return;
+        if (result == 1) {
+            m_evidence.bytesIn += size;
+            m_greeting = Clock::time_point::max();
+            restartIdleTime();
+            m_observer.received(*this, std::span(buffer).first(size));
+            continue;
+        }
+        const int problem = SSL_get_error(m_ssl.get(), result);
+        if (problem == SSL_ERROR_WANT_READ) {
+            if (m_tcpEnd != TcpStream::Arrival::Nothing)
+                endOfTcp();
+            return;
+        }
+        if (problem == SSL_ERROR_ZERO_RETURN)
+            return close();
+        return failed(problem);
+    }
+    // More may wait inside OpenSSL, where no readyRead() would announce it.
+    QMetaObject::invokeMethod(this, &TlsSession::pump, Qt::QueuedConnection);
+}
+
+void TlsSession::discardInput()
+{
+    std::array<std::byte, 4096> buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): never read
+    for (int turn = 0; turn < recordsPerTurn && m_tcpEnd == TcpStream::Arrival::Nothing; ++turn) {
+        const TcpStream::ReadResult result = m_socket.take(buffer);
+        if (result.arrival == TcpStream::Arrival::Nothing)
+            return;
+        if (result.arrival != TcpStream::Arrival::Data)
+            m_tcpEnd = result.arrival;
+    }
+    const bool isPeerGone = m_tcpEnd == TcpStream::Arrival::Reset
+                            || (m_tcpEnd == TcpStream::Arrival::Finished && m_socket.bytesToWrite() == 0);
+    if (isPeerGone && m_phase == Phase::Closing)
+        report(Ending::Cause::CloseNotify);
+    if (isPeerGone)
+        finish();
+}
+
+void TlsSession::failed(int sslError)
+{
+    FailureReason why = takeFailureReason();
+    m_evidence.reason = why.reason;
+    m_evidence.detail = std::move(why.text);
+    const bool isAlert = m_evidence.reason >= SSL_AD_REASON_OFFSET
+                         || (m_evidence.alertReceived && m_evidence.alertReceived->level == fatalLevel);
+    if (isAlert || (m_evidence.closeNotifyReceived && !m_evidence.wasSecured()))
+        report(Ending::Cause::AlertReceived);
+    else if (sslError == SSL_ERROR_SYSCALL && m_tcpEnd != TcpStream::Arrival::Nothing)
+        return endOfTcp();
+    else
+        report(Ending::Cause::TlsFailure);
+    linger(); // so that our alert is read before the socket goes away
+}
+
+void TlsSession::send(std::span<const std::byte> data)
+{
+    if (m_phase != Phase::Open || data.empty())
+        return;
+    m_evidence.bytesOut += data.size();
+    m_unsent.append(reinterpret_cast<const char *>(data.data()), static_cast<qsizetype>(data.size()));
+    if (!sendUnsent())
+        return;
+    restartIdleTime();
+    if (heldBytes() >= m_limits.maxHeldBytes && !m_isReadingPaused) {
+        m_isReadingPaused = true;
+        setDeadline(Clock::now() + unreadPatience);
+    }
+}
+
+/// False when the session failed over it.
+bool TlsSession::sendUnsent()
+{
+    qsizetype done = 0;
+    while (done < m_unsent.size()) {
+        ERR_clear_error();
+        std::size_t written = 0;
+        const int result = SSL_write_ex(m_ssl.get(), m_unsent.constData() + done,
+                                        static_cast<std::size_t>(m_unsent.size() - done), &written);
+        if (result != 1) {
+            const int problem = SSL_get_error(m_ssl.get(), result);
+            if (problem == SSL_ERROR_WANT_READ || problem == SSL_ERROR_WANT_WRITE)
+                break;
+            failed(problem);
+            return false;
+        }
+        done += static_cast<qsizetype>(written);
+    }
+    if (done == m_unsent.size())
+        m_unsent = QByteArray(); // gives the memory back
+    else
+        m_unsent.remove(0, done);
+    return true;
+}
+
+void TlsSession::bytesLeft()
+{
+    if (m_phase == Phase::Open && m_isReadingPaused) {
+        if (heldBytes() > m_limits.maxHeldBytes / 2)
+            return setDeadline(Clock::now() + unreadPatience);
+        m_isReadingPaused = false;
+        restartIdleTime();
+        QMetaObject::invokeMethod(this, &TlsSession::pump, Qt::QueuedConnection);
+    }
+    if (m_socket.bytesToWrite() > 0)
+        return;
+    if (m_phase == Phase::Closing) {
+        report(Ending::Cause::CloseNotify);
+        linger();
+    } else if (m_phase == Phase::Lingering) {
+        linger();
+    }
+}
+
+void TlsSession::noteMessage(bool outgoing, int contentType, std::span<const unsigned char> message)
+{
+    constexpr unsigned char certificate = 11;
+    if (contentType == SSL3_RT_ALERT && message.size() >= 2) {
+        const Alert alert{.level = message[0], .code = message[1]};
+        if (alert.code == closeNotify)
+            (outgoing ? m_evidence.closeNotifySent : m_evidence.closeNotifyReceived) = true;
+        if (alert.code == closeNotify && (outgoing || m_evidence.wasSecured()))
+            return;
+        if (!outgoing)
+            m_evidence.alertReceived = alert;
+        else if (alert.level == fatalLevel)
+            m_evidence.alertSent = alert;
+    } else if (contentType == SSL3_RT_HANDSHAKE && outgoing && !message.empty()) {
+        if (message[0] == certificate) {
+            m_evidence.certificateSent = true;
+            m_wireBytesAtCertificate = m_evidence.wireBytesIn;
+            m_turnOfCertificate = m_turn;
+        } else if (const std::uint16_t scheme = signatureSchemeIn(message, SSL_version(m_ssl.get()))) {
+            m_signature = scheme;
+        }
+    }
+}
+
+} // namespace sealport

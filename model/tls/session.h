@@ -1,0 +1,121 @@
+#pragma once
+
+#include "model/base/strong_id.h"
+#include "model/tls/ending.h"
+#include "model/tls/endpoint.h"
+#include "model/tls/server_context.h"
+#include "model/tls/server_limits.h"
+#include "model/tls/session_bio.h"
+#include "model/tls/tcp_stream.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+#include <span>
+
+namespace sealport {
+
+class TlsSession;
+
+/// Hears what happens to sessions, in the network thread, synchronously. It may call send() and close() from inside.
+class SessionObserver {
+public:
+    virtual ~SessionObserver() = default;
+    virtual void helloSeen(TlsSession &session) = 0; ///< evidence().hello is complete
+    virtual void secured(TlsSession &session) = 0;   ///< evidence().negotiated is set
+    virtual void received(TlsSession &session, std::span<const std::byte> data) = 0;
+    virtual void
+    stayedSilent(TlsSession &session) = 0;       ///< nothing was received within the time asked for by greetAfter()
+    virtual void ended(TlsSession &session) = 0; ///< once for each session; evidence() is complete
+};
+
+/// One accepted connection: an OpenSSL SSL over a TCP socket of Qt, from accept to the last octet. Lives in the
+/// network thread of its server, which owns it.
+class TlsSession final : public QObject, private ByteTransport {
+    Q_OBJECT
+public:
+    using Clock = std::chrono::steady_clock;
+
+    TlsSession(ConnectionId id, std::shared_ptr<const ServerContext> context, SslPtr ssl, const ServerLimits &limits,
+               SessionObserver &observer);
+    ~TlsSession() override;
+
+    /// Takes the descriptor over. False when Qt refuses it.
+    bool open(qintptr descriptor);
+
+    [[nodiscard]] ConnectionId id() const { return m_id; }
+    [[nodiscard]] const Endpoint &peer() const { return m_peer; }
+    [[nodiscard]] const Ending &evidence() const { return m_evidence; }
+    [[nodiscard]] const ServerContext &context() const { return *m_context; }
+    [[nodiscard]] bool hasEnded() const { return m_phase >= Phase::Lingering; }
+
+    /// Application data; everything is taken. A peer that does not read stops being read from at
+    /// ServerLimits::maxHeldBytes.
+    void send(std::span<const std::byte> data);
+    /// close_notify after everything sent, then FIN, then a short wait for the peer's FIN.
+    void close();
+    /// Asks for one stayedSilent() if nothing is received until then; milliseconds from now.
+    void greetAfter(std::chrono::milliseconds delay);
+    /// Ends at once for a reason of ours; a secured peer still gets close_notify.
+    void end(Ending::Cause cause);
+
+    /// When something must be done without the peer's help; max() when never.
+    [[nodiscard]] Clock::time_point deadline() const;
+    void deadlineReached(Clock::time_point now);
+
+Q_SIGNALS:
+    void deadlineChanged(); ///< an earlier one than before
+    void finished();        ///< the socket is closed: delete me
+
+private:
+    enum class Phase { Handshaking, Open, Closing, Lingering, Finished };
+
+    // ByteTransport: what OpenSSL reads and writes
+    Got readBytes(std::span<std::byte> buffer, std::size_t &size) override;
+    void writeBytes(std::span<const std::byte> data) override;
+
+    void pump();
+    void continueHandshake();
+    void handshakeDone();
+    void readApplicationData();
+    void discardInput();
+    void failed(int sslError);
+    void bytesLeft();
+    bool sendUnsent();
+    void sendCloseNotify();
+    void endOfTcp();
+    void report(Ending::Cause cause);
+    void linger();
+    void finish();
+    void setDeadline(Clock::time_point deadline);
+    void restartIdleTime();
+    [[nodiscard]] double age() const; ///< milliseconds since accept
+    void noteMessage(bool outgoing, int contentType, std::span<const unsigned char> message);
+    [[nodiscard]] std::int64_t heldBytes() const { return m_socket.bytesToWrite() + m_unsent.size(); }
+
+    const ConnectionId m_id;
+    const std::shared_ptr<const ServerContext> m_context;
+    const ServerLimits &m_limits;
+    SessionObserver &m_observer;
+    SslPtr m_ssl;
+    TcpStream m_socket;
+    Endpoint m_peer;
+    HelloCollector m_collector;
+    Ending m_evidence;
+    QByteArray m_unsent; ///< application data that OpenSSL could not take yet
+    const Clock::time_point m_acceptedAt = Clock::now();
+    Clock::time_point m_deadline = Clock::time_point::max();
+    Clock::time_point m_greeting = Clock::time_point::max();
+    Phase m_phase = Phase::Handshaking;
+    TcpStream::Arrival m_tcpEnd = TcpStream::Arrival::Nothing; ///< Finished or Reset once seen
+    std::uint64_t m_wireBytesAtCertificate = 0;
+    unsigned m_turn = 0;              ///< how often the socket woke us
+    unsigned m_turnOfCertificate = 0; ///< when our Certificate was sent
+    std::uint16_t m_signature = 0;
+    bool m_isPumping = false;
+    bool m_isReadingPaused = false;
+    bool m_isHelloReported = false;
+};
+
+} // namespace sealport

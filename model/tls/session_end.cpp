@@ -1,0 +1,172 @@
+// How a TlsSession ends: politely, by a time-out, by a limit, or with the TCP connection.
+
+#include "model/tls/session.h"
+
+#include <openssl/err.h>
+
+#include <algorithm>
+
+namespace sealport {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto lingerTime = 2s;  ///< for the peer to say FIN after ours
+constexpr auto closingTime = 5s; ///< for the peer to read our last words
+
+} // namespace
+
+double TlsSession::age() const
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - m_acceptedAt).count();
+}
+
+/// The peer ended the TCP connection, and everything that it sent before has been looked at.
+void TlsSession::endOfTcp()
+{
+    const bool isReset = m_tcpEnd == TcpStream::Arrival::Reset;
+    m_evidence.certificateRead = m_evidence.certificateSent && !isReset && m_turn > m_turnOfCertificate
+                                 && m_evidence.wireBytesIn == m_wireBytesAtCertificate
+                                 && m_socket.isEverythingAcknowledged();
+    report(isReset ? Ending::Cause::PeerReset : Ending::Cause::PeerClosed);
+    finish();
+}
+
+void TlsSession::sendCloseNotify()
+{
+    if (!m_evidence.wasSecured() || m_evidence.closeNotifySent)
+        return;
+    ERR_clear_error();
+    SSL_shutdown(m_ssl.get());
+    ERR_clear_error();
+}
+
+void TlsSession::close()
+{
+    if (m_phase != Phase::Open)
+        return;
+    sendCloseNotify();
+    m_isReadingPaused = false;
+    m_greeting = Clock::time_point::max();
+    m_phase = Phase::Closing;
+    setDeadline(Clock::now() + closingTime);
+    if (m_socket.bytesToWrite() == 0)
+        bytesLeft();
+}
+
+void TlsSession::greetAfter(std::chrono::milliseconds delay)
+{
+    m_greeting = Clock::now() + delay;
+    Q_EMIT deadlineChanged();
+}
+
+void TlsSession::end(Ending::Cause cause)
+{
+    switch (m_phase) {
+    case Phase::Handshaking:
+        report(cause);
+        return linger();
+    case Phase::Open:
+        if (cause == Ending::Cause::UnreadLimit) {
+            m_evidence.limit = static_cast<std::uint64_t>(m_limits.maxHeldBytes);
+            report(cause);
+            return finish();
+        }
+        sendCloseNotify();
+        m_evidence.stoppedByServer = cause == Ending::Cause::ServerStopped;
+        report(cause == Ending::Cause::ServerStopped ? Ending::Cause::CloseNotify : cause);
+        return linger();
+    case Phase::Closing:
+        report(Ending::Cause::CloseNotify);
+        return linger();
+    case Phase::Lingering:
+    case Phase::Finished:
+        return;
+    }
+}
+
+TlsSession::Clock::time_point TlsSession::deadline() const
+{
+    return std::min(m_deadline, m_greeting);
+}
+
+void TlsSession::deadlineReached(Clock::time_point now)
+{
+    if (now >= m_greeting) {
+        m_greeting = Clock::time_point::max();
+        if (m_phase == Phase::Open)
+            m_observer.stayedSilent(*this);
+    }
+    if (now < m_deadline)
+        return;
+    m_deadline = Clock::time_point::max();
+    switch (m_phase) {
+    case Phase::Handshaking:
+        m_evidence.limit = static_cast<std::uint64_t>(m_limits.handshakeTimeout.count());
+        return end(Ending::Cause::HandshakeTimeout);
+    case Phase::Open:
+        if (m_isReadingPaused)
+            return end(Ending::Cause::UnreadLimit);
+        m_evidence.idleTimeout = true;
+        m_evidence.limit = static_cast<std::uint64_t>(m_limits.idleTimeout.count());
+        return close();
+    case Phase::Closing:
+        report(Ending::Cause::CloseNotify);
+        return finish();
+    case Phase::Lingering:
+        return finish();
+    case Phase::Finished:
+        return;
+    }
+}
+
+void TlsSession::setDeadline(Clock::time_point deadline)
+{
+    const bool isEarlier = deadline < m_deadline;
+    m_deadline = deadline;
+    if (isEarlier)
+        Q_EMIT deadlineChanged();
+}
+
+void TlsSession::restartIdleTime()
+{
+    if (m_isReadingPaused)
+        return;
+    setDeadline(m_limits.idleTimeout > 0ms ? Clock::now() + m_limits.idleTimeout : Clock::time_point::max());
+}
+
+void TlsSession::report(Ending::Cause cause)
+{
+    m_evidence.cause = cause;
+    m_evidence.firstOctets = m_collector.firstOctets();
+    m_evidence.durationMs = age();
+    m_phase = Phase::Lingering;
+    m_observer.ended(*this);
+}
+
+void TlsSession::linger()
+{
+    if (m_phase == Phase::Finished)
+        return;
+    m_isReadingPaused = false;
+    setDeadline(Clock::now() + lingerTime);
+    if (m_socket.bytesToWrite() > 0)
+        return; // bytesLeft() comes back here
+    if (m_tcpEnd != TcpStream::Arrival::Nothing)
+        return finish();
+    m_socket.finishWriting();
+    m_socket.rearm();
+}
+
+void TlsSession::finish()
+{
+    if (m_phase == Phase::Finished)
+        return;
+    m_phase = Phase::Finished;
+    m_deadline = m_greeting = Clock::time_point::max();
+    m_socket.abort();
+    Q_EMIT finished();
+}
+
+} // namespace sealport

@@ -1,0 +1,66 @@
+#include "model/tls/tcp_stream.h"
+
+#include <cerrno>
+
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+
+namespace sealport {
+
+TcpStream::ReadResult TcpStream::take(std::span<std::byte> buffer)
+{
+    const auto descriptor = static_cast<int>(socketDescriptor());
+    if (descriptor < 0)
+        return {.arrival = Arrival::Reset, .size = 0};
+    ssize_t size = -1;
+    do {
+        size = ::recv(descriptor, buffer.data(), buffer.size(), 0);
+    } while (size < 0 && errno == EINTR);
+    if (size > 0)
+        return {.arrival = Arrival::Data, .size = static_cast<std::size_t>(size)};
+    if (size == 0)
+        return {.arrival = m_isReset ? Arrival::Reset : Arrival::Finished, .size = 0};
+    if (errno == EAGAIN || errno == EWOULDBLOCK)
+        return {.arrival = Arrival::Nothing, .size = 0};
+    return {.arrival = Arrival::Reset, .size = 0};
+}
+
+bool TcpStream::give(std::span<const std::byte> data)
+{
+    const auto descriptor = static_cast<int>(socketDescriptor());
+    if (descriptor < 0)
+        return false;
+    std::size_t sent = 0;
+    // Not through Qt while nothing waits there: its engine closes the socket when a write fails, unread input included.
+    while (bytesToWrite() == 0 && sent < data.size()) {
+        const ssize_t size = ::send(descriptor, data.data() + sent, data.size() - sent, MSG_NOSIGNAL);
+        if (size > 0) {
+            sent += static_cast<std::size_t>(size);
+            continue;
+        }
+        if (size < 0 && errno == EINTR)
+            continue;
+        if (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+            break;
+        m_isReset = true;
+        return false;
+    }
+    const auto rest = static_cast<qint64>(data.size() - sent);
+    return rest == 0 || write(reinterpret_cast<const char *>(data.data() + sent), rest) == rest;
+}
+
+void TcpStream::finishWriting()
+{
+    if (const auto descriptor = static_cast<int>(socketDescriptor()); descriptor >= 0)
+        ::shutdown(descriptor, SHUT_WR);
+}
+
+bool TcpStream::isEverythingAcknowledged() const
+{
+    int pending = 0;
+    const auto descriptor = static_cast<int>(socketDescriptor());
+    return descriptor >= 0 && bytesToWrite() == 0 && ::ioctl(descriptor, SIOCOUTQ, &pending) == 0 && pending == 0;
+}
+
+} // namespace sealport
