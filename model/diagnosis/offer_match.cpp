@@ -1,0 +1,194 @@
+#include "model/diagnosis/offer_match.h"
+
+#include "model/tls/registry.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace sealport {
+
+namespace {
+
+constexpr std::uint16_t emptyRenegotiationInfoScsv = 0x00ff; // RFC 5746 section 3.3
+constexpr std::uint16_t fallbackScsv = 0x5600;               // RFC 7507
+
+bool contains(const std::vector<std::uint16_t> &numbers, std::uint16_t number)
+{
+    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+}
+
+std::vector<std::uint16_t> withoutGrease(const std::vector<std::uint16_t> &numbers)
+{
+    std::vector<std::uint16_t> kept;
+    std::copy_if(numbers.begin(), numbers.end(), std::back_inserter(kept),
+                 [](std::uint16_t number) { return !isGrease(number); });
+    return kept;
+}
+
+void findShared(OfferedNumbers &numbers)
+{
+    std::vector<std::uint16_t> client = numbers.client; // sorted: a hello may list thousands
+    std::sort(client.begin(), client.end());
+    for (const std::uint16_t number : numbers.server) {
+        if (std::binary_search(client.begin(), client.end(), number))
+            numbers.shared.push_back(number);
+    }
+}
+
+void compareVersions(OfferMatch &match, const ClientHello &hello, const ServerOffer &offer)
+{
+    match.versionsListed = !hello.supportedVersions.empty();
+    match.clientVersions =
+        match.versionsListed ? withoutGrease(hello.supportedVersions) : std::vector<std::uint16_t>{hello.legacyVersion};
+    std::sort(match.clientVersions.begin(), match.clientVersions.end(), std::greater<>{});
+    match.clientVersions.erase(std::unique(match.clientVersions.begin(), match.clientVersions.end()),
+                               match.clientVersions.end());
+
+    for (const Protocol protocol : offer.protocols.toVector()) {
+        if (protocol == Protocol::Ssl2)
+            continue;
+        // Without the list the client names its maximum, and a server may answer with anything older, TLS 1.3 excepted
+        // (RFC 8446 section 4.2.1).
+        const std::uint16_t version = wireVersion(protocol);
+        const bool offered = match.versionsListed ? contains(match.clientVersions, version)
+                                                  : protocol != Protocol::Tls1_3 && version <= hello.legacyVersion;
+        if (offered)
+            match.version = protocol; // oldest first, so the newest stays
+    }
+}
+
+/// Edwards-curve certificates came with TLS 1.2 (RFC 8422 section 5.10): below it no suite can use one.
+bool keyWorksWith(const QString &keyType, Protocol version)
+{
+    const bool edwards = keyType == QLatin1String("ED25519") || keyType == QLatin1String("ED448");
+    return version >= Protocol::Tls1_2 || !edwards;
+}
+
+void compareSuites(OfferMatch &match, const ClientHello &hello, const ServerOffer &offer)
+{
+    const Protocol version = *match.version;
+    for (const std::uint16_t suite : hello.cipherSuites) {
+        const bool forTls13 = suite >= 0x1301 && suite <= 0x1305;
+        if (!isGrease(suite) && suite != emptyRenegotiationInfoScsv && suite != fallbackScsv
+            && forTls13 == (version == Protocol::Tls1_3))
+            match.suites.client.push_back(suite);
+    }
+
+    OfferedNumbers others;
+    others.client = match.suites.client;
+    bool groupFreeSuite = false;
+    for (const CipherOffer &cipher : offer.ciphers) {
+        if (version < cipher.oldest || version > cipher.newest)
+            continue;
+        const bool fits = cipher.fitsCertificate && keyWorksWith(offer.keyType, version);
+        (fits ? match.suites : others).server.push_back(cipher.id);
+        if (fits && !cipher.needsGroup && contains(match.suites.client, cipher.id))
+            groupFreeSuite = true;
+    }
+    findShared(match.suites);
+    findShared(others);
+    match.otherKeySuites = std::move(others.shared);
+    match.groupNeeded = !match.suites.shared.empty() && !groupFreeSuite;
+}
+
+std::uint16_t curveOfKey(const ServerOffer &offer)
+{
+    if (offer.keyType != QLatin1String("EC"))
+        return 0;
+    switch (offer.keyBits) {
+    case 256:
+        return 0x0017;
+    case 384:
+        return 0x0018;
+    case 521:
+        return 0x0019;
+    default:
+        return 0;
+    }
+}
+
+/// TLS 1.3 signs the handshake with none of the PKCS #1 v1.5, SHA-1 and SHA-224 schemes that a client may still list
+/// for certificates (RFC 8446 section 4.2.3).
+bool signsTls13(std::uint16_t scheme)
+{
+    const unsigned high = scheme >> 8;
+    const unsigned low = scheme & 0xff;
+    if (high >= 0x08)
+        return true;                    // RSA-PSS, EdDSA, Brainpool and what came later
+    return high >= 0x04 && low == 0x03; // ECDSA with SHA-256 and better
+}
+
+void compareSignatures(OfferMatch &match, const ClientHello &hello, const ServerOffer &offer)
+{
+    const Protocol version = *match.version;
+    match.signatureNeeded = version >= Protocol::Tls1_2;
+    if (!match.signatureNeeded)
+        return;
+    match.signatures.client = withoutGrease(hello.signatureAlgorithms);
+    if (match.signatures.client.empty() && version == Protocol::Tls1_2)
+        match.signatures.client = {0x0201, 0x0203}; // what silence means: SHA-1 (RFC 5246 section 7.4.1.4.1)
+    match.signatures.server = offer.signatureAlgorithms;
+    if (version == Protocol::Tls1_3)
+        std::erase_if(match.signatures.server, [](std::uint16_t scheme) { return !signsTls13(scheme); });
+    findShared(match.signatures);
+}
+
+} // namespace
+
+OfferMatch compareOffers(const ClientHello &hello, const ServerOffer &offer)
+{
+    OfferMatch match;
+    compareVersions(match, hello, offer);
+    if (!match.version)
+        return match;
+    compareSuites(match, hello, offer);
+    match.groups.client = withoutGrease(hello.groups);
+    match.groups.server = offer.groups;
+    findShared(match.groups);
+    if (*match.version == Protocol::Tls1_3)
+        match.groupNeeded = true;
+    else
+        match.certificateCurve = curveOfKey(offer);
+    compareSignatures(match, hello, offer);
+    return match;
+}
+
+Mismatch firstMismatch(const OfferMatch &match)
+{
+    if (!match.version)
+        return Mismatch::Version;
+    if (match.suites.shared.empty())
+        return match.otherKeySuites.empty() ? Mismatch::Suite : Mismatch::SuiteForOtherKey;
+    if (match.groupNeeded && match.groups.shared.empty())
+        return Mismatch::Group;
+    // A client that names no group at all takes any curve (RFC 8422 section 4).
+    if (match.certificateCurve != 0 && !match.groups.client.empty()
+        && !contains(match.groups.client, match.certificateCurve))
+        return Mismatch::CertificateCurve;
+    if (match.signatureNeeded && match.signatures.shared.empty())
+        return Mismatch::Signature;
+    return Mismatch::None;
+}
+
+std::optional<Protocol> protocolOfWireVersion(std::uint16_t version)
+{
+    for (const Protocol protocol : allProtocols) {
+        if (wireVersion(protocol) == version)
+            return protocol;
+    }
+    return std::nullopt;
+}
+
+std::optional<Protocol> newestTlsVersion(const OfferMatch &match)
+{
+    for (const std::uint16_t version : match.clientVersions) {
+        const std::optional<Protocol> protocol = protocolOfWireVersion(version);
+        if (protocol && *protocol >= Protocol::Tls1_0 && (match.versionsListed || *protocol != Protocol::Tls1_3))
+            return protocol;
+        if (!match.versionsListed && version > wireVersion(Protocol::Tls1_2))
+            return Protocol::Tls1_2; // a maximum beyond TLS 1.2 can mean no more than 1.2 here
+    }
+    return std::nullopt;
+}
+
+} // namespace sealport

@@ -1,0 +1,127 @@
+#pragma once
+
+#include "model/tls/ending.h"
+#include "model/tls/server_context.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+
+namespace sealport {
+
+/// DESIGN's verdict codes: every connection ends with exactly one.
+enum class VerdictCode : std::uint8_t {
+    Ok,
+    Truncated,
+    Reset,
+    NoCommonProtocol,
+    Ssl2Hello,
+    NoCommonCipher,
+    NoCommonGroup,
+    NoCommonSignature,
+    ClientRejectsCertificate,
+    PlainHttp,
+    ProxyProtocol,
+    Ssh,
+    NotTls,
+    Silent,
+    Stalled,
+    Dropped,
+    ClientAlert,
+    ProtocolError,
+    Refused,
+    ServerFault,
+};
+
+/// "no-common-protocol": JSON, filters, tests.
+[[nodiscard]] QString verdictName(VerdictCode code);
+[[nodiscard]] bool isFailure(VerdictCode code); ///< everything but Ok
+
+/// The finer cause inside a code: chooses the sentence and the advice. One list, so that model/text has one exhaustive
+/// switch.
+enum class VerdictReason : std::uint8_t {
+    None,
+    // Ok
+    ClosedByPeer,
+    ClosedByServer,
+    ClosedAfterIdleTime,
+    ClosedByUser,
+    ServerStopped,
+    // NoCommonProtocol
+    ClientVersionsTooOld,    ///< everything the client offers is older than what the server allows
+    ClientVersionsTooNew,    ///< … newer …
+    ClientVersionsInTheHole, ///< the server answered with an older version, which the client refused, or no overlap at
+                             ///< all
+    ClientRefusesVersion,    ///< alert protocol_version received
+    // NoCommonCipher
+    NoSuiteInCommon,
+    SuitesNeedOtherCertificate, ///< there is an overlap, but only for another key type than the server's
+    // NoCommonGroup
+    NoGroupInCommon,
+    CertificateCurveNotOffered, ///< the client does not accept the curve of the server's EC certificate (RFC 8422
+                                ///< section 5.1)
+    // ClientRejectsCertificate
+    BadCertificate,
+    UnsupportedCertificate,
+    RevokedCertificate,
+    ExpiredCertificate,
+    UnknownCertificate,
+    UnknownCa,
+    ClosedAfterCertificate, ///< no alert: a guess, and said to be one
+    // Dropped
+    ClosedBeforeFirstByte,
+    ClosedInHandshake,
+    ResetInHandshake,
+    // ProtocolError
+    MalformedMessage,
+    UnexpectedMessage,
+    BadRecord, ///< bad MAC, record overflow
+    IllegalParameter,
+    MissingExtension,
+    InappropriateFallback,
+    OtherProtocolError,
+    // Refused
+    TooManyConnections,
+    PeerDoesNotRead,
+    StoppedDuringHandshake,
+    DisconnectedByUser,
+    // ServerFault
+    OutOfDescriptors,
+    InternalFault,
+};
+
+/// The change that would let this client in; the window offers it as a button.
+enum class Fix : std::uint8_t { None, AllowProtocols };
+
+/// Why a connection ended as it did: a code, the values that differ, and what it rests on. A plain value without
+/// sentences.
+struct Verdict {
+    VerdictCode code = VerdictCode::Ok;
+    VerdictReason reason = VerdictReason::None;
+    QStringList clientValues; ///< names the client offered (protocol labels, suites, groups …), hostile text escaped;
+                              ///< the first few
+    QStringList serverValues; ///< what the server allows; the first few
+    int clientValuesMore = 0; ///< how many were left out of clientValues: a hello may list thousands
+    int serverValuesMore = 0;
+    /// One more value, chosen by `reason` and `code`: NoCommonProtocol the newest version of a client that names no
+    /// other (else empty); NoSuiteInCommon, NoGroupInCommon and NoCommonSignature the protocol label;
+    /// SuitesNeedOtherCertificate the key type that would fit; CertificateCurveNotOffered the curve; the NotTls family
+    /// the first bytes as printable text; Silent and Stalled the time-out in seconds; TooManyConnections and
+    /// PeerDoesNotRead the limit; ClientAlert the alert's name; the others OpenSSL's or the system's text.
+    QString detail;
+    std::optional<Alert> alert;
+    bool alertSent = false; ///< direction of `alert`
+    int gsk = 0;            ///< GSKit number, 0 when there is none
+    QStringList evidence;   ///< untranslated facts, "client: TLSv1.0"
+    Fix fix = Fix::None;
+    ProtocolSet fixProtocols; ///< for AllowProtocols: those to add
+
+    friend bool operator==(const Verdict &, const Verdict &) = default;
+};
+
+/// Pure. `offer` is what the server allowed when the connection was accepted; null when there is none (plain refusal).
+[[nodiscard]] Verdict diagnose(const Ending &ending, const ServerOffer *offer);
+
+} // namespace sealport
