@@ -1,0 +1,109 @@
+#include "model/sockets/data_folder.h"
+
+#include "model/base/file_safety.h"
+#include "model/certificates/issuer.h"
+#include "model/sockets/profile_store.h"
+
+#include <QDateTime>
+#include <QLockFile>
+
+#include <algorithm>
+
+namespace sealport {
+
+namespace {
+
+constexpr int leafDays = 397; ///< browsers refuse more than 398 (CA/Browser Forum baseline 6.3.2)
+constexpr int authorityDays = 3650;
+constexpr int lockPatience = 10'000; ///< milliseconds
+
+/// From an hour ago, for clients whose clock is slow.
+CertificateSpec specFor(const QString &name, const QStringList &alternativeNames, int days, bool isCa)
+{
+    const QDateTime start = QDateTime::currentDateTimeUtc().addSecs(-3600);
+    return {.commonName = name,
+            .alternativeNames = alternativeNames,
+            .notBefore = start,
+            .notAfter = start.addDays(days).addSecs(-1),
+            .isCa = isCa};
+}
+
+Result<StoredCertificate> makeDefaultCertificate(const CertificateStore &store)
+{
+    const Result<PrivateKey> authorityKey = PrivateKey::generate(KeyKind{});
+    if (!authorityKey)
+        return std::unexpected(authorityKey.error());
+    const Result<Certificate> authority =
+        issue(specFor(QStringLiteral("Sealport test CA"), {}, authorityDays, true), *authorityKey);
+    if (!authority)
+        return std::unexpected(authority.error());
+    const Result<PrivateKey> key = PrivateKey::generate(KeyKind{});
+    if (!key)
+        return std::unexpected(key.error());
+    const Identity issuer{.certificate = *authority, .key = *authorityKey, .chain = {}};
+    const QStringList names{QStringLiteral("DNS:localhost"), QStringLiteral("IP:127.0.0.1"), QStringLiteral("IP:::1")};
+    const Result<Certificate> leaf = issue(specFor(QStringLiteral("localhost"), names, leafDays, false), *key, &issuer);
+    if (!leaf)
+        return std::unexpected(leaf.error());
+    if (const auto added = store.add(*authority, *authorityKey); !added)
+        return std::unexpected(added.error());
+    return store.add(*leaf, *key);
+}
+
+ServerProfile defaultProfile(const Certificate &certificate)
+{
+    ServerProfile profile;
+    profile.name = QStringLiteral("sSocketSSL");
+    profile.identifyBy = IdentifyBy::Thumbprint;
+    profile.certificate = formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows);
+    return profile;
+}
+
+/// The newest certificate that can serve, for a profile that starts without one.
+const StoredCertificate *usableCertificate(const CertificateStore::Listing &listing)
+{
+    const StoredCertificate *best = nullptr;
+    for (const StoredCertificate &stored : listing.certificates)
+        if (stored.hasKey && !stored.certificate.isCa()
+            && (best == nullptr || stored.certificate.notAfter() > best->certificate.notAfter()))
+            best = &stored;
+    return best;
+}
+
+} // namespace
+
+DataFolderContents openDataFolder(const DataFolder &folder)
+{
+    DataFolderContents contents;
+    const CertificateStore store(folder.certificates());
+    for (const QString &path : {folder.path, folder.certificates()}) {
+        if (const auto made = ensurePrivateFolder(path); !made) {
+            contents.problems.push_back(made.error());
+            return contents;
+        }
+    }
+    QLockFile lock(folder.path + QStringLiteral("/.first-start.lock"));
+    lock.setStaleLockTime(lockPatience);
+    lock.tryLock(lockPatience);
+
+    StoredProfiles stored = readProfiles(folder.profiles());
+    contents.listing = store.list();
+    contents.profiles = std::move(stored.profiles);
+    contents.problems = std::move(stored.problems);
+    if (stored.fileExists)
+        return contents;
+
+    if (usableCertificate(contents.listing) == nullptr) {
+        if (const auto made = makeDefaultCertificate(store); !made)
+            contents.problems.push_back(made.error());
+        contents.listing = store.list();
+    }
+    if (const StoredCertificate *certificate = usableCertificate(contents.listing)) {
+        contents.profiles.push_back(defaultProfile(certificate->certificate));
+        if (const auto written = writeProfiles(folder.profiles(), contents.profiles); !written)
+            contents.problems.push_back(written.error());
+    }
+    return contents;
+}
+
+} // namespace sealport

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/certificates/certificate_store.h"
+#include "model/sockets/server_profile.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace sealport {
+
+/// The folder that holds everything of the user: `certificates/`, `servers.json`.
+struct DataFolder {
+    QString path;
+    [[nodiscard]] QString certificates() const { return path + QStringLiteral("/certificates"); }
+    [[nodiscard]] QString profiles() const { return path + QStringLiteral("/servers.json"); }
+};
+
+/// Everything in the folder, read once.
+struct DataFolderContents {
+    CertificateStore::Listing listing;
+    std::vector<ServerProfile> profiles;
+    std::vector<Error> problems; ///< of the profiles and of the first start
+};
+
+/// Reads the folder. Where nothing is there yet, the embedded default is made first: a test CA, a certificate for
+/// localhost (DNS localhost, 127.0.0.1, ::1; EC P-256; 397 days), and the profile sSocketSSL on 127.0.0.1:5043 with it.
+/// Two programs that start at once make it once. Blocks; job thread only.
+[[nodiscard]] DataFolderContents openDataFolder(const DataFolder &folder);
+
+} // namespace sealport

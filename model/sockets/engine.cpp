@@ -1,0 +1,68 @@
+#include "model/sockets/engine.h"
+
+#include "model/sockets/network_worker.h"
+
+#include <algorithm>
+
+namespace sealport {
+
+Engine::Thread::Thread(EventBox &outbox, ConnectionCounter &counter)
+    : worker(new NetworkWorker(inbox, outbox, counter))
+{
+}
+
+Engine::Engine(int threads, QObject *parent)
+    : QObject(parent)
+{
+    for (int i = 0; i < threads; ++i) {
+        auto &slot = m_threads.emplace_back(std::make_unique<Thread>(m_outbox, m_counter));
+        NetworkWorker *worker = slot->worker;
+        slot->thread.setObjectName(QStringLiteral("network"));
+        worker->moveToThread(&slot->thread);
+        connect(this, &Engine::commandsPending, worker, &NetworkWorker::processCommands, Qt::QueuedConnection);
+        connect(worker, &NetworkWorker::eventsPending, this, &Engine::eventsPending, Qt::QueuedConnection);
+        connect(&slot->thread, &QThread::finished, worker, &NetworkWorker::cleanUp, Qt::DirectConnection);
+        connect(&slot->thread, &QThread::finished, worker, &QObject::deleteLater);
+        slot->thread.start();
+    }
+}
+
+Engine::~Engine()
+{
+    for (const auto &thread : m_threads)
+        command(*thread, ShutDown{});
+    for (const auto &thread : m_threads)
+        thread->thread.wait();
+}
+
+void Engine::command(Thread &thread, EngineCommand command)
+{
+    if (thread.inbox.post(std::move(command)))
+        Q_EMIT commandsPending();
+}
+
+void Engine::start(ServerId id, PreparedServer prepared)
+{
+    const auto least = std::ranges::min_element(m_threads, {}, [](const auto &thread) { return thread->servers; });
+    ++(*least)->servers;
+    m_threadOf[id] = least->get();
+    command(**least, StartServer{.id = id, .prepared = std::move(prepared)});
+}
+
+void Engine::stop(ServerId id)
+{
+    const auto found = m_threadOf.find(id);
+    if (found == m_threadOf.end())
+        return;
+    --found->second->servers;
+    command(*found->second, StopServer{.id = id});
+    m_threadOf.erase(found);
+}
+
+void Engine::disconnectClient(ConnectionId id)
+{
+    for (const auto &thread : m_threads)
+        command(*thread, DisconnectClient{.id = id});
+}
+
+} // namespace sealport

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "model/sockets/engine_event.h"
+#include "model/tls/server.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace sealport {
+
+class NetworkWorker;
+
+/// The network threads, as their owner sees them. A server and all its connections stay in one thread for life;
+/// a new server goes to the thread with the fewest. Lives in the owner's thread.
+class Engine final : public QObject {
+    Q_OBJECT
+public:
+    explicit Engine(int threads, QObject *parent = nullptr);
+    /// Stops everything: close_notify to every client, at most a second for them to answer, then joins the threads.
+    ~Engine() override;
+
+    void start(ServerId id, PreparedServer prepared); ///< answered by ServerListening or ServerFailed
+    void stop(ServerId id);                           ///< answered by ServerStopped, after the end of every connection
+    void disconnectClient(ConnectionId id);
+
+    /// Everything that happened since the last call, in order.
+    [[nodiscard]] std::vector<EngineEvent> takeEvents() { return m_outbox.drain().messages; }
+
+Q_SIGNALS:
+    void eventsPending();
+    void commandsPending();
+
+private:
+    struct Thread {
+        Thread(EventBox &outbox, ConnectionCounter &counter);
+        CommandBox inbox{1024};
+        NetworkWorker *worker; ///< deletes itself when the thread ends
+        QThread thread;
+        int servers = 0;
+    };
+    void command(Thread &thread, EngineCommand command);
+
+    EventBox m_outbox{20'000};
+    ConnectionCounter m_counter{0};
+    std::vector<std::unique_ptr<Thread>> m_threads;
+    std::unordered_map<ServerId, Thread *> m_threadOf;
+};
+
+} // namespace sealport

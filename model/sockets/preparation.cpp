@@ -1,0 +1,156 @@
+#include "model/sockets/preparation.h"
+
+#include "model/certificates/certificate_file.h"
+#include "model/tls/listening_socket.h"
+
+#include <QDateTime>
+#include <QHostInfo>
+
+#include <algorithm>
+
+#include <unistd.h>
+
+namespace sealport {
+
+namespace {
+
+constexpr int expiresSoonDays = 30;
+
+Result<Identity> identityFor(const ServerProfile &profile, const CertificateStore &store)
+{
+    if (!profile.certificateFile.isEmpty())
+        return readIdentity(profile.certificateFile, profile.keyFile, profile.chainFile);
+    const Result<StoredCertificate> found =
+        findCertificate(store.list().certificates, profile.identifyBy, profile.certificate);
+    if (!found)
+        return std::unexpected(found.error());
+    return store.identity(*found);
+}
+
+/// Only binding tells for sure whether an address belongs to this machine.
+bool isLocal(const QHostAddress &address)
+{
+    const Result<int> probe = openListeningSocket({.address = address, .port = 0}, false);
+    if (probe)
+        ::close(*probe);
+    return probe || probe.error().code != ErrorCode::AddressNotLocal;
+}
+
+Result<QHostAddress> addressFor(const QString &text, std::vector<Warning> &warnings)
+{
+    const QString host = text.trimmed();
+    QHostAddress literal;
+    if (literal.setAddress(host)) {
+        if (!isLocal(literal))
+            return std::unexpected(
+                Error{.code = ErrorCode::AddressNotLocal, .subject = host, .values = {}, .causes = {}});
+        return literal;
+    }
+    const QHostInfo info = QHostInfo::fromName(host);
+    if (info.addresses().isEmpty())
+        return std::unexpected(
+            Error{.code = ErrorCode::AddressNotFound, .subject = host, .values = {}, .causes = {info.errorString()}});
+    QStringList names;
+    std::vector<QHostAddress> local;
+    const QList<QHostAddress> addresses = info.addresses();
+    for (const QHostAddress &address : addresses) {
+        if (isLocal(address)) {
+            local.push_back(address);
+            names.append(address.toString());
+        }
+    }
+    if (local.empty())
+        return std::unexpected(Error{.code = ErrorCode::AddressNotLocal, .subject = host, .values = {}, .causes = {}});
+    if (local.size() > 1)
+        warnings.push_back({.code = WarningCode::AddressChosen, .values = names});
+    return local.front();
+}
+
+void warnAboutProtocols(ProtocolSet protocols, const ServerOffer &offer, std::vector<Warning> &warnings)
+{
+    QStringList outdated;
+    for (const Protocol protocol : protocols.toVector())
+        if (protocol < Protocol::Tls1_2)
+            outdated.append(protocolLabel(protocol));
+    if (!outdated.isEmpty())
+        warnings.push_back({.code = WarningCode::OutdatedProtocols, .values = outdated});
+    if (offer.securityLevel < 2)
+        warnings.push_back(
+            {.code = WarningCode::SecurityLevelLowered, .values = {QString::number(offer.securityLevel)}});
+}
+
+void warnAboutValidity(const Certificate &certificate, std::vector<Warning> &warnings)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (certificate.notAfter() < now)
+        warnings.push_back(
+            {.code = WarningCode::CertificateExpired, .values = {certificate.notAfter().toString(Qt::ISODate)}});
+    else if (certificate.notBefore() > now)
+        warnings.push_back(
+            {.code = WarningCode::CertificateNotYetValid, .values = {certificate.notBefore().toString(Qt::ISODate)}});
+    else if (const qint64 days = now.daysTo(certificate.notAfter()); days <= expiresSoonDays)
+        warnings.push_back({.code = WarningCode::CertificateExpiresSoon, .values = {QString::number(days)}});
+}
+
+void warnAboutAddress(const QHostAddress &address, std::vector<Warning> &warnings)
+{
+    const bool isAny =
+        address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+    if (isAny)
+        warnings.push_back({.code = WarningCode::ListensOnAllAddresses, .values = {}});
+    else if (!address.isLoopback())
+        warnings.push_back({.code = WarningCode::ReachableFromOutside, .values = {address.toString()}});
+}
+
+} // namespace
+
+QString warningName(WarningCode code)
+{
+    switch (code) {
+    case WarningCode::SecurityLevelLowered:
+        return QStringLiteral("security-level-lowered");
+    case WarningCode::OutdatedProtocols:
+        return QStringLiteral("outdated-protocols");
+    case WarningCode::CertificateExpired:
+        return QStringLiteral("certificate-expired");
+    case WarningCode::CertificateNotYetValid:
+        return QStringLiteral("certificate-not-yet-valid");
+    case WarningCode::CertificateExpiresSoon:
+        return QStringLiteral("certificate-expires-soon");
+    case WarningCode::ListensOnAllAddresses:
+        return QStringLiteral("listens-on-all-addresses");
+    case WarningCode::ReachableFromOutside:
+        return QStringLiteral("reachable-from-outside");
+    case WarningCode::AddressChosen:
+        return QStringLiteral("address-chosen");
+    case WarningCode::PortShared:
+        return QStringLiteral("port-shared");
+    }
+    Q_UNREACHABLE();
+}
+
+Result<PreparedServer> prepareServer(const ServerProfile &profile, const CertificateStore &store)
+{
+    if (const std::vector<Error> refused = validate(profile); !refused.empty())
+        return std::unexpected(refused.front());
+    PreparedServer prepared{.profile = profile, .context = {}, .address = {}, .warnings = {}};
+    const Result<Identity> identity = identityFor(profile, store);
+    if (!identity)
+        return std::unexpected(identity.error());
+    Result<std::shared_ptr<const ServerContext>> context =
+        ServerContext::make({.protocols = profile.protocols}, *identity);
+    if (!context)
+        return std::unexpected(context.error());
+    const Result<QHostAddress> address = addressFor(profile.address, prepared.warnings);
+    if (!address)
+        return std::unexpected(address.error());
+
+    prepared.context = std::move(*context);
+    prepared.address = *address;
+    warnAboutProtocols(profile.protocols, prepared.context->offer(), prepared.warnings);
+    warnAboutValidity(identity->certificate, prepared.warnings);
+    warnAboutAddress(*address, prepared.warnings);
+    return prepared;
+}
+
+} // namespace sealport

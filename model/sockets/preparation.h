@@ -1,0 +1,48 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/certificates/certificate_store.h"
+#include "model/sockets/server_profile.h"
+#include "model/tls/server_context.h"
+
+#include <QHostAddress>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace sealport {
+
+/// What the user should know although the server can start; model/text owns the sentences.
+enum class WarningCode : std::uint8_t {
+    SecurityLevelLowered,   ///< values: level
+    OutdatedProtocols,      ///< values: their labels
+    CertificateExpired,     ///< values: ISO date
+    CertificateNotYetValid, ///< values: ISO date
+    CertificateExpiresSoon, ///< values: days
+    ListensOnAllAddresses,
+    ReachableFromOutside, ///< values: address
+    AddressChosen,        ///< a host name has several addresses; values: the one taken, then the others
+    PortShared,           ///< another socket listens there and shares it; values: address:port
+};
+struct Warning {
+    WarningCode code{};
+    QStringList values{};
+    friend bool operator==(const Warning &, const Warning &) = default;
+};
+[[nodiscard]] QString warningName(WarningCode code); ///< "security-level-lowered"
+
+/// A profile that has been checked as far as it can be without listening.
+struct PreparedServer {
+    ServerProfile profile;
+    std::shared_ptr<const ServerContext> context;
+    QHostAddress address;
+    std::vector<Warning> warnings;
+};
+
+/// Everything between a profile and listen(): fields, certificate, key, context, address. Blocks (files, name look-up):
+/// job thread only. Errors: those of validate(), findCertificate(), readIdentity() and ServerContext::make(),
+/// AddressNotFound, AddressNotLocal.
+Result<PreparedServer> prepareServer(const ServerProfile &profile, const CertificateStore &store);
+
+} // namespace sealport

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/sockets/server_profile.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace sealport {
+
+/// The server profiles as one readable JSON file with a version. Blocking file I/O: not on the GUI thread.
+struct StoredProfiles {
+    std::vector<ServerProfile> profiles;
+    std::vector<Error> problems; ///< DamagedStore (values: where the file was kept aside), InvalidProfile
+    bool fileExists = false;
+};
+
+/// A file that cannot be understood is moved aside, never overwritten; a single bad profile is left out and said, and a copy
+/// of the file is kept beside it.
+[[nodiscard]] StoredProfiles readProfiles(const QString &file);
+
+/// Errors: FileNotWritable.
+Result<void> writeProfiles(const QString &file, const std::vector<ServerProfile> &profiles);
+
+} // namespace sealport

@@ -1,0 +1,57 @@
+#include "model/sockets/responder.h"
+
+#include "model/sockets/http_responder.h"
+
+namespace sealport {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+class EchoResponder final : public Responder {
+public:
+    void received(TlsSession &session, std::span<const std::byte> data) override { session.send(data); }
+};
+
+class DiscardResponder final : public Responder {
+public:
+    void received(TlsSession &, std::span<const std::byte>) override {}
+};
+
+/// The text for every message; a client that waits for the server to speak first gets it as a greeting.
+class TextResponder final : public Responder {
+public:
+    explicit TextResponder(const QString &text)
+        : m_text(text.toUtf8())
+    {
+    }
+    void secured(TlsSession &session) override { session.greetAfter(300ms); }
+    void received(TlsSession &session, std::span<const std::byte>) override { answer(session); }
+    void stayedSilent(TlsSession &session) override { answer(session); }
+
+private:
+    void answer(TlsSession &session) const
+    {
+        session.send(std::as_bytes(std::span(m_text.constData(), static_cast<std::size_t>(m_text.size()))));
+    }
+    const QByteArray m_text;
+};
+
+} // namespace
+
+std::unique_ptr<Responder> makeResponder(const ReplySpec &reply)
+{
+    switch (reply.mode) {
+    case ReplyMode::Echo:
+        return std::make_unique<EchoResponder>();
+    case ReplyMode::Discard:
+        return std::make_unique<DiscardResponder>();
+    case ReplyMode::Text:
+        return std::make_unique<TextResponder>(reply.text);
+    case ReplyMode::Http:
+        return std::make_unique<HttpResponder>();
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace sealport

@@ -1,0 +1,155 @@
+#include "model/sockets/running_server.h"
+
+#include <QDateTime>
+
+namespace sealport {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto trafficInterval = 100ms;
+constexpr std::size_t mostUnreadEvents = 50'000; ///< then accepting waits until the consumer has caught up
+
+} // namespace
+
+RunningServer::RunningServer(ServerId id, PreparedServer prepared, Outlet outlet, ConnectionCounter &counter,
+                             QObject *parent)
+    : QObject(parent)
+    , m_id(id)
+    , m_prepared(std::move(prepared))
+    , m_outlet(std::move(outlet))
+    , m_server(m_prepared.context, m_prepared.profile.limits, *this, counter)
+{
+    m_trafficTimer.setSingleShot(true);
+    m_trafficTimer.setInterval(trafficInterval);
+    connect(&m_trafficTimer, &QTimer::timeout, this, &RunningServer::tellTraffic);
+    connect(&m_server, &TlsServer::drained, this, &RunningServer::drained);
+}
+
+Result<Endpoint> RunningServer::listen()
+{
+    return m_server.listenAt({.address = m_prepared.address, .port = m_prepared.profile.port},
+                             m_prepared.profile.addressUse == AddressUse::Shared);
+}
+
+void RunningServer::stop()
+{
+    m_server.endAll(Ending::Cause::ServerStopped);
+}
+
+bool RunningServer::isOverloaded() const
+{
+    return m_outlet.outboxSize() > mostUnreadEvents;
+}
+
+void RunningServer::accepted(ConnectionId connection, const Endpoint &peer)
+{
+    Live live;
+    live.record.id = connection;
+    live.record.server = m_id;
+    live.record.serverName = m_prepared.profile.name;
+    live.record.peer = peer;
+    live.record.acceptedAt = QDateTime::currentMSecsSinceEpoch();
+    tell(live.record);
+    m_live.emplace(connection, std::move(live));
+}
+
+void RunningServer::turnedAway(ConnectionId connection, const Ending &ending)
+{
+    conclude(connection, ending, nullptr);
+}
+
+void RunningServer::helloSeen(TlsSession &session)
+{
+    const auto found = m_live.find(session.id());
+    if (found == m_live.end())
+        return;
+    ConnectionRecord &record = found->second.record;
+    record.hello = session.evidence().hello;
+    record.ssl2Hello = session.evidence().firstBytes == FirstBytes::Ssl2Hello;
+    record.state = ConnectionState::Handshaking;
+    if (!record.ssl2Hello) {
+        const auto octets =
+            std::as_bytes(std::span(record.hello.constData(), static_cast<std::size_t>(record.hello.size())));
+        if (const auto hello = parseClientHello(octets))
+            record.sni = hello->serverName;
+    }
+    tell(record);
+}
+
+void RunningServer::secured(TlsSession &session)
+{
+    const auto found = m_live.find(session.id());
+    if (found == m_live.end())
+        return;
+    ConnectionRecord &record = found->second.record;
+    record.state = ConnectionState::Secured;
+    record.negotiated = session.evidence().negotiated;
+    record.durationMs = record.negotiated->handshakeMs;
+    tell(record);
+    found->second.responder = makeResponder(m_prepared.profile.reply);
+    found->second.responder->secured(session);
+}
+
+void RunningServer::received(TlsSession &session, std::span<const std::byte> data)
+{
+    if (const auto found = m_live.find(session.id()); found != m_live.end())
+        found->second.responder->received(session, data);
+    noteTraffic(session);
+}
+
+void RunningServer::stayedSilent(TlsSession &session)
+{
+    if (const auto found = m_live.find(session.id()); found != m_live.end())
+        found->second.responder->stayedSilent(session);
+    noteTraffic(session);
+}
+
+void RunningServer::noteTraffic(const TlsSession &session)
+{
+    if (session.hasEnded())
+        return;
+    const Ending &evidence = session.evidence();
+    m_traffic[session.id()] = {.id = session.id(), .bytesIn = evidence.bytesIn, .bytesOut = evidence.bytesOut};
+    if (!m_trafficTimer.isActive())
+        m_trafficTimer.start();
+}
+
+void RunningServer::tellTraffic()
+{
+    for (const auto &[id, update] : m_traffic)
+        m_outlet.post(update, EventBox::Priority::Chatter);
+    m_traffic.clear();
+}
+
+void RunningServer::ended(TlsSession &session)
+{
+    conclude(session.id(), session.evidence(), &m_prepared.context->offer());
+}
+
+void RunningServer::conclude(ConnectionId connection, const Ending &ending, const ServerOffer *offer)
+{
+    const auto found = m_live.find(connection);
+    if (found == m_live.end())
+        return;
+    ConnectionRecord record = std::move(found->second.record);
+    // The responder may be what is running right now.
+    if (found->second.responder)
+        QTimer::singleShot(0, this, [responder = std::shared_ptr<Responder>(std::move(found->second.responder))] {});
+    m_live.erase(found);
+    m_traffic.erase(connection);
+    record.state = ending.wasSecured() ? ConnectionState::Closed : ConnectionState::Failed;
+    record.bytesIn = ending.bytesIn;
+    record.bytesOut = ending.bytesOut;
+    record.durationMs = ending.durationMs;
+    record.verdict = std::make_shared<const Verdict>(diagnose(ending, offer));
+    m_outlet.post(std::move(record), EventBox::Priority::Lifecycle);
+}
+
+void RunningServer::tell(const ConnectionRecord &record)
+{
+    m_outlet.post(record, EventBox::Priority::Lifecycle);
+}
+
+} // namespace sealport

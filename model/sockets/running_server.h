@@ -1,0 +1,66 @@
+#pragma once
+
+#include "model/sockets/engine_event.h"
+#include "model/sockets/responder.h"
+#include "model/tls/server.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace sealport {
+
+/// One listening server with what it says to its clients; turns what happens into records. Lives in a network thread.
+class RunningServer final : public QObject, private ServerObserver {
+    Q_OBJECT
+public:
+    /// `post` hands an event over; `outboxSize` says how many wait there.
+    struct Outlet {
+        std::function<void(EngineEvent, EventBox::Priority)> post;
+        std::function<std::size_t()> outboxSize;
+    };
+    RunningServer(ServerId id, PreparedServer prepared, Outlet outlet, ConnectionCounter &counter,
+                  QObject *parent = nullptr);
+
+    Result<Endpoint> listen();
+    /// Reports the end of every connection before it returns; drained() follows when the last socket is closed.
+    void stop();
+    bool disconnectClient(ConnectionId connection) { return m_server.endSession(connection); }
+
+Q_SIGNALS:
+    void drained();
+
+private:
+    struct Live {
+        ConnectionRecord record;
+        std::unique_ptr<Responder> responder;
+    };
+
+    void accepted(ConnectionId connection, const Endpoint &peer) override;
+    void turnedAway(ConnectionId connection, const Ending &ending) override;
+    bool isOverloaded() const override;
+    void helloSeen(TlsSession &session) override;
+    void secured(TlsSession &session) override;
+    void received(TlsSession &session, std::span<const std::byte> data) override;
+    void stayedSilent(TlsSession &session) override;
+    void ended(TlsSession &session) override;
+
+    void tell(const ConnectionRecord &record);
+    void conclude(ConnectionId connection, const Ending &ending, const ServerOffer *offer);
+    void noteTraffic(const TlsSession &session);
+    void tellTraffic();
+
+    const ServerId m_id;
+    const PreparedServer m_prepared;
+    const Outlet m_outlet;
+    std::unordered_map<ConnectionId, Live> m_live;
+    std::unordered_map<ConnectionId, TrafficUpdate> m_traffic; ///< not told yet
+    QTimer m_trafficTimer;
+    TlsServer m_server; // last: its sessions call back into what stands above
+};
+
+} // namespace sealport

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/certificates/certificate_store.h"
+#include "model/tls/protocol.h"
+#include "model/tls/server_limits.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <cstdint>
+
+namespace sealport {
+
+/// What a server does with what it receives.
+enum class ReplyMode : std::uint8_t {
+    Echo,
+    Discard,
+    Text, ///< ReplySpec::text for every message; for a client that stays silent, once
+    Http, ///< answers HTTP requests with a page that says what was negotiated
+};
+
+struct ReplySpec {
+    ReplyMode mode = ReplyMode::Echo;
+    QString text{};
+
+    /// "echo", "discard", "http" (also "page"), "text:STRING". Errors: InvalidOption.
+    static Result<ReplySpec> parse(const QString &option);
+    [[nodiscard]] QString toOption() const;
+    friend bool operator==(const ReplySpec &, const ReplySpec &) = default;
+};
+
+/// SocketCréeSSL shares an address by default; SocketAdresseUnique forbids it (doc.windev.com 1000017041).
+enum class AddressUse : std::uint8_t { Shared, Unique };
+
+/// One server socket as the user describes it: SocketCréeSSL's parameters and what a tester needs on top. A plain
+/// value; nothing is checked before validate().
+struct ServerProfile {
+    QString name{};       ///< case-sensitive and unique
+    quint16 port = 5043;  ///< 0: let the system choose
+    bool anyPort = false; ///< false: 5000 to 65000, as in SocketCréeSSL; 0 is always allowed
+    IdentifyBy identifyBy = IdentifyBy::Name;
+    QString certificate{};     ///< thumbprint, name or application id
+    QString certificateFile{}; ///< instead of `certificate`: straight from disk
+    QString keyFile{};
+    QString chainFile{};
+    ProtocolSet protocols = socketCreeSslProtocols;
+    QString address = QStringLiteral("127.0.0.1"); ///< IPv4, IPv6 or host name
+    AddressUse addressUse = AddressUse::Shared;
+    ReplySpec reply{};
+    ServerLimits limits{};
+
+    friend bool operator==(const ServerProfile &, const ServerProfile &) = default;
+};
+
+/// The fields that would be refused, one Error each (InvalidName, InvalidPort, NoProtocol, NoCertificate,
+/// InvalidProfile).
+[[nodiscard]] std::vector<Error> validate(const ServerProfile &profile);
+
+[[nodiscard]] QJsonObject toJson(const ServerProfile &profile);
+/// Unknown keys are ignored, missing ones keep their default. Errors: InvalidProfile (values: field).
+Result<ServerProfile> profileFromJson(const QJsonObject &object);
+
+} // namespace sealport

@@ -1,0 +1,346 @@
+#include "model/sockets/workspace.h"
+
+#include "model/sockets/engine.h"
+#include "model/sockets/profile_store.h"
+#include "model/tls/listening_socket.h"
+
+#include <openssl/crypto.h>
+
+#include <QThread>
+
+#include <algorithm>
+
+namespace sealport {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto drainInterval = 50ms; ///< the window is brought up to date at most 20 times a second
+constexpr int mostNetworkThreads = 4;
+
+std::unique_ptr<JobRunner> makeJobRunner()
+{
+    return std::make_unique<JobRunner>([] { OPENSSL_thread_stop(); });
+}
+
+/// As Start does it: prepared, and warned about a port that somebody shares with us.
+Result<PreparedServer> prepareForStart(const ServerProfile &profile, const CertificateStore &store)
+{
+    Result<PreparedServer> prepared = prepareServer(profile, store);
+    if (!prepared || profile.addressUse != AddressUse::Shared)
+        return prepared;
+    const Endpoint endpoint{.address = prepared->address, .port = profile.port};
+    if (isSomebodyListening(endpoint))
+        prepared->warnings.push_back({.code = WarningCode::PortShared, .values = {endpoint.toString()}});
+    return prepared;
+}
+
+} // namespace
+
+Workspace::Workspace(const QString &dataFolder, QObject *parent)
+    : QObject(parent)
+    , m_dataFolder{dataFolder}
+    , m_store(m_dataFolder.certificates())
+    , m_drainThrottle(drainInterval)
+    , m_jobs(makeJobRunner())
+    , m_checks(makeJobRunner())
+    , m_engine(std::make_unique<Engine>(std::clamp(QThread::idealThreadCount(), 1, mostNetworkThreads)))
+{
+    m_sinceDrain.start();
+    connect(m_engine.get(), &Engine::eventsPending, this, &Workspace::engineHasNews);
+    connect(&m_drainThrottle, &Throttle::fired, this, &Workspace::drainEngine);
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::open()
+{
+    m_jobs->run([folder = m_dataFolder] { return openDataFolder(folder); }, this,
+                [this](DataFolderContents contents) {
+                    m_listing = std::move(contents.listing);
+                    m_folderProblems = std::move(contents.problems);
+                    gatherProblems();
+                    for (ServerProfile &profile : contents.profiles)
+                        insertServer(std::move(profile), true);
+                    m_open = true;
+                    Q_EMIT certificatesChanged();
+                    Q_EMIT opened();
+                });
+}
+
+void Workspace::reloadCertificates()
+{
+    m_jobs->run([store = m_store] { return store.list(); }, this,
+                [this](CertificateStore::Listing listing) {
+                    m_listing = std::move(listing);
+                    gatherProblems();
+                    Q_EMIT certificatesChanged();
+                });
+}
+
+void Workspace::gatherProblems()
+{
+    m_problems = m_folderProblems;
+    m_problems.insert(m_problems.end(), m_listing.problems.begin(), m_listing.problems.end());
+}
+
+ServerEntry *Workspace::find(ServerId id)
+{
+    const auto found = std::ranges::find(m_servers, id, &ServerEntry::id);
+    return found == m_servers.end() ? nullptr : &*found;
+}
+
+const ServerEntry *Workspace::server(ServerId id) const
+{
+    const auto found = std::ranges::find(m_servers, id, &ServerEntry::id);
+    return found == m_servers.end() ? nullptr : &*found;
+}
+
+const ServerEntry *Workspace::serverNamed(const QString &name) const
+{
+    const auto found =
+        std::ranges::find_if(m_servers, [&name](const ServerEntry &entry) { return entry.profile.name == name; });
+    return found == m_servers.end() ? nullptr : &*found;
+}
+
+QString Workspace::uniqueName(const QString &wanted) const
+{
+    QString name = wanted;
+    for (int number = 2; serverNamed(name) != nullptr; ++number)
+        name = wanted + QStringLiteral(" %1").arg(number);
+    return name;
+}
+
+ServerId Workspace::insertServer(ServerProfile profile, bool stored)
+{
+    const ServerId id(++m_lastId);
+    ServerEntry entry;
+    entry.id = id;
+    if (stored)
+        profile.name = uniqueName(profile.name);
+    entry.profile = std::move(profile);
+    entry.isStored = stored;
+    m_servers.push_back(std::move(entry));
+    Q_EMIT serverAdded(id);
+    return id;
+}
+
+ServerId Workspace::addServer(ServerProfile profile)
+{
+    const ServerId id = insertServer(std::move(profile), true);
+    storeProfiles();
+    return id;
+}
+
+ServerId Workspace::addTemporaryServer(ServerProfile profile)
+{
+    return insertServer(std::move(profile), false);
+}
+
+Result<void> Workspace::updateServer(ServerId id, const ServerProfile &profile)
+{
+    ServerEntry *entry = find(id);
+    if (entry == nullptr)
+        return std::unexpected(
+            Error{.code = ErrorCode::ProfileNotFound, .subject = profile.name, .values = {}, .causes = {}});
+    if (profile.name.trimmed().isEmpty())
+        return std::unexpected(
+            Error{.code = ErrorCode::InvalidName, .subject = profile.name, .values = {}, .causes = {}});
+    if (const ServerEntry *other = serverNamed(profile.name); other != nullptr && other->id != id)
+        return std::unexpected(
+            Error{.code = ErrorCode::AlreadyExists, .subject = profile.name, .values = {}, .causes = {}});
+    if (entry->profile == profile)
+        return {};
+    entry->profile = profile;
+    if (entry->isStored)
+        storeProfiles();
+    Q_EMIT serverChanged(id);
+    return {};
+}
+
+void Workspace::removeServer(ServerId id)
+{
+    stop(id);
+    const auto found = std::ranges::find(m_servers, id, &ServerEntry::id);
+    if (found == m_servers.end())
+        return;
+    const bool wasStored = found->isStored;
+    m_servers.erase(found);
+    if (wasStored)
+        storeProfiles();
+    Q_EMIT serverRemoved(id);
+}
+
+void Workspace::storeProfiles()
+{
+    std::vector<ServerProfile> profiles;
+    for (const ServerEntry &entry : m_servers)
+        if (entry.isStored)
+            profiles.push_back(entry.profile);
+    m_jobs->run(
+        [file = m_dataFolder.profiles(), profiles = std::move(profiles)] { return writeProfiles(file, profiles); },
+        this,
+        [this](const Result<void> &written) {
+            if (!written)
+                Q_EMIT storingFailed(written.error());
+        });
+}
+
+void Workspace::start(ServerId id)
+{
+    ServerEntry *entry = find(id);
+    if (entry == nullptr || entry->state != ServerState::Stopped)
+        return;
+    entry->state = ServerState::Starting;
+    entry->error.reset();
+    entry->warnings.clear();
+    entry->counts = {};
+    m_jobs->run([profile = entry->profile, store = m_store] { return prepareForStart(profile, store); }, this,
+                [this, id](Result<PreparedServer> prepared) { launch(id, std::move(prepared)); });
+    Q_EMIT serverChanged(id);
+    Q_EMIT countsChanged();
+}
+
+void Workspace::launch(ServerId id, Result<PreparedServer> prepared)
+{
+    ServerEntry *entry = find(id);
+    if (entry == nullptr
+        || entry->state == ServerState::Stopping) // removed or stopped again while it was being prepared
+        return serverIsDown(id, {});
+    if (!prepared)
+        return serverIsDown(id, prepared.error());
+    entry->warnings = prepared->warnings;
+    entry->certificate = prepared->context->certificate();
+    m_engine->start(id, std::move(*prepared));
+}
+
+void Workspace::stop(ServerId id)
+{
+    ServerEntry *entry = find(id);
+    if (entry == nullptr || (entry->state != ServerState::Listening && entry->state != ServerState::Starting))
+        return;
+    entry->state = ServerState::Stopping;
+    m_engine->stop(id); // nothing happens when the engine has not been told to start it yet: launch() sees to that
+    Q_EMIT serverChanged(id);
+}
+
+void Workspace::restart(ServerId id)
+{
+    const ServerEntry *entry = server(id);
+    if (entry == nullptr)
+        return;
+    if (entry->state == ServerState::Stopped)
+        return start(id);
+    if (std::ranges::find(m_restarting, id) == m_restarting.end())
+        m_restarting.push_back(id);
+    stop(id);
+}
+
+void Workspace::stopAll()
+{
+    m_restarting.clear();
+    std::vector<ServerId> ids;
+    for (const ServerEntry &entry : m_servers)
+        ids.push_back(entry.id);
+    for (const ServerId id : ids)
+        stop(id);
+    if (std::ranges::all_of(m_servers, [](const ServerEntry &entry) { return entry.state == ServerState::Stopped; }))
+        Q_EMIT allStopped();
+}
+
+void Workspace::disconnect(ConnectionId id)
+{
+    m_engine->disconnectClient(id);
+}
+
+void Workspace::check(const ServerProfile &profile, QObject *context,
+                      std::function<void(const Result<PreparedServer> &)> done)
+{
+    auto &newest = m_newestCheck[context];
+    if (!newest) {
+        newest = std::make_shared<std::atomic<std::uint64_t>>(0);
+        connect(context, &QObject::destroyed, this, [this, context] { m_newestCheck.erase(context); });
+    }
+    const std::uint64_t number = ++*newest;
+    m_checks->run(
+        [profile, store = m_store, number, newest]() -> std::optional<Result<PreparedServer>> {
+            if (number != *newest)
+                return std::nullopt;
+            return prepareServer(profile, store);
+        },
+        context,
+        [number, newest, done = std::move(done)](const std::optional<Result<PreparedServer>> &result) {
+            if (result && number == *newest)
+                done(*result);
+        });
+}
+
+void Workspace::engineHasNews()
+{
+    if (m_sinceDrain.hasExpired(drainInterval.count()))
+        drainEngine();
+    else
+        m_drainThrottle.request();
+}
+
+void Workspace::drainEngine()
+{
+    m_sinceDrain.restart();
+    std::vector<ConnectionRecord> records;
+    std::vector<TrafficUpdate> traffic;
+    std::vector<std::pair<ServerId, std::optional<Error>>> down;
+    std::vector<ServerId> listening;
+    for (EngineEvent &event : m_engine->takeEvents()) {
+        if (auto *record = std::get_if<ConnectionRecord>(&event)) {
+            if (ServerEntry *entry = find(record->server)) {
+                ConnectionCounts &counts = entry->counts;
+                counts.accepted += record->state == ConnectionState::Accepted ? 1 : 0;
+                counts.live += record->state == ConnectionState::Accepted ? 1 : 0;
+                counts.secured += record->state == ConnectionState::Secured ? 1 : 0;
+                counts.failed += record->state == ConnectionState::Failed ? 1 : 0;
+                counts.live -= hasEnded(record->state) ? 1 : 0;
+            }
+            records.push_back(std::move(*record));
+        } else if (const auto *update = std::get_if<TrafficUpdate>(&event)) {
+            traffic.push_back(*update);
+        } else if (const auto *up = std::get_if<ServerListening>(&event)) {
+            if (ServerEntry *entry = find(up->id); entry != nullptr && entry->state == ServerState::Starting) {
+                entry->state = ServerState::Listening;
+                entry->endpoint = up->endpoint;
+                listening.push_back(up->id);
+            }
+        } else if (auto *failed = std::get_if<ServerFailed>(&event)) {
+            m_engine->stop(failed->id);
+            down.emplace_back(failed->id, std::move(failed->error));
+        } else if (const auto *stopped = std::get_if<ServerStopped>(&event)) {
+            down.emplace_back(stopped->id, std::nullopt);
+        }
+    }
+    for (const ServerId id : listening)
+        Q_EMIT serverChanged(id);
+    if (!records.empty())
+        Q_EMIT connectionsArrived(records);
+    if (!traffic.empty())
+        Q_EMIT trafficArrived(traffic);
+    if (!records.empty())
+        Q_EMIT countsChanged();
+    for (auto &[id, error] : down)
+        serverIsDown(id, std::move(error));
+}
+
+void Workspace::serverIsDown(ServerId id, std::optional<Error> error)
+{
+    if (ServerEntry *entry = find(id)) { // one that was removed is gone already
+        entry->state = ServerState::Stopped;
+        entry->error = std::move(error);
+        entry->certificate.reset();
+        Q_EMIT serverChanged(id);
+        if (std::erase(m_restarting, id) > 0)
+            return start(id);
+    }
+    if (std::ranges::all_of(m_servers, [](const ServerEntry &other) { return other.state == ServerState::Stopped; }))
+        Q_EMIT allStopped();
+}
+
+} // namespace sealport

@@ -1,0 +1,131 @@
+#pragma once
+
+#include "model/base/job_runner.h"
+#include "model/base/strong_id.h"
+#include "model/base/throttle.h"
+#include "model/certificates/certificate_store.h"
+#include "model/sockets/connection_record.h"
+#include "model/sockets/data_folder.h"
+#include "model/sockets/preparation.h"
+#include "model/sockets/server_profile.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace sealport {
+
+class Engine;
+
+/// How a server is doing.
+enum class ServerState : std::uint8_t { Stopped, Starting, Listening, Stopping };
+
+/// One server socket of the workspace: what the user configured and how it is doing.
+struct ServerEntry {
+    ServerId id;
+    ServerProfile profile;
+    ServerState state = ServerState::Stopped;
+    std::optional<Error> error;             ///< why the last Start failed
+    Endpoint endpoint;                      ///< where it listens
+    std::optional<Certificate> certificate; ///< what it presents, while listening
+    std::vector<Warning> warnings;          ///< of the last Start
+    ConnectionCounts counts;                ///< since the last Start
+    bool isStored = true;                   ///< false: only for this run
+};
+
+/// Everything the user has: certificates, server profiles, running servers. Owns the engine's threads; lives in the GUI
+/// thread (or the main thread of the terminal). Nothing here blocks: files, keys and name look-ups are done in a job
+/// thread, sockets in network threads; results come back through signals, at most 20 times a second.
+class Workspace final : public QObject {
+    Q_OBJECT
+public:
+    /// `dataFolder` is made when missing (0700): certificates in `certificates/`, profiles in `servers.json`.
+    explicit Workspace(const QString &dataFolder, QObject *parent = nullptr);
+    /// Stops accepting, says close_notify, waits a bounded time.
+    ~Workspace() override;
+
+    /// Reads everything; the first start makes the test CA, the localhost certificate and the profile sSocketSSL.
+    /// Ends in opened().
+    void open();
+    [[nodiscard]] bool isOpen() const { return m_open; }
+
+    [[nodiscard]] const QString &dataFolder() const { return m_dataFolder.path; }
+    [[nodiscard]] const CertificateStore &store() const { return m_store; }
+    [[nodiscard]] const std::vector<StoredCertificate> &certificates() const { return m_listing.certificates; }
+    /// What could not be read: certificate files, a damaged profile file.
+    [[nodiscard]] const std::vector<Error> &problems() const { return m_problems; }
+    void reloadCertificates();
+
+    [[nodiscard]] const std::vector<ServerEntry> &servers() const { return m_servers; }
+    [[nodiscard]] const ServerEntry *server(ServerId id) const;
+    [[nodiscard]] const ServerEntry *serverNamed(const QString &name) const;
+
+    /// Adds a profile and stores it; the name is made unique ("sSocketSSL 2").
+    ServerId addServer(ServerProfile profile);
+    /// As addServer, but only for this run: nothing is written to disk.
+    ServerId addTemporaryServer(ServerProfile profile);
+    /// Changes a profile and stores it; a running server goes on as it was started, except that start() is needed to
+    /// apply it. Errors: InvalidName (empty), AlreadyExists.
+    Result<void> updateServer(ServerId id, const ServerProfile &profile);
+    void removeServer(ServerId id); ///< stops it first
+
+    void start(ServerId id);   ///< ends in serverChanged(): Listening, or Stopped with an error
+    void stop(ServerId id);    ///< ends in serverChanged(): Stopped
+    void restart(ServerId id); ///< stop, then start with the profile as it is now
+    void stopAll();
+    void disconnect(ConnectionId id); ///< the user's Disconnect
+    using QObject::disconnect;
+
+    /// Checks a profile as Start would, without listening, in the job thread; only the newest request of a context is
+    /// answered.
+    void check(const ServerProfile &profile, QObject *context,
+               std::function<void(const Result<PreparedServer> &)> done);
+
+Q_SIGNALS:
+    void opened();
+    void certificatesChanged();
+    void serverAdded(sealport::ServerId id);
+    void serverRemoved(sealport::ServerId id);
+    void serverChanged(sealport::ServerId id); ///< profile, state or error
+    void countsChanged();                      ///< of any server
+    /// New and newer records, in order; traffic updates come folded into records of their own.
+    void connectionsArrived(const std::vector<sealport::ConnectionRecord> &records);
+    void trafficArrived(const std::vector<sealport::TrafficUpdate> &updates);
+    void allStopped(); ///< no server listens or is about to
+    void storingFailed(const sealport::Error &error);
+
+private:
+    void gatherProblems();
+    ServerEntry *find(ServerId id);
+    ServerId insertServer(ServerProfile profile, bool stored);
+    QString uniqueName(const QString &wanted) const;
+    void launch(ServerId id, Result<PreparedServer> prepared);
+    void engineHasNews();
+    void drainEngine();
+    void serverIsDown(ServerId id, std::optional<Error> error);
+    void storeProfiles();
+
+    const DataFolder m_dataFolder;
+    const CertificateStore m_store;
+    CertificateStore::Listing m_listing;
+    std::vector<Error> m_folderProblems; ///< of opening; those of the certificates are read anew
+    std::vector<Error> m_problems;
+    std::vector<ServerEntry> m_servers;
+    std::vector<ServerId> m_restarting; ///< to be started again once stopped
+    std::uint64_t m_lastId = 0;
+    bool m_open = false;
+    std::unordered_map<QObject *, std::shared_ptr<std::atomic<std::uint64_t>>> m_newestCheck;
+    QElapsedTimer m_sinceDrain;
+    Throttle m_drainThrottle;
+    std::unique_ptr<JobRunner> m_jobs;   ///< files, Start
+    std::unique_ptr<JobRunner> m_checks; ///< pre-flight: a slow name look-up must not delay Start
+    std::unique_ptr<Engine> m_engine;    ///< last: its threads end first
+};
+
+} // namespace sealport

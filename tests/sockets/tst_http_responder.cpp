@@ -1,0 +1,257 @@
+#include "tests/sockets/running_fixture.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
+#include <QTest>
+
+using namespace sealport;
+using namespace sealport::test;
+
+namespace {
+
+struct HttpAnswer {
+    QByteArray status;
+    QMap<QByteArray, QByteArray> fields; ///< names in lower case
+    QByteArray body;
+};
+
+/// One answer, taken off the connection to its last octet and no further.
+HttpAnswer readAnswer(TlsClient &client, bool hasBody = true)
+{
+    HttpAnswer answer;
+    QByteArray head;
+    while (!head.endsWith("\r\n\r\n")) {
+        const QByteArray octet = client.read(1);
+        if (octet.isEmpty())
+            return answer;
+        head += octet;
+    }
+    const QList<QByteArray> lines = head.trimmed().split('\n');
+    answer.status = lines.front().trimmed();
+    for (const QByteArray &line : lines.mid(1))
+        answer.fields.insert(line.left(line.indexOf(':')).toLower(), line.mid(line.indexOf(':') + 1).trimmed());
+    if (hasBody)
+        answer.body = answer.fields.contains("content-length") ? client.read(answer.fields["content-length"].toInt())
+                                                               : client.readToEnd();
+    return answer;
+}
+
+} // namespace
+
+/// An HTTP server small enough to trust, asked by real clients: well-mannered, impatient, broken.
+class TestHttpResponder final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void cleanup() { QCOMPARE(ERR_peek_error(), 0UL); }
+
+    void pageSaysWhatWasNegotiated()
+    {
+        RunningFixture server({.mode = ReplyMode::Http});
+        const HttpAnswer answer = whileServing([&] {
+            TlsClient client(server.port(), {.serverName = "api.test"});
+            client.handshake();
+            client.write("GET / HTTP/1.1\r\nHost: api.test\r\n\r\n");
+            return readAnswer(client);
+        });
+        QCOMPARE(answer.status, QByteArray("HTTP/1.1 200 OK"));
+        QVERIFY(answer.fields["content-type"].startsWith("text/html"));
+        QCOMPARE(answer.fields["connection"], QByteArray("keep-alive"));
+        QCOMPARE(answer.fields["cache-control"], QByteArray("no-store"));
+        for (const char *fact : {"TLSv1.3", "TLS_", "api.test", "CN=localhost", "127.0.0.1"})
+            QVERIFY2(answer.body.contains(fact), fact);
+    }
+
+    void programsGetJson()
+    {
+        RunningFixture server({.mode = ReplyMode::Http});
+        const HttpAnswer answer = whileServing([&] {
+            TlsClient client(server.port(), {.newest = TLS1_2_VERSION});
+            client.handshake();
+            client.write("GET / HTTP/1.1\r\nACCEPT:  Application/JSON\r\n\r\n");
+            return readAnswer(client);
+        });
+        QCOMPARE(answer.fields["content-type"], QByteArray("application/json"));
+        const QJsonObject object = QJsonDocument::fromJson(answer.body).object();
+        QCOMPARE(object[QStringLiteral("protocol")].toString(), QStringLiteral("TLSv1.2"));
+        QVERIFY(object[QStringLiteral("cipher")].toString().startsWith(u"TLS_ECDHE_ECDSA_"));
+        QVERIFY(!object.contains(QStringLiteral("serverName")));
+    }
+
+    void hostileServerNameStaysText()
+    {
+        RunningFixture server({.mode = ReplyMode::Http});
+        const HttpAnswer answer = whileServing([&] {
+            TlsClient client(server.port(), {.serverName = "<script>alert(1)</script>"});
+            client.handshake();
+            client.write("GET / HTTP/1.1\r\n\r\n");
+            return readAnswer(client);
+        });
+        QCOMPARE(answer.status, QByteArray("HTTP/1.1 200 OK"));
+        QVERIFY(!answer.body.contains("<script"));
+        QVERIFY(answer.body.contains("&lt;script"));
+    }
+
+    void headIsGetWithoutItsBody()
+    {
+        RunningFixture server({.mode = ReplyMode::Http});
+        QVERIFY(whileServing([&] {
+            TlsClient client(server.port());
+            client.handshake();
+            client.write("HEAD / HTTP/1.1\r\n\r\n");
+            const HttpAnswer head = readAnswer(client, false);
+            client.write("GET / HTTP/1.1\r\n\r\n");
+            const HttpAnswer get = readAnswer(client);
+            return head.status == "HTTP/1.1 200 OK" && get.status == "HTTP/1.1 200 OK"
+                   && head.fields["content-length"].toInt() == get.body.size();
+        }));
+    }
+
+    void severalRequestsShareAConnection_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<int>("answers");
+        QTest::addColumn<bool>("staysOpen");
+        const auto row = [](const char *name, const QByteArray &sent, int answers, bool staysOpen) {
+            QTest::newRow(name) << sent << answers << staysOpen;
+        };
+        row("one after the other without waiting", QByteArray("GET / HTTP/1.1\r\nHost: a\r\n\r\n").repeated(5), 5,
+            true);
+        row("a body is not the next request",
+            "POST / HTTP/1.1\r\nContent-Length: 27\r\n\r\nGET /body HTTP/1.1\r\n\r\n\r\n\r\n\r\nGET / HTTP/1.1\r\n\r\n",
+            2, true);
+        row("an empty body", "POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\nGET / HTTP/1.1\r\n\r\n", 2, true);
+        row("empty lines in front", "\r\n\r\nGET / HTTP/1.1\r\n\r\n", 1, true);
+        row("bare line feeds", "GET / HTTP/1.1\nHost: a\n\n", 1, true);
+        row("HTTP/1.0 closes", "GET / HTTP/1.0\r\n\r\n", 1, false);
+        row("HTTP/1.0 that asks to stay", "GET / HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n", 1, true);
+        row("a client that wants to close", "GET / HTTP/1.1\r\nConnection: Close\r\n\r\n", 1, false);
+        row("nothing is answered behind the last request",
+            "GET / HTTP/1.1\r\nConnection: close\r\n\r\nGET / HTTP/1.1\r\n\r\n", 1, false);
+        row("a body in chunks is answered and the connection closed",
+            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 1, false);
+        row("a header field of a megabyte",
+            "GET / HTTP/1.1\r\nX: " + QByteArray(1 << 20, 'x') + "\r\n\r\nGET / HTTP/1.1\r\n\r\n", 2, true);
+        row("fifty thousand header fields", "GET / HTTP/1.1\r\n" + QByteArray("a: b\r\n").repeated(50'000) + "\r\n", 1,
+            true);
+        row("a request target of a megabyte", "GET /" + QByteArray(1 << 20, 'x') + " HTTP/1.1\r\n\r\n", 1, false);
+        row("lines that are no header fields", "GET / HTTP/1.1\r\nno colon\r\n: no name\r\n\r\n", 1, true);
+    }
+    void severalRequestsShareAConnection()
+    {
+        QFETCH(const QByteArray, sent);
+        RunningFixture server({.mode = ReplyMode::Http});
+        bool staysOpen = false;
+        const int answers = whileServing([&] {
+            TlsClient client(server.port());
+            client.handshake();
+            client.write(sent);
+            SSL_shutdown(&client.ssl()); // nothing more comes from us: what is left unanswered stays so
+            const QByteArray all = client.readToEnd();
+            staysOpen = all.contains("Connection: keep-alive") && !all.contains("Connection: close");
+            return client.hasCloseNotify() ? static_cast<int>(all.count("HTTP/1.1 200 OK\r\n")) : -1;
+        });
+        QTEST(answers, "answers");
+        QTEST(staysOpen, "staysOpen");
+    }
+
+    void requestMayComeOctetByOctet()
+    {
+        RunningFixture server({.mode = ReplyMode::Http});
+        const HttpAnswer answer = whileServing([&] {
+            TlsClient client(server.port());
+            client.handshake();
+            for (const char octet :
+                 QByteArray("POST /a HTTP/1.1\r\nContent-Length: 3\r\nAccept: application/json\r\n\r\nabc"))
+                client.write(QByteArray(1, octet));
+            return readAnswer(client);
+        });
+        QCOMPARE(answer.status, QByteArray("HTTP/1.1 200 OK"));
+        QVERIFY(QJsonDocument::fromJson(answer.body).isObject());
+    }
+
+    void answerComesAfterTheWholeBody()
+    {
+        RunningFixture server({.mode = ReplyMode::Http});
+        QVERIFY(whileServing([&] {
+            TlsClient client(server.port());
+            client.handshake();
+            client.write("POST / HTTP/1.1\r\nContent-Length: 100000\r\n\r\n");
+            client.write(QByteArray(99'999, 'x'));
+            SSL_set_mode(&client.ssl(), SSL_MODE_AUTO_RETRY);
+            const bool isEarly = SSL_has_pending(&client.ssl()) == 1;
+            client.write("x");
+            return !isEarly && readAnswer(client).status == "HTTP/1.1 200 OK";
+        }));
+    }
+
+    // RFC 9110 section 10.1.1: such a client sends its body only when told to.
+    void clientThatWaitsForContinueIsToldTo()
+    {
+        RunningFixture server({.mode = ReplyMode::Http});
+        QVERIFY(whileServing([&] {
+            TlsClient client(server.port());
+            client.handshake();
+            client.write("PUT / HTTP/1.1\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n");
+            if (client.read(25) != "HTTP/1.1 100 Continue\r\n\r\n")
+                return false;
+            client.write("abc");
+            return readAnswer(client).status == "HTTP/1.1 200 OK";
+        }));
+    }
+
+    void noHttpIsRefusedAndClosed_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("words") << QByteArray("hello there\r\n");
+        QTest::newRow("HTTP/0.9") << QByteArray("GET /\r\n");
+        QTest::newRow("a version that is none of 1.x") << QByteArray("GET / HTTP/2.0\r\n");
+        QTest::newRow("the preface of HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+        QTest::newRow("a method with a control character") << QByteArray("G\x01T / HTTP/1.1\r\n");
+        QTest::newRow("no method") << QByteArray(" / HTTP/1.1\r\n");
+        QTest::newRow("too many words") << QByteArray("GET / / HTTP/1.1\r\n");
+        QTest::newRow("octets") << QByteArray("\x00\xff\xfe\x80\n", 5);
+    }
+    void noHttpIsRefusedAndClosed()
+    {
+        QFETCH(const QByteArray, sent);
+        RunningFixture server({.mode = ReplyMode::Http});
+        const QByteArray all = whileServing([&] {
+            TlsClient client(server.port());
+            client.handshake();
+            client.write(sent);
+            const QByteArray said = client.readToEnd();
+            return client.hasCloseNotify() ? said : QByteArray("no close_notify");
+        });
+        QVERIFY2(all.startsWith("HTTP/1.1 400 Bad Request\r\n"), all.constData());
+        QVERIFY(all.contains("Connection: close"));
+        QVERIFY(!all.contains("200 OK"));
+    }
+
+    void clientThatLeavesInTheMiddleHarmsNobody_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("in the request line") << QByteArray("GET / HT");
+        QTest::newRow("in the header") << QByteArray("GET / HTTP/1.1\r\nHost: ");
+        QTest::newRow("in the body") << QByteArray(
+            "POST / HTTP/1.1\r\nContent-Length: 18446744073709551615\r\n\r\nabc");
+        QTest::newRow("in a line without end") << QByteArray(1 << 20, 'x');
+    }
+    void clientThatLeavesInTheMiddleHarmsNobody()
+    {
+        QFETCH(const QByteArray, sent);
+        RunningFixture server({.mode = ReplyMode::Http});
+        QVERIFY(whileServing([&] {
+            TlsClient client(server.port());
+            return client.handshake() && client.write(sent) && client.close();
+        }));
+        QTRY_VERIFY(server.hasEnded());
+        QCOMPARE(server.records().back().bytesOut, 0U);
+        QVERIFY(server.records().back().verdict->code == VerdictCode::Ok);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHttpResponder)
+#include "tst_http_responder.moc"

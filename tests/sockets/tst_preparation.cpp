@@ -1,0 +1,266 @@
+#include "model/sockets/preparation.h"
+#include "model/tls/listening_socket.h"
+#include "tests/tls/test_identity.h"
+
+#include <openssl/err.h>
+
+#include <QNetworkInterface>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+
+using namespace sealport;
+using namespace sealport::test;
+
+namespace {
+
+using Change = std::function<void(ServerProfile &)>;
+
+QString fixture(const char *name)
+{
+    return QStringLiteral(SEALPORT_CERTIFICATES "/") + QLatin1String(name);
+}
+
+Certificate issued(const QString &name, const PrivateKey &key, int firstDay, int lastDay)
+{
+    CertificateSpec spec = specOf(name);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    spec.notBefore = now.addDays(firstDay);
+    spec.notAfter = now.addDays(lastDay).addSecs(3600);
+    return issue(spec, key).value();
+}
+
+/// An address of this machine that others could reach, if it has one.
+QHostAddress outsideAddress()
+{
+    const QList<QHostAddress> all = QNetworkInterface::allAddresses();
+    const auto found = std::ranges::find_if(all, [](const QHostAddress &address) {
+        return !address.isLoopback() && !address.isLinkLocal() && address.protocol() == QAbstractSocket::IPv4Protocol;
+    });
+    return found != all.end() ? *found : QHostAddress();
+}
+
+} // namespace
+Q_DECLARE_METATYPE(Change)
+
+/// Everything that can be wrong with a server is said at Start, each with its own code, not to the first client.
+class TestPreparation final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_store = std::make_unique<CertificateStore>(m_folder.filePath(QStringLiteral("certificates")));
+        const PrivateKey key = PrivateKey::generate(KeyKind{}).value();
+        const auto add = [&](const QString &name, int firstDay, int lastDay) {
+            return m_store->add(issued(name, key, firstDay, lastDay), key).value();
+        };
+        add(QStringLiteral("good.test"), -1, 60);
+        add(QStringLiteral("twice.test"), -1, 60);
+        add(QStringLiteral("twice.test"), -2, 70);
+        add(QStringLiteral("expired.test"), -60, -1);
+        add(QStringLiteral("future.test"), 2, 60);
+        add(QStringLiteral("soon.test"), -1, 30);
+        add(QStringLiteral("later.test"), -1, 31);
+        const StoredCertificate keyless = add(QStringLiteral("keyless.test"), -1, 60);
+        QVERIFY(QFile::remove(QString(keyless.file).replace(QStringLiteral(".pem"), QStringLiteral(".key"))));
+    }
+    void cleanup() { QCOMPARE(ERR_peek_error(), 0UL); }
+
+    void everyFaultHasItsCode_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<ErrorCode>("code");
+        const auto row = [](const char *name, ErrorCode code, Change change) { QTest::newRow(name) << change << code; };
+        const auto certificate = [](const char *id, IdentifyBy by = IdentifyBy::Name) {
+            return [id = QString::fromUtf8(id), by](ServerProfile &p) {
+                p.certificate = id;
+                p.identifyBy = by;
+            };
+        };
+        const auto files = [](const char *certificateFile, const char *keyFile) {
+            return [certificateFile, keyFile](ServerProfile &p) {
+                p.certificateFile = fixture(certificateFile);
+                p.keyFile = *keyFile != '\0' ? fixture(keyFile) : QString();
+                p.protocols = modernProtocols;
+            };
+        };
+        row("no name", ErrorCode::InvalidName, [](ServerProfile &p) { p.name.clear(); });
+        row("a port outside SocketCréeSSL's range", ErrorCode::InvalidPort, [](ServerProfile &p) { p.port = 443; });
+        row("no certificate", ErrorCode::NoCertificate, certificate(""));
+        row("no box ticked", ErrorCode::NoProtocol, [](ServerProfile &p) { p.protocols = {}; });
+        row("SSL 3.0", ErrorCode::ProtocolUnavailable, [](ServerProfile &p) { p.protocols.insert(Protocol::Ssl3); });
+        row("a limit out of range", ErrorCode::InvalidProfile, [](ServerProfile &p) { p.limits.maxConnections = 0; });
+        row("a name nobody has", ErrorCode::CertificateNotFound, certificate("nobody.test"));
+        row("a name that two have", ErrorCode::CertificateAmbiguous, certificate("twice.test"));
+        row("a certificate without its key", ErrorCode::NoPrivateKey, certificate("keyless.test"));
+        row("no thumbprint", ErrorCode::NotAThumbprint, certificate("good.test", IdentifyBy::Thumbprint));
+        row("half a thumbprint", ErrorCode::ThumbprintLength, certificate("9d a4 84", IdentifyBy::Thumbprint));
+        row("a thumbprint nobody has", ErrorCode::CertificateNotFound,
+            certificate("9d a4 84 fc f6 62 92 90 9a 62 d4 ca 65 fb 08 7e 06 45 de 24", IdentifyBy::Thumbprint));
+        row("an application id", ErrorCode::ApplicationsNotStored, certificate("ACME_SERVER", IdentifyBy::Application));
+        row("a file that is not there", ErrorCode::FileNotFound, files("nothing.pem", ""));
+        row("a file without a certificate", ErrorCode::NoCertificateInFile, files("ed25519.key", ""));
+        row("a file without the key", ErrorCode::NoPrivateKey, files("leaf.pem", ""));
+        row("a key file without a key", ErrorCode::NoPrivateKeyInFile, files("leaf.pem", "root.pem"));
+        row("the key of another", ErrorCode::KeyMismatch, files("leaf.pem", "other.key"));
+        row("a key behind a pass phrase", ErrorCode::PassphraseNeeded, files("rsa.pem", "rsa-pkcs8-pbkdf2.key"));
+        row("a key too short for modern protocols", ErrorCode::KeyTooWeak, files("rsa.pem", "rsa-pkcs1.key"));
+        row("an address of another machine", ErrorCode::AddressNotLocal,
+            [](ServerProfile &p) { p.address = QStringLiteral("192.0.2.1"); });
+        row("a host name that nobody has", ErrorCode::AddressNotFound,
+            [](ServerProfile &p) { p.address = QStringLiteral("no-such-host.invalid"); });
+        row("no address", ErrorCode::AddressNotFound, [](ServerProfile &p) { p.address.clear(); });
+        row("words for an address", ErrorCode::AddressNotFound,
+            [](ServerProfile &p) { p.address = QStringLiteral("not an address"); });
+    }
+    void everyFaultHasItsCode()
+    {
+        QFETCH(const Change, change);
+        ServerProfile profile = good();
+        change(profile);
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(!prepared.has_value());
+        QTEST(prepared.error().code, "code");
+    }
+
+    void ambiguousNameListsItsCandidates()
+    {
+        ServerProfile profile = good();
+        profile.certificate = QStringLiteral("twice.test");
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(!prepared.has_value());
+        QCOMPARE(prepared.error().values.size(), 2);
+    }
+
+    void goodServerIsReadyWithoutAWarning()
+    {
+        ServerProfile profile = good();
+        profile.protocols = modernProtocols;
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(prepared.has_value());
+        QVERIFY(prepared->context);
+        QVERIFY(prepared->profile == profile);
+        QCOMPARE(prepared->address, QHostAddress(QHostAddress::LocalHost));
+        QCOMPARE(prepared->context->certificate().name(), QStringLiteral("good.test"));
+        QVERIFY(prepared->warnings.empty());
+    }
+
+    void weakKeyIsGoodEnoughForOldProtocols()
+    {
+        ServerProfile profile = good();
+        profile.certificateFile = fixture("rsa.pem");
+        profile.keyFile = fixture("rsa-pkcs1.key");
+        QVERIFY(prepareServer(profile, *m_store).has_value());
+    }
+
+    void thumbprintCopiedFromWindowsFindsItsCertificate()
+    {
+        const auto listing = m_store->list();
+        const auto wanted =
+            std::ranges::find(listing.certificates, QStringLiteral("good.test"),
+                              [](const StoredCertificate &stored) { return stored.certificate.name(); });
+        QVERIFY(wanted != listing.certificates.end());
+        ServerProfile profile = good();
+        profile.identifyBy = IdentifyBy::Thumbprint;
+        profile.certificate =
+            QChar(0x200e) + formatThumbprint(wanted->certificate.sha1(), ThumbprintFormat::Windows).toUpper();
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(prepared.has_value());
+        QVERIFY(prepared->context->certificate() == wanted->certificate);
+    }
+
+    void warningsSayWhatAUserShouldKnow_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QStringList>("warnings");
+        QTest::addColumn<QStringList>("values"); ///< of the last one
+        const auto row = [](const char *name, Change change, const QStringList &warnings, const QStringList &values) {
+            QTest::newRow(name) << change << warnings << values;
+        };
+        const QString outdated = QStringLiteral("outdated-protocols");
+        const QString lowered = QStringLiteral("security-level-lowered");
+        row("SocketCréeSSL's defaults", [](ServerProfile &p) { p.protocols = socketCreeSslProtocols; },
+            {outdated, lowered}, {QStringLiteral("0")});
+        row("TLS 1.2 and 1.3", [](ServerProfile &) {}, {}, {});
+        const auto certificate = [](const char *name) {
+            return [name](ServerProfile &p) { p.certificate = QLatin1String(name); };
+        };
+        row("a certificate that has expired", certificate("expired.test"), {QStringLiteral("certificate-expired")}, {});
+        row("a certificate of the future", certificate("future.test"), {QStringLiteral("certificate-not-yet-valid")},
+            {});
+        row("a certificate with 30 days to go", certificate("soon.test"), {QStringLiteral("certificate-expires-soon")},
+            {QStringLiteral("30")});
+        row("a certificate with 31 days to go", certificate("later.test"), {}, {});
+        row("every address", [](ServerProfile &p) { p.address = QStringLiteral("0.0.0.0"); },
+            {QStringLiteral("listens-on-all-addresses")}, {});
+        if (const QHostAddress outside = outsideAddress(); !outside.isNull())
+            row("an address that others can reach", [outside](ServerProfile &p) { p.address = outside.toString(); },
+                {QStringLiteral("reachable-from-outside")}, {outside.toString()});
+    }
+    void warningsSayWhatAUserShouldKnow()
+    {
+        QFETCH(const Change, change);
+        QFETCH(const QStringList, values);
+        ServerProfile profile = good();
+        profile.protocols = modernProtocols;
+        change(profile);
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(prepared.has_value());
+        QStringList names;
+        for (const Warning &warning : prepared->warnings)
+            names.append(warningName(warning.code));
+        QTEST(names, "warnings");
+        if (!values.isEmpty())
+            QCOMPARE(prepared->warnings.back().values, values);
+    }
+
+    void outdatedProtocolsAreNamed()
+    {
+        ServerProfile profile = good();
+        profile.protocols = {Protocol::Tls1_1, Protocol::Tls1_3};
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(prepared.has_value());
+        QCOMPARE(prepared->warnings.front().values, QStringList{QStringLiteral("TLS 1.1")});
+    }
+
+    void hostNameIsResolvedAndAChoiceIsSaid()
+    {
+        ServerProfile profile = good();
+        profile.protocols = modernProtocols;
+        profile.address = QStringLiteral(" localhost ");
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(prepared.has_value());
+        QVERIFY(prepared->address.isLoopback());
+        for (const Warning &warning : prepared->warnings) {
+            QVERIFY(warning.code == WarningCode::AddressChosen);
+            QCOMPARE(warning.values.value(0), prepared->address.toString());
+        }
+    }
+
+    void everyWarningHasANameOfItsOwn()
+    {
+        QStringList names;
+        for (int code = 0; code <= static_cast<int>(WarningCode::PortShared); ++code)
+            names.append(warningName(static_cast<WarningCode>(code)));
+        QCOMPARE(names.removeDuplicates(), 0);
+        QVERIFY(!names.contains(QString()));
+    }
+
+private:
+    static ServerProfile good()
+    {
+        ServerProfile profile;
+        profile.name = QStringLiteral("sSocketSSL");
+        profile.certificate = QStringLiteral("good.test");
+        return profile;
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<CertificateStore> m_store;
+};
+
+QTEST_GUILESS_MAIN(TestPreparation)
+#include "tst_preparation.moc"

@@ -1,0 +1,453 @@
+#include "model/base/file_safety.h"
+#include "model/sockets/workspace.h"
+#include "tests/tls/tls_client.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+
+using namespace sealport;
+using namespace sealport::test;
+
+namespace {
+
+/// What an owner of a workspace sees of it.
+struct Watched {
+    explicit Watched(const QString &folder)
+        : workspace(std::make_unique<Workspace>(folder))
+        , opened(workspace.get(), &Workspace::opened)
+        , allStopped(workspace.get(), &Workspace::allStopped)
+    {
+        QObject::connect(workspace.get(), &Workspace::connectionsArrived, workspace.get(),
+                         [this](const std::vector<ConnectionRecord> &records) {
+                             for (const ConnectionRecord &record : records) {
+                                 ended += hasEnded(record.state) ? 1 : 0;
+                                 latest[record.id.value()] = record;
+                             }
+                         });
+        workspace->open();
+    }
+
+    /// A copy of the first stored profile on a port of the system's choice.
+    [[nodiscard]] ServerProfile profile(const QString &name) const
+    {
+        ServerProfile copy = workspace->servers().front().profile;
+        copy.name = name;
+        copy.port = 0;
+        copy.protocols = modernProtocols;
+        return copy;
+    }
+    [[nodiscard]] const ServerEntry &entry(ServerId id) const { return *workspace->server(id); }
+    [[nodiscard]] ServerState state(ServerId id) const { return entry(id).state; }
+
+    std::unique_ptr<Workspace> workspace;
+    QSignalSpy opened;
+    QSignalSpy allStopped;
+    std::map<std::uint64_t, ConnectionRecord> latest;
+    int ended = 0;
+};
+
+bool exchange(TlsClient &client)
+{
+    return client.write("x") && client.read(1) == "x";
+}
+
+} // namespace
+
+#define OPEN(watched)                                                                                                  \
+    Watched watched(m_folder->path());                                                                                 \
+    QTRY_COMPARE_WITH_TIMEOUT((watched).opened.size(), 1, 30'000)
+#define LISTEN(watched, id)                                                                                            \
+    (watched).workspace->start(id);                                                                                    \
+    QTRY_COMPARE((watched).state(id), ServerState::Listening)
+
+/// The workspace as windows and the terminal use it, with real servers and real clients.
+class TestWorkspace final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    }
+    void cleanup() { QCOMPARE(ERR_peek_error(), 0UL); }
+
+    void firstStartIsReadyToListen()
+    {
+        OPEN(watched);
+        QVERIFY(watched.workspace->isOpen());
+        QVERIFY(watched.workspace->problems().empty());
+        QCOMPARE(watched.workspace->certificates().size(), std::size_t{2});
+        QCOMPARE(watched.workspace->servers().size(), std::size_t{1});
+        const ServerEntry *entry = watched.workspace->serverNamed(QStringLiteral("sSocketSSL"));
+        QVERIFY(entry);
+        QCOMPARE(entry->state, ServerState::Stopped);
+        QVERIFY(entry->isStored);
+        QVERIFY(!watched.workspace->serverNamed(QStringLiteral("ssocketssl")));
+        QSignalSpy answered(watched.workspace.get(), &Workspace::serverChanged);
+        bool isReady = false;
+        watched.workspace->check(entry->profile, this,
+                                 [&](const Result<PreparedServer> &prepared) { isReady = prepared.has_value(); });
+        QTRY_VERIFY(isReady);
+        QVERIFY2(answered.isEmpty(), "a check changes no server");
+    }
+
+    void serverListensServesAndStops()
+    {
+        OPEN(watched);
+        const ServerId id = watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("a")));
+        QSignalSpy changed(watched.workspace.get(), &Workspace::serverChanged);
+        watched.workspace->start(id);
+        QCOMPARE(watched.state(id), ServerState::Starting);
+        QTRY_COMPARE(watched.state(id), ServerState::Listening);
+        QCOMPARE(changed.size(), 2);
+        QVERIFY(watched.entry(id).endpoint.port != 0);
+        QVERIFY(watched.entry(id).certificate);
+        QCOMPARE(watched.entry(id).certificate->name(), QStringLiteral("localhost"));
+
+        TlsClient client(watched.entry(id).endpoint.port);
+        QVERIFY(client.handshake() && exchange(client));
+        QTRY_COMPARE(watched.entry(id).counts, (ConnectionCounts{.accepted = 1, .secured = 1, .failed = 0, .live = 1}));
+        watched.workspace->stop(id);
+        QCOMPARE(watched.state(id), ServerState::Stopping);
+        QTRY_COMPARE(watched.state(id), ServerState::Stopped);
+        QVERIFY2(watched.ended == 1, "every end is told before the server is said to be down");
+        QCOMPARE(watched.entry(id).counts, (ConnectionCounts{.accepted = 1, .secured = 1, .failed = 0, .live = 0}));
+        QCOMPARE(watched.allStopped.size(), 1);
+        QVERIFY(!watched.entry(id).error);
+        QVERIFY(client.readToEnd().isEmpty() && client.hasCloseNotify());
+        QVERIFY(!RawClient(watched.entry(id).endpoint.port).isConnected());
+    }
+
+    void restartTakesTheSamePortAgainAtOnce()
+    {
+        OPEN(watched);
+        ServerProfile profile = watched.profile(QStringLiteral("a"));
+        const ServerId id = watched.workspace->addTemporaryServer(profile);
+        LISTEN(watched, id);
+        profile.port = watched.entry(id).endpoint.port;
+        profile.anyPort = true;
+        QVERIFY(watched.workspace->updateServer(id, profile).has_value());
+        TlsClient client(profile.port); // its connection goes to TIME_WAIT on the server's side
+        QVERIFY(client.handshake() && exchange(client));
+        QSignalSpy changed(watched.workspace.get(), &Workspace::serverChanged);
+        watched.workspace->restart(id);
+        watched.workspace->restart(id);  // impatience changes nothing
+        QTRY_COMPARE(changed.size(), 4); // stopping, stopped, starting, listening
+        QCOMPARE(watched.state(id), ServerState::Listening);
+        QVERIFY(!watched.entry(id).error);
+        QCOMPARE(watched.entry(id).endpoint.port, profile.port);
+        client.close();
+        QVERIFY(TlsClient(profile.port).handshake());
+    }
+
+    void severalServersDoNotKnowEachOther()
+    {
+        OPEN(watched);
+        std::vector<ServerId> ids;
+        for (const char *name : {"a", "b", "c", "d", "e"})
+            ids.push_back(watched.workspace->addTemporaryServer(watched.profile(QLatin1String(name))));
+        for (const ServerId id : ids)
+            watched.workspace->start(id);
+        for (const ServerId id : ids)
+            QTRY_COMPARE(watched.state(id), ServerState::Listening);
+        std::vector<std::unique_ptr<TlsClient>> clients;
+        for (const ServerId id : ids) {
+            clients.push_back(std::make_unique<TlsClient>(watched.entry(id).endpoint.port));
+            QVERIFY(clients.back()->handshake());
+        }
+        watched.workspace->stop(ids[1]);
+        watched.workspace->stop(ids[3]);
+        QTRY_COMPARE(watched.state(ids[1]), ServerState::Stopped);
+        QTRY_COMPARE(watched.state(ids[3]), ServerState::Stopped);
+        QCOMPARE(watched.allStopped.size(), 0);
+        for (const std::size_t i : {0U, 2U, 4U})
+            QVERIFY(exchange(*clients[i]));
+        for (const std::size_t i : {1U, 3U})
+            QVERIFY(clients[i]->readToEnd().isEmpty() && clients[i]->hasCloseNotify());
+        for (const auto &[id, record] : watched.latest)
+            QCOMPARE(record.serverName, watched.entry(record.server).profile.name);
+        watched.workspace->stopAll();
+        QTRY_COMPARE(watched.allStopped.size(), 1);
+    }
+
+    void startAndStopInEveryOrder()
+    {
+        OPEN(watched);
+        const ServerId id = watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("a")));
+        watched.workspace->start(id);
+        watched.workspace->start(id); // while starting
+        QTRY_COMPARE(watched.state(id), ServerState::Listening);
+        watched.workspace->start(id); // while listening
+        QCOMPARE(watched.state(id), ServerState::Listening);
+        watched.workspace->stop(id);
+        watched.workspace->stop(id); // while stopping
+        QTRY_COMPARE(watched.state(id), ServerState::Stopped);
+
+        for (int turn = 0; turn < 20; ++turn) {
+            watched.workspace->start(id);
+            for (int i = 0; i < turn; ++i) // a little later each time: before, during and after it listens
+                QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+            watched.workspace->stop(id);
+            QTRY_COMPARE(watched.state(id), ServerState::Stopped);
+            QVERIFY(!watched.entry(id).error);
+        }
+        LISTEN(watched, id);
+        QVERIFY(TlsClient(watched.entry(id).endpoint.port).handshake());
+    }
+
+    void removedServerIsStopped()
+    {
+        OPEN(watched);
+        const ServerId id = watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("a")));
+        LISTEN(watched, id);
+        const quint16 port = watched.entry(id).endpoint.port;
+        TlsClient client(port);
+        QVERIFY(client.handshake());
+        QSignalSpy removed(watched.workspace.get(), &Workspace::serverRemoved);
+        watched.workspace->removeServer(id);
+        QCOMPARE(removed.size(), 1);
+        QVERIFY(!watched.workspace->server(id));
+        QVERIFY(client.readToEnd().isEmpty() && client.hasCloseNotify());
+        QTRY_COMPARE(watched.ended, 1);
+        QTRY_VERIFY(!RawClient(port).isConnected());
+        QTRY_VERIFY2(watched.allStopped.size() > 0, "the last server that listened is gone");
+
+        const ServerId other = watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("b")));
+        watched.workspace->start(other);
+        watched.workspace->removeServer(other); // while starting
+        QVERIFY(!watched.workspace->server(other));
+    }
+
+    void failedStartKeepsItsErrorUntilTheNext()
+    {
+        OPEN(watched);
+        ServerProfile profile = watched.profile(QStringLiteral("a"));
+        const ServerId first = watched.workspace->addTemporaryServer(profile);
+        LISTEN(watched, first);
+        profile.name = QStringLiteral("b");
+        profile.addressUse = AddressUse::Unique;
+        profile.port = watched.entry(first).endpoint.port;
+        profile.anyPort = true;
+        const ServerId second = watched.workspace->addTemporaryServer(profile);
+        watched.workspace->start(second);
+        QTRY_COMPARE(watched.state(second), ServerState::Stopped);
+        QVERIFY(watched.entry(second).error);
+        QCOMPARE(watched.entry(second).error->code, ErrorCode::PortInUse);
+        QVERIFY(!watched.entry(second).certificate);
+
+        profile.certificate = QStringLiteral("nobody");
+        profile.identifyBy = IdentifyBy::Name;
+        QVERIFY(watched.workspace->updateServer(second, profile).has_value());
+        watched.workspace->start(second);
+        QVERIFY2(!watched.entry(second).error, "a new attempt forgets the old error");
+        QTRY_COMPARE(watched.state(second), ServerState::Stopped);
+        QCOMPARE(watched.entry(second).error->code, ErrorCode::CertificateNotFound);
+        QCOMPARE(watched.state(first), ServerState::Listening);
+    }
+
+    void twoServersMaySharePortAndAreTold()
+    {
+        OPEN(watched);
+        ServerProfile profile = watched.profile(QStringLiteral("a"));
+        const ServerId first = watched.workspace->addTemporaryServer(profile);
+        LISTEN(watched, first);
+        QVERIFY(watched.entry(first).warnings.empty());
+        profile.name = QStringLiteral("b");
+        profile.port = watched.entry(first).endpoint.port;
+        profile.anyPort = true;
+        const ServerId second = watched.workspace->addTemporaryServer(profile);
+        LISTEN(watched, second);
+        QVERIFY(std::ranges::any_of(watched.entry(second).warnings,
+                                    [](const Warning &warning) { return warning.code == WarningCode::PortShared; }));
+    }
+
+    void changedProfileCountsFromTheNextStart()
+    {
+        OPEN(watched);
+        ServerProfile profile = watched.profile(QStringLiteral("a"));
+        const ServerId id = watched.workspace->addTemporaryServer(profile);
+        LISTEN(watched, id);
+        profile.protocols = {Protocol::Tls1_2};
+        QVERIFY(watched.workspace->updateServer(id, profile).has_value());
+        QCOMPARE(watched.state(id), ServerState::Listening);
+        QVERIFY2(TlsClient(watched.entry(id).endpoint.port, {.oldest = TLS1_3_VERSION}).handshake(),
+                 "it goes on as it was started");
+        QSignalSpy changed(watched.workspace.get(), &Workspace::serverChanged);
+        watched.workspace->restart(id);
+        QTRY_COMPARE(changed.size(), 4); // stopping, stopped, starting, listening
+        QVERIFY(!TlsClient(watched.entry(id).endpoint.port, {.oldest = TLS1_3_VERSION}).handshake());
+        QVERIFY(TlsClient(watched.entry(id).endpoint.port).handshake());
+    }
+
+    void namesStayUnique()
+    {
+        OPEN(watched);
+        ServerProfile profile = watched.profile(QStringLiteral("sSocketSSL"));
+        const ServerId id = watched.workspace->addServer(profile);
+        QCOMPARE(watched.entry(id).profile.name, QStringLiteral("sSocketSSL 2"));
+        QCOMPARE(watched.workspace->updateServer(id, profile).error().code, ErrorCode::AlreadyExists);
+        profile.name = QStringLiteral(" ");
+        QCOMPARE(watched.workspace->updateServer(id, profile).error().code, ErrorCode::InvalidName);
+        profile.name = QStringLiteral("other");
+        QVERIFY(watched.workspace->updateServer(id, profile).has_value());
+        QCOMPARE(watched.workspace->updateServer(ServerId(99), profile).error().code, ErrorCode::ProfileNotFound);
+    }
+
+    void serversAreThereAtTheNextStartButForTemporaryOnes()
+    {
+        {
+            OPEN(watched);
+            watched.workspace->addServer(watched.profile(QStringLiteral("kept")));
+            watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("passing")));
+        } // no event loop between the change and the end
+        OPEN(again);
+        QVERIFY(again.workspace->serverNamed(QStringLiteral("kept")));
+        QVERIFY(!again.workspace->serverNamed(QStringLiteral("passing")));
+        again.workspace->removeServer(again.workspace->serverNamed(QStringLiteral("kept"))->id);
+        again.workspace.reset();
+        OPEN(third);
+        QCOMPARE(third.workspace->servers().size(), std::size_t{1});
+    }
+
+    void countsAddUpWhateverClientsDo()
+    {
+        OPEN(watched);
+        const ServerId id = watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("a")));
+        LISTEN(watched, id);
+        const quint16 port = watched.entry(id).endpoint.port;
+        for (int i = 0; i < 60; ++i) {
+            if (i % 3 == 0) {
+                TlsClient client(port);
+                QVERIFY(client.handshake() && exchange(client));
+            } else if (i % 3 == 1) {
+                RawClient(port).write("GET / HTTP/1.0\r\n\r\n");
+            } else {
+                RawClient(port).reset();
+            }
+        }
+        QTRY_COMPARE(watched.ended, 60);
+        QCOMPARE(watched.entry(id).counts, (ConnectionCounts{.accepted = 60, .secured = 20, .failed = 40, .live = 0}));
+        QCOMPARE(watched.latest.size(), std::size_t{60});
+        for (const auto &[number, record] : watched.latest) {
+            QVERIFY(record.verdict);
+            QCOMPARE(record.state == ConnectionState::Closed, record.negotiated.has_value());
+        }
+    }
+
+    void trafficOfALiveConnectionIsTold()
+    {
+        OPEN(watched);
+        const ServerId id = watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("a")));
+        LISTEN(watched, id);
+        std::uint64_t seen = 0;
+        connect(watched.workspace.get(), &Workspace::trafficArrived, this,
+                [&](const std::vector<TrafficUpdate> &updates) {
+                    for (const TrafficUpdate &update : updates)
+                        seen = update.bytesIn;
+                });
+        TlsClient client(watched.entry(id).endpoint.port);
+        QVERIFY(client.handshake() && client.write(QByteArray(5000, 'x')) && client.read(5000).size() == 5000);
+        QTRY_COMPARE(seen, std::uint64_t{5000});
+    }
+
+    void disconnectEndsOneConnection()
+    {
+        OPEN(watched);
+        const ServerId id = watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("a")));
+        LISTEN(watched, id);
+        TlsClient first(watched.entry(id).endpoint.port);
+        QVERIFY(first.handshake());
+        QTRY_COMPARE(watched.entry(id).counts.live, 1U);
+        const ConnectionId connection = watched.latest.begin()->second.id;
+        TlsClient second(watched.entry(id).endpoint.port);
+        QVERIFY(second.handshake());
+        watched.workspace->disconnect(connection);
+        watched.workspace->disconnect(ConnectionId(12345)); // nobody
+        QTRY_COMPARE(watched.ended, 1);
+        QVERIFY(hasEnded(watched.latest.at(connection.value()).state));
+        QVERIFY(watched.latest.at(connection.value()).verdict->reason == VerdictReason::DisconnectedByUser
+                || watched.latest.at(connection.value()).verdict->reason == VerdictReason::ClosedByUser);
+        QVERIFY(first.readToEnd().isEmpty() && first.hasCloseNotify());
+        QVERIFY(exchange(second));
+    }
+
+    void onlyTheNewestCheckIsAnswered()
+    {
+        OPEN(watched);
+        QStringList answered;
+        for (const char *name : {"a", "b", "c"})
+            watched.workspace->check(watched.profile(QLatin1String(name)), this,
+                                     [&answered](const Result<PreparedServer> &prepared) {
+                                         answered.append(prepared ? prepared->profile.name : QStringLiteral("error"));
+                                     });
+        const auto other = std::make_unique<QObject>();
+        bool hasOther = false;
+        watched.workspace->check(watched.profile(QStringLiteral("d")), other.get(),
+                                 [&](const Result<PreparedServer> &) { hasOther = true; });
+        auto gone = std::make_unique<QObject>();
+        watched.workspace->check(watched.profile(QStringLiteral("e")), gone.get(),
+                                 [&](const Result<PreparedServer> &) { answered.append(QStringLiteral("gone")); });
+        gone.reset();
+        QTRY_VERIFY(hasOther);
+        QCOMPARE(answered, QStringList{QStringLiteral("c")});
+    }
+
+    void damagedProfilesAreAProblemThatIsSaid()
+    {
+        QVERIFY(writeFileAtomically(m_folder->filePath(QStringLiteral("servers.json")), QByteArray("{"),
+                                    FileAccess::OwnerOnly)
+                    .has_value());
+        OPEN(watched);
+        QCOMPARE(watched.workspace->problems().size(), std::size_t{1});
+        QCOMPARE(watched.workspace->problems().front().code, ErrorCode::DamagedStore);
+        QSignalSpy reloaded(watched.workspace.get(), &Workspace::certificatesChanged);
+        watched.workspace->reloadCertificates();
+        QTRY_COMPARE(reloaded.size(), 1);
+        QVERIFY2(!watched.workspace->problems().empty(),
+                 "looking at the certificates again does not repair the servers");
+    }
+
+    void endWithLiveConnectionsIsQuickAndClean()
+    {
+        std::vector<std::unique_ptr<TlsClient>> clients;
+        QElapsedTimer time;
+        {
+            OPEN(watched);
+            const ServerId id = watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("a")));
+            LISTEN(watched, id);
+            for (int i = 0; i < 20; ++i) {
+                clients.push_back(std::make_unique<TlsClient>(watched.entry(id).endpoint.port));
+                QVERIFY(clients.back()->handshake());
+            }
+            time.start();
+        }
+        QVERIFY2(time.elapsed() < 5000, "peers that do not answer close_notify are not waited for");
+        for (const auto &client : clients)
+            QVERIFY(client->readToEnd().isEmpty() && client->hasCloseNotify());
+    }
+
+    void endRightAfterTheBeginningIsClean()
+    {
+        Workspace workspace(m_folder->path());
+        workspace.open();
+    }
+
+    void endWhileStartingIsClean()
+    {
+        OPEN(watched);
+        const ServerId id = watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("a")));
+        watched.workspace->start(id);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
