@@ -1,0 +1,48 @@
+#pragma once
+
+#include "model/sockets/connection_record.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QVariant>
+
+namespace sealport {
+
+/// What ConnectionModel shows of one record, column by column. Pure functions of the record.
+
+enum class ConnectionColumn {
+    Time,
+    Server,
+    Peer,
+    State,
+    Protocol,
+    Cipher,
+    Group,
+    Name,
+    Alpn,
+    Resumed,
+    Handshake,
+    BytesIn,
+    BytesOut,
+    Duration,
+    Verdict,
+};
+inline constexpr int connectionColumnCount = static_cast<int>(ConnectionColumn::Verdict) + 1;
+
+[[nodiscard]] QString connectionHeader(ConnectionColumn column);
+[[nodiscard]] bool isNumeric(ConnectionColumn column);
+
+/// Names from the network come escaped; "–" where there is nothing to show.
+[[nodiscard]] QString cellText(const ConnectionRecord &record, ConnectionColumn column);
+[[nodiscard]] QString cellToolTip(const ConnectionRecord &record,
+                                  ConnectionColumn column); ///< plain text, empty for none
+[[nodiscard]] QVariant cellSortValue(const ConnectionRecord &record, ConnectionColumn column);
+[[nodiscard]] QString connectionIconName(const ConnectionRecord &record);
+
+/// Below, equal or above zero, by the true values; quick, for sorting a whole history.
+[[nodiscard]] int compareCells(const ConnectionRecord &a, const ConnectionRecord &b, ConnectionColumn column);
+
+/// All cells of a row in lower case, UTF-8, one a line: what the text filter looks through.
+[[nodiscard]] QByteArray searchTextOf(const ConnectionRecord &record);
+
+} // namespace sealport

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <qnamespace.h>
+
+namespace sealport {
+
+/// What the table models answer beside Qt's own roles.
+enum TableRole {
+    SortRole = Qt::UserRole + 1, ///< the true value behind the text: number, date, raw text
+    IconNameRole,                ///< QString: the drawing is ":/icons/<name>.svg"; empty when there is none
+    StatusRole,                  ///< int: CertificateStatus, ConnectionState or ServerState
+    SearchRole,                  ///< QString: everything of the row that a search should find, lower case
+};
+
+} // namespace sealport

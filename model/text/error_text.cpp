@@ -1,0 +1,331 @@
+#include "model/text/error_text.h"
+
+#include "model/certificates/display_text.h"
+#include "model/text/formatting.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace sealport {
+
+namespace {
+
+/// For texts that are marked where they stand.
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Error", text);
+}
+
+/// Names that the IBM i documentation gives to the numbers of gskCode().
+QString gskName(int code)
+{
+    switch (code) {
+    case 202:
+        return QStringLiteral("GSK_KEYRING_OPEN_ERROR");
+    case 402:
+        return QStringLiteral("GSK_ERROR_NO_CIPHERS");
+    case 403:
+        return QStringLiteral("GSK_ERROR_NO_CERTIFICATE");
+    case 407:
+        return QStringLiteral("GSK_ERROR_BAD_KEYFILE_LABEL");
+    case 408:
+        return QStringLiteral("GSK_ERROR_BAD_KEYFILE_PASSWORD");
+    case 414:
+        return QStringLiteral("GSK_ERROR_BAD_CERT");
+    case 428:
+        return QStringLiteral("GSK_ERROR_NO_PRIVATE_KEY");
+    case 6002:
+        return QStringLiteral("GSK_OS400_ERROR_NOT_REGISTERED");
+    case 6003:
+        return QStringLiteral("GSK_OS400_ERROR_NO_ACCESS");
+    default:
+        return {};
+    }
+}
+
+/// The parts of an error, fit to be shown.
+struct Parts {
+    explicit Parts(const Error &error)
+        : subject(displayText(error.subject))
+        , cause(displayText(error.causes.value(0)))
+    {
+        for (const QString &value : error.values)
+            values.append(displayText(value));
+    }
+    QString value(qsizetype at) const { return values.value(at); }
+
+    QString subject;
+    QStringList values;
+    QString cause; ///< what the system said, untranslated
+};
+
+QString withCause(const QString &sentence, const Parts &error)
+{
+    return error.cause.isEmpty() ? sentence : sentence % QStringLiteral(" [") % error.cause % u']';
+}
+
+QString notACertificateFile(const Parts &error)
+{
+    const auto found = [&](const char *text) { return translated(text).arg(error.subject); };
+    const QString kind = error.value(0);
+    if (kind == QStringLiteral("private key"))
+        return found(QT_TRANSLATE_NOOP(
+            "Error", "%1 holds a private key and no certificate. Choose the certificate's file, which "
+                     "begins with BEGIN CERTIFICATE."));
+    if (kind == QStringLiteral("certificate request"))
+        return found(QT_TRANSLATE_NOOP("Error",
+                                       "%1 holds a certificate request, not a certificate. Send it to a certificate "
+                                       "authority and use what comes back."));
+    if (kind == QStringLiteral("public key"))
+        return found(QT_TRANSLATE_NOOP(
+            "Error", "%1 holds a public key and no certificate. Choose the file of the certificate."));
+    if (kind == QStringLiteral("certificate revocation list"))
+        return found(QT_TRANSLATE_NOOP(
+            "Error", "%1 holds a certificate revocation list and no certificate. Choose the file of the "
+                     "certificate."));
+    if (!kind.isEmpty())
+        return QCoreApplication::translate(
+                   "Error",
+                   "%1 holds no certificate that can be read here, but this: %2. Convert it to PEM, DER or PKCS #12.")
+            .arg(error.subject, spokenList(error.values));
+    return found(QT_TRANSLATE_NOOP("Error", "%1 holds no certificate. PEM, DER and PKCS #12 files can be read."));
+}
+
+QString likelyMistake(const Parts &error)
+{
+    // "de" is a word in Romance languages: a sample thumbprint of the documentation of SocketCreateSSL was translated.
+    static const QRegularExpression foreignWord(QStringLiteral("\\bof\\b"), QRegularExpression::CaseInsensitiveOption);
+    const QString character = error.value(1).toLower();
+    if (character == u'o' && foreignWord.match(error.subject).hasMatch())
+        return QCoreApplication::translate("Error", "Did you mean 'de'? Translation programs make 'of' of it.");
+    if (character == u'o')
+        return QCoreApplication::translate("Error", "Did you mean the digit 0?");
+    if (character == u'l' || character == u'i')
+        return QCoreApplication::translate("Error", "Did you mean the digit 1?");
+    return QCoreApplication::translate("Error", "Copy it again, or choose the certificate from the list.");
+}
+
+QString notAThumbprint(const Parts &error)
+{
+    if (error.values.size() < 2)
+        return QCoreApplication::translate(
+            "Error", "This is no thumbprint: it must consist of hexadecimal digits. Copy it again, or choose the "
+                     "certificate from the "
+                     "list.");
+    return QCoreApplication::translate("Error",
+                                       "'%1' is no thumbprint: character %2 is '%3', which is no hexadecimal digit. %4")
+        .arg(error.subject, error.value(0), error.value(1), likelyMistake(error));
+}
+
+QString noSuchProfile(const Parts &error)
+{
+    if (error.subject.isEmpty())
+        return QCoreApplication::translate("Error", "There is no server yet. Create one first.");
+    return QCoreApplication::translate(
+               "Error", "There is no server named '%1'. Names are case-sensitive: check the spelling, or create it.")
+        .arg(error.subject);
+}
+
+QString invalidProfile(const Parts &error)
+{
+    if (error.values.size() >= 3)
+        return QCoreApplication::translate("Error", "The value of %1 must lie between %2 and %3. Correct it.")
+            .arg(error.value(0), error.value(1), error.value(2));
+    return QCoreApplication::translate("Error", "The server '%1' has a value for %2 that cannot be used. Correct it.")
+        .arg(error.subject, error.value(0));
+}
+
+QString sentence(ErrorCode code, const Parts &error)
+{
+    const QString &subject = error.subject;
+    const auto about = [&subject](const char *text) { return translated(text).arg(subject); };
+    const auto with = [&](const char *text) { return translated(text).arg(subject, error.value(0)); };
+    switch (code) { // no default: a new code without a sentence does not compile
+    case ErrorCode::FileNotFound:
+        return about(QT_TRANSLATE_NOOP("Error", "%1 does not exist. Check the path."));
+    case ErrorCode::FileNotReadable:
+        return withCause(
+            about(QT_TRANSLATE_NOOP("Error", "%1 cannot be read. Check that it is a file and that you may read it.")),
+            error);
+    case ErrorCode::FileNotWritable:
+        return withCause(
+            about(QT_TRANSLATE_NOOP("Error", "%1 cannot be written. Check the folder, your rights in it, and the free "
+                                             "space.")),
+            error);
+    case ErrorCode::FileTooLarge:
+        return QCoreApplication::translate(
+                   "Error", "%1 is larger than %2, so it is no certificate file and was not read. Choose another one.")
+            .arg(subject, byteSize(error.value(0).toULongLong()));
+    case ErrorCode::EmptyFile:
+        return about(QT_TRANSLATE_NOOP("Error", "%1 is empty: nothing was written into it. Export or copy it again."));
+    case ErrorCode::NoCertificateInFile:
+        return notACertificateFile(error);
+    case ErrorCode::NoPrivateKeyInFile:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "%1 holds no private key. Choose the file that was made with the certificate request; "
+                     "it begins with BEGIN PRIVATE KEY."));
+    case ErrorCode::MalformedCertificate:
+        return about(
+            QT_TRANSLATE_NOOP("Error", "The certificate in %1 is damaged or cut short. Export or copy it again."));
+    case ErrorCode::MalformedKey:
+        return about(
+            QT_TRANSLATE_NOOP("Error", "The private key in %1 is damaged or cut short. Export or copy it again."));
+    case ErrorCode::MalformedPem:
+        return with(QT_TRANSLATE_NOOP(
+            "Error", "The PEM text in %1 is wrong in line %2: a character that is not Base64, or BEGIN "
+                     "without END. Copy it again as a whole."));
+    case ErrorCode::PassphraseNeeded:
+        return about(
+            QT_TRANSLATE_NOOP("Error", "%1 is protected by a pass phrase and none was given. Give the pass phrase."));
+    case ErrorCode::WrongPassphrase:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "The pass phrase does not open %1. Check the keyboard layout and capital letters."));
+    case ErrorCode::UnsupportedAlgorithm:
+        return with(QT_TRANSLATE_NOOP(
+            "Error", "%1 needs an algorithm that this OpenSSL does not offer, or more work than is done for "
+                     "a file: %2. Export it again with AES-256."));
+    case ErrorCode::DamagedStore:
+        return error.value(0).isEmpty() || error.value(0) == subject
+                   ? about(QT_TRANSLATE_NOOP("Error", "%1 is damaged and could not be read. Repair or remove it."))
+                   : with(QT_TRANSLATE_NOOP(
+                         "Error", "%1 was damaged and could not be read. It was kept as %2, and a new one was begun."));
+
+    case ErrorCode::NotAThumbprint:
+        return notAThumbprint(error);
+    case ErrorCode::ThumbprintLength:
+        return with(QT_TRANSLATE_NOOP(
+            "Error", "'%1' has %2 hexadecimal digits; a thumbprint has 40 (SHA-1) or 64 (SHA-256), more "
+                     "rarely 32, 96 or 128. Copy it again as a whole."));
+    case ErrorCode::CertificateNotFound:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "No certificate is known as '%1'. Check the spelling, or choose one from the list."));
+    case ErrorCode::CertificateAmbiguous:
+        return about(QT_TRANSLATE_NOOP("Error", "Several certificates are known as '%1'. Name one by its thumbprint."));
+    case ErrorCode::NoCertificate:
+        return subject.isEmpty()
+                   ? QCoreApplication::translate(
+                         "Error",
+                         "No certificate is chosen, and a TLS server cannot do without. Choose one, or create one.")
+                   : about(QT_TRANSLATE_NOOP(
+                         "Error",
+                         "The server '%1' has no certificate, and TLS cannot do without. Choose one, or create "
+                         "one."));
+    case ErrorCode::NoPrivateKey:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "The certificate '%1' is here without its private key, and a server must have both. "
+                     "Import the key too, or choose another certificate."));
+    case ErrorCode::KeyMismatch:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "The private key does not belong to the certificate '%1'. Choose the key that the "
+                     "certificate was requested with."));
+    case ErrorCode::KeyTooWeak:
+        return QCoreApplication::translate(
+                   "Error",
+                   "The key of '%1' (%2, %3 bits) or its signature is too weak for OpenSSL's security level %4. Choose "
+                   "a certificate "
+                   "with an RSA key of 2048 bits or more, or an EC key.")
+            .arg(subject, error.value(0), error.value(1), error.value(2));
+    case ErrorCode::ApplicationsNotStored:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "No application definition has the ID '%1'. Name the certificate by thumbprint or by "
+                     "name."));
+
+    case ErrorCode::InvalidName:
+        return subject.isEmpty()
+                   ? QCoreApplication::translate("Error", "A name is missing. Give one of 1 to 64 characters.")
+                   : about(QT_TRANSLATE_NOOP(
+                         "Error",
+                         "'%1' cannot be a name: it is too long, or holds characters that cannot be seen. Give "
+                         "one of 1 to 64 visible characters."));
+    case ErrorCode::InvalidAlternativeName:
+        return about(QT_TRANSLATE_NOOP("Error",
+                                       "'%1' is no host name, IP address, mailbox or URI. Write for example localhost, "
+                                       "*.example.org, 127.0.0.1, email:me@example.org or URI:https://example.org/."));
+    case ErrorCode::InvalidValidity:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "The validity of '%1' must end after it begins, and lie between the years 1950 and "
+                     "9999. Correct the dates."));
+    case ErrorCode::InvalidKeyKind:
+        return about(QT_TRANSLATE_NOOP("Error",
+                                       "'%1' is no kind of key that can be made. Use rsa:2048 to rsa:8192, ec:P-256, "
+                                       "ec:P-384, ec:P-521, ed25519 or ed448."));
+    case ErrorCode::AlreadyExists:
+        return about(QT_TRANSLATE_NOOP("Error", "'%1' exists already. Choose another name."));
+
+    case ErrorCode::ProtocolUnavailable:
+        return with(QT_TRANSLATE_NOOP("Error", "%1 is not available: %2 does not offer it. Leave it out."));
+    case ErrorCode::NoProtocol:
+        return QCoreApplication::translate(
+            "Error", "No protocol is chosen, so nobody could connect. Choose at least one; TLS 1.2 and TLS 1.3 fit "
+                     "clients of today.");
+    case ErrorCode::BadCipherString:
+        return withCause(
+            about(QT_TRANSLATE_NOOP("Error", "OpenSSL finds no cipher suite for '%1'. Check the spelling, or leave it "
+                                             "empty for the default.")),
+            error);
+    case ErrorCode::InvalidPort:
+        return QCoreApplication::translate("Error", "Port %1 is outside %2 to %3, the range of SocketCreateSSL. Choose "
+                                                    "one inside it, or allow any port.")
+            .arg(subject, error.value(0), error.value(1));
+    case ErrorCode::AddressNotFound:
+        return subject.isEmpty()
+                   ? QCoreApplication::translate(
+                         "Error",
+                         "The address to listen on is missing. Give an IP address or a host name; 127.0.0.1 is this "
+                         "computer alone.")
+                   : withCause(about(QT_TRANSLATE_NOOP(
+                                   "Error", "The host name '%1' leads to no address. Check the spelling, or give an IP "
+                                            "address.")),
+                               error);
+    case ErrorCode::AddressNotLocal:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "%1 is not an address of this computer, so a server cannot listen on it. Choose one of "
+                     "its own; 127.0.0.1 is always there."));
+    case ErrorCode::PortInUse:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "Another program or server already listens on %1. Stop it, or choose another port."));
+    case ErrorCode::PortNotPermitted:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "The system reserves the port of %1 for the administrator. Choose one of 1024 or "
+                     "more."));
+    case ErrorCode::OutOfDescriptors:
+        return QCoreApplication::translate(
+            "Error",
+            "The system allows this program no more open files and connections. Close some, or raise the limit "
+            "(ulimit -n).");
+    case ErrorCode::ListenFailed:
+        return withCause(
+            about(QT_TRANSLATE_NOOP("Error", "The system does not let a server listen on %1. Try another address or "
+                                             "port.")),
+            error);
+    case ErrorCode::ProfileNotFound:
+        return noSuchProfile(error);
+    case ErrorCode::InvalidProfile:
+        return invalidProfile(error);
+    case ErrorCode::InvalidOption:
+        return QCoreApplication::translate("Error", "%1 does not understand '%2'. Allowed: %3.")
+            .arg(subject, error.value(0), error.value(1));
+
+    case ErrorCode::Internal:
+        return withCause(
+            about(QT_TRANSLATE_NOOP("Error", "Something unexpected went wrong (%1). Try again; if it stays, report it "
+                                             "with the details.")),
+            error);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString describe(const Error &error)
+{
+    const Parts parts(error);
+    QString text = sentence(error.code, parts);
+    if (const int gsk = gskCode(error.code))
+        text += QStringLiteral(" (") % gskName(gsk) % QStringLiteral(", ") % QString::number(gsk) % u')';
+    if (error.code == ErrorCode::CertificateAmbiguous)
+        text += QStringLiteral("\n  ") % parts.values.join(QStringLiteral("\n  "));
+    return text;
+}
+
+} // namespace sealport

@@ -1,0 +1,86 @@
+#include "model/text/verdict_text.h"
+
+#include <QCoreApplication>
+
+namespace sealport {
+
+QString verdictTitle(VerdictCode code)
+{
+    switch (code) { // no default: a new code without a title does not compile
+    case VerdictCode::Ok:
+        return QCoreApplication::translate("Verdict", "OK");
+    case VerdictCode::Truncated:
+        return QCoreApplication::translate("Verdict", "Ended without goodbye");
+    case VerdictCode::Reset:
+        return QCoreApplication::translate("Verdict", "Broken off");
+    case VerdictCode::NoCommonProtocol:
+        return QCoreApplication::translate("Verdict", "No common protocol");
+    case VerdictCode::Ssl2Hello:
+        return QCoreApplication::translate("Verdict", "SSL 2.0 hello");
+    case VerdictCode::NoCommonCipher:
+        return QCoreApplication::translate("Verdict", "No common cipher");
+    case VerdictCode::NoCommonGroup:
+        return QCoreApplication::translate("Verdict", "No common group");
+    case VerdictCode::NoCommonSignature:
+        return QCoreApplication::translate("Verdict", "No common signature");
+    case VerdictCode::ClientRejectsCertificate:
+        return QCoreApplication::translate("Verdict", "Certificate rejected");
+    case VerdictCode::PlainHttp:
+        return QCoreApplication::translate("Verdict", "Plain HTTP");
+    case VerdictCode::ProxyProtocol:
+        return QCoreApplication::translate("Verdict", "PROXY protocol");
+    case VerdictCode::Ssh:
+        return QCoreApplication::translate("Verdict", "SSH");
+    case VerdictCode::NotTls:
+        return QCoreApplication::translate("Verdict", "Not TLS");
+    case VerdictCode::Silent:
+        return QCoreApplication::translate("Verdict", "Silent");
+    case VerdictCode::Stalled:
+        return QCoreApplication::translate("Verdict", "Stalled");
+    case VerdictCode::Dropped:
+        return QCoreApplication::translate("Verdict", "Client left");
+    case VerdictCode::ClientAlert:
+        return QCoreApplication::translate("Verdict", "Client alert");
+    case VerdictCode::ProtocolError:
+        return QCoreApplication::translate("Verdict", "Protocol error");
+    case VerdictCode::Refused:
+        return QCoreApplication::translate("Verdict", "Refused");
+    case VerdictCode::ServerFault:
+        return QCoreApplication::translate("Verdict", "Server fault");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateLabel(ConnectionState state)
+{
+    switch (state) { // no default: a new state without a label does not compile
+    case ConnectionState::Accepted:
+        return QCoreApplication::translate("ConnectionState", "connected");
+    case ConnectionState::Handshaking:
+        return QCoreApplication::translate("ConnectionState", "handshaking");
+    case ConnectionState::Secured:
+        return QCoreApplication::translate("ConnectionState", "secured");
+    case ConnectionState::Closed:
+        return QCoreApplication::translate("ConnectionState", "closed");
+    case ConnectionState::Failed:
+        return QCoreApplication::translate("ConnectionState", "failed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateLabel(ServerState state)
+{
+    switch (state) { // no default: a new state without a label does not compile
+    case ServerState::Stopped:
+        return QCoreApplication::translate("ServerState", "stopped");
+    case ServerState::Starting:
+        return QCoreApplication::translate("ServerState", "starting");
+    case ServerState::Listening:
+        return QCoreApplication::translate("ServerState", "listening");
+    case ServerState::Stopping:
+        return QCoreApplication::translate("ServerState", "stopping");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace sealport

@@ -1,0 +1,62 @@
+#include "model/text/warning_text.h"
+
+#include "model/text/formatting.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace sealport {
+
+namespace {
+
+QString day(const QString &isoDate)
+{
+    const QDateTime date = QDateTime::fromString(isoDate, Qt::ISODate);
+    return date.isValid() ? QLocale().toString(date.toLocalTime().date(), QLocale::LongFormat) : isoDate;
+}
+
+} // namespace
+
+QString describe(const Warning &warning)
+{
+    const auto value = [&warning](qsizetype at) { return warning.values.value(at); };
+    switch (warning.code) { // no default: a new code without a sentence does not compile
+    case WarningCode::SecurityLevelLowered:
+        return QCoreApplication::translate(
+                   "Warning", "Security level lowered to %1 for this server: TLS 1.0 and TLS 1.1 do not work above it.")
+            .arg(value(0));
+    case WarningCode::OutdatedProtocols:
+        return QCoreApplication::translate("Warning", "Outdated: %1. Clients of today do without.")
+            .arg(spokenList(warning.values));
+    case WarningCode::CertificateExpired:
+        return QCoreApplication::translate("Warning", "The certificate expired on %1: most clients will refuse it.")
+            .arg(day(value(0)));
+    case WarningCode::CertificateNotYetValid:
+        return QCoreApplication::translate(
+                   "Warning", "The certificate becomes valid on %1: until then most clients will refuse it.")
+            .arg(day(value(0)));
+    case WarningCode::CertificateExpiresSoon: {
+        const int days = value(0).toInt();
+        if (days <= 0)
+            return QCoreApplication::translate("Warning", "The certificate expires today.");
+        if (days == 1)
+            return QCoreApplication::translate("Warning", "The certificate expires tomorrow.");
+        return QCoreApplication::translate("Warning", "The certificate expires in %n days.", nullptr, days);
+    }
+    case WarningCode::ListensOnAllAddresses:
+        return QCoreApplication::translate(
+            "Warning", "Listens on all addresses: every computer that reaches this one can connect.");
+    case WarningCode::ReachableFromOutside:
+        return QCoreApplication::translate("Warning", "Other computers can connect to %1.").arg(value(0));
+    case WarningCode::AddressChosen:
+        return QCoreApplication::translate("Warning", "The host name has several addresses: %1 is used, not %2.")
+            .arg(value(0), spokenList(warning.values.mid(1)));
+    case WarningCode::PortShared:
+        return QCoreApplication::translate("Warning", "Another program or server already listens on %1 and shares it: "
+                                                      "each gets a part of the connections.")
+            .arg(value(0));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace sealport

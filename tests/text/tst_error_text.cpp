@@ -1,0 +1,131 @@
+#include "model/text/error_text.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace sealport;
+
+Q_DECLARE_METATYPE(sealport::ErrorCode)
+
+namespace {
+
+Error withEverything(ErrorCode code)
+{
+    return {.code = code,
+            .subject = QStringLiteral("SUBJECT"),
+            .values = {QStringLiteral("VALUE1"), QStringLiteral("VALUE2"), QStringLiteral("VALUE3")},
+            .causes = {QStringLiteral("CAUSE")}};
+}
+
+const QSet<ErrorCode> &withoutSubject()
+{
+    static const QSet<ErrorCode> codes{ErrorCode::NoProtocol, ErrorCode::OutOfDescriptors};
+    return codes;
+}
+
+} // namespace
+
+class TestErrorText : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyCodeHasASentence_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code)
+            QTest::newRow(qPrintable(errorName(static_cast<ErrorCode>(code)))) << static_cast<ErrorCode>(code);
+    }
+    void everyCodeHasASentence()
+    {
+        QFETCH(ErrorCode, code);
+        static const QRegularExpression placeholder(QStringLiteral("%\\d"));
+        const Error bare{.code = code, .subject = {}, .values = {}, .causes = {}};
+        for (const QString &text : {describe(withEverything(code)), describe(bare)}) {
+            QVERIFY2(text.size() > 30, qPrintable(text));
+            QVERIFY2(!placeholder.match(text).hasMatch(), qPrintable(text));
+            QVERIFY2(text.count(QStringLiteral(". ")) >= 1 || text.endsWith(u'.'), qPrintable(text));
+        }
+        const bool isNamed = describe(withEverything(code)).contains(QStringLiteral("SUBJECT"))
+                             || code == ErrorCode::InvalidProfile; // names the field
+        QVERIFY(isNamed || withoutSubject().contains(code));
+    }
+
+    void namesTheValuesThatMatter_data()
+    {
+        QTest::addColumn<Error>("error");
+        QTest::addColumn<QStringList>("parts");
+        const auto error = [](ErrorCode code, const QString &subject, const QStringList &values) {
+            return Error{.code = code, .subject = subject, .values = values, .causes = {}};
+        };
+        QTest::newRow("the position and the character of a wrong thumbprint, and what was meant")
+            << error(ErrorCode::NotAThumbprint, QStringLiteral("9d a4 of 24"),
+                     {QStringLiteral("7"), QStringLiteral("o")})
+            << QStringList{QStringLiteral("character 7"), QStringLiteral("'o'"), QStringLiteral("'de'")};
+        QTest::newRow("a letter O where a zero was meant")
+            << error(ErrorCode::NotAThumbprint, QStringLiteral("9d a4 o1"), {QStringLiteral("7"), QStringLiteral("o")})
+            << QStringList{QStringLiteral("digit 0")};
+        QTest::newRow("how many digits there were")
+            << error(ErrorCode::ThumbprintLength, QStringLiteral("9d"), {QStringLiteral("2")})
+            << QStringList{QStringLiteral("2 hexadecimal digits"), QStringLiteral("40")};
+        QTest::newRow("the candidates of an ambiguous name, one a line, and the GSK code before them")
+            << error(ErrorCode::CertificateAmbiguous, QStringLiteral("twice"),
+                     {QStringLiteral("twice, 9d a4, 2027-01-01"), QStringLiteral("twice, 41 0b, 2028-01-01")})
+            << QStringList{QStringLiteral("407)\n  twice, 9d a4, 2027-01-01\n  twice, 41 0b, 2028-01-01")};
+        QTest::newRow("no certificate, with its number on IBM i")
+            << error(ErrorCode::NoCertificate, QStringLiteral("sSocketSSL"), {})
+            << QStringList{QStringLiteral("'sSocketSSL'"), QStringLiteral("(GSK_ERROR_NO_CERTIFICATE, 403)")};
+        QTest::newRow("no private key, with its number on IBM i")
+            << error(ErrorCode::NoPrivateKey, QStringLiteral("localhost"), {})
+            << QStringList{QStringLiteral("'localhost'"), QStringLiteral("(GSK_ERROR_NO_PRIVATE_KEY, 428)")};
+        QTest::newRow("the port range") << error(ErrorCode::InvalidPort, QStringLiteral("80"),
+                                                 {QStringLiteral("5000"), QStringLiteral("65000")})
+                                        << QStringList{QStringLiteral("80"), QStringLiteral("5000"),
+                                                       QStringLiteral("65000")};
+        QTest::newRow("what was found instead of a certificate")
+            << error(ErrorCode::NoCertificateInFile, QStringLiteral("a.csr"), {QStringLiteral("certificate request")})
+            << QStringList{QStringLiteral("a.csr"), QStringLiteral("certificate request")};
+        QTest::newRow("something else that was found instead")
+            << error(ErrorCode::NoCertificateInFile, QStringLiteral("a.p7b"), {QStringLiteral("PKCS #7 container")})
+            << QStringList{QStringLiteral("a.p7b"), QStringLiteral("PKCS #7 container")};
+        QTest::newRow("the line of damaged PEM")
+            << error(ErrorCode::MalformedPem, QStringLiteral("a.pem"), {QStringLiteral("17")})
+            << QStringList{QStringLiteral("a.pem"), QStringLiteral("line 17")};
+        QTest::newRow("a weak key and the level that refuses it")
+            << error(ErrorCode::KeyTooWeak, QStringLiteral("old"),
+                     {QStringLiteral("RSA"), QStringLiteral("1024"), QStringLiteral("2")})
+            << QStringList{QStringLiteral("old"), QStringLiteral("RSA, 1024 bits"), QStringLiteral("level 2")};
+        QTest::newRow("the range of a field")
+            << error(ErrorCode::InvalidProfile, QStringLiteral("idleTimeout"),
+                     {QStringLiteral("idleTimeout"), QStringLiteral("0.1 s"), QStringLiteral("86400 s")})
+            << QStringList{QStringLiteral("idleTimeout"), QStringLiteral("0.1 s"), QStringLiteral("86400 s")};
+        QTest::newRow("where a damaged file was kept")
+            << error(ErrorCode::DamagedStore, QStringLiteral("servers.json"), {QStringLiteral("servers.json.damaged")})
+            << QStringList{QStringLiteral("servers.json was damaged"), QStringLiteral("servers.json.damaged")};
+        QTest::newRow("text of a stranger that looks like a placeholder")
+            << error(ErrorCode::MalformedPem, QStringLiteral("a%2.pem"), {QStringLiteral("17")})
+            << QStringList{QStringLiteral("a%2.pem"), QStringLiteral("line 17")};
+        QTest::newRow("text of a stranger that turns the line around")
+            << error(ErrorCode::FileNotFound, QString(QStringLiteral("a") + QChar(0x202E) + QStringLiteral("mep.")), {})
+            << QStringList{QStringLiteral("a\\E2\\80\\AEmep.")};
+    }
+    void namesTheValuesThatMatter()
+    {
+        QFETCH(Error, error);
+        QFETCH(QStringList, parts);
+        const QString text = describe(error);
+        for (const QString &part : parts)
+            QVERIFY2(text.contains(part), qPrintable(text));
+    }
+
+    void saysWhatTheSystemSaid()
+    {
+        const Error error{.code = ErrorCode::FileNotWritable,
+                          .subject = QStringLiteral("a.pem"),
+                          .values = {},
+                          .causes = {QStringLiteral("No space left on device")}};
+        QVERIFY(describe(error).contains(QStringLiteral("No space left on device")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestErrorText)
+#include "tst_error_text.moc"

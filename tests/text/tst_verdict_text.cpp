@@ -1,0 +1,209 @@
+#include "model/text/verdict_text.h"
+
+#include <QSet>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace sealport;
+
+Q_DECLARE_METATYPE(sealport::Verdict)
+
+namespace {
+
+Verdict make(VerdictCode code, VerdictReason reason = VerdictReason::None, const QStringList &client = {},
+             const QStringList &server = {}, const QString &detail = {})
+{
+    Verdict verdict;
+    verdict.code = code;
+    verdict.reason = reason;
+    verdict.clientValues = client;
+    verdict.serverValues = server;
+    verdict.detail = detail;
+    return verdict;
+}
+
+Verdict withFix(Verdict verdict, Protocol protocol)
+{
+    verdict.fix = Fix::AllowProtocols;
+    verdict.fixProtocols = {protocol};
+    return verdict;
+}
+
+const QString tls10 = QStringLiteral("TLS 1.0");
+const QString tls11 = QStringLiteral("TLS 1.1");
+const QString tls12 = QStringLiteral("TLS 1.2");
+const QString tls13 = QStringLiteral("TLS 1.3");
+
+bool isSentence(const QString &text)
+{
+    return !text.isEmpty() && text.at(0).isUpper() && text.endsWith(u'.') && !text.contains(u'%')
+           && !text.contains(QLatin1String("  ")) && !text.contains(QLatin1String(" ,"))
+           && !text.contains(QLatin1String("..")) && !text.contains(QLatin1String(" ."))
+           && !text.contains(QLatin1String(": .")) && !text.contains(QLatin1String("“”"));
+}
+
+} // namespace
+
+class VerdictTextTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void namesTheValuesThatDiffer_data()
+    {
+        using enum VerdictCode;
+        using Reason = VerdictReason;
+        QTest::addColumn<Verdict>("verdict");
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("todo");
+
+        QTest::newRow("client too old")
+            << withFix(make(NoCommonProtocol, Reason::ClientVersionsTooOld, {tls10}, {tls12, tls13}), Protocol::Tls1_0)
+            << QStringLiteral("The client offers only TLS 1.0; this server allows TLS 1.2 and TLS 1.3.")
+            << QStringLiteral("Allow TLS 1.0 on this server, or update the client.");
+        QTest::newRow("client names its maximum alone")
+            << withFix(make(NoCommonProtocol, Reason::ClientVersionsTooOld, {tls12}, {tls13}, tls12), Protocol::Tls1_2)
+            << QStringLiteral("The client offers TLS 1.2 at most; this server allows TLS 1.3.")
+            << QStringLiteral("Allow TLS 1.2 on this server, or update the client.");
+        QTest::newRow("client too new")
+            << withFix(make(NoCommonProtocol, Reason::ClientVersionsTooNew, {tls13}, {tls10, tls11, tls12}),
+                       Protocol::Tls1_3)
+            << QStringLiteral("The client offers only TLS 1.3; this server allows TLS 1.0, TLS 1.1 and TLS 1.2.")
+            << QStringLiteral("Allow TLS 1.3 on this server, or an older version in the client.");
+        QTest::newRow("client of SSL 3.0")
+            << make(NoCommonProtocol, Reason::ClientVersionsTooOld, {QStringLiteral("SSL 3.0")}, {tls12})
+            << QStringLiteral("The client offers only SSL 3.0; this server allows TLS 1.2.")
+            << QStringLiteral("Update the client: what it offers is not safe, and this program cannot offer it.");
+        QTest::newRow("client in the hole")
+            << withFix(make(NoCommonProtocol, Reason::ClientVersionsInTheHole, {tls11}, {tls10, tls12}, tls11),
+                       Protocol::Tls1_1)
+            << QStringLiteral("The client wants TLS 1.1, which this server leaves out: it allows TLS 1.0 and TLS 1.2. "
+                              "The client refuses to go back to an older version.")
+            << QStringLiteral("Allow TLS 1.1 on this server, or update the client.");
+        Verdict suites = make(NoCommonCipher, Reason::NoSuiteInCommon,
+                              {QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C"), QStringLiteral("D")},
+                              {QStringLiteral("X"), QStringLiteral("Y")}, tls12);
+        suites.clientValuesMore = 13;
+        QTest::newRow("long lists are cut")
+            << suites
+            << QStringLiteral("The client and this server have no cipher suite (way to encrypt) in common. For TLS 1.2 "
+                              "the client offers A, B, C and 14 more; this server allows X and Y.")
+            << QStringLiteral(
+                   "Allow one of this server's cipher suites in the client; updating the client usually does it.");
+        QTest::newRow("wrong type of key")
+            << make(NoCommonCipher, Reason::SuitesNeedOtherCertificate, {QStringLiteral("A")}, {QStringLiteral("EC")},
+                    QStringLiteral("RSA"))
+            << QStringLiteral(
+                   "The client needs a server certificate with a key of type RSA, but this server's key is of type EC. "
+                   "The cipher suites (ways to encrypt) that both know are made for the other type: A.")
+            << QStringLiteral("Give this server a certificate with a key of type RSA, or allow cipher suites for EC in "
+                              "the client.");
+        QTest::newRow("no group")
+            << make(NoCommonGroup, Reason::NoGroupInCommon, {QStringLiteral("secp521r1")}, {QStringLiteral("X25519")},
+                    tls13)
+            << QStringLiteral("The client and this server have no group (elliptic curve) in common to exchange keys "
+                              "with. The client offers secp521r1; this server allows X25519.")
+            << QStringLiteral("Allow one of this server's groups in the client, for example X25519.");
+        QTest::newRow("unknown CA")
+            << make(ClientRejectsCertificate, Reason::UnknownCa)
+            << QStringLiteral(
+                   "The client does not know the authority (CA) that issued this server's certificate (unknown_ca).")
+            << QStringLiteral("Add the issuer's certificate (CA) to those that the client trusts, or use a certificate "
+                              "from an issuer that it knows.");
+        QTest::newRow("silent") << make(Silent, Reason::None, {}, {}, QStringLiteral("10000"))
+                                << QStringLiteral("The client connected but sent nothing for 10 seconds.")
+                                << QStringLiteral("Check that the client uses TLS (SSL) from the start: with some "
+                                                  "protocols it waits for the server to speak first.");
+        QTest::newRow("stalled for less than a second")
+            << make(Stalled, Reason::None, {}, {}, QStringLiteral("500"))
+            << QStringLiteral(
+                   "The client began to set up TLS, then stopped in the middle; this server waited 0.5 seconds.")
+            << QStringLiteral("Look into the client's own log, and at the network between: firewalls and wrong packet "
+                              "sizes (MTU) swallow large packets.");
+        QTest::newRow("too many connections")
+            << make(Refused, Reason::TooManyConnections, {}, {}, QStringLiteral("10000"))
+            << QStringLiteral("This server already had 10,000 connections, its limit.")
+            << QStringLiteral(
+                   "Raise the limit of connections of this server, or find out why clients keep so many open.");
+        QTest::newRow("unread bytes")
+            << make(Refused, Reason::PeerDoesNotRead, {}, {}, QStringLiteral("1048576"))
+            << QStringLiteral("The client does not read what it is sent: 1.0 MB were waiting for it, the limit.")
+            << QStringLiteral("Make the client read what it receives.");
+        QTest::newRow("closed properly") << make(Ok, Reason::ClosedByPeer)
+                                         << QStringLiteral(
+                                                "The connection was secured, and the client closed it properly.")
+                                         << QString();
+    }
+    void namesTheValuesThatDiffer()
+    {
+        QFETCH(Verdict, verdict);
+        QFETCH(QString, what);
+        QFETCH(QString, todo);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QCOMPARE(sentence(verdict), what);
+        QCOMPARE(advice(verdict), todo);
+    }
+
+    /// With values and without: whatever diagnose() could not find out must not leave a hole in the sentence.
+    void everyReasonHasASentence()
+    {
+        const Alert alert{.level = 2, .code = 80};
+        for (int reason = 0; reason <= int(VerdictReason::InternalFault); ++reason) {
+            for (int code = 0; code <= int(VerdictCode::ServerFault); ++code) {
+                if (reason != 0 && code != 0)
+                    break; // a reason's sentence does not depend on the code
+                Verdict bare = make(static_cast<VerdictCode>(code), static_cast<VerdictReason>(reason));
+                Verdict full = make(bare.code, bare.reason, {tls10}, {tls12}, QStringLiteral("1000"));
+                full.alert = alert;
+                for (const Verdict &verdict : {bare, full}) {
+                    const QByteArray where =
+                        QByteArray::number(code) + '/' + QByteArray::number(reason) + ": " + sentence(verdict).toUtf8();
+                    QVERIFY2(isSentence(sentence(verdict)), where.constData());
+                    QVERIFY2(advice(verdict).isEmpty() || isSentence(advice(verdict)),
+                             advice(verdict).toUtf8().constData());
+                }
+            }
+        }
+    }
+
+    void everyFailureSaysWhatToDo()
+    {
+        for (int code = 0; code <= int(VerdictCode::ServerFault); ++code) {
+            const auto known = static_cast<VerdictCode>(code);
+            if (known != VerdictCode::Refused) // its reasons say it
+                QCOMPARE(advice(make(known)).isEmpty(), !isFailure(known));
+        }
+    }
+
+    void titlesAreShortAndDiffer()
+    {
+        QSet<QString> titles;
+        for (int code = 0; code <= int(VerdictCode::ServerFault); ++code) {
+            const QString title = verdictTitle(static_cast<VerdictCode>(code));
+            QVERIFY(!title.isEmpty() && title.size() <= 24);
+            titles.insert(title);
+        }
+        QCOMPARE(titles.size(), int(VerdictCode::ServerFault) + 1);
+    }
+
+    void everyAlertOfAClientIsExplained_data()
+    {
+        QTest::addColumn<int>("alert");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("close_notify") << 0 << QStringLiteral("close_notify");
+        QTest::newRow("handshake_failure") << 40 << QStringLiteral("handshake_failure");
+        QTest::newRow("user_canceled") << 90 << QStringLiteral("user_canceled");
+        QTest::newRow("one that nobody knows") << 199 << QStringLiteral("unknown (199)");
+    }
+    void everyAlertOfAClientIsExplained()
+    {
+        QFETCH(int, alert);
+        QFETCH(QString, name);
+        Verdict verdict = make(VerdictCode::ClientAlert, VerdictReason::None, {}, {}, name);
+        verdict.alert = Alert{.level = 2, .code = static_cast<std::uint8_t>(alert)};
+        QVERIFY(sentence(verdict).contains(name));
+        QVERIFY(isSentence(sentence(verdict)));
+    }
+};
+
+QTEST_GUILESS_MAIN(VerdictTextTest)
+#include "tst_verdict_text.moc"
