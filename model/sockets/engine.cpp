@@ -21,8 +21,14 @@ Engine::Engine(int threads, QObject *parent)
         worker->moveToThread(&slot->thread);
         connect(this, &Engine::commandsPending, worker, &NetworkWorker::processCommands, Qt::QueuedConnection);
         connect(worker, &NetworkWorker::eventsPending, this, &Engine::eventsPending, Qt::QueuedConnection);
-        connect(&slot->thread, &QThread::finished, worker, &NetworkWorker::cleanUp, Qt::DirectConnection);
-        connect(&slot->thread, &QThread::finished, worker, &QObject::deleteLater);
+        connect(
+            &slot->thread, &QThread::finished, &slot->thread,
+            [this, worker] {
+                worker->cleanUp();
+                delete worker;
+                static_cast<void>(m_outbox.size()); // its lock is the join that the thread sanitizer can see
+            },
+            Qt::DirectConnection);
         slot->thread.start();
     }
 }
@@ -33,6 +39,7 @@ Engine::~Engine()
         command(*thread, ShutDown{});
     for (const auto &thread : m_threads)
         thread->thread.wait();
+    static_cast<void>(m_outbox.size()); // orders us after everything that the threads did
 }
 
 void Engine::command(Thread &thread, EngineCommand command)

@@ -38,7 +38,7 @@ private:
     struct Thread {
         Thread(EventBox &outbox, ConnectionCounter &counter);
         CommandBox inbox{1024};
-        NetworkWorker *worker; ///< deletes itself when the thread ends
+        NetworkWorker *worker; ///< deleted by its thread as the last thing
         QThread thread;
         int servers = 0;
     };

@@ -15,6 +15,7 @@ namespace sealport {
 namespace {
 
 constexpr int expiresSoonDays = 30;
+constexpr qint64 secondsADay = 86'400; ///< full days: QDateTime::daysTo counts midnights
 
 Result<Identity> identityFor(const ServerProfile &profile, const CertificateStore &store)
 {
@@ -88,7 +89,7 @@ void warnAboutValidity(const Certificate &certificate, std::vector<Warning> &war
     else if (certificate.notBefore() > now)
         warnings.push_back(
             {.code = WarningCode::CertificateNotYetValid, .values = {certificate.notBefore().toString(Qt::ISODate)}});
-    else if (const qint64 days = now.daysTo(certificate.notAfter()); days <= expiresSoonDays)
+    else if (const qint64 days = now.secsTo(certificate.notAfter()) / secondsADay; days <= expiresSoonDays)
         warnings.push_back({.code = WarningCode::CertificateExpiresSoon, .values = {QString::number(days)}});
 }
 

@@ -103,7 +103,6 @@ void TlsSession::pump()
         return;
     m_isPumping = true;
     const auto done = qScopeGuard([this] { m_isPumping = false; });
-    ++m_turn;
     if (m_phase == Phase::Handshaking)
         continueHandshake();
     if (m_phase == Phase::Open)
@@ -290,7 +289,7 @@ void TlsSession::noteMessage(bool outgoing, int contentType, std::span<const uns
         if (message[0] == certificate) {
             m_evidence.certificateSent = true;
             m_wireBytesAtCertificate = m_evidence.wireBytesIn;
-            m_turnOfCertificate = m_turn;
+            m_hadLeftAtCertificate = m_socket.isInputFinished();
         } else if (const std::uint16_t scheme = signatureSchemeIn(message, SSL_version(m_ssl.get()))) {
             m_signature = scheme;
         }

@@ -110,9 +110,8 @@ private:
     Phase m_phase = Phase::Handshaking;
     TcpStream::Arrival m_tcpEnd = TcpStream::Arrival::Nothing; ///< Finished or Reset once seen
     std::uint64_t m_wireBytesAtCertificate = 0;
-    unsigned m_turn = 0;              ///< how often the socket woke us
-    unsigned m_turnOfCertificate = 0; ///< when our Certificate was sent
     std::uint16_t m_signature = 0;
+    bool m_hadLeftAtCertificate = false; ///< the peer had said FIN before our Certificate was sent
     bool m_isPumping = false;
     bool m_isReadingPaused = false;
     bool m_isHelloReported = false;

@@ -26,7 +26,7 @@ double TlsSession::age() const
 void TlsSession::endOfTcp()
 {
     const bool isReset = m_tcpEnd == TcpStream::Arrival::Reset;
-    m_evidence.certificateRead = m_evidence.certificateSent && !isReset && m_turn > m_turnOfCertificate
+    m_evidence.certificateRead = m_evidence.certificateSent && !isReset && !m_hadLeftAtCertificate
                                  && m_evidence.wireBytesIn == m_wireBytesAtCertificate
                                  && m_socket.isEverythingAcknowledged();
     report(isReset ? Ending::Cause::PeerReset : Ending::Cause::PeerClosed);

@@ -56,6 +56,13 @@ void TcpStream::finishWriting()
         ::shutdown(descriptor, SHUT_WR);
 }
 
+bool TcpStream::isInputFinished() const
+{
+    char octet = 0;
+    const auto descriptor = static_cast<int>(socketDescriptor());
+    return descriptor >= 0 && ::recv(descriptor, &octet, sizeof octet, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
 bool TcpStream::isEverythingAcknowledged() const
 {
     int pending = 0;

@@ -35,6 +35,8 @@ public:
 
     /// Says FIN; call it when bytesToWrite() is zero. Reading goes on.
     void finishWriting();
+    /// True when the peer has said FIN and everything before it has been taken.
+    [[nodiscard]] bool isInputFinished() const;
     /// True when the peer's TCP has acknowledged every octet.
     [[nodiscard]] bool isEverythingAcknowledged() const;
 

@@ -1,5 +1,6 @@
 #include "model/certificates/issuer.h"
 #include "model/sockets/data_folder.h"
+#include "tests/support/child_process.h"
 
 #include <openssl/err.h>
 
@@ -16,6 +17,7 @@
 #include <sys/stat.h>
 
 using namespace sealport;
+using namespace sealport::test;
 
 namespace {
 
@@ -40,6 +42,7 @@ unsigned modeOf(const QString &path)
 QByteArray openssl(const QStringList &arguments)
 {
     QProcess process;
+    startLikeEverybody(process);
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QStringLiteral("openssl"), arguments);
     process.waitForFinished();

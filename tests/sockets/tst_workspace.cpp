@@ -423,7 +423,7 @@ private Q_SLOTS:
             LISTEN(watched, id);
             for (int i = 0; i < 20; ++i) {
                 clients.push_back(std::make_unique<TlsClient>(watched.entry(id).endpoint.port));
-                QVERIFY(clients.back()->handshake());
+                QVERIFY(clients.back()->handshake() && exchange(*clients.back()));
             }
             time.start();
         }

@@ -212,7 +212,7 @@ auto whileServing(Job job)
     std::thread thread([&] {
         result = job();
         OPENSSL_thread_stop();
-        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&loop, "quit", Qt::QueuedConnection); // by name: no functor crosses the threads
     });
     loop.exec();
     thread.join();

@@ -1,4 +1,5 @@
 #include "model/tls/server_context.h"
+#include "tests/support/child_process.h"
 #include "tests/tls/memory_client.h"
 #include "tests/tls/test_identity.h"
 
@@ -360,6 +361,7 @@ private Q_SLOTS:
             + settings + '\n');
         file.close();
         QProcess child;
+        startLikeEverybody(child);
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("OPENSSL_CONF"), path);
         child.setProcessEnvironment(environment);
