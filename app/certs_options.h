@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/serve_options.h"
+
+#include "model/certificates/private_key.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <expected>
+#include <optional>
+
+namespace sealport {
+
+/// What `sealport certs` was asked to do.
+struct CertsOptions {
+    enum class Action { Help, List, Show, Create };
+    Action action = Action::Help;
+    OutputFormat format = OutputFormat::Text;
+
+    QStringList items{};      ///< show: thumbprints, names, files and folders
+    QString passphraseFile{}; ///< show: its first line opens keys and PKCS#12; "-" is standard input; empty: none
+
+    QString name{};                            ///< create
+    std::optional<QStringList> alternatives{}; ///< create: absent when --san was not given
+    KeyKind key{};                             ///< create
+    QDateTime notBefore{};                     ///< create
+    QDateTime notAfter{};                      ///< create
+    bool isCa = false;                         ///< create
+    QString issuer{};                          ///< create: thumbprint or name; empty: signed by itself
+    QString folder{};                          ///< create: empty means the store
+};
+
+/// `arguments` are those after "certs"; a validity that is not given begins at `now`.
+[[nodiscard]] std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arguments,
+                                                                        const QDateTime &now);
+[[nodiscard]] QString certsHelp();
+
+} // namespace sealport

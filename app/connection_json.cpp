@@ -1,0 +1,137 @@
+#include "app/connection_json.h"
+
+#include "app/json_line.h"
+#include "model/diagnosis/fingerprint.h"
+#include "model/diagnosis/printable.h"
+#include "model/text/verdict_text.h"
+#include "model/text/warning_text.h"
+#include "model/tls/registry.h"
+
+#include <span>
+
+namespace sealport {
+
+namespace {
+
+void addVerdict(JsonLine &line, const Verdict *verdict)
+{
+    if (verdict == nullptr) {
+        line.null("verdict");
+        return;
+    }
+    JsonLine object;
+    object.text("code", verdictName(verdict->code));
+    if (verdict->gsk != 0)
+        object.number("gsk", verdict->gsk);
+    else
+        object.null("gsk");
+    if (verdict->alert)
+        object.object("alert", JsonLine()
+                                   .text("direction", verdict->alertSent ? u"sent" : u"received")
+                                   .number("code", verdict->alert->code)
+                                   .text("name", alertName(verdict->alert->code)));
+    else
+        object.null("alert");
+    object.text("sentence", sentence(*verdict)).texts("evidence", verdict->evidence).text("fix", advice(*verdict));
+    line.object("verdict", object);
+}
+
+QString stateName(ConnectionState state)
+{
+    switch (state) {
+    case ConnectionState::Accepted:
+        return QStringLiteral("accepted");
+    case ConnectionState::Handshaking:
+        return QStringLiteral("handshaking");
+    case ConnectionState::Secured:
+        return QStringLiteral("secured");
+    case ConnectionState::Closed:
+        return QStringLiteral("closed");
+    case ConnectionState::Failed:
+        return QStringLiteral("failed");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Fingerprints fingerprintsOf(const ConnectionRecord &record)
+{
+    if (record.hello.isEmpty() || record.ssl2Hello)
+        return {};
+    const auto octets =
+        std::as_bytes(std::span(record.hello.constData(), static_cast<std::size_t>(record.hello.size())));
+    const auto hello = parseClientHello(octets);
+    if (!hello)
+        return {};
+    return {.ja3 = ja3(*hello), .ja4 = ja4(*hello)};
+}
+
+QByteArray listeningJson(const ServerEntry &entry)
+{
+    JsonLine certificate;
+    if (entry.certificate)
+        certificate.text("subject", entry.certificate->subject())
+            .text("sha1", QString::fromLatin1(entry.certificate->sha1().toHex()))
+            .text("sha256", QString::fromLatin1(entry.certificate->sha256().toHex()));
+    QStringList warnings;
+    for (const Warning &warning : entry.warnings)
+        warnings.append(describe(warning));
+    return JsonLine()
+        .text("event", u"listening")
+        .text("server", entry.profile.name)
+        .text("address", entry.endpoint.address.toString())
+        .number("port", entry.endpoint.port)
+        .texts("protocols", protocolNames(entry.profile.protocols))
+        .object("certificate", certificate)
+        .texts("warnings", warnings)
+        .toByteArray();
+}
+
+QByteArray connectionJson(const ConnectionRecord &record)
+{
+    return connectionJson(record, fingerprintsOf(record));
+}
+
+QByteArray connectionJson(const ConnectionRecord &record, const Fingerprints &fingerprints)
+{
+    const bool isSecured = record.negotiated.has_value();
+    const Negotiated agreed = record.negotiated.value_or(Negotiated{});
+    JsonLine line;
+    line.text("event", u"connection")
+        .number("id", static_cast<std::int64_t>(record.id.value()))
+        .text("server", record.serverName)
+        .text("peer", record.peer.toString())
+        .text("state", stateName(record.state))
+        .textOrNull("protocol", isSecured ? protocolName(agreed.protocol) : QString())
+        .textOrNull("cipher", isSecured ? cipherSuiteName(agreed.cipherSuite) : QString())
+        .textOrNull("group", agreed.group != 0 ? groupName(agreed.group) : QString())
+        .textOrNull("signature", agreed.signature != 0 ? signatureAlgorithmName(agreed.signature) : QString())
+        .boolean("resumed", agreed.resumed)
+        .textOrNull("sni", printable(record.sni))
+        .textOrNull("alpn", printable(agreed.alpn))
+        .textOrNull("ja3", fingerprints.ja3)
+        .textOrNull("ja4", fingerprints.ja4)
+        .null("clientCertificate")
+        .tenths("handshakeMs", isSecured ? agreed.handshakeMs : record.durationMs)
+        .tenths("durationMs", record.durationMs)
+        .number("bytesIn", static_cast<std::int64_t>(record.bytesIn))
+        .number("bytesOut", static_cast<std::int64_t>(record.bytesOut));
+    addVerdict(line, record.verdict.get());
+    return line.toByteArray();
+}
+
+QByteArray stoppedJson(const ServerEntry &entry)
+{
+    return JsonLine()
+        .text("event", u"stopped")
+        .text("server", entry.profile.name)
+        .text("address", entry.endpoint.address.toString())
+        .number("port", entry.endpoint.port)
+        .number("accepted", static_cast<std::int64_t>(entry.counts.accepted))
+        .number("secured", static_cast<std::int64_t>(entry.counts.secured))
+        .number("failed", static_cast<std::int64_t>(entry.counts.failed))
+        .toByteArray();
+}
+
+} // namespace sealport

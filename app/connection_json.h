@@ -1,0 +1,25 @@
+#pragma once
+
+#include "model/sockets/connection_record.h"
+#include "model/sockets/workspace.h"
+
+#include <QByteArray>
+
+namespace sealport {
+
+/// What tells one client program from another; empty where there is no TLS ClientHello.
+struct Fingerprints {
+    QString ja3;
+    QString ja4;
+};
+[[nodiscard]] Fingerprints fingerprintsOf(const ConnectionRecord &record);
+
+/// The objects of `serve --format json`. Keys are a contract (DESIGN section 5): more may come, none changes its
+/// meaning.
+[[nodiscard]] QByteArray listeningJson(const ServerEntry &entry);
+[[nodiscard]] QByteArray connectionJson(const ConnectionRecord &record);
+/// The same for a caller that keeps the fingerprints of live connections: they cost more than the rest of the line.
+[[nodiscard]] QByteArray connectionJson(const ConnectionRecord &record, const Fingerprints &fingerprints);
+[[nodiscard]] QByteArray stoppedJson(const ServerEntry &entry);
+
+} // namespace sealport

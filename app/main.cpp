@@ -1,0 +1,206 @@
+#include "app/certs_command.h"
+#include "app/display.h"
+#include "app/serve_command.h"
+#include "app/serve_options.h"
+#include "app/terminal_view.h"
+#include "model/sockets/data_folder.h"
+#include "model/sockets/workspace.h"
+#include "model/tls/protocol.h"
+#include "ui/main_window.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QTextStream>
+#include <QTranslator>
+
+#include <csignal>
+#include <cstdio>
+#include <memory>
+
+#include <sys/resource.h>
+
+namespace {
+
+using namespace sealport;
+
+/// The context of this file's translatable texts.
+struct CommandLine {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+/// The command line up to the command; what follows belongs to the command.
+struct GlobalOptions {
+    QString dataFolder = qEnvironmentVariable("SEALPORT_HOME");
+    QString command;
+    QStringList rest;
+    bool isHelpWanted = false;
+    bool isVersionWanted = false;
+    QString problem;
+};
+
+GlobalOptions parseGlobalOptions(QStringList arguments)
+{
+    GlobalOptions options;
+    arguments.removeFirst();
+    // --data-dir may stand anywhere: it is the same for every command.
+    for (qsizetype i = 0; i < arguments.size();) {
+        const QString argument = arguments.at(i);
+        if (argument == u"--data-dir" && i + 1 < arguments.size()) {
+            options.dataFolder = arguments.at(i + 1);
+            arguments.remove(i, 2);
+        } else if (argument.startsWith(u"--data-dir=")) {
+            options.dataFolder = argument.mid(argument.indexOf(u'=') + 1);
+            arguments.removeAt(i);
+        } else if (argument == u"--data-dir") {
+            options.problem = CommandLine::tr("--data-dir needs a folder.");
+            return options;
+        } else {
+            ++i;
+        }
+    }
+    if (arguments.isEmpty())
+        return options;
+    const QString first = arguments.takeFirst();
+    options.rest = arguments;
+    if (first == u"--help" || first == u"-h" || first == u"help")
+        options.isHelpWanted = true;
+    else if (first == u"--version" || first == u"-v")
+        options.isVersionWanted = true;
+    else if (first.startsWith(u'-'))
+        options.problem = CommandLine::tr("Unknown option '%1'.").arg(first);
+    else
+        options.command = first;
+    return options;
+}
+
+QString helpText()
+{
+    return CommandLine::tr(
+        "Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.\n\n"
+        "  sealport                      the window\n"
+        "  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help\n"
+        "  sealport certs list|show|create …   certificates; see sealport certs --help\n\n"
+        "  --data-dir DIR   where certificates and servers live (default: the user's data folder; also SEALPORT_HOME)\n"
+        "  --version        versions of Sealport, Qt and OpenSSL\n"
+        "  --help           this text\n");
+}
+
+/// As many connections as the system allows this user; the soft limit is often 1024.
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+void installTranslations(QCoreApplication &application)
+{
+    const QLocale locale;
+    auto *ours = new QTranslator(&application);
+    if (ours->load(locale, QStringLiteral("sealport"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        application.installTranslator(ours);
+    auto *qt = new QTranslator(&application);
+    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        application.installTranslator(qt);
+}
+
+int runServe(QCoreApplication &application, const QString &dataFolder, const QStringList &arguments,
+             const QString &note = {})
+{
+    const auto options = parseServeOptions(arguments);
+    TerminalView view(options ? options->format : OutputFormat::Text, stdout, stderr);
+    if (!note.isEmpty())
+        view.note(note);
+    if (!options) {
+        view.error(options.error().text + u' ' + CommandLine::tr("See sealport serve --help."));
+        return 2;
+    }
+    if (options->isHelpWanted) {
+        QTextStream(stdout) << serveHelp();
+        return 0;
+    }
+    Workspace workspace(dataFolder);
+    ServeCommand command(*options, workspace, view);
+    QObject::connect(
+        &command, &ServeCommand::done, &application, [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
+    command.run();
+    return QCoreApplication::exec();
+}
+
+int runCerts(const QString &dataFolder, const QStringList &arguments)
+{
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runCertsCommand(arguments, CertificateStore(DataFolder{dataFolder}.certificates()), out, err);
+}
+
+int runWindow(const QString &dataFolder)
+{
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/sealport.svg")));
+    QApplication::setDesktopFileName(QStringLiteral("sealport"));
+    Workspace workspace(dataFolder);
+    MainWindow window(workspace);
+    window.show();
+    workspace.open();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    raiseDescriptorLimit();
+    QStringList words;
+    for (int i = 0; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    GlobalOptions options = parseGlobalOptions(words);
+    const bool isWindow =
+        options.command.isEmpty() && !options.isHelpWanted && !options.isVersionWanted && options.problem.isEmpty();
+    const bool hasWindow = isWindow && isDisplayReachable();
+
+    QCoreApplication::setApplicationName(QStringLiteral("sealport"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SEALPORT_VERSION));
+    QCoreApplication::setOrganizationName(QString());
+    const std::unique_ptr<QCoreApplication> application =
+        hasWindow ? std::make_unique<QApplication>(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
+    installTranslations(*application);
+    options = parseGlobalOptions(QCoreApplication::arguments()); // again, now that its words can be translated
+
+    if (!options.problem.isEmpty()) {
+        QTextStream(stderr) << "sealport: " << options.problem << ' ' << CommandLine::tr("See sealport --help.")
+                            << '\n';
+        return 2;
+    }
+    if (options.isHelpWanted) {
+        QTextStream(stdout) << helpText();
+        return 0;
+    }
+    if (options.isVersionWanted) {
+        QTextStream(stdout) << "sealport " SEALPORT_VERSION ", Qt " << qVersion() << ", " << openSslVersion() << '\n';
+        return 0;
+    }
+    if (options.dataFolder.isEmpty())
+        options.dataFolder =
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/sealport");
+    if (options.command == u"serve")
+        return runServe(*application, options.dataFolder, options.rest);
+    if (options.command == u"certs")
+        return runCerts(options.dataFolder, options.rest);
+    if (!options.command.isEmpty()) {
+        QTextStream(stderr) << "sealport: " << CommandLine::tr("Unknown command '%1'.").arg(options.command) << ' '
+                            << CommandLine::tr("See sealport --help.") << '\n';
+        return 2;
+    }
+    if (!hasWindow)
+        return runServe(*application, options.dataFolder, {},
+                        CommandLine::tr("No display: the stored server runs in this terminal instead of the window."));
+    return runWindow(options.dataFolder);
+}

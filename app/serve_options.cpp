@@ -1,0 +1,305 @@
+#include "app/serve_options.h"
+
+#include "model/text/error_text.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <functional>
+#include <vector>
+
+namespace sealport {
+
+namespace {
+
+/// The context of this file's translatable texts.
+struct CommandLine {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+using Outcome = std::expected<void, UsageError>;
+
+Outcome refuse(const QString &option, const QString &value, const QString &allowed)
+{
+    return std::unexpected(
+        UsageError{CommandLine::tr("%1 does not take '%2': it takes %3.").arg(option, value, allowed)});
+}
+
+std::expected<double, UsageError> secondsOf(const QString &option, const QString &value)
+{
+    bool isNumber = false;
+    const double seconds = value.toDouble(&isNumber);
+    if (!isNumber || !(seconds >= 0) || seconds > 1e7)
+        return std::unexpected(refuse(option, value, CommandLine::tr("a number of seconds")).error());
+    return seconds;
+}
+
+std::chrono::milliseconds toMilliseconds(double seconds)
+{
+    return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000 + 0.5));
+}
+
+std::expected<std::uint64_t, UsageError> numberOf(const QString &option, const QString &value, std::uint64_t lowest,
+                                                  std::uint64_t highest)
+{
+    bool isNumber = false;
+    const std::uint64_t number = value.toULongLong(&isNumber);
+    if (!isNumber || number < lowest || number > highest)
+        return std::unexpected(
+            refuse(option, value, CommandLine::tr("a whole number from %1 to %2").arg(lowest).arg(highest)).error());
+    return number;
+}
+
+/// One option that describes a server: how it is written, what it says, what it changes.
+struct DescribingOption {
+    const char *name;
+    const char *valueName; ///< null: a switch
+    const char *help;
+    std::function<Outcome(ServerProfile &, const QString &value)> apply;
+    std::function<void(const ServerProfile &from, ServerProfile &to)> carry;
+};
+
+const std::vector<DescribingOption> &describingOptions()
+{
+    static const std::vector<DescribingOption> options{
+        {"port", "N", QT_TRANSLATE_NOOP("CommandLine", "Port, 5000 to 65000; 0 lets the system choose (default 5043)."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             const auto port = numberOf(QStringLiteral("--port"), value, 0, 65535);
+             if (!port)
+                 return std::unexpected(port.error());
+             profile.port = static_cast<quint16>(*port);
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.port = from.port; }},
+        {"any-port", nullptr, QT_TRANSLATE_NOOP("CommandLine", "Allow every port from 1 to 65535."),
+         [](ServerProfile &profile, const QString &) -> Outcome {
+             profile.anyPort = true;
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.anyPort = from.anyPort; }},
+        {"cert", "ID",
+         QT_TRANSLATE_NOOP("CommandLine", "Certificate of the store: thumbprint, name or application id, see --by."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             profile.certificate = value;
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) {
+             to.certificate = from.certificate;
+             to.identifyBy = from.identifyBy;
+             to.certificateFile.clear();
+             to.keyFile.clear();
+             to.chainFile.clear();
+         }},
+        {"by", "hash|name|app",
+         QT_TRANSLATE_NOOP("CommandLine", "What --cert is (default: name; a full thumbprint is recognised by itself)."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             if (value == u"hash")
+                 profile.identifyBy = IdentifyBy::Thumbprint;
+             else if (value == u"name")
+                 profile.identifyBy = IdentifyBy::Name;
+             else if (value == u"app")
+                 profile.identifyBy = IdentifyBy::Application;
+             else
+                 return refuse(QStringLiteral("--by"), value, QStringLiteral("hash, name, app"));
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.identifyBy = from.identifyBy; }},
+        {"cert-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Certificate straight from a PEM, DER or PKCS#12 file."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             profile.certificateFile = value;
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) {
+             to.certificateFile = from.certificateFile;
+             to.keyFile = from.keyFile;
+             to.chainFile = from.chainFile;
+         }},
+        {"key-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Its private key, when it is not in the same file."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             profile.keyFile = value;
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.keyFile = from.keyFile; }},
+        {"chain-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "The issuers' certificates, sent after it."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             profile.chainFile = value;
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.chainFile = from.chainFile; }},
+        {"protocols", "LIST",
+         QT_TRANSLATE_NOOP("CommandLine", "ssl2,ssl3,tls1,tls1.1,tls1.2,tls1.3, or modern = tls1.2,tls1.3 (default "
+                                          "tls1,tls1.1,tls1.2, as SocketCréeSSL)."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             const Result<ProtocolSet> protocols = parseProtocols(value);
+             if (!protocols)
+                 return std::unexpected(UsageError{describe(protocols.error())});
+             profile.protocols = *protocols;
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.protocols = from.protocols; }},
+        {"address", "A", QT_TRANSLATE_NOOP("CommandLine", "IP address or host name to listen on (default 127.0.0.1)."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             profile.address = value;
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.address = from.address; }},
+        {"unique-address", nullptr,
+         QT_TRANSLATE_NOOP("CommandLine", "Do not share the address with another server (SocketAdresseUnique)."),
+         [](ServerProfile &profile, const QString &) -> Outcome {
+             profile.addressUse = AddressUse::Unique;
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.addressUse = from.addressUse; }},
+        {"reply", "MODE", QT_TRANSLATE_NOOP("CommandLine", "echo (default), discard, http, page or text:STRING."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             const Result<ReplySpec> reply = ReplySpec::parse(value);
+             if (!reply)
+                 return std::unexpected(UsageError{describe(reply.error())});
+             profile.reply = *reply;
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.reply = from.reply; }},
+        {"handshake-timeout", "SECONDS",
+         QT_TRANSLATE_NOOP("CommandLine", "Time for a handshake (default 10; 0 = for ever)."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             const auto seconds = secondsOf(QStringLiteral("--handshake-timeout"), value);
+             if (!seconds)
+                 return std::unexpected(seconds.error());
+             profile.limits.handshakeTimeout = toMilliseconds(*seconds);
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) {
+             to.limits.handshakeTimeout = from.limits.handshakeTimeout;
+         }},
+        {"idle-timeout", "SECONDS",
+         QT_TRANSLATE_NOOP("CommandLine", "Close a connection without traffic (default 0 = never)."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             const auto seconds = secondsOf(QStringLiteral("--idle-timeout"), value);
+             if (!seconds)
+                 return std::unexpected(seconds.error());
+             profile.limits.idleTimeout = toMilliseconds(*seconds);
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.limits.idleTimeout = from.limits.idleTimeout; }},
+        {"max-connections", "N", QT_TRANSLATE_NOOP("CommandLine", "Most connections at a time (default 10000)."),
+         [](ServerProfile &profile, const QString &value) -> Outcome {
+             const auto number = numberOf(QStringLiteral("--max-connections"), value, 1, 100'000);
+             if (!number)
+                 return std::unexpected(number.error());
+             profile.limits.maxConnections = static_cast<int>(*number);
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.limits.maxConnections = from.limits.maxConnections; }},
+    };
+    return options;
+}
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(CommandLine::tr(
+        "sealport serve [NAME] [options]\nRuns a stored server, or one that the options describe, until Ctrl+C."));
+    parser.addPositionalArgument(QStringLiteral("name"),
+                                 CommandLine::tr("Name of a stored server; the first one when nothing is said."),
+                                 QStringLiteral("[NAME]"));
+    for (const DescribingOption &option : describingOptions()) {
+        QCommandLineOption added(QString::fromLatin1(option.name), CommandLine::tr(option.help));
+        if (option.valueName)
+            added.setValueName(QString::fromLatin1(option.valueName));
+        parser.addOption(added);
+    }
+    parser.addOption(
+        {QStringLiteral("for"), CommandLine::tr("Stop after so many seconds."), QStringLiteral("SECONDS")});
+    parser.addOption(
+        {QStringLiteral("count"), CommandLine::tr("Stop after so many connections have ended."), QStringLiteral("N")});
+    parser.addOption({QStringLiteral("format"), CommandLine::tr("text (default), or json: one object a line."),
+                      QStringLiteral("text|json")});
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, CommandLine::tr("Shows this help.")});
+}
+
+Outcome applyRunOptions(const QCommandLineParser &parser, ServeOptions &options)
+{
+    if (parser.isSet(QStringLiteral("for"))) {
+        const auto seconds = secondsOf(QStringLiteral("--for"), parser.value(QStringLiteral("for")));
+        if (!seconds)
+            return std::unexpected(seconds.error());
+        options.stopAfter = std::max(toMilliseconds(*seconds), std::chrono::milliseconds(1));
+    }
+    if (parser.isSet(QStringLiteral("count"))) {
+        const auto number =
+            numberOf(QStringLiteral("--count"), parser.value(QStringLiteral("count")), 1, 1'000'000'000);
+        if (!number)
+            return std::unexpected(number.error());
+        options.stopAfterCount = *number;
+    }
+    const QString format =
+        parser.isSet(QStringLiteral("format")) ? parser.value(QStringLiteral("format")) : QStringLiteral("text");
+    if (format != u"text" && format != u"json")
+        return refuse(QStringLiteral("--format"), format, QStringLiteral("text, json"));
+    options.format = format == u"json" ? OutputFormat::Json : OutputFormat::Text;
+    return {};
+}
+
+/// What validate() refuses is a wrong command line here, but for what only the store can tell.
+Outcome checkDescription(const ServerProfile &profile)
+{
+    for (const Error &error : validate(profile))
+        if (error.code != ErrorCode::NoCertificate && error.code != ErrorCode::InvalidName)
+            return std::unexpected(UsageError{describe(error)});
+    return {};
+}
+
+} // namespace
+
+std::expected<ServeOptions, UsageError> parseServeOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(QStringList{QStringLiteral("sealport serve")} + arguments))
+        return std::unexpected(UsageError{parser.errorText()});
+    ServeOptions options;
+    options.isHelpWanted = parser.isSet(QStringLiteral("help"));
+    if (parser.positionalArguments().size() > 1)
+        return std::unexpected(UsageError{CommandLine::tr("Only one server at a time: '%1' is one too many.")
+                                              .arg(parser.positionalArguments().at(1))});
+    options.name = parser.positionalArguments().value(0);
+    for (const DescribingOption &option : describingOptions()) {
+        const QString name = QString::fromLatin1(option.name);
+        if (!parser.isSet(name))
+            continue;
+        options.given.append(name);
+        if (const Outcome applied = option.apply(options.described, parser.value(name)); !applied)
+            return std::unexpected(applied.error());
+    }
+    options.describesServer = !options.given.isEmpty();
+    options.describesCertificate =
+        options.given.contains(QStringLiteral("cert")) || options.given.contains(QStringLiteral("cert-file"));
+    const bool hasFileParts =
+        options.given.contains(QStringLiteral("key-file")) || options.given.contains(QStringLiteral("chain-file"));
+    if (hasFileParts && !options.given.contains(QStringLiteral("cert-file")))
+        return std::unexpected(UsageError{CommandLine::tr("--key-file and --chain-file need --cert-file.")});
+    if (options.given.contains(QStringLiteral("cert")) && options.given.contains(QStringLiteral("cert-file")))
+        return std::unexpected(UsageError{CommandLine::tr("--cert and --cert-file exclude each other.")});
+    if (const Outcome run = applyRunOptions(parser, options); !run)
+        return std::unexpected(run.error());
+    if (const Outcome checked = checkDescription(options.described); !checked)
+        return std::unexpected(checked.error());
+    return options;
+}
+
+QString serveHelp()
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    return parser.helpText();
+}
+
+ServerProfile withOverrides(const ServerProfile &stored, const ServeOptions &options)
+{
+    ServerProfile profile = stored;
+    for (const DescribingOption &option : describingOptions())
+        if (options.given.contains(QString::fromLatin1(option.name)))
+            option.carry(options.described, profile);
+    return profile;
+}
+
+} // namespace sealport

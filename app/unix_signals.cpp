@@ -1,0 +1,53 @@
+#include "app/unix_signals.h"
+
+#include <QSocketNotifier>
+
+#include <array>
+#include <csignal>
+#include <utility>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace sealport {
+
+namespace {
+
+// A signal handler can reach nothing else: this is the one place where the language leaves no choice but a global.
+std::array<int, 2> signalPipe{-1, -1};
+
+void handleSignal(int number)
+{
+    const char octet = 1;
+    static_cast<void>(!::write(signalPipe[0], &octet, sizeof octet));
+    std::signal(number, SIG_DFL); // the second one does not wait for anybody
+}
+
+} // namespace
+
+UnixSignals::UnixSignals(QObject *parent)
+    : QObject(parent)
+{
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, signalPipe.data()) != 0)
+        return;
+    m_notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, this);
+    connect(m_notifier, &QSocketNotifier::activated, this, [this] {
+        char octet = 0;
+        if (::read(signalPipe[1], &octet, sizeof octet) > 0)
+            Q_EMIT stopRequested();
+    });
+    std::signal(SIGINT, handleSignal);
+    std::signal(SIGTERM, handleSignal);
+}
+
+UnixSignals::~UnixSignals()
+{
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    delete m_notifier;
+    for (int &end : signalPipe)
+        if (end >= 0)
+            ::close(std::exchange(end, -1));
+}
+
+} // namespace sealport

@@ -1,0 +1,398 @@
+#include "app/certs_command.h"
+
+#include "model/certificates/private_key.h"
+#include "tests/certificates/fixture_files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace sealport;
+using namespace sealport::test;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString out;
+    QString err;
+
+    QList<QJsonObject> objects() const
+    {
+        QList<QJsonObject> result;
+        for (const QString &line : out.split(u'\n', Qt::SkipEmptyParts))
+            result.append(QJsonDocument::fromJson(line.toUtf8()).object());
+        return result;
+    }
+};
+
+QString key(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+} // namespace
+
+class TestCertsCommand : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QString storeFolder() const { return m_folder->filePath(QStringLiteral("store")); }
+    CertificateStore store() const { return CertificateStore(storeFolder()); }
+    Outcome run(const QString &commandLine, const QStringList &more = {}) const
+    {
+        Outcome outcome;
+        QTextStream out(&outcome.out);
+        QTextStream err(&outcome.err);
+        outcome.exitCode = runCertsCommand(commandLine.split(u' ', Qt::SkipEmptyParts) + more, store(), out, err);
+        return outcome;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void cleanup() { QVERIFY(isErrorQueueEmpty()); }
+
+    void refusesWrongCommandLines_data()
+    {
+        QTest::addColumn<QString>("commandLine");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("nothing to do") << "" << "list, show or create";
+        QTest::newRow("something unknown to do") << "frobnicate" << "'frobnicate'";
+        QTest::newRow("an unknown option") << "list --colour" << "colour";
+        QTest::newRow("an option of another action") << "list --ca" << "ca";
+        QTest::newRow("a missing value") << "create a --key" << "key";
+        QTest::newRow("an unknown format") << "list --format xml" << "'xml'";
+        QTest::newRow("an argument too many") << "list localhost" << "'localhost'";
+        QTest::newRow("nothing to show") << "show" << "thumbprint";
+        QTest::newRow("no name") << "create" << "name";
+        QTest::newRow("two names") << "create a b" << "'b'";
+        QTest::newRow("an unknown kind of key") << "create a --key dsa" << "'dsa'";
+        QTest::newRow("no days") << "create a --days 0" << "'0'";
+        QTest::newRow("days that are no number") << "create a --days long" << "'long'";
+        QTest::newRow("more days than there will be") << "create a --days 99999999999" << "'99999999999'";
+        QTest::newRow("days and an end") << "create a --days 1 --to 2030-01-01" << "--days and --to";
+        QTest::newRow("a day that does not exist") << "create a --from 2027-02-30" << "'2027-02-30'";
+        QTest::newRow("a date of another country") << "create a --to 31.12.2027" << "'31.12.2027'";
+    }
+    void refusesWrongCommandLines()
+    {
+        QFETCH(QString, commandLine);
+        QFETCH(QString, said);
+        const Outcome outcome = run(commandLine);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY2(outcome.err.contains(said), qPrintable(outcome.err));
+        QVERIFY(outcome.err.endsWith(QStringLiteral("See sealport certs --help.\n")));
+        QCOMPARE(outcome.err.count(u'\n'), 1);
+        QVERIFY(!QFileInfo::exists(storeFolder()));
+    }
+
+    void helps_data()
+    {
+        QTest::addColumn<QString>("commandLine");
+        for (const char *line : {"--help", "-h", "help", "create --help", "show -h", "list --help"})
+            QTest::newRow(line) << QString::fromLatin1(line);
+    }
+    void helps()
+    {
+        QFETCH(QString, commandLine);
+        const Outcome outcome = run(commandLine);
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.out.contains(QStringLiteral("sealport certs create NAME")));
+        QVERIFY(outcome.err.isEmpty());
+    }
+
+    void createsWhatListAndShowFind()
+    {
+        const Outcome created = run(QStringLiteral("create localhost --san localhost,127.0.0.1,IP:::1 --format json"));
+        QCOMPARE(created.exitCode, 0);
+        QVERIFY2(created.err.isEmpty(), qPrintable(created.err));
+        QCOMPARE(created.objects().size(), 1);
+        const QJsonObject certificate = created.objects().first();
+        QCOMPARE(certificate[key("subject")].toString(), QStringLiteral("CN=localhost"));
+        QCOMPARE(certificate[key("issuer")].toString(), QStringLiteral("CN=localhost"));
+        QCOMPARE(
+            certificate[key("subjectAltNames")].toArray(),
+            (QJsonArray{QStringLiteral("DNS:localhost"), QStringLiteral("IP:127.0.0.1"), QStringLiteral("IP:::1")}));
+        QCOMPARE(certificate[key("keyType")].toString(), QStringLiteral("EC"));
+        QCOMPARE(certificate[key("keyBits")].toInt(), 256);
+        QCOMPARE(certificate[key("signature")].toString(), QStringLiteral("ecdsa-with-SHA256"));
+        QCOMPARE(certificate[key("isCa")], QJsonValue(false));
+        QCOMPARE(certificate[key("hasKey")], QJsonValue(true));
+        QCOMPARE(certificate[key("source")].toString(), QStringLiteral("My certificates"));
+        QCOMPARE(certificate[key("file")].toString(), storeFolder() + QStringLiteral("/localhost.pem"));
+        const QDateTime from = QDateTime::fromString(certificate[key("notBefore")].toString(), Qt::ISODate);
+        const QDateTime to = QDateTime::fromString(certificate[key("notAfter")].toString(), Qt::ISODate);
+        QVERIFY(certificate[key("notBefore")].toString().endsWith(u'Z'));
+        QCOMPARE(from.daysTo(to), 397);
+
+        QCOMPARE(run(QStringLiteral("list --format json")).objects(), created.objects());
+        for (const char *field : {"sha1", "sha256"})
+            QCOMPARE(run(QStringLiteral("show --format json"), {certificate[key(field)].toString()}).objects(),
+                     created.objects());
+        QCOMPARE(run(QStringLiteral("show LOCALHOST --format json")).objects(), created.objects());
+    }
+
+    void jsonSaysWhatOpensslSays()
+    {
+        const QString file = fixture(QStringLiteral("leaf.pem"));
+        const QJsonObject shown = run(QStringLiteral("show --format json"), {file}).objects().value(0);
+        const auto ask = [&](const QStringList &what) {
+            const QStringList x509{key("x509"), key("-noout"),   key("-in"),
+                                   file,        key("-nameopt"), key("RFC2253,utf8,-esc_msb")};
+            return QString::fromUtf8(openssl(x509 + what)).section(u'=', 1);
+        };
+        QCOMPARE(shown[key("subject")].toString(), ask({key("-subject")}));
+        QCOMPARE(shown[key("issuer")].toString(), ask({key("-issuer")}));
+        QCOMPARE(shown[key("serial")].toString(), ask({key("-serial")}).toLower());
+        QCOMPARE(shown[key("sha1")].toString(), ask({key("-fingerprint"), key("-sha1")}).remove(u':').toLower());
+        QCOMPARE(shown[key("sha256")].toString(), ask({key("-fingerprint"), key("-sha256")}).remove(u':').toLower());
+        QCOMPARE(shown[key("notAfter")].toString().replace(u'T', u' '),
+                 ask({key("-enddate"), key("-dateopt"), key("iso_8601")}));
+        QCOMPARE(shown[key("hasKey")], QJsonValue(false));
+        QCOMPARE(shown[key("source")].toString(), QStringLiteral("Opened files"));
+        QCOMPARE(shown[key("file")].toString(), file);
+    }
+
+    void keysOfJsonStandInTheDocumentedOrder()
+    {
+        const QString line = run(QStringLiteral("show --format json"), {fixture(QStringLiteral("leaf.pem"))}).out;
+        qsizetype at = 0;
+        for (const char *name : {"subject", "issuer", "serial", "notBefore", "notAfter", "sha1", "sha256", "keyType",
+                                 "keyBits", "signature", "subjectAltNames", "isCa", "hasKey", "source", "file"}) {
+            at = line.indexOf(u'"' + key(name) + QStringLiteral("\":"), at);
+            QVERIFY2(at >= 0, name);
+        }
+    }
+
+    void issuesWithAnAuthorityOfTheStore()
+    {
+        QCOMPARE(run(QStringLiteral("create --ca --key ec:P-384 TestCA")).exitCode, 0);
+        const Outcome created = run(QStringLiteral("create host.test --issuer TestCA --key rsa:2048 --days 30"));
+        QCOMPARE(created.exitCode, 0);
+        QVERIFY2(created.err.isEmpty(), qPrintable(created.err));
+        QVERIFY(
+            openssl({key("verify"), key("-x509_strict"), key("-verify_hostname"), key("host.test"), key("-CAfile"),
+                     storeFolder() + QStringLiteral("/TestCA.pem"), storeFolder() + QStringLiteral("/host.test.pem")})
+                .endsWith(": OK"));
+    }
+
+    void putsBothFilesWhereItIsTold()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("elsewhere"));
+        const Outcome created = run(QStringLiteral("create host.test --out"), {folder});
+        QCOMPARE(created.exitCode, 0);
+        QVERIFY(created.out.contains(folder + QStringLiteral("/host.test.pem")));
+        QVERIFY(created.out.contains(folder + QStringLiteral("/host.test.key")));
+        QVERIFY(QFileInfo::exists(folder + QStringLiteral("/host.test.key")));
+        QVERIFY(!QFileInfo::exists(storeFolder()));
+    }
+
+    void takesTheDatesItIsGiven()
+    {
+        const QJsonObject days =
+            run(QStringLiteral("create a --format json --from 2026-01-02 --to 2026-03-04")).objects().value(0);
+        QCOMPARE(days[key("notBefore")].toString(), QStringLiteral("2026-01-02T00:00:00Z"));
+        QCOMPARE(days[key("notAfter")].toString(), QStringLiteral("2026-03-04T23:59:59Z"));
+        const QJsonObject moments =
+            run(QStringLiteral("create b --format json --from 2026-01-02T03:04:05+02:00 --days 1")).objects().value(0);
+        QCOMPARE(moments[key("notBefore")].toString(), QStringLiteral("2026-01-02T01:04:05Z"));
+        QCOMPARE(moments[key("notAfter")].toString(), QStringLiteral("2026-01-03T01:04:05Z"));
+    }
+
+    void anAuthorityLivesLongerThanALeaf()
+    {
+        const QJsonObject authority = run(QStringLiteral("create --ca CA --format json")).objects().value(0);
+        const auto moment = [&](const char *name) {
+            return QDateTime::fromString(authority[key(name)].toString(), Qt::ISODate);
+        };
+        QCOMPARE(moment("notBefore").daysTo(moment("notAfter")), 3650);
+        QCOMPARE(authority[key("isCa")], QJsonValue(true));
+        QCOMPARE(authority[key("subjectAltNames")].toArray(), QJsonArray());
+    }
+
+    void aNameThatIsAHostNameIsAnAlternativeNameToo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QJsonArray>("names");
+        QTest::addColumn<bool>("isWarned");
+        QTest::newRow("a host name") << QStringList{key("host.test")} << QJsonArray{key("DNS:host.test")} << false;
+        QTest::newRow("an address") << QStringList{key("127.0.0.1")} << QJsonArray{key("IP:127.0.0.1")} << false;
+        QTest::newRow("a person") << QStringList{key("Jane Doe")} << QJsonArray() << true;
+        QTest::newRow("none wanted") << QStringList{key("host.test"), key("--san"), QString()} << QJsonArray() << true;
+        QTest::newRow("two lists") << QStringList{key("a.test"), key("--san"), key("b.test"), key("--san=c.test")}
+                                   << QJsonArray{key("DNS:b.test"), key("DNS:c.test")} << false;
+    }
+    void aNameThatIsAHostNameIsAnAlternativeNameToo()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(bool, isWarned);
+        const Outcome created = run(QStringLiteral("create --format json"), arguments);
+        QCOMPARE(created.exitCode, 0);
+        QTEST(created.objects().value(0)[key("subjectAltNames")].toArray(), "names");
+        QCOMPARE(!created.err.isEmpty(), isWarned);
+    }
+
+    void warnsAndStillCreates_data()
+    {
+        QTest::addColumn<QString>("commandLine");
+        QTest::addColumn<QString>("warning");
+        QTest::newRow("a leaf for longer than browsers take") << "create host.test --days 399" << "398 days";
+        QTest::newRow("an issuer that is no authority")
+            << "create host.test --issuer leaf.test" << "no certificate authority";
+        QTest::newRow("an issuer that expires earlier")
+            << "create host.test --issuer short.test --days 300" << "expires earlier";
+    }
+    void warnsAndStillCreates()
+    {
+        QFETCH(QString, commandLine);
+        QFETCH(QString, warning);
+        QCOMPARE(run(QStringLiteral("create leaf.test")).exitCode, 0);
+        QCOMPARE(run(QStringLiteral("create short.test --ca --days 10")).exitCode, 0);
+        const Outcome created = run(commandLine);
+        QCOMPARE(created.exitCode, 0);
+        QVERIFY2(created.err.contains(warning), qPrintable(created.err));
+        QVERIFY(QFileInfo::exists(storeFolder() + QStringLiteral("/host.test.pem")));
+    }
+
+    void saysWhyNothingWasCreated_data()
+    {
+        QTest::addColumn<QString>("commandLine");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("an alternative name that is none") << "create a --san b,c:d" << "invalid-alternative-name";
+        QTest::newRow("an end before the beginning")
+            << "create a --from 2027-01-02 --to 2027-01-01" << "invalid-validity";
+        QTest::newRow("more days than the calendar of certificates has")
+            << "create a --days 3000000" << "invalid-validity";
+        QTest::newRow("an unknown issuer") << "create a --issuer nobody" << "certificate-not-found";
+        QTest::newRow("an issuer without its key") << "create a --issuer keyless.test" << "certificate-not-found";
+        QTest::newRow("a folder that cannot be made") << "create a --out /dev/null/folder" << "file-not-writable";
+    }
+    void saysWhyNothingWasCreated()
+    {
+        QFETCH(QString, commandLine);
+        const Outcome created = run(commandLine + QStringLiteral(" --format json"));
+        QCOMPARE(created.exitCode, 1);
+        QCOMPARE(created.objects().size(), 1);
+        const QJsonObject error = created.objects().first()[key("error")].toObject();
+        QTEST(error[key("code")].toString(), "error");
+        QCOMPARE(created.err, QStringLiteral("sealport: ") + error[key("sentence")].toString() + u'\n');
+        QVERIFY(store().list().certificates.empty());
+    }
+
+    void showsTheOtherFilesWhenOneIsBroken()
+    {
+        const QString broken = m_folder->filePath(QStringLiteral("broken.p12"));
+        QVERIFY(QFile::copy(fixture(QStringLiteral("modern.p12")), broken));
+        const QString passphrase = m_folder->filePath(QStringLiteral("passphrase"));
+        QFile file(passphrase);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("wrong\nsecret\n") > 0);
+        file.close();
+        const Outcome shown =
+            run(QStringLiteral("show --format json --pass-file"),
+                {passphrase, fixture(QStringLiteral("leaf.pem")), broken, fixture(QStringLiteral("rsa.pem"))});
+        QCOMPARE(shown.exitCode, 1);
+        QCOMPARE(shown.objects().size(), 3);
+        QCOMPARE(shown.objects()[0][key("subject")].toString().left(12), QStringLiteral("CN=leaf.test"));
+        QCOMPARE(shown.objects()[1][key("file")].toString(), broken);
+        QCOMPARE(shown.objects()[1][key("error")].toObject()[key("code")].toString(), QStringLiteral("wrong-password"));
+        QCOMPARE(shown.objects()[2][key("subject")].toString(), QStringLiteral("CN=rsa.test"));
+        QCOMPARE(shown.err, QStringLiteral("sealport: ")
+                                + shown.objects()[1][key("error")].toObject()[key("sentence")].toString() + u'\n');
+    }
+
+    void opensContainersWithAPassphraseFile()
+    {
+        const QString passphrase = m_folder->filePath(QStringLiteral("passphrase"));
+        QFile file(passphrase);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("secret\r\n") > 0);
+        file.close();
+        const Outcome shown =
+            run(QStringLiteral("show --format json --pass-file"), {passphrase, fixture(QStringLiteral("modern.p12"))});
+        QCOMPARE(shown.exitCode, 0);
+        QCOMPARE(shown.objects().size(), 2);
+        QCOMPARE(run(QStringLiteral("show --pass-file"),
+                     {m_folder->filePath(QStringLiteral("missing")), QStringLiteral("x")})
+                     .exitCode,
+                 1);
+    }
+
+    void showsWhatAFolderHolds()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("mixed"));
+        QVERIFY(QDir().mkpath(folder));
+        for (const char *name : {"leaf.pem", "leaf.key", "make.sh", "root.pem"})
+            QVERIFY(QFile::copy(fixture(QString::fromLatin1(name)), folder + u'/' + QString::fromLatin1(name)));
+        const Outcome shown = run(QStringLiteral("show --format json"), {folder});
+        QCOMPARE(shown.exitCode, 0);
+        QCOMPARE(shown.objects().size(), 2);
+        QVERIFY2(shown.err.isEmpty(), qPrintable(shown.err)); // keys and scripts may lie beside certificates
+    }
+
+    void saysWhyNothingIsShown_data()
+    {
+        QTest::addColumn<QString>("item");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("an unknown name") << "nobody" << "certificate-not-found";
+        QTest::newRow("a mistyped thumbprint") << "9da484fcf66292909a62d4ca65fb087e0645of24" << "not-a-thumbprint";
+        QTest::newRow("a missing file") << "./missing.pem" << "file-not-found";
+        QTest::newRow("a key") << fixture(QStringLiteral("leaf.key")) << "no-certificate-in-file";
+        QTest::newRow("a script") << fixture(QStringLiteral("make.sh")) << "no-certificate-in-file";
+        QTest::newRow("a locked container") << fixture(QStringLiteral("modern.p12")) << "passphrase-needed";
+    }
+    void saysWhyNothingIsShown()
+    {
+        QFETCH(QString, item);
+        const Outcome shown = run(QStringLiteral("show --format json"), {item});
+        QCOMPARE(shown.exitCode, 1);
+        QCOMPARE(shown.objects().size(), 1);
+        QCOMPARE(shown.objects().first()[key("file")].toString(), item);
+        QTEST(shown.objects().first()[key("error")].toObject()[key("code")].toString(), "error");
+        QVERIFY(!shown.err.isEmpty());
+    }
+
+    void showsEveryCertificateOfAName()
+    {
+        QCOMPARE(run(QStringLiteral("create twice")).exitCode, 0);
+        QCOMPARE(run(QStringLiteral("create twice")).exitCode, 0);
+        QCOMPARE(run(QStringLiteral("show twice --format json")).objects().size(), 2);
+        const Outcome created = run(QStringLiteral("create a --issuer twice"));
+        QCOMPARE(created.exitCode, 1);
+        QVERIFY(created.err.contains(QStringLiteral("Several certificates")));
+    }
+
+    void anEmptyStoreIsNoError()
+    {
+        const Outcome json = run(QStringLiteral("list --format json"));
+        QCOMPARE(json.exitCode, 0);
+        QVERIFY(json.out.isEmpty() && json.err.isEmpty());
+        const Outcome text = run(QStringLiteral("list"));
+        QCOMPARE(text.exitCode, 0);
+        QVERIFY(text.err.contains(QStringLiteral("certs create")));
+    }
+
+    void textIsForPeople()
+    {
+        QCOMPARE(run(QStringLiteral("create localhost")).exitCode, 0);
+        const QString sha1 =
+            formatThumbprint(store().list().certificates.at(0).certificate.sha1(), ThumbprintFormat::Windows);
+        for (const char *line : {"list", "show localhost"}) {
+            const Outcome outcome = run(QString::fromLatin1(line));
+            QCOMPARE(outcome.exitCode, 0);
+            QVERIFY(outcome.out.startsWith(QStringLiteral("localhost\n")));
+            QVERIFY(outcome.out.contains(sha1));
+            QVERIFY(outcome.out.contains(QStringLiteral("private key present")));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCertsCommand)
+#include "tst_certs_command.moc"

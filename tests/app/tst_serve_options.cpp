@@ -1,0 +1,211 @@
+#include "app/serve_options.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace sealport;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Check = std::function<bool(const ServeOptions &)>;
+using ProfileCheck = std::function<bool(const ServerProfile &)>;
+
+} // namespace
+Q_DECLARE_METATYPE(Check)
+Q_DECLARE_METATYPE(ProfileCheck)
+
+/// The command line of `sealport serve`: each option, each wrong value.
+class TestServeOptions final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingSaidMeansTheStoredServer()
+    {
+        const auto options = parseServeOptions({});
+        QVERIFY(options.has_value());
+        QVERIFY(options->name.isEmpty());
+        QVERIFY(!options->describesServer);
+        QVERIFY(!options->describesCertificate);
+        QVERIFY(options->format == OutputFormat::Text);
+        QCOMPARE(options->stopAfter, 0ms);
+        QCOMPARE(options->stopAfterCount, 0U);
+        QVERIFY(options->described == ServerProfile{});
+    }
+
+    void everyDescribingOptionDoesWhatItSays_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<ProfileCheck>("check");
+        const auto row = [](const char *line, ProfileCheck check) {
+            QTest::newRow(line) << QString::fromUtf8(line).split(u' ') << check;
+        };
+        row("--port 5050", [](const ServerProfile &p) { return p.port == 5050; });
+        row("--port=5050", [](const ServerProfile &p) { return p.port == 5050; });
+        row("--port 0", [](const ServerProfile &p) { return p.port == 0; });
+        row("--any-port --port 443", [](const ServerProfile &p) { return p.port == 443 && p.anyPort; });
+        row("--port 443 --any-port", [](const ServerProfile &p) { return p.port == 443 && p.anyPort; });
+        row("--cert localhost",
+            [](const ServerProfile &p) { return p.certificate == u"localhost" && p.identifyBy == IdentifyBy::Name; });
+        row("--cert 9da4 --by hash",
+            [](const ServerProfile &p) { return p.certificate == u"9da4" && p.identifyBy == IdentifyBy::Thumbprint; });
+        row("--by name --cert a", [](const ServerProfile &p) { return p.identifyBy == IdentifyBy::Name; });
+        row("--by app --cert A_B", [](const ServerProfile &p) { return p.identifyBy == IdentifyBy::Application; });
+        row("--cert-file c.pem",
+            [](const ServerProfile &p) { return p.certificateFile == u"c.pem" && p.keyFile.isEmpty(); });
+        row("--cert-file c --key-file k --chain-file i", [](const ServerProfile &p) {
+            return p.certificateFile == u"c" && p.keyFile == u"k" && p.chainFile == u"i";
+        });
+        row("--protocols tls1,tls1.2",
+            [](const ServerProfile &p) { return p.protocols == ProtocolSet{Protocol::Tls1_0, Protocol::Tls1_2}; });
+        row("--protocols modern", [](const ServerProfile &p) { return p.protocols == modernProtocols; });
+        row("--protocols ssl2,ssl3",
+            [](const ServerProfile &p) { return p.protocols == ProtocolSet{Protocol::Ssl2, Protocol::Ssl3}; });
+        row("--address ::1", [](const ServerProfile &p) { return p.address == u"::1"; });
+        row("--unique-address", [](const ServerProfile &p) { return p.addressUse == AddressUse::Unique; });
+        row("--reply echo", [](const ServerProfile &p) { return p.reply.mode == ReplyMode::Echo; });
+        row("--reply discard", [](const ServerProfile &p) { return p.reply.mode == ReplyMode::Discard; });
+        row("--reply http", [](const ServerProfile &p) { return p.reply.mode == ReplyMode::Http; });
+        row("--reply page", [](const ServerProfile &p) { return p.reply.mode == ReplyMode::Http; });
+        row("--reply text:bonjour",
+            [](const ServerProfile &p) { return p.reply.mode == ReplyMode::Text && p.reply.text == u"bonjour"; });
+        row("--handshake-timeout 2.5", [](const ServerProfile &p) { return p.limits.handshakeTimeout == 2500ms; });
+        row("--handshake-timeout 0", [](const ServerProfile &p) { return p.limits.handshakeTimeout == 0ms; });
+        row("--idle-timeout 86400", [](const ServerProfile &p) { return p.limits.idleTimeout == 24h; });
+        row("--max-connections 1", [](const ServerProfile &p) { return p.limits.maxConnections == 1; });
+    }
+    void everyDescribingOptionDoesWhatItSays()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const ProfileCheck, check);
+        const auto options = parseServeOptions(arguments);
+        QVERIFY2(options.has_value(), options ? "" : qPrintable(options.error().text));
+        QVERIFY(options->describesServer);
+        QVERIFY(check(options->described));
+        QVERIFY2(check(withOverrides(ServerProfile{}, *options)), "and on top of a stored server too");
+    }
+
+    void everyRunOptionDoesWhatItSays_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<Check>("check");
+        const auto row = [](const char *line, Check check) {
+            QTest::newRow(line) << QString::fromUtf8(line).split(u' ') << check;
+        };
+        row("sSocketSSL", [](const ServeOptions &o) { return o.name == u"sSocketSSL"; });
+        row("--for 1.5", [](const ServeOptions &o) { return o.stopAfter == 1500ms; });
+        row("--for 0", [](const ServeOptions &o) { return o.stopAfter > 0ms && o.stopAfter < 100ms; });
+        row("--count 3", [](const ServeOptions &o) { return o.stopAfterCount == 3; });
+        row("--format json", [](const ServeOptions &o) { return o.format == OutputFormat::Json; });
+        row("--format text", [](const ServeOptions &o) { return o.format == OutputFormat::Text; });
+        row("--help", [](const ServeOptions &o) { return o.isHelpWanted; });
+        row("-h", [](const ServeOptions &o) { return o.isHelpWanted; });
+    }
+    void everyRunOptionDoesWhatItSays()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const Check, check);
+        const auto options = parseServeOptions(arguments);
+        QVERIFY2(options.has_value(), options ? "" : qPrintable(options.error().text));
+        QVERIFY2(!options->describesServer, "how long it runs says nothing about which server");
+        QVERIFY(check(*options));
+    }
+
+    void wrongValuesAreRefusedByName_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("named"); ///< stands in the sentence
+        const auto row = [](const char *line, const char *named) {
+            QTest::newRow(line) << QString::fromUtf8(line).split(u' ') << QString::fromUtf8(named);
+        };
+        row("--port", "port");
+        row("--port abc", "abc");
+        row("--port 65536", "65536");
+        row("--port -1", "-1");
+        row("--port 443", "443");
+        row("--port 65001", "65001");
+        row("--port 5043.5", "5043.5");
+        row("--by colour", "colour");
+        row("--protocols tls9", "tls9");
+        row("--protocols ,", "");
+        row("--reply shell:rm", "shell:rm");
+        row("--handshake-timeout soon", "soon");
+        row("--handshake-timeout -1", "-1");
+        row("--handshake-timeout nan", "nan");
+        row("--handshake-timeout inf", "inf");
+        row("--handshake-timeout 0.05", "handshakeTimeout");
+        row("--handshake-timeout 3601", "handshakeTimeout");
+        row("--idle-timeout 86401", "idleTimeout");
+        row("--max-connections 0", "0");
+        row("--max-connections 100001", "100001");
+        row("--for ever", "ever");
+        row("--count 0", "0");
+        row("--count 1.5", "1.5");
+        row("--format xml", "xml");
+        row("--colour", "colour");
+        row("--key-file k", "--cert-file");
+        row("--chain-file i", "--cert-file");
+        row("--cert a --cert-file b", "--cert-file");
+        row("one two", "two");
+    }
+    void wrongValuesAreRefusedByName()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, named);
+        const auto options = parseServeOptions(arguments);
+        QVERIFY(!options.has_value());
+        QVERIFY(!options.error().text.isEmpty());
+        QVERIFY2(options.error().text.contains(named), qPrintable(options.error().text));
+    }
+
+    void whatWasNotSaidStaysAsItWasStored()
+    {
+        ServerProfile stored;
+        stored.name = QStringLiteral("stored");
+        stored.port = 6000;
+        stored.identifyBy = IdentifyBy::Thumbprint;
+        stored.certificate = QStringLiteral("9da4");
+        stored.protocols = {Protocol::Tls1_3};
+        stored.limits.maxConnections = 7;
+        const auto options =
+            parseServeOptions({QStringLiteral("stored"), QStringLiteral("--reply"), QStringLiteral("http")});
+        QVERIFY(options.has_value());
+        ServerProfile wanted = stored;
+        wanted.reply.mode = ReplyMode::Http;
+        QVERIFY(withOverrides(stored, *options) == wanted);
+    }
+
+    void certificateFromTheStoreReplacesOneFromFilesAndBack()
+    {
+        ServerProfile fromFiles;
+        fromFiles.certificateFile = QStringLiteral("c");
+        fromFiles.keyFile = QStringLiteral("k");
+        fromFiles.chainFile = QStringLiteral("i");
+        const auto byName = parseServeOptions({QStringLiteral("--cert"), QStringLiteral("localhost")});
+        QVERIFY(byName.has_value());
+        const ServerProfile named = withOverrides(fromFiles, *byName);
+        QCOMPARE(named.certificate, QStringLiteral("localhost"));
+        QVERIFY(named.certificateFile.isEmpty() && named.keyFile.isEmpty() && named.chainFile.isEmpty());
+
+        const auto byFile = parseServeOptions({QStringLiteral("--cert-file"), QStringLiteral("other")});
+        QVERIFY(byFile.has_value());
+        const ServerProfile filed = withOverrides(fromFiles, *byFile);
+        QCOMPARE(filed.certificateFile, QStringLiteral("other"));
+        QVERIFY2(filed.keyFile.isEmpty() && filed.chainFile.isEmpty(),
+                 "the key of the other certificate would not fit");
+    }
+
+    void helpNamesEveryOption()
+    {
+        const QString help = serveHelp();
+        for (const char *option :
+             {"--port", "--any-port", "--cert", "--by", "--cert-file", "--key-file", "--chain-file", "--protocols",
+              "--address", "--unique-address", "--reply", "--handshake-timeout", "--idle-timeout", "--max-connections",
+              "--for", "--count", "--format", "--help"})
+            QVERIFY2(help.contains(QLatin1String(option)), option);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServeOptions)
+#include "tst_serve_options.moc"

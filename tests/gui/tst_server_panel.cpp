@@ -1,0 +1,192 @@
+#include "tests/gui/window_fixture.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRadioButton>
+#include <QTcpServer>
+#include <QToolButton>
+
+#include <openssl/err.h>
+
+using namespace sealport;
+using namespace sealport::test;
+
+/// The form, its checks, and what Start says when it cannot.
+class TestServerPanel : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(realWarnings());
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+        m_run = std::make_unique<WindowFixture>(m_folder->path());
+        QVERIFY(m_run->isOpen);
+    }
+    void cleanup()
+    {
+        m_run.reset();
+        QCOMPARE(ERR_peek_error(), 0UL);
+    }
+
+    void aPortThatIsTakenIsSaidBesideTheButton();
+    void whatIsTypedIsStoredAtOnce();
+    void aRunningServerSaysThatItNeedsARestart();
+    void whatWouldFailIsSaidBeforeStart();
+    void aNameInUseIsRefusedWithoutLosingIt();
+    void aRemovedServerComesBackWithUndo();
+    void unavailableProtocolsSayWhy();
+    void presetsTickTheirProtocols();
+    void aPastedThumbprintIsTidied();
+
+private:
+    [[nodiscard]] QString message() const
+    {
+        const auto texts = m_run->window->findChildren<QLabel *>(QStringLiteral("messageText"));
+        QStringList visible;
+        for (const QLabel *label : texts) {
+            if (label->isVisible())
+                visible.append(label->text());
+        }
+        return visible.join(QLatin1Char('\n'));
+    }
+    [[nodiscard]] QPushButton *messageButton() const
+    {
+        const auto buttons = m_run->window->findChildren<QPushButton *>(QStringLiteral("messageAction"));
+        for (QPushButton *button : buttons) {
+            if (button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowFixture> m_run;
+};
+
+void TestServerPanel::aPortThatIsTakenIsSaidBesideTheButton()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost, 0));
+    m_run->find<QCheckBox>("anyPort")->setChecked(true);
+    m_run->find<QRadioButton>("uniqueAddress")->setChecked(true);
+    m_run->find<QSpinBox>("port")->setValue(other.serverPort());
+    QTest::mouseClick(m_run->find<QPushButton>("start"), Qt::LeftButton);
+    QTRY_VERIFY(message().contains(QString::number(other.serverPort())));
+    QVERIFY(!QApplication::activeModalWidget());
+    QVERIFY(m_run->find<QPushButton>("start")->isEnabled());
+
+    m_run->useAnyPort();
+    QTest::mouseClick(m_run->find<QPushButton>("start"), Qt::LeftButton);
+    QTRY_VERIFY(m_run->listens());
+    QVERIFY(message().isEmpty());
+}
+
+void TestServerPanel::whatIsTypedIsStoredAtOnce()
+{
+    m_run->find<QSpinBox>("port")->setValue(5050);
+    QTRY_COMPARE(m_run->server().profile.port, quint16(5050));
+    m_run->find<QCheckBox>("tls1.3")->setChecked(true);
+    QTRY_VERIFY(m_run->server().profile.protocols.contains(Protocol::Tls1_3));
+}
+
+void TestServerPanel::aRunningServerSaysThatItNeedsARestart()
+{
+    m_run->useAnyPort();
+    QTest::mouseClick(m_run->find<QPushButton>("start"), Qt::LeftButton);
+    QTRY_VERIFY(m_run->listens());
+    QVERIFY(!messageButton());
+    m_run->find<QCheckBox>("tls1.3")->setChecked(true);
+    QTRY_VERIFY(messageButton());
+    QVERIFY(m_run->listens());
+    QTest::mouseClick(messageButton(), Qt::LeftButton);
+    QTRY_COMPARE(m_run->server().state, ServerState::Stopping);
+    QTRY_VERIFY(m_run->listens());
+    QTRY_VERIFY(!messageButton());
+
+    m_run->find<QCheckBox>("tls1.3")->setChecked(false);
+    QTRY_VERIFY(messageButton());
+    m_run->find<QCheckBox>("tls1.3")->setChecked(true); // as it runs: nothing to apply any more
+    QTRY_VERIFY(!messageButton());
+}
+
+void TestServerPanel::whatWouldFailIsSaidBeforeStart()
+{
+    const auto *line = m_run->find<QLabel>("preflight");
+    QTRY_VERIFY(line->text().startsWith(QStringLiteral("Ready")));
+    m_run->find<QRadioButton>("byName")->setChecked(true);
+    m_run->find<QLineEdit>("certificateId")->setText(QStringLiteral("nobody.test"));
+    QTRY_VERIFY(line->text().contains(QStringLiteral("nobody.test")));
+    QVERIFY(!line->text().startsWith(QStringLiteral("Ready")));
+    m_run->find<QLineEdit>("certificateId")->setText(QStringLiteral("localhost"));
+    QTRY_VERIFY(line->text().startsWith(QStringLiteral("Ready")));
+}
+
+void TestServerPanel::aNameInUseIsRefusedWithoutLosingIt()
+{
+    const QString first = m_run->server().profile.name;
+    QTest::keyClick(m_run->window.get(), Qt::Key_N, Qt::ControlModifier);
+    auto *name = m_run->find<QLineEdit>("serverName");
+    name->setText(first);
+    QTRY_VERIFY(m_run->find<QLabel>("preflight")->text().contains(first));
+    QCOMPARE(name->text(), first);
+    QVERIFY(m_run->server(1).profile.name != first);
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(m_run->server(1).state, ServerState::Stopped);
+    name->setText(QStringLiteral("another"));
+    QTRY_COMPARE(m_run->server(1).profile.name, QStringLiteral("another"));
+    QVERIFY(m_run->find<QPushButton>("start")->isEnabled());
+}
+
+void TestServerPanel::aRemovedServerComesBackWithUndo()
+{
+    const ServerProfile profile = m_run->server().profile;
+    auto *table = m_run->find<HintTable>("servers");
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Delete);
+    QVERIFY(m_run->workspace.servers().empty());
+    QVERIFY(messageButton());
+    QTest::mouseClick(messageButton(), Qt::LeftButton);
+    QCOMPARE(m_run->workspace.servers().size(), std::size_t(1));
+    QCOMPARE(m_run->server().profile, profile);
+    QCOMPARE(m_run->find<QLineEdit>("serverName")->text(), profile.name);
+}
+
+void TestServerPanel::unavailableProtocolsSayWhy()
+{
+    const ProtocolSet available = availableProtocols();
+    for (const Protocol protocol : allProtocols) {
+        const auto *box = m_run->window->findChild<QCheckBox *>(protocolOption(protocol));
+        QVERIFY(box);
+        QCOMPARE(box->isEnabled(), available.contains(protocol));
+        QCOMPARE(box->toolTip().isEmpty(), available.contains(protocol));
+        QCOMPARE(box->accessibleDescription(), box->toolTip());
+    }
+    QVERIFY(!m_run->find<QCheckBox>("ssl2")->isEnabled());
+}
+
+void TestServerPanel::presetsTickTheirProtocols()
+{
+    const auto actions = m_run->find<QToolButton>("presets")->menu()->actions();
+    QCOMPARE(actions.size(), 2);
+    actions.at(1)->trigger();
+    QTRY_COMPARE(m_run->server().profile.protocols, modernProtocols);
+    actions.at(0)->trigger();
+    QTRY_COMPARE(m_run->server().profile.protocols, socketCreeSslProtocols);
+}
+
+void TestServerPanel::aPastedThumbprintIsTidied()
+{
+    const Certificate &certificate = m_run->workspace.certificates().front().certificate;
+    m_run->find<QRadioButton>("byThumbprint")->setChecked(true);
+    auto *field = m_run->find<QLineEdit>("certificateId");
+    field->setFocus();
+    field->setText(QChar(0x200e) % formatThumbprint(certificate.sha1(), ThumbprintFormat::OpenSsl));
+    QTest::keyClick(field, Qt::Key_Tab);
+    QCOMPARE(field->text(), formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows));
+}
+
+QTEST_MAIN(TestServerPanel)
+#include "tst_server_panel.moc"

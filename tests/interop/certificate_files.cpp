@@ -1,0 +1,63 @@
+#include "tests/interop/certificate_files.h"
+
+#include <QProcess>
+
+namespace sealport::test {
+
+using namespace Qt::StringLiterals;
+
+bool runTool(const QString &program, const QStringList &arguments)
+{
+    constexpr int patience = 60'000;
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    process.closeWriteChannel();
+    const bool ended = process.waitForFinished(patience);
+    if (ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
+        return true;
+    qWarning("%s %s: %s", qUtf8Printable(program), qUtf8Printable(arguments.join(u' ')), process.readAll().constData());
+    return false;
+}
+
+bool CertificateFiles::makeAuthority(const QString &name) const
+{
+    return runTool(u"openssl"_s,
+                   {u"req"_s, u"-x509"_s, u"-nodes"_s, u"-days"_s, u"30"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                    u"ec_paramgen_curve:P-256"_s, u"-subj"_s, u"/CN="_s + name, u"-addext"_s,
+                    u"basicConstraints=critical,CA:TRUE"_s, u"-addext"_s, u"keyUsage=critical,keyCertSign,cRLSign"_s,
+                    u"-keyout"_s, key(name), u"-out"_s, certificate(name)});
+}
+
+bool CertificateFiles::make(const QString &name, const QStringList &keyWords, const QString &authority,
+                            const QString &commonName) const
+{
+    QStringList words{u"req"_s,
+                      u"-x509"_s,
+                      u"-nodes"_s,
+                      u"-days"_s,
+                      u"30"_s,
+                      u"-subj"_s,
+                      u"/CN="_s + commonName,
+                      u"-addext"_s,
+                      u"basicConstraints=critical,CA:FALSE"_s,
+                      u"-addext"_s,
+                      u"subjectAltName=DNS:localhost,DNS:*.interop.test,IP:127.0.0.1"_s,
+                      u"-addext"_s,
+                      u"extendedKeyUsage=serverAuth"_s,
+                      u"-keyout"_s,
+                      key(name),
+                      u"-out"_s,
+                      certificate(name)};
+    if (!authority.isEmpty())
+        words += {u"-CA"_s, certificate(authority), u"-CAkey"_s, key(authority)};
+    words += u"-newkey"_s;
+    return runTool(u"openssl"_s, words + keyWords);
+}
+
+QStringList CertificateFiles::options(const QString &name) const
+{
+    return {u"--cert-file"_s, certificate(name), u"--key-file"_s, key(name)};
+}
+
+} // namespace sealport::test

@@ -1,0 +1,166 @@
+#include "tests/interop/serve_target.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <csignal>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <sys/resource.h>
+
+using namespace sealport::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool allowOpenFiles(rlim_t count)
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return false;
+    limit.rlim_cur = std::max(limit.rlim_cur, std::min(count, limit.rlim_max));
+    return limit.rlim_cur >= count && ::setrlimit(RLIMIT_NOFILE, &limit) == 0;
+}
+
+} // namespace
+
+/// From the first line to the last of `sealport serve`, and with a crowd in between.
+class TestServeLife : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void printsTheRealPort();
+    void aSignalStopsItWithExactCounts_data();
+    void aSignalStopsItWithExactCounts();
+    void stopsAfterSoManyConnections();
+    void stopsAfterSoMuchTime();
+    void aCrowdOfSilentClientsCostsAnHonestOneNothing();
+
+private:
+    [[nodiscard]] std::optional<double> timeOfAnHonestClient(ServeTarget &server);
+
+    QTemporaryDir m_folder;
+    const QString m_home = m_folder.filePath(u"home"_s);
+    const QStringList m_modern{u"--port"_s, u"0"_s, u"--protocols"_s, u"modern"_s};
+};
+
+void TestServeLife::printsTheRealPort()
+{
+    ServeTarget server(m_home, m_modern);
+    QVERIFY(server.process().start());
+    const QJsonObject listening = server.process().events().first();
+    QCOMPARE(text(listening, u"event"_s), u"listening"_s);
+    QCOMPARE(text(listening, u"address"_s), u"127.0.0.1"_s);
+    QVERIFY(server.process().port() != 0);
+    QVERIFY(server.servesAnHonestClient());
+    QCOMPARE(server.stopAndAudit(), QString());
+}
+
+void TestServeLife::aSignalStopsItWithExactCounts_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGINT") << SIGINT;
+}
+
+/// Sessions, handshakes and silent connections that are open at that moment are counted too, and told goodbye.
+void TestServeLife::aSignalStopsItWithExactCounts()
+{
+    QFETCH(int, signal);
+    ServeTarget server(m_home, m_modern);
+    QVERIFY(server.process().start());
+    QVERIFY(server.servesAnHonestClient());
+
+    const auto liveTcp = server.connect();
+    TlsClient live(*liveTcp);
+    QVERIFY(live.handshake());
+    QVERIFY(live.send("live"));
+    QCOMPARE(live.receive(4), QByteArray("live"));
+    const auto begun = server.connect();
+    QVERIFY(begun->send(TlsClient(*begun).takeRecords().left(50)));
+    const auto silent = server.connect();
+    QVERIFY(server.servesAnHonestClient()); // accepted after them: they are all known by now
+
+    QCOMPARE(server.stopAndAudit(signal), QString());
+    const QJsonObject last = server.process().events().last();
+    QCOMPARE(last[u"accepted"_s].toInt(), 5);
+    QCOMPARE(last[u"secured"_s].toInt(), 3);
+    QCOMPARE(last[u"failed"_s].toInt(), 2);
+    live.receiveAll();
+    QVERIFY(live.closeNotifyReceived());
+}
+
+void TestServeLife::stopsAfterSoManyConnections()
+{
+    ServeTarget server(m_home, m_modern + QStringList{u"--count"_s, u"3"_s});
+    QVERIFY(server.process().start());
+    for (int client = 0; client < 2; ++client)
+        QVERIFY(server.servesAnHonestClient());
+    QVERIFY(server.process().isRunning());
+    const auto last = server.connect();
+    last->close();
+    QVERIFY(server.process().waitFor([&] { return !server.process().isRunning(); }));
+    QCOMPARE(server.stopAndAudit(), QString());
+}
+
+void TestServeLife::stopsAfterSoMuchTime()
+{
+    ServeTarget server(m_home, m_modern + QStringList{u"--for"_s, u"0.3"_s});
+    QVERIFY(server.process().start());
+    QVERIFY(server.process().waitFor([&] { return !server.process().isRunning(); }));
+    QCOMPARE(server.stopAndAudit(), QString());
+}
+
+std::optional<double> TestServeLife::timeOfAnHonestClient(ServeTarget &server)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto tcp = server.connect();
+    TlsClient client(*tcp);
+    if (!client.handshake() || !client.send("honest") || client.receive(6) != "honest")
+        return std::nullopt;
+    const double milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    client.sendCloseNotify();
+    client.receiveAll();
+    return milliseconds;
+}
+
+void TestServeLife::aCrowdOfSilentClientsCostsAnHonestOneNothing()
+{
+    constexpr int crowdSize = 500;
+    constexpr int rounds = 9;
+    constexpr double bound = 1000; // milliseconds
+    if (!allowOpenFiles(crowdSize + 200))
+        QSKIP("MISSING: the right to open 700 files (ulimit -Hn); 500 silent clients could not be tried.");
+    ServeTarget server(m_home, m_modern + QStringList{u"--handshake-timeout"_s, u"600"_s});
+    QVERIFY(server.process().start());
+
+    const auto median = [&]() -> double {
+        std::vector<double> times;
+        for (int round = 0; round < rounds; ++round)
+            times.push_back(timeOfAnHonestClient(server).value_or(bound));
+        std::ranges::sort(times);
+        return times[rounds / 2];
+    };
+    const double alone = median();
+    std::vector<std::unique_ptr<RawClient>> crowd;
+    for (int client = 0; client < crowdSize; ++client) {
+        crowd.push_back(server.connect());
+        QVERIFY(crowd.back()->isOpen());
+    }
+    QVERIFY(server.servesAnHonestClient()); // the crowd has been accepted now
+    const double inTheCrowd = median();
+    qInfo("an honest client: %.2f ms alone, %.2f ms among %d silent ones", alone, inTheCrowd, crowdSize);
+    QVERIFY(inTheCrowd < bound);
+    crowd.clear();
+    QVERIFY(server.process().waitFor(
+        [&] { return std::ranges::count_if(server.process().events(), isFinal) == crowdSize + 2 * rounds + 1; }));
+    QCOMPARE(server.stopAndAudit(), QString());
+}
+
+QTEST_GUILESS_MAIN(TestServeLife)
+#include "tst_serve_life.moc"

@@ -1,0 +1,142 @@
+#include "ui/certificate_choice.h"
+
+#include "model/certificates/thumbprint.h"
+#include "ui/icons.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace sealport {
+
+CertificateChoice::CertificateChoice(QWidget *parent)
+    : QWidget(parent)
+    , m_modes(new QWidget(this))
+    , m_byThumbprint(new QRadioButton(tr("by t&humbprint"), m_modes))
+    , m_byName(new QRadioButton(tr("&by name"), m_modes))
+    , m_byApplication(new QRadioButton(tr("by application"), m_modes))
+    , m_id(new QLineEdit(this))
+    , m_choose(new QPushButton(tr("&Choose…"), this))
+    , m_menu(new QMenu(this))
+{
+    m_byThumbprint->setObjectName(QStringLiteral("byThumbprint"));
+    m_byThumbprint->setToolTip(
+        tr("SHA-1 as Windows shows it, or SHA-256; spaces and colons do not matter (HashCertificat)"));
+    m_byName->setObjectName(QStringLiteral("byName"));
+    m_byName->setToolTip(tr("The common name or an alternative name (NomCertificat)"));
+    m_byApplication->setObjectName(QStringLiteral("byApplication"));
+    m_byApplication->setEnabled(false);
+    const QString reason = tr("Application definitions (IBM i) are not part of this version.");
+    m_byApplication->setToolTip(reason);
+    m_byApplication->setAccessibleDescription(reason);
+
+    m_id->setObjectName(QStringLiteral("certificateId"));
+    m_id->setAccessibleName(tr("Certificate"));
+    m_id->setMaxLength(4096);
+    m_choose->setObjectName(QStringLiteral("chooseCertificate"));
+    m_choose->setAccessibleName(tr("Choose certificate"));
+    m_choose->setMenu(m_menu);
+
+    auto *modes = new QHBoxLayout(m_modes);
+    modes->setContentsMargins(0, 0, 0, 0);
+    modes->addWidget(m_byThumbprint);
+    modes->addWidget(m_byName);
+    modes->addWidget(m_byApplication);
+    modes->addStretch(1);
+    auto *field = new QHBoxLayout;
+    field->addWidget(m_id, 1);
+    field->addWidget(m_choose);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_modes);
+    column->addLayout(field);
+
+    connect(m_byThumbprint, &QRadioButton::toggled, this, &CertificateChoice::changed);
+    connect(m_byApplication, &QRadioButton::toggled, this, &CertificateChoice::changed);
+    connect(m_id, &QLineEdit::textChanged, this, &CertificateChoice::changed);
+    connect(m_id, &QLineEdit::editingFinished, this, &CertificateChoice::tidyThumbprint);
+    connect(m_menu, &QMenu::aboutToShow, this, &CertificateChoice::fillMenu);
+}
+
+IdentifyBy CertificateChoice::identifyBy() const
+{
+    if (m_byApplication->isChecked())
+        return IdentifyBy::Application;
+    return m_byThumbprint->isChecked() ? IdentifyBy::Thumbprint : IdentifyBy::Name;
+}
+
+QString CertificateChoice::id() const
+{
+    return m_id->text().trimmed();
+}
+
+void CertificateChoice::setChoice(IdentifyBy by, const QString &newId)
+{
+    const QSignalBlocker quiet(this);
+    m_byThumbprint->setChecked(by == IdentifyBy::Thumbprint);
+    m_byName->setChecked(by == IdentifyBy::Name);
+    m_byApplication->setChecked(by == IdentifyBy::Application);
+    if (newId != id()) {
+        m_id->setText(newId);
+        m_id->setCursorPosition(0);
+    }
+}
+
+void CertificateChoice::setCertificates(std::vector<StoredCertificate> certificates)
+{
+    m_certificates = std::move(certificates);
+}
+
+void CertificateChoice::useThumbprintOf(const Certificate &certificate)
+{
+    setChoice(IdentifyBy::Thumbprint, formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows));
+    Q_EMIT changed();
+}
+
+void CertificateChoice::choose(const Certificate &certificate)
+{
+    if (identifyBy() == IdentifyBy::Thumbprint) {
+        useThumbprintOf(certificate);
+        return;
+    }
+    setChoice(IdentifyBy::Name, certificate.name());
+    Q_EMIT changed();
+}
+
+void CertificateChoice::fillMenu()
+{
+    m_menu->clear();
+    for (const StoredCertificate &stored : m_certificates) {
+        if (!stored.hasKey)
+            continue; // a server cannot present it
+        const QString thumbprint = formatThumbprint(stored.certificate.sha1(), ThumbprintFormat::Windows);
+        const QString until =
+            QLocale().toString(stored.certificate.notAfter().toLocalTime().date(), QLocale::ShortFormat);
+        QString text = tr("%1 (%2 …, until %3)", "certificate name (thumbprint, date)")
+                           .arg(stored.certificate.name(), thumbprint.left(11), until);
+        text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+        auto *action = m_menu->addAction(
+            themedIcon(stored.certificate.isCa() ? QStringLiteral("ca") : QStringLiteral("certificate")), text);
+        connect(action, &QAction::triggered, this, [this, certificate = stored.certificate] { choose(certificate); });
+    }
+    if (m_menu->isEmpty())
+        m_menu->addAction(tr("No certificate with a private key. Make one with New certificate."))->setEnabled(false);
+}
+
+void CertificateChoice::tidyThumbprint()
+{
+    if (identifyBy() != IdentifyBy::Thumbprint)
+        return;
+    // What was pasted may hold invisible characters; what is kept must not.
+    if (const auto thumbprint = parseThumbprint(m_id->text()))
+        m_id->setText(formatThumbprint(thumbprint->octets, ThumbprintFormat::Windows));
+}
+
+} // namespace sealport

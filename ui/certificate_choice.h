@@ -1,0 +1,50 @@
+#pragma once
+
+#include "model/certificates/certificate_store.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QRadioButton;
+
+namespace sealport {
+
+/// How a server names its certificate: by thumbprint or by name, typed, pasted or chosen from the store. GUI thread.
+class CertificateChoice final : public QWidget {
+    Q_OBJECT
+public:
+    explicit CertificateChoice(QWidget *parent = nullptr);
+
+    [[nodiscard]] IdentifyBy identifyBy() const;
+    [[nodiscard]] QString id() const;
+    void setChoice(IdentifyBy by, const QString &id); ///< without changed()
+    void setCertificates(std::vector<StoredCertificate> certificates);
+    /// Takes its thumbprint: the only name of a certificate that means no other one.
+    void useThumbprintOf(const Certificate &certificate);
+
+    [[nodiscard]] QLineEdit *idField() const { return m_id; }
+    [[nodiscard]] QWidget *modeRow() const { return m_modes; }
+
+Q_SIGNALS:
+    void changed(); ///< by the user
+
+private:
+    void fillMenu();
+    void choose(const Certificate &certificate);
+    void tidyThumbprint();
+
+    QWidget *m_modes;
+    QRadioButton *m_byThumbprint;
+    QRadioButton *m_byName;
+    QRadioButton *m_byApplication;
+    QLineEdit *m_id;
+    QPushButton *m_choose;
+    QMenu *m_menu;
+    std::vector<StoredCertificate> m_certificates;
+};
+
+} // namespace sealport

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "model/sockets/workspace.h"
+#include "ui/held_records.h"
+
+#include <QSettings>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QLineEdit;
+class QSplitter;
+class QToolButton;
+
+namespace sealport {
+
+class ConnectionFilter;
+class ConnectionModel;
+class HintTable;
+class TableLayout;
+class VerdictPanel;
+
+/// Every connection as a row, and the verdict of the selected one. Keeps the selection and the place while rows arrive;
+/// follows the newest one when it stands at the end. GUI thread.
+class ConnectionPanel final : public QWidget {
+    Q_OBJECT
+public:
+    ConnectionPanel(Workspace &workspace, QSettings &settings, QWidget *parent = nullptr);
+
+    void restore();
+    void save();
+
+    void setFilterText(const QString &text);
+    void clearFilters();
+    void clearEnded(); ///< the live ones stay
+    void setPaused(bool paused);
+
+    [[nodiscard]] HintTable &table() const { return *m_table; }
+    [[nodiscard]] QLineEdit &filterField() const { return *m_filterField; }
+
+Q_SIGNALS:
+    void allowRequested(sealport::ServerId server, sealport::ProtocolSet protocols);
+
+private:
+    QWidget *buildBar();
+    void build();
+    void onRecords(const std::vector<ConnectionRecord> &records);
+    void onTraffic(const std::vector<TrafficUpdate> &updates);
+    void showSelected();
+    void showContextMenu(const QPoint &position);
+    void disconnectSelected();
+    void updateCounts();
+    void updateHint();
+    template <class Change>
+    void keepingPlace(Change change);
+    [[nodiscard]] std::vector<ConnectionRecord> selectedRecords() const;
+
+    Workspace &m_workspace;
+    QSettings &m_settings;
+    ConnectionModel *m_model;
+    ConnectionFilter *m_filter;
+    // in the order in which Tab visits them
+    QToolButton *m_all;
+    QToolButton *m_live;
+    QToolButton *m_failed;
+    QLineEdit *m_filterField;
+    QToolButton *m_pause;
+    QToolButton *m_clear;
+    HintTable *m_table;
+    VerdictPanel *m_verdict;
+    QSplitter *m_splitter;
+    TableLayout *m_layout = nullptr;
+    HeldRecords m_held;
+};
+
+} // namespace sealport

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QScrollArea>
+
+namespace sealport {
+
+/// Scrolls a form up and down when there is too little room, and takes no more room than the form needs. GUI thread.
+class FormArea final : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit FormArea(QWidget &form, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace sealport

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QString>
+#include <QTableView>
+
+namespace sealport {
+
+/// A table of rows: whole rows are selected, all of one height, copied as text with Ctrl+C; while it is empty it says
+/// in its middle what to do next. GUI thread.
+class HintTable final : public QTableView {
+    Q_OBJECT
+public:
+    explicit HintTable(QWidget *parent = nullptr);
+
+    void setHint(const QString &hint);
+    /// The selected rows, visible columns in the order shown, separated by tabs.
+    [[nodiscard]] QString selectedText() const;
+    void copySelection() const;
+    /// Rows of the view's model, ascending.
+    [[nodiscard]] QList<int> selectedRows() const;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_hint;
+};
+
+} // namespace sealport

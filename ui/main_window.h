@@ -1,0 +1,60 @@
+#pragma once
+
+#include "model/sockets/certificate_maker.h"
+#include "model/sockets/workspace.h"
+
+#include <QMainWindow>
+#include <QPointer>
+#include <QSettings>
+
+class QLineEdit;
+class QSplitter;
+class QToolBar;
+
+namespace sealport {
+
+class CertificateDialog;
+class CertificatePanel;
+class ConnectionPanel;
+class MessageBar;
+class ServerPanel;
+
+/// The window: certificates, servers and their form, connections and their verdicts, all at once. Shows a workspace
+/// that the caller owns, opens and keeps longer than the window. What it remembers is in `window.ini` of the data
+/// folder. GUI thread.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Workspace &workspace, QWidget *parent = nullptr);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildToolBar();
+    void buildActions();
+    void buildCentre();
+    void restore();
+    void save();
+    void onOpened();
+    void newCertificate();
+    void find(const QString &text);
+    void clearFilters();
+    QAction *addCommand(const QString &icon, const QString &text, const QKeySequence &shortcut,
+                        std::function<void()> run);
+
+    Workspace &m_workspace;
+    QSettings m_settings;
+    CertificateMaker m_maker;
+    QToolBar *m_toolBar;
+    QLineEdit *m_find;
+    MessageBar *m_message;
+    CertificatePanel *m_certificates;
+    ServerPanel *m_servers;
+    ConnectionPanel *m_connections;
+    QSplitter *m_upper = nullptr;
+    QSplitter *m_whole = nullptr;
+    QPointer<CertificateDialog> m_dialog;
+};
+
+} // namespace sealport

@@ -1,0 +1,159 @@
+// What the user can do with a server: the commands of ServerPanel.
+#include "ui/server_panel.h"
+
+#include "model/tables/server_model.h"
+#include "ui/hint_table.h"
+#include "ui/icons.h"
+#include "ui/message_bar.h"
+#include "ui/server_form.h"
+#include "ui/table_layout.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+namespace sealport {
+namespace {
+
+/// The first port from SocketCréeSSL's example on that no other profile uses.
+quint16 freePort(const std::vector<ServerEntry> &servers)
+{
+    quint16 port = ServerProfile().port;
+    while (std::ranges::any_of(servers, [port](const ServerEntry &server) { return server.profile.port == port; }))
+        ++port;
+    return port;
+}
+
+/// What a new server presents: the newest that can be presented and is no CA, named so that it means no other one.
+void proposeCertificate(ServerProfile &profile, const std::vector<StoredCertificate> &certificates)
+{
+    const StoredCertificate *best = nullptr;
+    for (const StoredCertificate &stored : certificates) {
+        if (stored.hasKey && !stored.certificate.isCa()
+            && (!best || stored.certificate.notBefore() > best->certificate.notBefore()))
+            best = &stored;
+    }
+    if (!best)
+        return;
+    const auto sameName = [best](const StoredCertificate &stored) {
+        return stored.certificate.name().compare(best->certificate.name(), Qt::CaseInsensitive) == 0;
+    };
+    const bool unique = std::ranges::count_if(certificates, sameName) == 1;
+    profile.identifyBy = unique ? IdentifyBy::Name : IdentifyBy::Thumbprint;
+    profile.certificate =
+        unique ? best->certificate.name() : formatThumbprint(best->certificate.sha1(), ThumbprintFormat::Windows);
+}
+
+} // namespace
+
+void ServerPanel::addServer()
+{
+    flush();
+    ServerProfile profile;
+    profile.name = QStringLiteral("sSocketSSL");
+    profile.port = freePort(m_workspace.servers());
+    proposeCertificate(profile, m_workspace.certificates());
+    const ServerId id = m_workspace.addServer(profile);
+    m_table->selectRow(m_model->rowOf(id));
+    m_form->editName();
+}
+
+void ServerPanel::startCurrent()
+{
+    flush();
+    const auto *server = currentEntry();
+    if (server && !m_dirty && server->state == ServerState::Stopped)
+        m_workspace.start(server->id);
+}
+
+void ServerPanel::stopCurrent()
+{
+    if (m_current)
+        m_workspace.stop(*m_current);
+}
+
+void ServerPanel::restartCurrent()
+{
+    flush();
+    if (m_current && !m_dirty)
+        m_workspace.restart(*m_current);
+}
+
+void ServerPanel::toggle(ServerId id)
+{
+    const auto *server = m_workspace.server(id);
+    if (!server)
+        return;
+    flush();
+    if (server->state == ServerState::Stopped)
+        m_workspace.start(id);
+    else if (server->state == ServerState::Listening)
+        m_workspace.stop(id);
+}
+
+void ServerPanel::removeCurrent()
+{
+    flush();
+    const auto *server = currentEntry();
+    if (!server)
+        return;
+    const ServerProfile profile = server->profile;
+    const QString text = server->state == ServerState::Stopped
+                             ? tr("The server %1 was removed.").arg(profile.name)
+                             : tr("The server %1 was stopped and removed.").arg(profile.name);
+    const bool stored = server->isStored;
+    m_workspace.removeServer(server->id);
+    m_undo->showMessage(MessageBar::Level::Information, text, tr("Undo"), [this, profile, stored] {
+        const ServerId id = stored ? m_workspace.addServer(profile) : m_workspace.addTemporaryServer(profile);
+        m_table->selectRow(m_model->rowOf(id));
+    });
+}
+
+void ServerPanel::useCertificate(const Certificate &certificate)
+{
+    if (m_current)
+        m_form->useThumbprintOf(certificate);
+}
+
+void ServerPanel::allowProtocols(ServerId id, ProtocolSet protocols)
+{
+    flush();
+    const auto *server = m_workspace.server(id);
+    if (!server)
+        return;
+    ServerProfile profile = server->profile;
+    for (const Protocol protocol : protocols.toVector())
+        profile.protocols.insert(protocol);
+    if (profile != server->profile && !m_workspace.updateServer(id, profile))
+        return;
+    const auto *updated = m_workspace.server(id);
+    if (updated && updated->state == ServerState::Listening)
+        m_workspace.restart(id);
+    else if (updated && updated->state == ServerState::Stopped)
+        m_workspace.start(id);
+}
+
+void ServerPanel::showContextMenu(const QPoint &position)
+{
+    const auto *server = currentEntry();
+    QMenu menu(this);
+    const auto add = [&](const QString &icon, const QString &text, bool enabled, auto command) {
+        auto *action = menu.addAction(themedIcon(icon), text);
+        action->setEnabled(enabled);
+        connect(action, &QAction::triggered, this, command);
+        return action;
+    };
+    const bool stopped = server && server->state == ServerState::Stopped;
+    const bool listening = server && server->state == ServerState::Listening;
+    add(QStringLiteral("start"), tr("Start server"), stopped, &ServerPanel::startCurrent);
+    add(QStringLiteral("stop"), tr("Stop server"), listening, &ServerPanel::stopCurrent);
+    add(QStringLiteral("start"), tr("Restart server"), listening, &ServerPanel::restartCurrent);
+    menu.addSeparator();
+    add(QStringLiteral("new-server"), tr("New server"), true, &ServerPanel::addServer);
+    add(QStringLiteral("clear"), tr("Remove server"), server != nullptr, &ServerPanel::removeCurrent);
+    menu.addSeparator();
+    m_layout->fillMenu(*menu.addMenu(tr("Columns")));
+    menu.exec(m_table->viewport()->mapToGlobal(position));
+}
+
+} // namespace sealport

@@ -1,0 +1,302 @@
+#include "ui/server_form.h"
+
+#include "ui/address_box.h"
+#include "ui/certificate_choice.h"
+#include "ui/limits_form.h"
+#include "ui/protocol_boxes.h"
+
+#include <QAbstractSpinBox>
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QScopedValueRollback>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include <utility>
+
+namespace sealport {
+
+ServerForm::ServerForm(QWidget *parent)
+    : QWidget(parent)
+    , m_name(new QLineEdit(this))
+    , m_port(new QSpinBox(this))
+    , m_anyPort(new QCheckBox(tr("an&y port"), this))
+    , m_address(new AddressBox(this))
+    , m_shared(new QRadioButton(tr("shar&ed"), this))
+    , m_unique(new QRadioButton(tr("&unique"), this))
+    , m_certificate(new CertificateChoice(this))
+    , m_protocols(new ProtocolBoxes(availableProtocols(), this))
+    , m_reply(new QComboBox(this))
+    , m_replyText(new QLineEdit(this))
+    , m_more(new QToolButton(this))
+    , m_limits(new LimitsForm(this))
+{
+    m_name->setObjectName(QStringLiteral("serverName"));
+    m_name->setAccessibleName(tr("Name"));
+    m_name->setMaxLength(200);
+    m_port->setObjectName(QStringLiteral("port"));
+    m_port->setAccessibleName(tr("Port"));
+    m_port->setRange(0, 65'535);
+    m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_port->setToolTip(tr("5000 to 65000 as in SocketCréeSSL; 0: any free port, shown once it listens"));
+    m_anyPort->setObjectName(QStringLiteral("anyPort"));
+    m_anyPort->setAccessibleName(tr("Any port"));
+    m_anyPort->setToolTip(tr("Allow 1 to 65535 instead of 5000 to 65000"));
+    m_address->setObjectName(QStringLiteral("address"));
+    m_address->setAccessibleName(tr("Address"));
+    m_address->lineEdit()->setAccessibleName(tr("Address")); // AT-SPI knows an editable combo box by its text alone
+    m_address->setToolTip(tr("The address of this machine on which the server listens"));
+    buildRows();
+    connectFields();
+    updateReplyText();
+
+    // Over a field without the focus the wheel scrolls the form; it must not change a port by the way.
+    const auto wheelUsers = findChildren<QWidget *>();
+    for (QWidget *field : wheelUsers) {
+        if (qobject_cast<QAbstractSpinBox *>(field) || qobject_cast<QComboBox *>(field)) {
+            field->setFocusPolicy(Qt::StrongFocus);
+            field->installEventFilter(this);
+        }
+    }
+}
+
+void ServerForm::buildRows()
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
+    grid->setHorizontalSpacing(10);
+    int row = 0;
+    const auto addRow = [&](const QString &text, QWidget *buddy, QWidget *field) {
+        auto *label = new QLabel(text, this);
+        label->setBuddy(buddy);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(field, row, 1);
+        ++row;
+    };
+    const auto rowOf = [this](std::initializer_list<std::pair<QWidget *, int>> widgets) {
+        auto *box = new QWidget(this);
+        auto *line = new QHBoxLayout(box);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(10);
+        for (const auto &[widget, stretch] : widgets)
+            line->addWidget(widget, stretch);
+        return box;
+    };
+
+    auto *portLabel = new QLabel(tr("&Port"), this);
+    portLabel->setBuddy(m_port);
+    addRow(tr("&Name"), m_name, rowOf({{m_name, 1}, {portLabel, 0}, {m_port, 0}, {m_anyPort, 0}}));
+    addRow(tr("&Address"), m_address, rowOf({{m_address, 1}, {buildAddressUse(), 0}}));
+
+    auto *certificateLabel = new QLabel(tr("Certi&ficate"), this);
+    certificateLabel->setBuddy(m_certificate->idField());
+    grid->addWidget(certificateLabel, row, 0, Qt::AlignTop);
+    grid->addWidget(m_certificate, row, 1);
+    ++row;
+    certificateLabel->setMinimumHeight(m_certificate->modeRow()->sizeHint().height());
+
+    grid->addWidget(new QLabel(tr("Protocols"), this), row, 0);
+    grid->addWidget(m_protocols, row, 1);
+    ++row;
+    addRow(tr("Rep&ly"), m_reply, buildReply());
+
+    m_more->setObjectName(QStringLiteral("more"));
+    m_more->setText(tr("M&ore"));
+    m_more->setAccessibleName(tr("More settings"));
+    m_more->setToolTip(tr("Time-outs and limits"));
+    m_more->setCheckable(true);
+    m_more->setAutoRaise(true);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    grid->addWidget(m_more, row, 0, Qt::AlignLeft | Qt::AlignTop);
+    grid->addWidget(m_limits, row, 1);
+    grid->setRowStretch(row + 1, 1);
+    setMoreShown(false);
+}
+
+QWidget *ServerForm::buildAddressUse()
+{
+    auto *box = new QWidget(this);
+    auto *line = new QHBoxLayout(box);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto *group = new QButtonGroup(box);
+    group->addButton(m_shared);
+    group->addButton(m_unique);
+#ifdef Q_OS_WIN
+    const QString shared = tr("Another program may listen on the same address and port (SO_REUSEADDR).");
+    const QString unique =
+        tr("Start fails when the port is in use (SO_EXCLUSIVEADDRUSE), as with SocketAdresseUnique.");
+#else
+    const QString shared = tr("On Linux: other servers of the same user that share it too may listen on the same port "
+                              "(SO_REUSEPORT); connections are spread over them.");
+    const QString unique = tr("On Linux: Start fails when somebody listens on the port, as with SocketAdresseUnique; "
+                              "connections that are still closing do not matter.");
+#endif
+    m_shared->setObjectName(QStringLiteral("sharedAddress"));
+    m_shared->setAccessibleName(tr("Address use: shared"));
+    m_shared->setToolTip(shared);
+    m_shared->setAccessibleDescription(shared);
+    m_unique->setObjectName(QStringLiteral("uniqueAddress"));
+    m_unique->setAccessibleName(tr("Address use: unique"));
+    m_unique->setToolTip(unique);
+    m_unique->setAccessibleDescription(unique);
+    line->addWidget(new QLabel(tr("Use"), box));
+    line->addWidget(m_shared);
+    line->addWidget(m_unique);
+    return box;
+}
+
+QWidget *ServerForm::buildReply()
+{
+    auto *box = new QWidget(this);
+    auto *line = new QHBoxLayout(box);
+    line->setContentsMargins(0, 0, 0, 0);
+    m_reply->setObjectName(QStringLiteral("reply"));
+    m_reply->setAccessibleName(tr("Reply"));
+    m_reply->addItem(tr("echo what arrives"), int(ReplyMode::Echo));
+    m_reply->addItem(tr("discard what arrives"), int(ReplyMode::Discard));
+    m_reply->addItem(tr("a text"), int(ReplyMode::Text));
+    m_reply->addItem(tr("HTTP page"), int(ReplyMode::Http));
+    m_replyText->setObjectName(QStringLiteral("replyText"));
+    m_replyText->setAccessibleName(tr("Reply text"));
+    m_replyText->setPlaceholderText(tr("sent for every message"));
+    line->addWidget(m_reply);
+    line->addWidget(m_replyText, 1);
+    return box;
+}
+
+void ServerForm::connectFields()
+{
+    connect(m_name, &QLineEdit::textChanged, this, &ServerForm::noteEdit);
+    connect(m_port, &QSpinBox::valueChanged, this, &ServerForm::noteEdit);
+    connect(m_anyPort, &QCheckBox::toggled, this, &ServerForm::noteEdit);
+    connect(m_address, &AddressBox::changed, this, &ServerForm::noteEdit);
+    connect(m_unique, &QRadioButton::toggled, this, &ServerForm::noteEdit);
+    connect(m_certificate, &CertificateChoice::changed, this, &ServerForm::noteEdit);
+    connect(m_protocols, &ProtocolBoxes::changed, this, &ServerForm::noteEdit);
+    connect(m_reply, &QComboBox::currentIndexChanged, this, [this] {
+        updateReplyText();
+        noteEdit();
+    });
+    connect(m_replyText, &QLineEdit::textChanged, this, &ServerForm::noteEdit);
+    connect(m_limits, &LimitsForm::changed, this, &ServerForm::noteEdit);
+    connect(m_more, &QToolButton::toggled, this, &ServerForm::setMoreShown);
+}
+
+void ServerForm::noteEdit()
+{
+    if (!m_loading)
+        Q_EMIT edited();
+}
+
+void ServerForm::updateReplyText()
+{
+    // Kept in the layout while unused, so that the row does not jump.
+    m_replyText->setEnabled(m_reply->currentData().toInt() == int(ReplyMode::Text));
+    auto policy = m_replyText->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_replyText->setSizePolicy(policy);
+    m_replyText->setVisible(m_replyText->isEnabled());
+}
+
+ServerProfile ServerForm::profile() const
+{
+    ServerProfile profile = m_given;
+    profile.name = m_name->text().trimmed();
+    profile.port = quint16(m_port->value());
+    profile.anyPort = m_anyPort->isChecked();
+    profile.address = m_address->address();
+    profile.addressUse = m_unique->isChecked() ? AddressUse::Unique : AddressUse::Shared;
+    if (m_certificate->id() != m_given.certificate) {
+        profile.certificateFile.clear(); // a certificate of the store replaces one straight from disk
+        profile.keyFile.clear();
+        profile.chainFile.clear();
+    }
+    profile.identifyBy = m_certificate->identifyBy();
+    profile.certificate = m_certificate->id();
+    profile.protocols = m_protocols->protocols();
+    profile.reply.mode = ReplyMode(m_reply->currentData().toInt());
+    profile.reply.text = m_replyText->text();
+    profile.limits = m_limits->limits();
+    return profile;
+}
+
+void ServerForm::setProfile(const ServerProfile &profile)
+{
+    const QScopedValueRollback loading(m_loading, true);
+    m_given = profile;
+    if (m_name->text().trimmed() != profile.name)
+        m_name->setText(profile.name);
+    m_port->setValue(profile.port);
+    m_anyPort->setChecked(profile.anyPort);
+    m_address->setAddress(profile.address);
+    m_shared->setChecked(profile.addressUse == AddressUse::Shared);
+    m_unique->setChecked(profile.addressUse == AddressUse::Unique);
+    m_certificate->setChoice(profile.identifyBy, profile.certificate);
+    m_protocols->setProtocols(profile.protocols);
+    m_reply->setCurrentIndex(m_reply->findData(int(profile.reply.mode)));
+    if (m_replyText->text() != profile.reply.text)
+        m_replyText->setText(profile.reply.text);
+    m_limits->setLimits(profile.limits);
+    updateReplyText();
+}
+
+void ServerForm::setCertificates(std::vector<StoredCertificate> certificates)
+{
+    m_certificate->setCertificates(std::move(certificates));
+}
+
+void ServerForm::useThumbprintOf(const Certificate &certificate)
+{
+    m_certificate->useThumbprintOf(certificate);
+}
+
+void ServerForm::editName()
+{
+    m_name->setFocus(Qt::OtherFocusReason);
+    m_name->selectAll();
+}
+
+bool ServerForm::isMoreShown() const
+{
+    return m_more->isChecked();
+}
+
+void ServerForm::setMoreShown(bool shown)
+{
+    m_more->setChecked(shown);
+    m_more->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    m_limits->setVisible(shown);
+}
+
+void ServerForm::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        event->accept();
+        Q_EMIT enterPressed();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+bool ServerForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel) {
+        const auto *field = qobject_cast<QWidget *>(watched);
+        if (field && !field->hasFocus()) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace sealport

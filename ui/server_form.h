@@ -1,0 +1,74 @@
+#pragma once
+
+#include "model/sockets/server_profile.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLineEdit;
+class QRadioButton;
+class QSpinBox;
+class QToolButton;
+
+namespace sealport {
+
+class AddressBox;
+class CertificateChoice;
+class LimitsForm;
+class ProtocolBoxes;
+
+/// A server profile as fields. It has no OK button: edited() follows every change, and the owner stores it.
+/// GUI thread.
+class ServerForm final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ServerForm(QWidget *parent = nullptr);
+
+    /// What the form shows; what it has no field for is as in the last setProfile().
+    [[nodiscard]] ServerProfile profile() const;
+    void setProfile(const ServerProfile &profile); ///< without edited()
+
+    void setCertificates(std::vector<StoredCertificate> certificates);
+    void useThumbprintOf(const Certificate &certificate);
+    void editName(); ///< focus and select, for a server that was just made
+
+    [[nodiscard]] bool isMoreShown() const;
+    void setMoreShown(bool shown);
+
+Q_SIGNALS:
+    void edited();       ///< by the user
+    void enterPressed(); ///< in any field
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildRows();
+    QWidget *buildAddressUse();
+    QWidget *buildReply();
+    void connectFields();
+    void noteEdit();
+    void updateReplyText();
+
+    ServerProfile m_given;
+    bool m_loading = false;
+    QLineEdit *m_name;
+    QSpinBox *m_port;
+    QCheckBox *m_anyPort;
+    AddressBox *m_address;
+    QRadioButton *m_shared;
+    QRadioButton *m_unique;
+    CertificateChoice *m_certificate;
+    ProtocolBoxes *m_protocols;
+    QComboBox *m_reply;
+    QLineEdit *m_replyText;
+    QToolButton *m_more;
+    LimitsForm *m_limits;
+};
+
+} // namespace sealport

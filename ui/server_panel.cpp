@@ -1,0 +1,249 @@
+#include "ui/server_panel.h"
+
+#include "model/tables/server_model.h"
+#include "model/text/error_text.h"
+#include "ui/form_area.h"
+#include "ui/hint_table.h"
+#include "ui/icons.h"
+#include "ui/message_bar.h"
+#include "ui/panel_title.h"
+#include "ui/preflight_line.h"
+#include "ui/server_form.h"
+#include "ui/table_layout.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace sealport {
+
+ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_settings(settings)
+    , m_model(new ServerModel(workspace, this))
+    , m_table(new HintTable(this))
+    , m_form(new ServerForm(this))
+    , m_preflight(new PreflightLine(workspace, this))
+    , m_message(new MessageBar(this))
+    , m_undo(new MessageBar(this))
+    , m_start(new QPushButton(themedIcon(QStringLiteral("start")), tr("&Start"), this))
+    , m_stop(new QPushButton(themedIcon(QStringLiteral("stop")), tr("S&top"), this))
+    , m_store(std::chrono::milliseconds(150))
+{
+    build();
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &now) { select(now.isValid() ? m_model->idAt(now.row()) : ServerId()); });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ServerPanel::showContextMenu);
+    connect(m_table, &QAbstractItemView::activated, this,
+            [this](const QModelIndex &index) { toggle(m_model->idAt(index.row())); });
+    connect(m_form, &ServerForm::edited, this, &ServerPanel::onEdited);
+    connect(m_form, &ServerForm::enterPressed, this, [this] {
+        flush();
+        if (m_start->isEnabled())
+            startCurrent();
+    });
+    connect(m_start, &QPushButton::clicked, this, &ServerPanel::startCurrent);
+    connect(m_stop, &QPushButton::clicked, this, &ServerPanel::stopCurrent);
+    connect(&m_store, &Throttle::fired, this, &ServerPanel::flush);
+    connect(&m_workspace, &Workspace::serverChanged, this, &ServerPanel::onServerChanged);
+    connect(&m_workspace, &Workspace::serverRemoved, this, [this](ServerId id) {
+        m_seen.erase(id);
+        if (m_current == id) {
+            m_dirty = false;
+            m_current.reset();
+            showCurrent();
+        }
+    });
+    connect(&m_workspace, &Workspace::certificatesChanged, this, [this] {
+        m_form->setCertificates(m_workspace.certificates());
+        if (m_current)
+            showCurrent();
+    });
+    m_form->setCertificates(m_workspace.certificates());
+    for (const ServerEntry &server : m_workspace.servers())
+        noteState(server);
+    showCurrent();
+}
+
+void ServerPanel::build()
+{
+    m_table->setObjectName(QStringLiteral("servers"));
+    m_table->setAccessibleName(tr("Servers"));
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setHint(tr("No server yet. Press New server to make one."));
+    m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("servers"), {{150}, {150}, {110}, {60}},
+                               ServerModel::NameColumn);
+
+    m_start->setObjectName(QStringLiteral("start"));
+    m_start->setAccessibleName(tr("Start"));
+    m_start->setAutoDefault(true); // Enter presses it as well as Space
+    m_stop->setAutoDefault(true);
+    m_start->setToolTip(tr("Listen with these settings (F5)"));
+    m_stop->setObjectName(QStringLiteral("stop"));
+    m_stop->setAccessibleName(tr("Stop"));
+    m_stop->setToolTip(tr("Stop listening and end the server's connections (Shift+F5)"));
+
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_preflight, 1, Qt::AlignTop);
+    bottom->addWidget(m_start, 0, Qt::AlignTop);
+    bottom->addWidget(m_stop, 0, Qt::AlignTop);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(6, 0, 0, 6);
+    column->addWidget(makePanelTitle(tr("Servers"), m_table, this));
+    column->addWidget(m_table, 1);
+    column->addWidget(m_undo);
+    column->addWidget(new FormArea(*m_form, this));
+    column->addWidget(m_message);
+    column->addLayout(bottom);
+    m_table->setMinimumHeight(m_table->verticalHeader()->defaultSectionSize() * 3);
+}
+
+void ServerPanel::restore()
+{
+    m_layout->restore();
+    m_form->setMoreShown(m_settings.value(QStringLiteral("servers/more")).toBool());
+    const auto *last = m_workspace.serverNamed(m_settings.value(QStringLiteral("servers/current")).toString());
+    if (!last && !m_workspace.servers().empty())
+        last = &m_workspace.servers().front();
+    if (last)
+        m_table->selectRow(m_model->rowOf(last->id));
+    m_start->setFocus(Qt::OtherFocusReason);
+}
+
+void ServerPanel::save()
+{
+    flush();
+    m_layout->save();
+    m_settings.setValue(QStringLiteral("servers/more"), m_form->isMoreShown());
+    if (const auto *server = currentEntry())
+        m_settings.setValue(QStringLiteral("servers/current"), server->profile.name);
+}
+
+const ServerEntry *ServerPanel::currentEntry() const
+{
+    return m_current ? m_workspace.server(*m_current) : nullptr;
+}
+
+void ServerPanel::select(ServerId id)
+{
+    flush();
+    m_dirty = false; // what could not be stored (a name in use) belongs to the server that is left
+    m_current = id.isValid() ? std::optional(id) : std::nullopt;
+    showCurrent();
+}
+
+void ServerPanel::showCurrent()
+{
+    const auto *server = currentEntry();
+    m_form->setEnabled(server != nullptr);
+    if (server && !m_dirty) {
+        m_shown = server->profile;
+        m_form->setProfile(m_shown);
+    }
+    if (!server)
+        m_preflight->clear();
+    else if (server->state != ServerState::Listening || needsRestart(*server))
+        m_preflight->check(m_form->profile());
+    else
+        m_preflight->showListening(*server);
+    updateButtons();
+    updateMessage();
+}
+
+void ServerPanel::noteState(const ServerEntry &server)
+{
+    const auto running = [](ServerState state) {
+        return state == ServerState::Starting || state == ServerState::Listening;
+    };
+    Seen &seen = m_seen[server.id];
+    if (running(server.state) && !running(seen.state))
+        seen.applied = server.profile;
+    seen.state = server.state;
+}
+
+void ServerPanel::onServerChanged(ServerId id)
+{
+    const auto *server = m_workspace.server(id);
+    if (!server)
+        return;
+    noteState(*server);
+    if (m_current != id)
+        return;
+    if (!m_dirty && server->profile != m_shown) {
+        m_shown = server->profile;
+        m_form->setProfile(m_shown);
+    }
+    showCurrent();
+}
+
+void ServerPanel::onEdited()
+{
+    m_dirty = true;
+    m_store.request();
+}
+
+void ServerPanel::flush()
+{
+    if (!m_dirty || !m_current)
+        return;
+    m_dirty = false;
+    const ServerProfile profile = m_form->profile();
+    if (profile != m_shown) {
+        const ServerProfile before = std::exchange(m_shown, profile);
+        if (const auto stored = m_workspace.updateServer(*m_current, profile); !stored) {
+            m_shown = before;
+            m_dirty = true; // stays in the form until it can be stored
+            m_preflight->showError(stored.error());
+            m_start->setEnabled(false);
+            return;
+        }
+    }
+    showCurrent();
+}
+
+bool ServerPanel::needsRestart(const ServerEntry &server) const
+{
+    const auto seen = m_seen.find(server.id);
+    return server.state == ServerState::Listening && seen != m_seen.end() && seen->second.applied != server.profile;
+}
+
+void ServerPanel::updateButtons()
+{
+    const auto *server = currentEntry();
+    m_keepFocus = m_keepFocus || m_start->hasFocus() || m_stop->hasFocus();
+    m_stop->setEnabled(server && (server->state == ServerState::Listening || server->state == ServerState::Starting));
+    m_start->setEnabled(server && server->state == ServerState::Stopped);
+    // The button that was pressed goes out of use: its counterpart takes the focus, so that the keyboard stays here.
+    QPushButton *next = m_start->isEnabled() ? m_start : m_stop;
+    if (m_keepFocus && next->isEnabled()) {
+        next->setFocus(Qt::OtherFocusReason);
+        m_keepFocus = false;
+    }
+}
+
+void ServerPanel::updateMessage()
+{
+    const auto *server = currentEntry();
+    if (server && server->state == ServerState::Stopped && server->error) {
+        m_message->showMessage(MessageBar::Level::Error, describe(*server->error));
+    } else if (server && needsRestart(*server)) {
+        m_message->showMessage(MessageBar::Level::Warning,
+                               tr("The server runs with its former settings. Restart it to apply the changes; "
+                                  "live connections end."),
+                               tr("Restart"), [this] { restartCurrent(); });
+    } else {
+        m_message->clear();
+    }
+}
+
+} // namespace sealport

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "model/base/throttle.h"
+#include "model/sockets/workspace.h"
+
+#include <QSettings>
+#include <QWidget>
+
+#include <optional>
+#include <unordered_map>
+
+class QPushButton;
+
+namespace sealport {
+
+class HintTable;
+class MessageBar;
+class PreflightLine;
+class ServerForm;
+class ServerModel;
+class TableLayout;
+
+/// The servers, the form of the selected one, and Start and Stop. What is typed is stored at once. GUI thread.
+class ServerPanel final : public QWidget {
+    Q_OBJECT
+public:
+    ServerPanel(Workspace &workspace, QSettings &settings, QWidget *parent = nullptr);
+
+    void restore(); ///< once the workspace is open: the server of last time, else the first
+    void save();
+
+    void addServer();
+    void startCurrent();
+    void stopCurrent();
+    void restartCurrent();
+    void removeCurrent(); ///< with a way back
+    void useCertificate(const Certificate &certificate);
+    /// Ticks these protocols in addition and starts that server again.
+    void allowProtocols(ServerId server, ProtocolSet protocols);
+
+    [[nodiscard]] HintTable &table() const { return *m_table; }
+    [[nodiscard]] std::optional<ServerId> current() const { return m_current; }
+
+private:
+    void build();
+    void showContextMenu(const QPoint &position);
+    void select(ServerId id);
+    void showCurrent();
+    void onServerChanged(ServerId id);
+    void noteState(const ServerEntry &server);
+    void onEdited();
+    void flush(); ///< stores what was typed, now
+    void toggle(ServerId id);
+    void updateButtons();
+    void updateMessage();
+    [[nodiscard]] const ServerEntry *currentEntry() const;
+    [[nodiscard]] bool needsRestart(const ServerEntry &server) const;
+
+    /// What the window remembers of a server between two signals.
+    struct Seen {
+        ServerState state = ServerState::Stopped;
+        ServerProfile applied; ///< as it was when it was started
+    };
+
+    Workspace &m_workspace;
+    QSettings &m_settings;
+    ServerModel *m_model;
+    HintTable *m_table;
+    TableLayout *m_layout = nullptr;
+    ServerForm *m_form;
+    PreflightLine *m_preflight;
+    MessageBar *m_message; ///< why Start failed, what needs a restart
+    MessageBar *m_undo;
+    QPushButton *m_start;
+    QPushButton *m_stop;
+    Throttle m_store;
+    std::optional<ServerId> m_current;
+    ServerProfile m_shown;    ///< the stored profile that the form shows
+    bool m_dirty = false;     ///< the form holds something that is not stored yet
+    bool m_keepFocus = false; ///< Start or Stop had the focus when it was disabled
+    std::unordered_map<ServerId, Seen> m_seen;
+};
+
+} // namespace sealport
