@@ -195,7 +195,6 @@ void Workspace::start(ServerId id)
     entry->state = ServerState::Starting;
     entry->error.reset();
     entry->warnings.clear();
-    entry->counts = {};
     m_jobs->run([profile = entry->profile, store = m_store] { return prepareForStart(profile, store); }, this,
                 [this, id](Result<PreparedServer> prepared) { launch(id, std::move(prepared)); });
     Q_EMIT serverChanged(id);

@@ -35,7 +35,7 @@ struct ServerEntry {
     Endpoint endpoint;                      ///< where it listens
     std::optional<Certificate> certificate; ///< what it presents, while listening
     std::vector<Warning> warnings;          ///< of the last Start
-    ConnectionCounts counts;                ///< since the last Start
+    ConnectionCounts counts;                ///< of all its runs since the program began
     bool isStored = true;                   ///< false: only for this run
 };
 
