@@ -39,7 +39,7 @@ CertificatePanel::CertificatePanel(Workspace &workspace, QSettings &settings, QW
     m_table->setModel(m_filter);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("certificates"),
-                               {{150}, {45}, {190}, {190, false}, {190, false}, {190, false}, {100}, {80, false}},
+                               {{150}, {45}, {190}, {190, false}, {190, false}, {190, false}, {116}, {80, false}},
                                CertificateModel::Sha1Column);
     m_table->setSortingEnabled(true); // after the layout has taken the sort indicator away
 

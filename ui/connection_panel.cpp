@@ -136,7 +136,7 @@ QWidget *ConnectionPanel::buildBar()
     row->addWidget(m_live);
     row->addWidget(m_failed);
     row->addSpacing(8);
-    row->addWidget(m_filterField, 1);
+    row->addWidget(m_filterField, 3);
     row->addStretch(1);
     row->addWidget(m_pause);
     row->addWidget(m_clear);

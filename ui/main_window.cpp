@@ -180,6 +180,7 @@ void MainWindow::buildCentre()
     column->addWidget(m_message);
     column->addWidget(m_whole, 1);
     setCentralWidget(centre);
+    setMinimumSize(920, 600); // below it the form loses its right edge
 }
 
 void MainWindow::restore()

@@ -80,7 +80,7 @@ void ServerPanel::build()
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setHint(tr("No server yet. Press New server to make one."));
-    m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("servers"), {{150}, {150}, {110}, {60}},
+    m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("servers"), {{150}, {150}, {110}, {72}},
                                ServerModel::NameColumn);
 
     m_start->setObjectName(QStringLiteral("start"));

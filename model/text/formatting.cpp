@@ -21,46 +21,46 @@ enum class Unit { Minute, Hour, Day, Month, Year };
 
 QString later(Unit unit, int n)
 {
-    const auto tr = [n](const char *text) { return QCoreApplication::translate("Formatting", text, nullptr, n); };
+    const auto said = [n](const char *text) { return QCoreApplication::translate("Formatting", text, nullptr, n); };
     switch (unit) {
     case Unit::Minute:
-        return n == 1 ? tr(QT_TRANSLATE_NOOP("Formatting", "in a minute"))
-                      : tr(QT_TRANSLATE_N_NOOP("Formatting", "in %n minutes"));
+        return n == 1 ? said(QT_TRANSLATE_NOOP("Formatting", "in a minute"))
+                      : said(QT_TRANSLATE_N_NOOP("Formatting", "in %n minutes"));
     case Unit::Hour:
-        return n == 1 ? tr(QT_TRANSLATE_NOOP("Formatting", "in an hour"))
-                      : tr(QT_TRANSLATE_N_NOOP("Formatting", "in %n hours"));
+        return n == 1 ? said(QT_TRANSLATE_NOOP("Formatting", "in an hour"))
+                      : said(QT_TRANSLATE_N_NOOP("Formatting", "in %n hours"));
     case Unit::Day:
-        return n == 1 ? tr(QT_TRANSLATE_NOOP("Formatting", "in a day"))
-                      : tr(QT_TRANSLATE_N_NOOP("Formatting", "in %n days"));
+        return n == 1 ? said(QT_TRANSLATE_NOOP("Formatting", "in a day"))
+                      : said(QT_TRANSLATE_N_NOOP("Formatting", "in %n days"));
     case Unit::Month:
-        return n == 1 ? tr(QT_TRANSLATE_NOOP("Formatting", "in a month"))
-                      : tr(QT_TRANSLATE_N_NOOP("Formatting", "in %n months"));
+        return n == 1 ? said(QT_TRANSLATE_NOOP("Formatting", "in a month"))
+                      : said(QT_TRANSLATE_N_NOOP("Formatting", "in %n months"));
     case Unit::Year:
-        return n == 1 ? tr(QT_TRANSLATE_NOOP("Formatting", "in a year"))
-                      : tr(QT_TRANSLATE_N_NOOP("Formatting", "in %n years"));
+        return n == 1 ? said(QT_TRANSLATE_NOOP("Formatting", "in a year"))
+                      : said(QT_TRANSLATE_N_NOOP("Formatting", "in %n years"));
     }
     Q_UNREACHABLE();
 }
 
 QString earlier(Unit unit, int n)
 {
-    const auto tr = [n](const char *text) { return QCoreApplication::translate("Formatting", text, nullptr, n); };
+    const auto said = [n](const char *text) { return QCoreApplication::translate("Formatting", text, nullptr, n); };
     switch (unit) {
     case Unit::Minute:
-        return n == 1 ? tr(QT_TRANSLATE_NOOP("Formatting", "a minute ago"))
-                      : tr(QT_TRANSLATE_N_NOOP("Formatting", "%n minutes ago"));
+        return n == 1 ? said(QT_TRANSLATE_NOOP("Formatting", "a minute ago"))
+                      : said(QT_TRANSLATE_N_NOOP("Formatting", "%n minutes ago"));
     case Unit::Hour:
-        return n == 1 ? tr(QT_TRANSLATE_NOOP("Formatting", "an hour ago"))
-                      : tr(QT_TRANSLATE_N_NOOP("Formatting", "%n hours ago"));
+        return n == 1 ? said(QT_TRANSLATE_NOOP("Formatting", "an hour ago"))
+                      : said(QT_TRANSLATE_N_NOOP("Formatting", "%n hours ago"));
     case Unit::Day:
-        return n == 1 ? tr(QT_TRANSLATE_NOOP("Formatting", "a day ago"))
-                      : tr(QT_TRANSLATE_N_NOOP("Formatting", "%n days ago"));
+        return n == 1 ? said(QT_TRANSLATE_NOOP("Formatting", "a day ago"))
+                      : said(QT_TRANSLATE_N_NOOP("Formatting", "%n days ago"));
     case Unit::Month:
-        return n == 1 ? tr(QT_TRANSLATE_NOOP("Formatting", "a month ago"))
-                      : tr(QT_TRANSLATE_N_NOOP("Formatting", "%n months ago"));
+        return n == 1 ? said(QT_TRANSLATE_NOOP("Formatting", "a month ago"))
+                      : said(QT_TRANSLATE_N_NOOP("Formatting", "%n months ago"));
     case Unit::Year:
-        return n == 1 ? tr(QT_TRANSLATE_NOOP("Formatting", "a year ago"))
-                      : tr(QT_TRANSLATE_N_NOOP("Formatting", "%n years ago"));
+        return n == 1 ? said(QT_TRANSLATE_NOOP("Formatting", "a year ago"))
+                      : said(QT_TRANSLATE_N_NOOP("Formatting", "%n years ago"));
     }
     Q_UNREACHABLE();
 }
@@ -113,13 +113,15 @@ QString spokenDuration(std::int64_t milliseconds)
             .arg(decimal(static_cast<double>(milliseconds) / 1000, places));
     }
     const auto seconds = static_cast<int>(std::min<std::int64_t>(milliseconds / 1000, 1'000'000'000));
+    const int minutes = seconds / 60; // lupdate finds a count only where it is a plain name
+    const int hours = seconds / 3600;
     if (seconds == 1)
         return QCoreApplication::translate("Formatting", "1 second");
     if (seconds < 120 || seconds % 60 != 0)
         return QCoreApplication::translate("Formatting", "%n seconds", nullptr, seconds);
     if (seconds < 7200 || seconds % 3600 != 0)
-        return QCoreApplication::translate("Formatting", "%n minutes", nullptr, seconds / 60);
-    return QCoreApplication::translate("Formatting", "%n hours", nullptr, seconds / 3600);
+        return QCoreApplication::translate("Formatting", "%n minutes", nullptr, minutes);
+    return QCoreApplication::translate("Formatting", "%n hours", nullptr, hours);
 }
 
 QString wholeNumber(std::uint64_t number)

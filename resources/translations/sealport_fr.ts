@@ -1,0 +1,2630 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>%1, %2 bits</source>
+        <translation>%1, %2&#xa0;bits</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>sujet</translation>
+    </message>
+    <message>
+        <source>issuer</source>
+        <translation>émetteur</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>noms</translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <translation>n° de série</translation>
+    </message>
+    <message>
+        <source>valid from</source>
+        <translation>valide du</translation>
+    </message>
+    <message>
+        <source>valid until</source>
+        <translation>expire le</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clé</translation>
+    </message>
+    <message>
+        <source>, private key present</source>
+        <translation>, clé privée présente</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>signature</translation>
+    </message>
+    <message>
+        <source>authority</source>
+        <translation>autorité</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fichier</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1 yet. Make one: sealport certs create localhost</source>
+        <translation>Il n’y a encore aucun certificat dans %1. Pour en créer un&#xa0;: sealport certs create localhost</translation>
+    </message>
+    <message>
+        <source>Warning: it is valid for more than 398 days; Apple&apos;s systems and browsers refuse such a certificate from a public authority.</source>
+        <translation>Attention&#xa0;: il est valable plus de 398&#xa0;jours&#xa0;; les systèmes et navigateurs d’Apple refusent un tel certificat s’il vient d’une autorité publique.</translation>
+    </message>
+    <message>
+        <source>Warning: it has no alternative name, and clients of today compare no other. Give them with --san.</source>
+        <translation>Attention&#xa0;: il n’a aucun nom alternatif, et les clients actuels n’en comparent pas d’autre. Indiquez-les avec --san.</translation>
+    </message>
+    <message>
+        <source>Warning: %1 is no certificate authority; clients will refuse what it signed.</source>
+        <translation>Attention&#xa0;: %1 n’est pas une autorité de certification&#xa0;; les clients refuseront ce qu’il a signé.</translation>
+    </message>
+    <message>
+        <source>Warning: %1, which signs it, expires earlier.</source>
+        <translation>Attention&#xa0;: %1, qui le signe, expire avant lui.</translation>
+    </message>
+    <message>
+        <source>Created:</source>
+        <translation>Créé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>private key</source>
+        <translation>clé privée</translation>
+    </message>
+    <message>
+        <source>See sealport certs --help.</source>
+        <translation>Voir sealport certs --help.</translation>
+    </message>
+    <message>
+        <source>%1 does not take &apos;%2&apos;: it takes %3.</source>
+        <translation>%1 n’accepte pas «&#xa0;%2&#xa0;»&#xa0;; valeur attendue&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>a date such as 2027-01-31 or 2027-01-31T12:00:00Z</source>
+        <translation>une date comme 2027-01-31 ou 2027-01-31T12:00:00Z</translation>
+    </message>
+    <message>
+        <source>text (default), or json: one object a line.</source>
+        <translation>text (par défaut), ou json&#xa0;: un objet par ligne.</translation>
+    </message>
+    <message>
+        <source>--days and --to exclude each other.</source>
+        <translation>--days et --to s’excluent mutuellement.</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>un nombre entier de %1 à %2</translation>
+    </message>
+    <message>
+        <source>certs create needs the name of the certificate.</source>
+        <translation>certs create a besoin du nom du certificat.</translation>
+    </message>
+    <message>
+        <source>Only one certificate at a time: &apos;%1&apos; is one too many.</source>
+        <translation>Un seul certificat à la fois&#xa0;: «&#xa0;%1&#xa0;» est de trop.</translation>
+    </message>
+    <message>
+        <source>certs list takes no &apos;%1&apos;; certs show does.</source>
+        <translation>certs list n’accepte pas «&#xa0;%1&#xa0;»&#xa0;; certs show, si.</translation>
+    </message>
+    <message>
+        <source>certs show needs a thumbprint, a name, a file or a folder.</source>
+        <translation>certs show a besoin d’une empreinte numérique, d’un nom, d’un fichier ou d’un dossier.</translation>
+    </message>
+    <message>
+        <source>Say what to do: list, show or create.</source>
+        <translation>Indiquez l’action&#xa0;: list, show ou create.</translation>
+    </message>
+    <message>
+        <source>certs does not know &apos;%1&apos;: it knows list, show and create.</source>
+        <translation>certs ne connaît pas «&#xa0;%1&#xa0;»&#xa0;; actions connues&#xa0;: list, show et create.</translation>
+    </message>
+    <message>
+        <source>sealport certs list
+    The certificates of your store.
+sealport certs show THUMBPRINT|NAME|FILE|FOLDER…
+    Everything about certificates of the store, of files (PEM, DER, PKCS#12) and of folders.
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+sealport certs create NAME
+    Makes a key and a certificate and puts both into the store.
+    --san LIST         alternative names: localhost,127.0.0.1,IP:::1,email:me@example.org,URI:https://example.org/
+                       (default: NAME, where it is a host name or an address; an empty list means none)
+    --key KIND         ec:P-256 (default), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
+    --days N           how long it is valid (default: 397, an authority 3650)
+    --from DATE --to DATE   the same by dates: 2027-01-31 or 2027-01-31T12:00:00Z
+    --ca               a certificate authority, which may sign others
+    --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs itself)
+    --out FOLDER       put both files there instead of into the store
+
+    --format text|json json: one object a line
+
+Exit code: 0 done, 1 something failed (the reason is on standard error), 2 the command line is wrong.
+</source>
+        <translation>sealport certs list
+    Les certificats de votre magasin.
+sealport certs show EMPREINTE|NOM|FICHIER|DOSSIER…
+    Tout sur des certificats du magasin, de fichiers (PEM, DER, PKCS#12) et de dossiers.
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+sealport certs create NOM
+    Crée une clé et un certificat et les place tous deux dans le magasin.
+    --san LISTE        noms alternatifs&#xa0;: localhost,127.0.0.1,IP:::1,email:moi@example.org,URI:https://example.org/
+                       (par défaut&#xa0;: NOM, si c’est un nom d’hôte ou une adresse&#xa0;; une liste vide&#xa0;: aucun)
+    --key TYPE         ec:P-256 (par défaut), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
+    --days N           durée de validité en jours (par défaut&#xa0;: 397&#xa0;; 3650 pour une autorité)
+    --from DATE --to DATE   la même chose par dates&#xa0;: 2027-01-31 ou 2027-01-31T12:00:00Z
+    --ca               une autorité de certification, qui peut en signer d’autres
+    --issuer ID        signer avec ce certificat du magasin&#xa0;: empreinte ou nom (par défaut&#xa0;: autosigné)
+    --out DOSSIER      y écrire les deux fichiers au lieu de les placer dans le magasin
+
+    --format text|json json&#xa0;: un objet par ligne
+
+Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erreur), 2 ligne de commande erronée.
+</translation>
+    </message>
+    <message>
+        <source>--data-dir needs a folder.</source>
+        <translation>--data-dir a besoin d’un dossier.</translation>
+    </message>
+    <message>
+        <source>Unknown option &apos;%1&apos;.</source>
+        <translation>Option inconnue&#xa0;: «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.
+
+  sealport                      the window
+  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help
+  sealport certs list|show|create …   certificates; see sealport certs --help
+
+  --data-dir DIR   where certificates and servers live (default: the user&apos;s data folder; also SEALPORT_HOME)
+  --version        versions of Sealport, Qt and OpenSSL
+  --help           this text
+</source>
+        <translation>Sealport&#xa0;: parcourir des certificats, écouter en TLS (SSL) et voir pourquoi un client échoue.
+
+  sealport                      la fenêtre
+  sealport serve [NOM] …        exécute un serveur dans le terminal jusqu’à Ctrl+C&#xa0;; voir sealport serve --help
+  sealport certs list|show|create …   les certificats&#xa0;; voir sealport certs --help
+
+  --data-dir DOSSIER  emplacement des certificats et des serveurs (par défaut&#xa0;: le dossier de données de
+                      l’utilisateur&#xa0;; aussi SEALPORT_HOME)
+  --version        versions de Sealport, Qt et OpenSSL
+  --help           ce texte
+</translation>
+    </message>
+    <message>
+        <source>See sealport serve --help.</source>
+        <translation>Voir sealport serve --help.</translation>
+    </message>
+    <message>
+        <source>See sealport --help.</source>
+        <translation>Voir sealport --help.</translation>
+    </message>
+    <message>
+        <source>Unknown command &apos;%1&apos;.</source>
+        <translation>Commande inconnue&#xa0;: «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No display: the stored server runs in this terminal instead of the window.</source>
+        <translation>Pas d’affichage&#xa0;: le serveur enregistré s’exécute dans ce terminal au lieu de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>a number of seconds</source>
+        <translation>un nombre de secondes</translation>
+    </message>
+    <message>
+        <source>Port, 5000 to 65000; 0 lets the system choose (default 5043).</source>
+        <translation>Port, de 5000 à 65000&#xa0;; 0 laisse le système choisir (par défaut 5043).</translation>
+    </message>
+    <message>
+        <source>Allow every port from 1 to 65535.</source>
+        <translation>Autorise tous les ports de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>Certificate of the store: thumbprint, name or application id, see --by.</source>
+        <translation>Certificat du magasin&#xa0;: empreinte numérique, nom ou identifiant d’application, voir --by.</translation>
+    </message>
+    <message>
+        <source>What --cert is (default: name; a full thumbprint is recognised by itself).</source>
+        <translation>Nature de --cert (par défaut name&#xa0;; une empreinte complète est reconnue d’elle-même).</translation>
+    </message>
+    <message>
+        <source>Certificate straight from a PEM, DER or PKCS#12 file.</source>
+        <translation>Certificat pris directement dans un fichier PEM, DER ou PKCS#12.</translation>
+    </message>
+    <message>
+        <source>Its private key, when it is not in the same file.</source>
+        <translation>Sa clé privée, si elle n’est pas dans le même fichier.</translation>
+    </message>
+    <message>
+        <source>The issuers&apos; certificates, sent after it.</source>
+        <translation>Les certificats des émetteurs, envoyés à sa suite.</translation>
+    </message>
+    <message>
+        <source>ssl2,ssl3,tls1,tls1.1,tls1.2,tls1.3, or modern = tls1.2,tls1.3 (default tls1,tls1.1,tls1.2, as SocketCréeSSL).</source>
+        <translation>ssl2,ssl3,tls1,tls1.1,tls1.2,tls1.3, ou modern = tls1.2,tls1.3 (par défaut tls1,tls1.1,tls1.2, comme SocketCréeSSL).</translation>
+    </message>
+    <message>
+        <source>IP address or host name to listen on (default 127.0.0.1).</source>
+        <translation>Adresse IP ou nom d’hôte d’écoute (par défaut 127.0.0.1).</translation>
+    </message>
+    <message>
+        <source>Do not share the address with another server (SocketAdresseUnique).</source>
+        <translation>Ne pas partager l’adresse avec un autre serveur (SocketAdresseUnique).</translation>
+    </message>
+    <message>
+        <source>echo (default), discard, http, page or text:STRING.</source>
+        <translation>echo (par défaut), discard, http, page ou text:TEXTE.</translation>
+    </message>
+    <message>
+        <source>Time for a handshake (default 10; 0 = for ever).</source>
+        <translation>Délai accordé à la négociation TLS (par défaut 10, 0 = illimité).</translation>
+    </message>
+    <message>
+        <source>Close a connection without traffic (default 0 = never).</source>
+        <translation>Ferme une connexion sans échange (par défaut 0 = jamais).</translation>
+    </message>
+    <message>
+        <source>Most connections at a time (default 10000).</source>
+        <translation>Nombre maximal de connexions simultanées (par défaut 10000).</translation>
+    </message>
+    <message>
+        <source>sealport serve [NAME] [options]
+Runs a stored server, or one that the options describe, until Ctrl+C.</source>
+        <translation>sealport serve [NAME] [options]
+Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à Ctrl+C.</translation>
+    </message>
+    <message>
+        <source>Name of a stored server; the first one when nothing is said.</source>
+        <translation>Nom d’un serveur enregistré&#xa0;; le premier si rien n’est indiqué.</translation>
+    </message>
+    <message>
+        <source>Stop after so many seconds.</source>
+        <translation>S’arrête après ce nombre de secondes.</translation>
+    </message>
+    <message>
+        <source>Stop after so many connections have ended.</source>
+        <translation>S’arrête quand ce nombre de connexions a pris fin.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Affiche cette aide.</translation>
+    </message>
+    <message>
+        <source>Only one server at a time: &apos;%1&apos; is one too many.</source>
+        <translation>Un seul serveur à la fois&#xa0;: «&#xa0;%1&#xa0;» est de trop.</translation>
+    </message>
+    <message>
+        <source>--key-file and --chain-file need --cert-file.</source>
+        <translation>--key-file et --chain-file ne vont qu’avec --cert-file.</translation>
+    </message>
+    <message>
+        <source>--cert and --cert-file exclude each other.</source>
+        <translation>--cert et --cert-file s’excluent mutuellement.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionModel</name>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>ALPN</source>
+        <translation>ALPN</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Reprise</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Négociation</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionReport</name>
+    <message>
+        <source>Agreed on</source>
+        <translation>Convenu</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Cipher suite</source>
+        <translation>Suite cryptographique</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>ALPN</source>
+        <translation>ALPN</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>reprise</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>The client offers</source>
+        <translation>Le client propose</translation>
+    </message>
+    <message>
+        <source>a first message that cannot be read (at octet %1: %2)</source>
+        <translation>un premier message illisible (à l’octet %1&#xa0;: %2)</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>Nom du serveur</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Cipher suites</source>
+        <translation>Suites cryptographiques</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Extensions</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>GSKit code</source>
+        <translation>Code GSKit</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptée</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Négociation</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 reçus, %2 envoyés</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionState</name>
+    <message>
+        <source>connected</source>
+        <translation>connectée</translation>
+    </message>
+    <message>
+        <source>handshaking</source>
+        <translation>négociation</translation>
+    </message>
+    <message>
+        <source>secured</source>
+        <translation>sécurisée</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermée</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>%1 holds a private key and no certificate. Choose the certificate&apos;s file, which begins with BEGIN CERTIFICATE.</source>
+        <translation>%1 contient une clé privée, mais aucun certificat. Choisissez le fichier du certificat, qui commence par BEGIN CERTIFICATE.</translation>
+    </message>
+    <message>
+        <source>%1 holds a certificate request, not a certificate. Send it to a certificate authority and use what comes back.</source>
+        <translation>%1 contient une demande de certificat, pas un certificat. Envoyez-la à une autorité de certification (AC) et utilisez ce qu’elle renvoie.</translation>
+    </message>
+    <message>
+        <source>%1 holds a public key and no certificate. Choose the file of the certificate.</source>
+        <translation>%1 contient une clé publique, mais aucun certificat. Choisissez le fichier du certificat.</translation>
+    </message>
+    <message>
+        <source>%1 holds a certificate revocation list and no certificate. Choose the file of the certificate.</source>
+        <translation>%1 contient une liste de révocation de certificats, mais aucun certificat. Choisissez le fichier du certificat.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate that can be read here, but this: %2. Convert it to PEM, DER or PKCS #12.</source>
+        <translation>%1 ne contient aucun certificat lisible ici, mais ceci&#xa0;: %2. Convertissez-le en PEM, DER ou PKCS&#xa0;#12.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate. PEM, DER and PKCS #12 files can be read.</source>
+        <translation>%1 ne contient aucun certificat. Les fichiers PEM, DER et PKCS&#xa0;#12 peuvent être lus.</translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;de&apos;? Translation programs make &apos;of&apos; of it.</source>
+        <translation>Vouliez-vous dire «&#xa0;de&#xa0;»&#xa0;? Les logiciels de traduction en font «&#xa0;of&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Did you mean the digit 0?</source>
+        <translation>Vouliez-vous dire le chiffre 0&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Did you mean the digit 1?</source>
+        <translation>Vouliez-vous dire le chiffre 1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Copy it again, or choose the certificate from the list.</source>
+        <translation>Copiez-la de nouveau, ou choisissez le certificat dans la liste.</translation>
+    </message>
+    <message>
+        <source>This is no thumbprint: it must consist of hexadecimal digits. Copy it again, or choose the certificate from the list.</source>
+        <translation>Ce n’est pas une empreinte numérique&#xa0;: elle ne doit contenir que des chiffres hexadécimaux. Copiez-la de nouveau, ou choisissez le certificat dans la liste.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no thumbprint: character %2 is &apos;%3&apos;, which is no hexadecimal digit. %4</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une empreinte numérique&#xa0;: le caractère %2 est «&#xa0;%3&#xa0;», qui n’est pas un chiffre hexadécimal. %4</translation>
+    </message>
+    <message>
+        <source>There is no server yet. Create one first.</source>
+        <translation>Il n’y a encore aucun serveur. Créez-en d’abord un.</translation>
+    </message>
+    <message>
+        <source>There is no server named &apos;%1&apos;. Names are case-sensitive: check the spelling, or create it.</source>
+        <translation>Il n’y a aucun serveur nommé «&#xa0;%1&#xa0;». Les majuscules comptent&#xa0;: vérifiez l’orthographe, ou créez-le.</translation>
+    </message>
+    <message>
+        <source>The value of %1 must lie between %2 and %3. Correct it.</source>
+        <translation>La valeur de «&#xa0;%1&#xa0;» doit être comprise entre %2 et %3. Corrigez-la.</translation>
+    </message>
+    <message>
+        <source>The server &apos;%1&apos; has a value for %2 that cannot be used. Correct it.</source>
+        <translation>Le serveur «&#xa0;%1&#xa0;» a pour «&#xa0;%2&#xa0;» une valeur inutilisable. Corrigez-la.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist. Check the path.</source>
+        <translation>%1 n’existe pas. Vérifiez le chemin.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check that it is a file and that you may read it.</source>
+        <translation>Impossible de lire %1. Vérifiez que c’est un fichier et que vous avez le droit de le lire.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the folder, your rights in it, and the free space.</source>
+        <translation>Impossible d’écrire %1. Vérifiez le dossier, vos droits sur celui-ci et l’espace libre.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2, so it is no certificate file and was not read. Choose another one.</source>
+        <translation>%1 dépasse %2&#xa0;: ce n’est pas un fichier de certificat, et il n’a pas été lu. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>%1 is empty: nothing was written into it. Export or copy it again.</source>
+        <translation>%1 est vide&#xa0;: rien n’y a été écrit. Exportez-le ou copiez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key. Choose the file that was made with the certificate request; it begins with BEGIN PRIVATE KEY.</source>
+        <translation>%1 ne contient aucune clé privée. Choisissez le fichier créé avec la demande de certificat&#xa0;; il commence par BEGIN PRIVATE KEY.</translation>
+    </message>
+    <message>
+        <source>The certificate in %1 is damaged or cut short. Export or copy it again.</source>
+        <translation>Le certificat dans %1 est endommagé ou tronqué. Exportez-le ou copiez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The private key in %1 is damaged or cut short. Export or copy it again.</source>
+        <translation>La clé privée dans %1 est endommagée ou tronquée. Exportez-la ou copiez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>The PEM text in %1 is wrong in line %2: a character that is not Base64, or BEGIN without END. Copy it again as a whole.</source>
+        <translation>Le texte PEM dans %1 est erroné à la ligne %2&#xa0;: un caractère qui n’est pas du Base64, ou BEGIN sans END. Copiez-le de nouveau en entier.</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a pass phrase and none was given. Give the pass phrase.</source>
+        <translation>%1 est protégé par une phrase secrète, et aucune n’a été donnée. Donnez la phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The pass phrase does not open %1. Check the keyboard layout and capital letters.</source>
+        <translation>La phrase secrète n’ouvre pas %1. Vérifiez la disposition du clavier et les majuscules.</translation>
+    </message>
+    <message>
+        <source>%1 needs an algorithm that this OpenSSL does not offer, or more work than is done for a file: %2. Export it again with AES-256.</source>
+        <translation>%1 demande un algorithme que cet OpenSSL n’offre pas, ou plus de calcul qu’il n’en est fait pour un fichier&#xa0;: %2. Exportez-le de nouveau avec AES-256.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and could not be read. Repair or remove it.</source>
+        <translation>%1 est endommagé et n’a pas pu être lu. Réparez-le ou supprimez-le.</translation>
+    </message>
+    <message>
+        <source>%1 was damaged and could not be read. It was kept as %2, and a new one was begun.</source>
+        <translation>%1 était endommagé et n’a pas pu être lu. Il a été conservé sous le nom %2, et un nouveau a été commencé.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 hexadecimal digits; a thumbprint has 40 (SHA-1) or 64 (SHA-256), more rarely 32, 96 or 128. Copy it again as a whole.</source>
+        <translation>«&#xa0;%1&#xa0;» a %2 chiffres hexadécimaux&#xa0;; une empreinte numérique en a 40 (SHA-1) ou 64 (SHA-256), plus rarement 32, 96 ou 128. Copiez-la de nouveau en entier.</translation>
+    </message>
+    <message>
+        <source>No certificate is known as &apos;%1&apos;. Check the spelling, or choose one from the list.</source>
+        <translation>Aucun certificat n’est connu sous «&#xa0;%1&#xa0;». Vérifiez l’orthographe, ou choisissez-en un dans la liste.</translation>
+    </message>
+    <message>
+        <source>Several certificates are known as &apos;%1&apos;. Name one by its thumbprint.</source>
+        <translation>Plusieurs certificats sont connus sous «&#xa0;%1&#xa0;». Désignez-en un par son empreinte numérique.</translation>
+    </message>
+    <message>
+        <source>No certificate is chosen, and a TLS server cannot do without. Choose one, or create one.</source>
+        <translation>Aucun certificat n’est choisi, et un serveur TLS ne peut s’en passer. Choisissez-en un, ou créez-en un.</translation>
+    </message>
+    <message>
+        <source>The server &apos;%1&apos; has no certificate, and TLS cannot do without. Choose one, or create one.</source>
+        <translation>Le serveur «&#xa0;%1&#xa0;» n’a pas de certificat, et TLS ne peut s’en passer. Choisissez-en un, ou créez-en un.</translation>
+    </message>
+    <message>
+        <source>The certificate &apos;%1&apos; is here without its private key, and a server must have both. Import the key too, or choose another certificate.</source>
+        <translation>Le certificat «&#xa0;%1&#xa0;» est ici sans sa clé privée, et un serveur a besoin des deux. Importez aussi la clé, ou choisissez un autre certificat.</translation>
+    </message>
+    <message>
+        <source>The private key does not belong to the certificate &apos;%1&apos;. Choose the key that the certificate was requested with.</source>
+        <translation>La clé privée ne correspond pas au certificat «&#xa0;%1&#xa0;». Choisissez la clé avec laquelle le certificat a été demandé.</translation>
+    </message>
+    <message>
+        <source>The key of &apos;%1&apos; (%2, %3 bits) or its signature is too weak for OpenSSL&apos;s security level %4. Choose a certificate with an RSA key of 2048 bits or more, or an EC key.</source>
+        <translation>La clé de «&#xa0;%1&#xa0;» (%2, %3&#xa0;bits) ou sa signature est trop faible pour le niveau de sécurité %4 d’OpenSSL. Choisissez un certificat avec une clé RSA d’au moins 2048&#xa0;bits, ou une clé EC.</translation>
+    </message>
+    <message>
+        <source>No application definition has the ID &apos;%1&apos;. Name the certificate by thumbprint or by name.</source>
+        <translation>Aucune définition d’application n’a l’identifiant «&#xa0;%1&#xa0;». Désignez le certificat par empreinte ou par nom.</translation>
+    </message>
+    <message>
+        <source>A name is missing. Give one of 1 to 64 characters.</source>
+        <translation>Il manque un nom. Donnez-en un de 1 à 64&#xa0;caractères.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be a name: it is too long, or holds characters that cannot be seen. Give one of 1 to 64 visible characters.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être un nom&#xa0;: il est trop long, ou contient des caractères invisibles. Donnez-en un de 1 à 64&#xa0;caractères visibles.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no host name, IP address, mailbox or URI. Write for example localhost, *.example.org, 127.0.0.1, email:me@example.org or URI:https://example.org/.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni un nom d’hôte, ni une adresse IP, ni une adresse e-mail, ni un URI. Écrivez par exemple localhost, *.example.org, 127.0.0.1, email:moi@example.org ou URI:https://example.org/.</translation>
+    </message>
+    <message>
+        <source>The validity of &apos;%1&apos; must end after it begins, and lie between the years 1950 and 9999. Correct the dates.</source>
+        <translation>La validité de «&#xa0;%1&#xa0;» doit finir après son début, et se situer entre les années 1950 et 9999. Corrigez les dates.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no kind of key that can be made. Use rsa:2048 to rsa:8192, ec:P-256, ec:P-384, ec:P-521, ed25519 or ed448.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type de clé qui puisse être créé. Utilisez rsa:2048 à rsa:8192, ec:P-256, ec:P-384, ec:P-521, ed25519 ou ed448.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; exists already. Choose another name.</source>
+        <translation>«&#xa0;%1&#xa0;» existe déjà. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>%1 is not available: %2 does not offer it. Leave it out.</source>
+        <translation>%1 n’est pas disponible&#xa0;: %2 ne l’offre pas. Retirez-le.</translation>
+    </message>
+    <message>
+        <source>No protocol is chosen, so nobody could connect. Choose at least one; TLS 1.2 and TLS 1.3 fit clients of today.</source>
+        <translation>Aucun protocole n’est choisi, personne ne pourrait donc se connecter. Choisissez-en au moins un&#xa0;; TLS&#xa0;1.2 et TLS&#xa0;1.3 conviennent aux clients actuels.</translation>
+    </message>
+    <message>
+        <source>OpenSSL finds no cipher suite for &apos;%1&apos;. Check the spelling, or leave it empty for the default.</source>
+        <translation>OpenSSL ne trouve aucune suite cryptographique pour «&#xa0;%1&#xa0;». Vérifiez l’orthographe, ou laissez vide pour la valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>Port %1 is outside %2 to %3, the range of SocketCreateSSL. Choose one inside it, or allow any port.</source>
+        <translation>Le port %1 est hors de la plage %2 à %3 de SocketCréeSSL. Choisissez-en un dans cette plage, ou autorisez tous les ports.</translation>
+    </message>
+    <message>
+        <source>The address to listen on is missing. Give an IP address or a host name; 127.0.0.1 is this computer alone.</source>
+        <translation>L’adresse d’écoute manque. Donnez une adresse IP ou un nom d’hôte&#xa0;; 127.0.0.1 désigne ce seul ordinateur.</translation>
+    </message>
+    <message>
+        <source>The host name &apos;%1&apos; leads to no address. Check the spelling, or give an IP address.</source>
+        <translation>Le nom d’hôte «&#xa0;%1&#xa0;» ne mène à aucune adresse. Vérifiez l’orthographe, ou donnez une adresse IP.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this computer, so a server cannot listen on it. Choose one of its own; 127.0.0.1 is always there.</source>
+        <translation>%1 n’est pas une adresse de cet ordinateur&#xa0;; un serveur ne peut pas y écouter. Choisissez une des siennes&#xa0;; 127.0.0.1 existe toujours.</translation>
+    </message>
+    <message>
+        <source>Another program or server already listens on %1. Stop it, or choose another port.</source>
+        <translation>Un autre programme ou serveur écoute déjà sur %1. Arrêtez-le, ou choisissez un autre port.</translation>
+    </message>
+    <message>
+        <source>The system reserves the port of %1 for the administrator. Choose one of 1024 or more.</source>
+        <translation>Le système réserve le port de %1 à l’administrateur. Choisissez-en un à partir de 1024.</translation>
+    </message>
+    <message>
+        <source>The system allows this program no more open files and connections. Close some, or raise the limit (ulimit -n).</source>
+        <translation>Le système n’accorde plus de fichiers ni de connexions à ce programme. Fermez-en, ou relevez la limite (ulimit -n).</translation>
+    </message>
+    <message>
+        <source>The system does not let a server listen on %1. Try another address or port.</source>
+        <translation>Le système ne laisse pas de serveur écouter sur %1. Essayez une autre adresse ou un autre port.</translation>
+    </message>
+    <message>
+        <source>%1 does not understand &apos;%2&apos;. Allowed: %3.</source>
+        <translation>%1 ne comprend pas «&#xa0;%2&#xa0;». Valeurs admises&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong (%1). Try again; if it stays, report it with the details.</source>
+        <translation>Une erreur inattendue s’est produite (%1). Réessayez&#xa0;; si elle persiste, signalez-la avec les détails.</translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1&#xa0;o</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1&#xa0;Ko</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1&#xa0;Go</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1&#xa0;To</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1&#xa0;j %2&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1&#xa0;seconde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n&#xa0;seconde</numerusform>
+            <numerusform>%n&#xa0;secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 et %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in a minute</source>
+        <translation>dans une minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minutes</source>
+        <translation>
+            <numerusform>dans %n minute</numerusform>
+            <numerusform>dans %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in an hour</source>
+        <translation>dans une heure</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hours</source>
+        <translation>
+            <numerusform>dans %n heure</numerusform>
+            <numerusform>dans %n heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in a day</source>
+        <translation>dans un jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>dans %n jour</numerusform>
+            <numerusform>dans %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in a month</source>
+        <translation>dans un mois</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n months</source>
+        <translation>
+            <numerusform>dans %n mois</numerusform>
+            <numerusform>dans %n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in a year</source>
+        <translation>dans un an</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n years</source>
+        <translation>
+            <numerusform>dans %n an</numerusform>
+            <numerusform>dans %n ans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a minute ago</source>
+        <translation>il y a une minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>il y a %n minute</numerusform>
+            <numerusform>il y a %n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an hour ago</source>
+        <translation>il y a une heure</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>il y a %n heure</numerusform>
+            <numerusform>il y a %n heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a day ago</source>
+        <translation>il y a un jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a month ago</source>
+        <translation>il y a un mois</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months ago</source>
+        <translation>
+            <numerusform>il y a %n mois</numerusform>
+            <numerusform>il y a %n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a year ago</source>
+        <translation>il y a un an</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years ago</source>
+        <translation>
+            <numerusform>il y a %n an</numerusform>
+            <numerusform>il y a %n ans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServerState</name>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>démarrage</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>à l’écoute</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>arrêt en cours</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalView</name>
+    <message>
+        <source>resumed</source>
+        <translation>reprise</translation>
+    </message>
+    <message>
+        <source>%1 (%2 octets in, %3 out)</source>
+        <translation>%1 (%2&#xa0;octets reçus, %3 envoyés)</translation>
+    </message>
+    <message>
+        <source>%1 listens on %2 (%3). Ctrl+C stops it.</source>
+        <translation>%1 écoute sur %2 (%3). Ctrl+C l’arrête.</translation>
+    </message>
+    <message>
+        <source>  certificate %1, SHA-1 %2</source>
+        <translation>  certificat %1, SHA-1 %2</translation>
+    </message>
+    <message>
+        <source>%1 stopped: %2 accepted, %3 secured, %4 failed.</source>
+        <translation>%1 arrêté&#xa0;: %2 acceptées, %3 sécurisées, %4 en échec.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>it closed the connection before TLS was set up.</source>
+        <translation>il a fermé la connexion avant que TLS soit établi.</translation>
+    </message>
+    <message>
+        <source>it did not expect the message that this server sent.</source>
+        <translation>il n’attendait pas le message que ce serveur a envoyé.</translation>
+    </message>
+    <message>
+        <source>what reached it was damaged or encrypted with the wrong key.</source>
+        <translation>ce qu’il a reçu était altéré ou chiffré avec une mauvaise clé.</translation>
+    </message>
+    <message>
+        <source>a record that reached it was too long.</source>
+        <translation>un enregistrement qu’il a reçu était trop long.</translation>
+    </message>
+    <message>
+        <source>it does not accept the settings that this server chose.</source>
+        <translation>il n’accepte pas les réglages que ce serveur a choisis.</translation>
+    </message>
+    <message>
+        <source>it considers a value that this server sent as forbidden.</source>
+        <translation>il juge interdite une valeur que ce serveur a envoyée.</translation>
+    </message>
+    <message>
+        <source>it knows this server&apos;s certificate but denies the access.</source>
+        <translation>il connaît le certificat de ce serveur, mais refuse l’accès.</translation>
+    </message>
+    <message>
+        <source>it could not read a message of this server.</source>
+        <translation>il n’a pas pu lire un message de ce serveur.</translation>
+    </message>
+    <message>
+        <source>a signature or key of this server did not check out.</source>
+        <translation>une signature ou une clé de ce serveur n’a pas pu être vérifiée.</translation>
+    </message>
+    <message>
+        <source>it wants stronger security than this server offers.</source>
+        <translation>il veut une sécurité plus forte que celle de ce serveur.</translation>
+    </message>
+    <message>
+        <source>something went wrong inside the client itself.</source>
+        <translation>une erreur s’est produite dans le client lui-même.</translation>
+    </message>
+    <message>
+        <source>its user or program cancelled.</source>
+        <translation>son utilisateur ou son programme a annulé.</translation>
+    </message>
+    <message>
+        <source>it misses a part of this server&apos;s answer.</source>
+        <translation>il manque un élément dans la réponse de ce serveur.</translation>
+    </message>
+    <message>
+        <source>this server answered with an extension that it had not asked for.</source>
+        <translation>ce serveur a répondu par une extension qu’il n’avait pas demandée.</translation>
+    </message>
+    <message>
+        <source>it does not recognise the server name.</source>
+        <translation>il ne reconnaît pas le nom du serveur.</translation>
+    </message>
+    <message>
+        <source>it wants a certificate.</source>
+        <translation>il veut un certificat.</translation>
+    </message>
+    <message>
+        <source>no application protocol (ALPN) suits it.</source>
+        <translation>aucun protocole applicatif (ALPN) ne lui convient.</translation>
+    </message>
+    <message>
+        <source>Update the client: what it offers is not safe, and this program cannot offer it.</source>
+        <translation>Mettez le client à jour&#xa0;: ce qu’il propose n’est pas sûr, et ce programme ne peut pas l’offrir.</translation>
+    </message>
+    <message>
+        <source>Allow %1 on this server, or an older version in the client.</source>
+        <translation>Autorisez %1 sur ce serveur, ou une version plus ancienne dans le client.</translation>
+    </message>
+    <message>
+        <source>Allow %1 on this server, or update the client.</source>
+        <translation>Autorisez %1 sur ce serveur, ou mettez le client à jour.</translation>
+    </message>
+    <message>
+        <source>Allow a newer version of TLS on this server, or look at the client&apos;s TLS settings.</source>
+        <translation>Autorisez une version plus récente de TLS sur ce serveur, ou examinez les réglages TLS du client.</translation>
+    </message>
+    <message>
+        <source>Give this server a certificate with another type of key.</source>
+        <translation>Donnez à ce serveur un certificat avec un autre type de clé.</translation>
+    </message>
+    <message>
+        <source>Give this server a certificate with a key of type %1, or allow cipher suites for %2 in the client.</source>
+        <translation>Donnez à ce serveur un certificat avec une clé de type %1, ou autorisez dans le client les suites cryptographiques pour %2.</translation>
+    </message>
+    <message>
+        <source>Make the client trust the issuer (CA) of the certificate, and check that the certificate holds the name that the client connects to.</source>
+        <translation>Faites en sorte que le client fasse confiance à l’émetteur (AC) du certificat, et vérifiez que le certificat contient le nom auquel le client se connecte.</translation>
+    </message>
+    <message>
+        <source>Look into the client&apos;s own log for the reason.</source>
+        <translation>Cherchez la raison dans le journal du client.</translation>
+    </message>
+    <message>
+        <source>Update the client. If you are writing it, the evidence says what it got wrong.</source>
+        <translation>Mettez le client à jour. Si vous l’écrivez vous-même, les constats disent ce qui ne va pas.</translation>
+    </message>
+    <message>
+        <source>Choose a certificate with a private key for this server and start it again.</source>
+        <translation>Choisissez pour ce serveur un certificat avec clé privée, puis redémarrez-le.</translation>
+    </message>
+    <message>
+        <source>Check this server&apos;s certificate and key, then stop and start it.</source>
+        <translation>Vérifiez le certificat et la clé de ce serveur, puis arrêtez-le et redémarrez-le.</translation>
+    </message>
+    <message>
+        <source>Often harmless. If data is missing at the end, make the client close TLS before it closes the connection.</source>
+        <translation>Souvent sans gravité. S’il manque des données à la fin, faites fermer TLS par le client avant qu’il ferme la connexion.</translation>
+    </message>
+    <message>
+        <source>Look into the client&apos;s own log: it may have crashed, or closed without reading everything that was sent to it.</source>
+        <translation>Consultez le journal du client&#xa0;: il s’est peut-être arrêté brutalement, ou a fermé sans lire tout ce qui lui a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Switch off SSL 2.0 and the SSL 2.0 compatible hello (in Java: SSLv2Hello) in the client, or update the client.</source>
+        <translation>Désactivez dans le client SSL&#xa0;2.0 et le message compatible SSL&#xa0;2.0 (en Java&#xa0;: SSLv2Hello), ou mettez le client à jour.</translation>
+    </message>
+    <message>
+        <source>Allow one of this server&apos;s cipher suites in the client; updating the client usually does it.</source>
+        <translation>Autorisez dans le client une des suites cryptographiques de ce serveur&#xa0;; une mise à jour du client suffit en général.</translation>
+    </message>
+    <message>
+        <source>Allow one of this server&apos;s groups in the client, for example %1.</source>
+        <translation>Autorisez dans le client un des groupes de ce serveur, par exemple %1.</translation>
+    </message>
+    <message>
+        <source>Give this server a certificate with another type of key, or allow one of its signature algorithms in the client.</source>
+        <translation>Donnez à ce serveur un certificat avec un autre type de clé, ou autorisez dans le client un de ses algorithmes de signature.</translation>
+    </message>
+    <message>
+        <source>Write https:// instead of http:// in the client&apos;s address.</source>
+        <translation>Écrivez https:// au lieu de http:// dans l’adresse du client.</translation>
+    </message>
+    <message>
+        <source>Switch off the PROXY protocol for this server in the load balancer (HAProxy: send-proxy).</source>
+        <translation>Désactivez le protocole PROXY pour ce serveur dans le répartiteur de charge (HAProxy&#xa0;: send-proxy).</translation>
+    </message>
+    <message>
+        <source>Use the port of an SSH server (usually 22), or connect with a program that speaks TLS.</source>
+        <translation>Utilisez le port d’un serveur SSH (22 en général), ou connectez-vous avec un programme qui parle TLS.</translation>
+    </message>
+    <message>
+        <source>Switch on TLS (SSL) in the client, from the first byte of the connection, and check that it uses the right port.</source>
+        <translation>Activez TLS (SSL) dans le client, dès le premier octet de la connexion, et vérifiez qu’il utilise le bon port.</translation>
+    </message>
+    <message>
+        <source>Check that the client uses TLS (SSL) from the start: with some protocols it waits for the server to speak first.</source>
+        <translation>Vérifiez que le client utilise TLS (SSL) dès le début&#xa0;: avec certains protocoles, il attend que le serveur parle le premier.</translation>
+    </message>
+    <message>
+        <source>Look into the client&apos;s own log, and at the network between: firewalls and wrong packet sizes (MTU) swallow large packets.</source>
+        <translation>Consultez le journal du client, et examinez le réseau entre les deux&#xa0;: des pare-feu et une mauvaise taille de paquets (MTU) font disparaître les gros paquets.</translation>
+    </message>
+    <message>
+        <source>If the client needs longer pauses, raise the idle time of this server.</source>
+        <translation>Si le client a besoin de pauses plus longues, augmentez le délai d’inactivité de ce serveur.</translation>
+    </message>
+    <message>
+        <source>Give this server a certificate with another key (RSA suits most clients), or allow %1 in the client.</source>
+        <translation>Donnez à ce serveur un certificat avec une autre clé (RSA convient à la plupart des clients), ou autorisez %1 dans le client.</translation>
+    </message>
+    <message>
+        <source>Compare the name or address that the client connects to with the names in the certificate.</source>
+        <translation>Comparez le nom ou l’adresse auxquels le client se connecte avec les noms du certificat.</translation>
+    </message>
+    <message>
+        <source>Give this server a certificate with another type of key (RSA suits most clients), made for servers.</source>
+        <translation>Donnez à ce serveur un certificat avec un autre type de clé (RSA convient à la plupart des clients), fait pour les serveurs.</translation>
+    </message>
+    <message>
+        <source>Get a new certificate for this server.</source>
+        <translation>Procurez-vous un nouveau certificat pour ce serveur.</translation>
+    </message>
+    <message>
+        <source>Check the dates of the certificate and the clock of the client&apos;s computer; renew the certificate if it has expired.</source>
+        <translation>Vérifiez les dates du certificat et l’horloge de l’ordinateur du client&#xa0;; renouvelez le certificat s’il a expiré.</translation>
+    </message>
+    <message>
+        <source>Add the issuer&apos;s certificate (CA) to those that the client trusts, or use a certificate from an issuer that it knows.</source>
+        <translation>Ajoutez le certificat de l’émetteur (AC) à ceux auxquels le client fait confiance, ou utilisez le certificat d’un émetteur qu’il connaît.</translation>
+    </message>
+    <message>
+        <source>If it was a real client, look into its own log: it gave up before it began with TLS.</source>
+        <translation>S’il s’agissait d’un vrai client, consultez son journal&#xa0;: il a renoncé avant de commencer TLS.</translation>
+    </message>
+    <message>
+        <source>Try again; if it repeats, update the client and look for a device in between that changes the traffic.</source>
+        <translation>Réessayez&#xa0;; si cela se répète, mettez le client à jour et cherchez un équipement intermédiaire qui modifie le trafic.</translation>
+    </message>
+    <message>
+        <source>Look at the client&apos;s earlier connections in this list: the first one failed for another reason.</source>
+        <translation>Regardez les connexions précédentes de ce client dans cette liste&#xa0;: la première a échoué pour une autre raison.</translation>
+    </message>
+    <message>
+        <source>Raise the limit of connections of this server, or find out why clients keep so many open.</source>
+        <translation>Relevez la limite de connexions de ce serveur, ou cherchez pourquoi les clients en gardent autant d’ouvertes.</translation>
+    </message>
+    <message>
+        <source>Make the client read what it receives.</source>
+        <translation>Faites lire au client ce qu’il reçoit.</translation>
+    </message>
+    <message>
+        <source>Close connections, or raise the limit of open files for this program (ulimit -n).</source>
+        <translation>Fermez des connexions, ou relevez la limite de fichiers ouverts de ce programme (ulimit -n).</translation>
+    </message>
+    <message>
+        <source>The client and this server have no version of TLS in common.</source>
+        <translation>Le client et ce serveur n’ont aucune version de TLS en commun.</translation>
+    </message>
+    <message>
+        <source>The client offers only %1, which this server does not allow.</source>
+        <translation>Le client ne propose que %1, que ce serveur n’autorise pas.</translation>
+    </message>
+    <message>
+        <source>The client offers %1 at most; this server allows %2.</source>
+        <translation>Le client propose au plus %1&#xa0;; ce serveur autorise %2.</translation>
+    </message>
+    <message>
+        <source>The client offers only %1; this server allows %2.</source>
+        <translation>Le client ne propose que %1&#xa0;; ce serveur autorise %2.</translation>
+    </message>
+    <message>
+        <source>The client wants %1, which this server leaves out: it allows %2. The client refuses to go back to an older version.</source>
+        <translation>Le client veut %1, que ce serveur laisse de côté&#xa0;: il autorise %2. Le client refuse de revenir à une version plus ancienne.</translation>
+    </message>
+    <message>
+        <source>The client refused the version of TLS that this server chose.</source>
+        <translation>Le client a refusé la version de TLS que ce serveur a choisie.</translation>
+    </message>
+    <message>
+        <source>The client refused the version of TLS that this server chose. It offers %1 at most; this server allows %2.</source>
+        <translation>Le client a refusé la version de TLS que ce serveur a choisie. Il propose au plus %1&#xa0;; ce serveur autorise %2.</translation>
+    </message>
+    <message>
+        <source>The client refused the version of TLS that this server chose. It offers %1; this server allows %2.</source>
+        <translation>Le client a refusé la version de TLS que ce serveur a choisie. Il propose %1&#xa0;; ce serveur autorise %2.</translation>
+    </message>
+    <message>
+        <source>The client opened with the greeting of SSL 2.0, a format of 1995 that TLS has given up.</source>
+        <translation>Le client a commencé par le ClientHello de SSL&#xa0;2.0, un format de 1995 que TLS a abandonné.</translation>
+    </message>
+    <message>
+        <source>The client opened with the greeting of SSL 2.0, a format of 1995 that TLS has given up. It asks for %1; this server allows %2.</source>
+        <translation>Le client a commencé par le ClientHello de SSL&#xa0;2.0, un format de 1995 que TLS a abandonné. Il demande %1&#xa0;; ce serveur autorise %2.</translation>
+    </message>
+    <message>
+        <source>The client and this server have no cipher suite (way to encrypt) in common.</source>
+        <translation>Le client et ce serveur n’ont aucune suite cryptographique (façon de chiffrer) en commun.</translation>
+    </message>
+    <message>
+        <source>The client and this server have no cipher suite (way to encrypt) in common. For %1 the client offers %2; this server allows %3.</source>
+        <translation>Le client et ce serveur n’ont aucune suite cryptographique (façon de chiffrer) en commun. Pour %1, le client propose %2&#xa0;; ce serveur autorise %3.</translation>
+    </message>
+    <message>
+        <source>The client needs a server certificate with a key of type %1, but this server&apos;s key is of type %2. The cipher suites (ways to encrypt) that both know are made for the other type: %3.</source>
+        <translation>Le client a besoin d’un certificat de serveur avec une clé de type %1, mais la clé de ce serveur est de type %2. Les suites cryptographiques (façons de chiffrer) connues des deux sont faites pour l’autre type&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>The client and this server have no group (elliptic curve) in common to exchange keys with.</source>
+        <translation>Le client et ce serveur n’ont aucun groupe (courbe elliptique) en commun pour échanger des clés.</translation>
+    </message>
+    <message>
+        <source>The client names no group (elliptic curve) to exchange keys with; this server allows %1.</source>
+        <translation>Le client n’indique aucun groupe (courbe elliptique) pour échanger des clés&#xa0;; ce serveur autorise %1.</translation>
+    </message>
+    <message>
+        <source>The client and this server have no group (elliptic curve) in common to exchange keys with. The client offers %1; this server allows %2.</source>
+        <translation>Le client et ce serveur n’ont aucun groupe (courbe elliptique) en commun pour échanger des clés. Le client propose %1&#xa0;; ce serveur autorise %2.</translation>
+    </message>
+    <message>
+        <source>The key of this server&apos;s certificate lies on the curve %1, which the client does not know. The client offers %2.</source>
+        <translation>La clé du certificat de ce serveur est sur la courbe %1, que le client ne connaît pas. Le client propose %2.</translation>
+    </message>
+    <message>
+        <source>This server&apos;s key cannot sign in any way that the client accepts.</source>
+        <translation>La clé de ce serveur ne peut signer d’aucune façon que le client accepte.</translation>
+    </message>
+    <message>
+        <source>This server&apos;s key cannot sign in any way that the client accepts. The client accepts %1; this server can sign with %2.</source>
+        <translation>La clé de ce serveur ne peut signer d’aucune façon que le client accepte. Le client accepte %1&#xa0;; ce serveur peut signer avec %2.</translation>
+    </message>
+    <message>
+        <source>The client sent something that is not TLS (SSL).</source>
+        <translation>Le client a envoyé autre chose que du TLS (SSL).</translation>
+    </message>
+    <message>
+        <source>The client sent something that is not TLS (SSL). It begins with “%1”.</source>
+        <translation>Le client a envoyé autre chose que du TLS (SSL). Cela commence par «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The client sent an unencrypted web request (plain HTTP) instead of TLS.</source>
+        <translation>Le client a envoyé une requête web non chiffrée (HTTP en clair) au lieu de TLS.</translation>
+    </message>
+    <message>
+        <source>The client sent an unencrypted web request (plain HTTP) instead of TLS: “%1”.</source>
+        <translation>Le client a envoyé une requête web non chiffrée (HTTP en clair) au lieu de TLS&#xa0;: «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The client gave up and sent the alert %1.</source>
+        <translation>Le client a renoncé et envoyé l’alerte %1.</translation>
+    </message>
+    <message>
+        <source>The client gave up with the alert %1: %2</source>
+        <translation>Le client a renoncé avec l’alerte %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>This server itself could not go on.</source>
+        <translation>Ce serveur lui-même n’a pas pu continuer.</translation>
+    </message>
+    <message>
+        <source>This server itself could not go on: %1.</source>
+        <translation>Ce serveur lui-même n’a pas pu continuer&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The connection was secured and closed properly.</source>
+        <translation>La connexion a été sécurisée et fermée correctement.</translation>
+    </message>
+    <message>
+        <source>The connection was secured, but the client ended it without the TLS goodbye (close_notify).</source>
+        <translation>La connexion a été sécurisée, mais le client l’a terminée sans prendre congé de TLS (close_notify).</translation>
+    </message>
+    <message>
+        <source>The connection was secured, then the client broke it off abruptly (TCP reset).</source>
+        <translation>La connexion a été sécurisée, puis le client l’a interrompue brutalement (TCP reset).</translation>
+    </message>
+    <message>
+        <source>The client did not accept this server&apos;s certificate.</source>
+        <translation>Le client n’a pas accepté le certificat de ce serveur.</translation>
+    </message>
+    <message>
+        <source>The connection began with a PROXY protocol header, which a load balancer adds, instead of TLS.</source>
+        <translation>La connexion a commencé par un en-tête de protocole PROXY, ajouté par un répartiteur de charge, au lieu de TLS.</translation>
+    </message>
+    <message>
+        <source>The client speaks SSH, not TLS (SSL).</source>
+        <translation>Le client parle SSH, pas TLS (SSL).</translation>
+    </message>
+    <message>
+        <source>The client connected but sent nothing for %1.</source>
+        <translation>Le client s’est connecté, mais n’a rien envoyé pendant %1.</translation>
+    </message>
+    <message>
+        <source>The client began to set up TLS, then stopped in the middle; this server waited %1.</source>
+        <translation>Le client a commencé à établir TLS, puis s’est arrêté au milieu&#xa0;; ce serveur a attendu %1.</translation>
+    </message>
+    <message>
+        <source>The client left before TLS was set up.</source>
+        <translation>Le client est parti avant que TLS soit établi.</translation>
+    </message>
+    <message>
+        <source>The client broke the rules of TLS.</source>
+        <translation>Le client a enfreint les règles de TLS.</translation>
+    </message>
+    <message>
+        <source>This server did not let the client in.</source>
+        <translation>Ce serveur n’a pas laissé entrer le client.</translation>
+    </message>
+    <message>
+        <source>The connection was secured, and the client closed it properly.</source>
+        <translation>La connexion a été sécurisée, et le client l’a fermée correctement.</translation>
+    </message>
+    <message>
+        <source>The connection was secured, and this server closed it properly.</source>
+        <translation>La connexion a été sécurisée, et ce serveur l’a fermée correctement.</translation>
+    </message>
+    <message>
+        <source>The connection was secured; this server closed it because nothing was said for too long.</source>
+        <translation>La connexion a été sécurisée&#xa0;; ce serveur l’a fermée, car rien n’a été échangé pendant trop longtemps.</translation>
+    </message>
+    <message>
+        <source>The connection was secured; this server closed it because nothing was said for %1.</source>
+        <translation>La connexion a été sécurisée&#xa0;; ce serveur l’a fermée, car rien n’a été échangé pendant %1.</translation>
+    </message>
+    <message>
+        <source>The connection was secured, and you disconnected it.</source>
+        <translation>La connexion a été sécurisée, et vous l’avez déconnectée.</translation>
+    </message>
+    <message>
+        <source>The connection was secured, and it was closed because the server was stopped.</source>
+        <translation>La connexion a été sécurisée, puis fermée parce que le serveur a été arrêté.</translation>
+    </message>
+    <message>
+        <source>The client considers this server&apos;s certificate as bad (bad_certificate). Often it does not hold the name that the client connects to.</source>
+        <translation>Le client juge mauvais le certificat de ce serveur (bad_certificate). Souvent, celui-ci ne contient pas le nom auquel le client se connecte.</translation>
+    </message>
+    <message>
+        <source>The client does not support this server&apos;s kind of certificate (unsupported_certificate).</source>
+        <translation>Le client ne prend pas en charge le type de certificat de ce serveur (unsupported_certificate).</translation>
+    </message>
+    <message>
+        <source>The client says that this server&apos;s certificate was revoked by its issuer (certificate_revoked).</source>
+        <translation>Le client dit que le certificat de ce serveur a été révoqué par son émetteur (certificate_revoked).</translation>
+    </message>
+    <message>
+        <source>The client says that this server&apos;s certificate has expired or is not valid yet (certificate_expired).</source>
+        <translation>Le client dit que le certificat de ce serveur a expiré ou n’est pas encore valide (certificate_expired).</translation>
+    </message>
+    <message>
+        <source>The client did not accept this server&apos;s certificate (certificate_unknown). Often it does not trust the issuer.</source>
+        <translation>Le client n’a pas accepté le certificat de ce serveur (certificate_unknown). Souvent, il ne fait pas confiance à l’émetteur.</translation>
+    </message>
+    <message>
+        <source>The client does not know the authority (CA) that issued this server&apos;s certificate (unknown_ca).</source>
+        <translation>Le client ne connaît pas l’autorité de certification (AC) qui a émis le certificat de ce serveur (unknown_ca).</translation>
+    </message>
+    <message>
+        <source>The client closed the connection right after it had received this server&apos;s certificate, so it probably did not accept it.</source>
+        <translation>Le client a fermé la connexion juste après avoir reçu le certificat de ce serveur&#xa0;; il ne l’a donc probablement pas accepté.</translation>
+    </message>
+    <message>
+        <source>The client connected and left without sending anything, as port scanners and health checks do.</source>
+        <translation>Le client s’est connecté puis est parti sans rien envoyer, comme le font les scanners de ports et les sondes de surveillance.</translation>
+    </message>
+    <message>
+        <source>The client closed the connection while TLS was being set up, and did not say why.</source>
+        <translation>Le client a fermé la connexion pendant l’établissement de TLS, sans dire pourquoi.</translation>
+    </message>
+    <message>
+        <source>The client broke off the connection (TCP reset) while TLS was being set up, and did not say why.</source>
+        <translation>Le client a interrompu la connexion (TCP reset) pendant l’établissement de TLS, sans dire pourquoi.</translation>
+    </message>
+    <message>
+        <source>The client sent a TLS message that cannot be read or does not check out.</source>
+        <translation>Le client a envoyé un message TLS illisible ou qui ne passe pas les vérifications.</translation>
+    </message>
+    <message>
+        <source>The client sent a TLS message that has no place at this point.</source>
+        <translation>Le client a envoyé un message TLS qui n’a pas sa place à ce stade.</translation>
+    </message>
+    <message>
+        <source>What the client sent was damaged on its way, encrypted with the wrong key, or too long.</source>
+        <translation>Ce que le client a envoyé a été altéré en chemin, chiffré avec une mauvaise clé, ou est trop long.</translation>
+    </message>
+    <message>
+        <source>The client sent a value that TLS forbids.</source>
+        <translation>Le client a envoyé une valeur que TLS interdit.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s greeting lacks a part that TLS demands.</source>
+        <translation>Il manque au ClientHello du client un élément que TLS exige.</translation>
+    </message>
+    <message>
+        <source>The client says that it fell back to an older version of TLS, although this server allows a newer one. Something may be disturbing its first attempts.</source>
+        <translation>Le client dit s’être rabattu sur une version plus ancienne de TLS, alors que ce serveur en autorise une plus récente. Quelque chose perturbe peut-être ses premiers essais.</translation>
+    </message>
+    <message>
+        <source>The client broke the rules of TLS: %1.</source>
+        <translation>Le client a enfreint les règles de TLS&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>This server already had as many connections as it allows.</source>
+        <translation>Ce serveur avait déjà autant de connexions qu’il en autorise.</translation>
+    </message>
+    <message>
+        <source>This server already had %1 connections, its limit.</source>
+        <translation>Ce serveur avait déjà %1&#xa0;connexions, sa limite.</translation>
+    </message>
+    <message>
+        <source>The client does not read what it is sent.</source>
+        <translation>Le client ne lit pas ce qui lui est envoyé.</translation>
+    </message>
+    <message>
+        <source>The client does not read what it is sent: %1 were waiting for it, the limit.</source>
+        <translation>Le client ne lit pas ce qui lui est envoyé&#xa0;: %1 étaient en attente, la limite.</translation>
+    </message>
+    <message>
+        <source>The server was stopped before TLS was set up.</source>
+        <translation>Le serveur a été arrêté avant que TLS soit établi.</translation>
+    </message>
+    <message>
+        <source>You disconnected the client before TLS was set up.</source>
+        <translation>Vous avez déconnecté le client avant que TLS soit établi.</translation>
+    </message>
+    <message>
+        <source>This program may not open any more connections or files (out of file descriptors).</source>
+        <translation>Ce programme n’a plus le droit d’ouvrir de connexions ni de fichiers (plus de descripteurs de fichiers).</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Ended without goodbye</source>
+        <translation>Fin sans close_notify</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>Interrompue</translation>
+    </message>
+    <message>
+        <source>No common protocol</source>
+        <translation>Aucun protocole commun</translation>
+    </message>
+    <message>
+        <source>SSL 2.0 hello</source>
+        <translation>ClientHello SSL&#xa0;2.0</translation>
+    </message>
+    <message>
+        <source>No common cipher</source>
+        <translation>Aucune suite commune</translation>
+    </message>
+    <message>
+        <source>No common group</source>
+        <translation>Aucun groupe commun</translation>
+    </message>
+    <message>
+        <source>No common signature</source>
+        <translation>Aucune signature commune</translation>
+    </message>
+    <message>
+        <source>Certificate rejected</source>
+        <translation>Certificat refusé</translation>
+    </message>
+    <message>
+        <source>Plain HTTP</source>
+        <translation>HTTP en clair</translation>
+    </message>
+    <message>
+        <source>PROXY protocol</source>
+        <translation>Protocole PROXY</translation>
+    </message>
+    <message>
+        <source>SSH</source>
+        <translation>SSH</translation>
+    </message>
+    <message>
+        <source>Not TLS</source>
+        <translation>Pas du TLS</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Client muet</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>Négociation bloquée</translation>
+    </message>
+    <message>
+        <source>Client left</source>
+        <translation>Client parti</translation>
+    </message>
+    <message>
+        <source>Client alert</source>
+        <translation>Alerte du client</translation>
+    </message>
+    <message>
+        <source>Protocol error</source>
+        <translation>Erreur de protocole</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>Server fault</source>
+        <translation>Erreur du serveur</translation>
+    </message>
+</context>
+<context>
+    <name>Warning</name>
+    <message>
+        <source>Security level lowered to %1 for this server: TLS 1.0 and TLS 1.1 do not work above it.</source>
+        <translation>Niveau de sécurité abaissé à %1 pour ce serveur&#xa0;: TLS&#xa0;1.0 et TLS&#xa0;1.1 ne fonctionnent pas au-dessus.</translation>
+    </message>
+    <message>
+        <source>Outdated: %1. Clients of today do without.</source>
+        <translation>Obsolète&#xa0;: %1. Les clients actuels s’en passent.</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %1: most clients will refuse it.</source>
+        <translation>Le certificat a expiré le %1&#xa0;: la plupart des clients le refuseront.</translation>
+    </message>
+    <message>
+        <source>The certificate becomes valid on %1: until then most clients will refuse it.</source>
+        <translation>Le certificat ne sera valide que le %1&#xa0;: d’ici là, la plupart des clients le refuseront.</translation>
+    </message>
+    <message>
+        <source>The certificate expires today.</source>
+        <translation>Le certificat expire aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>The certificate expires tomorrow.</source>
+        <translation>Le certificat expire demain.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate expires in %n days.</source>
+        <translation>
+            <numerusform>Le certificat expire dans %n&#xa0;jour.</numerusform>
+            <numerusform>Le certificat expire dans %n&#xa0;jours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listens on all addresses: every computer that reaches this one can connect.</source>
+        <translation>Écoute sur toutes les adresses&#xa0;: tout ordinateur qui atteint celui-ci peut se connecter.</translation>
+    </message>
+    <message>
+        <source>Other computers can connect to %1.</source>
+        <translation>D’autres ordinateurs peuvent se connecter à %1.</translation>
+    </message>
+    <message>
+        <source>The host name has several addresses: %1 is used, not %2.</source>
+        <translation>Le nom d’hôte a plusieurs adresses&#xa0;: %1 est utilisée, pas %2.</translation>
+    </message>
+    <message>
+        <source>Another program or server already listens on %1 and shares it: each gets a part of the connections.</source>
+        <translation>Un autre programme ou serveur écoute déjà sur %1 et le partage&#xa0;: chacun reçoit une partie des connexions.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::AddressBox</name>
+    <message>
+        <source>127.0.0.1 (this machine only)</source>
+        <translation>127.0.0.1 (cette machine seulement)</translation>
+    </message>
+    <message>
+        <source>::1 (this machine only, IPv6)</source>
+        <translation>::1 (cette machine seulement, IPv6)</translation>
+    </message>
+    <message>
+        <source>localhost (host name)</source>
+        <translation>localhost (nom d’hôte)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>address (network interface)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>0.0.0.0 (all IPv4 addresses)</source>
+        <translation>0.0.0.0 (toutes les adresses IPv4)</translation>
+    </message>
+    <message>
+        <source>:: (all addresses)</source>
+        <translation>:: (toutes les adresses)</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::CertificateChoice</name>
+    <message>
+        <source>by t&amp;humbprint</source>
+        <translation>par e&amp;mpreinte</translation>
+    </message>
+    <message>
+        <source>&amp;by name</source>
+        <translation>&amp;par nom</translation>
+    </message>
+    <message>
+        <source>by application</source>
+        <translation>par application</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Choisir…</translation>
+    </message>
+    <message>
+        <source>SHA-1 as Windows shows it, or SHA-256; spaces and colons do not matter (HashCertificat)</source>
+        <translation>SHA-1 comme l’affiche Windows, ou SHA-256&#xa0;; espaces et deux-points sont sans importance (HashCertificat)</translation>
+    </message>
+    <message>
+        <source>The common name or an alternative name (NomCertificat)</source>
+        <translation>Le nom commun ou un nom alternatif (NomCertificat)</translation>
+    </message>
+    <message>
+        <source>Application definitions (IBM i) are not part of this version.</source>
+        <translation>Les définitions d’application (IBM&#xa0;i) ne font pas partie de cette version.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Choose certificate</source>
+        <translation>Choisir un certificat</translation>
+    </message>
+    <message>
+        <source>%1 (%2 …, until %3)</source>
+        <comment>certificate name (thumbprint, date)</comment>
+        <translation>%1 (%2 …, jusqu’au %3)</translation>
+    </message>
+    <message>
+        <source>No certificate with a private key. Make one with New certificate.</source>
+        <translation>Aucun certificat avec clé privée. Créez-en un avec Nouveau certificat.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::CertificateDetails</name>
+    <message>
+        <source>Certificate details</source>
+        <translation>Détails du certificat</translation>
+    </message>
+    <message>
+        <source>SHA-1</source>
+        <translation>SHA-1</translation>
+    </message>
+    <message>
+        <source>Copy SHA-1</source>
+        <translation>Copier SHA-1</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>Copier SHA-256</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Validité</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy as Windows and WinDev write it; the arrow offers other forms</source>
+        <translation>Copier comme l’écrivent Windows et WinDev&#xa0;; la flèche propose d’autres formes</translation>
+    </message>
+    <message>
+        <source>Windows, WinDev (9d a4 84 …)</source>
+        <translation>Windows, WinDev (9d a4 84 …)</translation>
+    </message>
+    <message>
+        <source>.NET, PowerShell (9DA484…)</source>
+        <translation>.NET, PowerShell (9DA484…)</translation>
+    </message>
+    <message>
+        <source>OpenSSL (9D:A4:84:…)</source>
+        <translation>OpenSSL (9D:A4:84:…)</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>Select a certificate to see its thumbprints.</source>
+        <translation>Sélectionnez un certificat pour voir ses empreintes numériques.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two dates</comment>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>no alternative names</source>
+        <translation>aucun nom alternatif</translation>
+    </message>
+    <message>
+        <source>%1 (itself)</source>
+        <translation>%1 (lui-même)</translation>
+    </message>
+    <message>
+        <source>%1, %2 bits</source>
+        <translation>%1, %2&#xa0;bits</translation>
+    </message>
+    <message>
+        <source>%1; private key present</source>
+        <translation>%1&#xa0;; clé privée présente</translation>
+    </message>
+    <message>
+        <source>%1; no private key here</source>
+        <translation>%1&#xa0;; pas de clé privée ici</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::CertificateDialog</name>
+    <message>
+        <source>New certificate</source>
+        <translation>Nouveau certificat</translation>
+    </message>
+    <message>
+        <source>host names and IP addresses, separated by commas</source>
+        <translation>noms d’hôtes et adresses IP, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>The host names and IP addresses that clients use to reach the server</source>
+        <translation>Les noms d’hôtes et adresses IP par lesquels les clients joignent le serveur</translation>
+    </message>
+    <message>
+        <source>EC P-256 (fast, fits nearly every client)</source>
+        <translation>EC P-256 (rapide, convient à presque tous les clients)</translation>
+    </message>
+    <message>
+        <source>EC P-384</source>
+        <translation>EC P-384</translation>
+    </message>
+    <message>
+        <source>RSA 2048 (for old clients)</source>
+        <translation>RSA 2048 (pour d’anciens clients)</translation>
+    </message>
+    <message>
+        <source>RSA 3072</source>
+        <translation>RSA 3072</translation>
+    </message>
+    <message>
+        <source>RSA 4096 (takes a moment)</source>
+        <translation>RSA 4096 (prend un moment)</translation>
+    </message>
+    <message>
+        <source>Ed25519 (new clients only)</source>
+        <translation>Ed25519 (clients récents seulement)</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation>&#xa0;jours</translation>
+    </message>
+    <message>
+        <source>Browsers refuse server certificates of more than 398 days</source>
+        <translation>Les navigateurs refusent les certificats de serveur de plus de 398&#xa0;jours</translation>
+    </message>
+    <message>
+        <source>Making the key</source>
+        <translation>Création de la clé</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Alternative names</source>
+        <translation>Noms &amp;alternatifs</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Clé</translation>
+    </message>
+    <message>
+        <source>&amp;Valid for</source>
+        <translation>&amp;Validité</translation>
+    </message>
+    <message>
+        <source>&amp;Signed by</source>
+        <translation>&amp;Signé par</translation>
+    </message>
+    <message>
+        <source>C&amp;reate</source>
+        <translation>C&amp;réer</translation>
+    </message>
+    <message>
+        <source>itself (self-signed)</source>
+        <translation>lui-même (autosigné)</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::CertificateModel</name>
+    <message>
+        <source>expired %1</source>
+        <translation>expiré %1</translation>
+    </message>
+    <message>
+        <source>valid %1</source>
+        <translation>valide %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The private key is here: a server can use this certificate.</source>
+        <translation>La clé privée est ici&#xa0;: un serveur peut utiliser ce certificat.</translation>
+    </message>
+    <message>
+        <source>No private key: a server cannot use this certificate.</source>
+        <translation>Pas de clé privée&#xa0;: un serveur ne peut pas utiliser ce certificat.</translation>
+    </message>
+    <message>
+        <source>Valid from %1
+until %2</source>
+        <translation>Valide du %1
+au %2</translation>
+    </message>
+    <message>
+        <source>has a private key</source>
+        <translation>a une clé privée</translation>
+    </message>
+    <message>
+        <source>no private key</source>
+        <translation>pas de clé privée</translation>
+    </message>
+    <message>
+        <source>expires soon: %1</source>
+        <translation>expire bientôt&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>SHA-1</source>
+        <translation>SHA-1</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Expire</translation>
+    </message>
+    <message>
+        <source>Key type</source>
+        <translation>Type de clé</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::CertificatePanel</name>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>No certificate yet. Press New certificate to make one.</source>
+        <translation>Aucun certificat pour l’instant. Nouveau certificat en crée un.</translation>
+    </message>
+    <message>
+        <source>No certificate contains this text. Esc shows all of them.</source>
+        <translation>Aucun certificat ne contient ce texte. Échap les affiche tous.</translation>
+    </message>
+    <message>
+        <source>An invisible character in the thumbprint was left out.</source>
+        <translation>Un caractère invisible de l’empreinte numérique a été ignoré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invisible characters in the thumbprint were left out.</source>
+        <translation>
+            <numerusform>%n&#xa0;caractère invisible de l’empreinte numérique a été ignoré.</numerusform>
+            <numerusform>%n&#xa0;caractères invisibles de l’empreinte numérique ont été ignorés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use for this server</source>
+        <translation>Utiliser pour ce serveur</translation>
+    </message>
+    <message>
+        <source>Copy thumbprint (SHA-1)</source>
+        <translation>Copier l’empreinte numérique (SHA-1)</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Copier la ligne</translation>
+    </message>
+    <message>
+        <source>New certificate</source>
+        <translation>Nouveau certificat</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ConnectionModel</name>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ConnectionPanel</name>
+    <message>
+        <source>Filter connections</source>
+        <translation>Filtrer les connexions</translation>
+    </message>
+    <message>
+        <source>Filter: address, name, protocol, verdict …</source>
+        <translation>Filtrer&#xa0;: adresse, nom…</translation>
+    </message>
+    <message>
+        <source>Keep new rows back while you read; none is lost (Ctrl+Shift+P)</source>
+        <translation>Retient les nouvelles lignes pendant que vous lisez&#xa0;; aucune n’est perdue (Ctrl+Maj+P)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Remove the ended connections from the table (Ctrl+L)</source>
+        <translation>Retire du tableau les connexions terminées (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Toutes %1</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve %1</source>
+        <translation>&amp;En cours %1</translation>
+    </message>
+    <message>
+        <source>Faile&amp;d %1</source>
+        <translation>Éc&amp;hecs %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Resume (%1 held back)</source>
+        <translation>Reprendre (%1 retenues)</translation>
+    </message>
+    <message>
+        <source>No connection fits the filter. Esc shows all of them.</source>
+        <translation>Aucune connexion ne correspond au filtre. Échap les affiche toutes.</translation>
+    </message>
+    <message>
+        <source>Waiting for clients. Each connection and each failure appears here.</source>
+        <translation>En attente de clients. Chaque connexion et chaque échec apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Start a server; each connection and each failure appears here.</source>
+        <translation>Démarrez un serveur&#xa0;; chaque connexion et chaque échec apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copier les lignes</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Déconnecter</translation>
+    </message>
+    <message>
+        <source>Clear ended connections</source>
+        <translation>Effacer les connexions terminées</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::LimitsForm</name>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation>&#xa0;s</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Handshake time-out</source>
+        <translation>Délai de négociation TLS</translation>
+    </message>
+    <message>
+        <source>A client that has not finished its handshake by then is disconnected; 0: never</source>
+        <translation>Un client qui n’a pas terminé sa négociation TLS dans ce délai est déconnecté&#xa0;; 0&#xa0;: jamais</translation>
+    </message>
+    <message>
+        <source>Idle time-out</source>
+        <translation>Délai d’inactivité</translation>
+    </message>
+    <message>
+        <source>A connection on which nothing was said for this long is closed; 0: never</source>
+        <translation>Une connexion sans échange pendant ce délai est fermée&#xa0;; 0&#xa0;: jamais</translation>
+    </message>
+    <message>
+        <source>Connections at most</source>
+        <translation>Nombre maximal de connexions</translation>
+    </message>
+    <message>
+        <source>Connections over this number are refused, each with a row that says so</source>
+        <translation>Les connexions au-delà de ce nombre sont refusées, chacune avec une ligne qui le dit</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <comment>kibibytes</comment>
+        <translation>&#xa0;Kio</translation>
+    </message>
+    <message>
+        <source>Bytes waiting at most</source>
+        <translation>Volume maximal en attente</translation>
+    </message>
+    <message>
+        <source>A client that does not read is disconnected when this much waits for it</source>
+        <translation>Un client qui ne lit pas est déconnecté quand ce volume est en attente pour lui</translation>
+    </message>
+    <message>
+        <source>Handsha&amp;ke time-out</source>
+        <translation>Délai de négoc&amp;iation</translation>
+    </message>
+    <message>
+        <source>&amp;Idle time-out</source>
+        <translation>Dé&amp;lai d’inactivité</translation>
+    </message>
+    <message>
+        <source>Connections at ma&amp;x.</source>
+        <translation>N&amp;b max. de connexions</translation>
+    </message>
+    <message>
+        <source>Bytes waitin&amp;g at max.</source>
+        <translation>Volume ma&amp;x. en attente</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::MainWindow</name>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Find anything, or paste a thumbprint (Ctrl+F)</source>
+        <translation>Rechercher, ou coller une empreinte (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>New server</source>
+        <translation>Nouveau serveur</translation>
+    </message>
+    <message>
+        <source>New certificate</source>
+        <translation>Nouveau certificat</translation>
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation>Démarrer le serveur</translation>
+    </message>
+    <message>
+        <source>Stop the server</source>
+        <translation>Arrêter le serveur</translation>
+    </message>
+    <message>
+        <source>Restart the server</source>
+        <translation>Redémarrer le serveur</translation>
+    </message>
+    <message>
+        <source>Go to the certificates</source>
+        <translation>Aller aux certificats</translation>
+    </message>
+    <message>
+        <source>Go to the servers</source>
+        <translation>Aller aux serveurs</translation>
+    </message>
+    <message>
+        <source>Go to the connections</source>
+        <translation>Aller aux connexions</translation>
+    </message>
+    <message>
+        <source>Filter the connections</source>
+        <translation>Filtrer les connexions</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Effacer tous les filtres</translation>
+    </message>
+    <message>
+        <source>Clear ended connections</source>
+        <translation>Effacer les connexions terminées</translation>
+    </message>
+    <message>
+        <source>Read the certificates again</source>
+        <translation>Relire les certificats</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Remove server</source>
+        <translation>Supprimer le serveur</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>All commands and their keys (F10)</source>
+        <translation>Toutes les commandes et leurs touches (F10)</translation>
+    </message>
+    <message>
+        <source>Others that could not be read: %1.</source>
+        <translation>Autres éléments illisibles&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::PreflightLine</name>
+    <message>
+        <source>Check before start</source>
+        <translation>Contrôle avant démarrage</translation>
+    </message>
+    <message>
+        <source>Listening on %1 with %2.</source>
+        <translation>À l’écoute sur %1 avec %2.</translation>
+    </message>
+    <message>
+        <source>Ready: %1 with %2.</source>
+        <translation>Prêt&#xa0;: %1 avec %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ProtocolBoxes</name>
+    <message>
+        <source>P&amp;resets</source>
+        <translation>&amp;Jeux prédéfinis</translation>
+    </message>
+    <message>
+        <source>Protocol presets</source>
+        <translation>Jeux de protocoles prédéfinis</translation>
+    </message>
+    <message>
+        <source>Tick a well-known set of protocols</source>
+        <translation>Coche un jeu de protocoles courant</translation>
+    </message>
+    <message>
+        <source>SocketCréeSSL default: TLS 1.0, 1.1 and 1.2</source>
+        <translation>Défaut de SocketCréeSSL&#xa0;: TLS&#xa0;1.0, 1.1 et 1.2</translation>
+    </message>
+    <message>
+        <source>Modern: TLS 1.2 and 1.3</source>
+        <translation>Moderne&#xa0;: TLS&#xa0;1.2 et 1.3</translation>
+    </message>
+    <message>
+        <source>SSL 2.0 exists in no OpenSSL since 1.1.0: it is broken beyond repair.</source>
+        <translation>SSL&#xa0;2.0 n’existe dans aucun OpenSSL depuis la version 1.1.0&#xa0;: il est irrémédiablement cassé.</translation>
+    </message>
+    <message>
+        <source>The OpenSSL of this machine was built without %1.</source>
+        <translation>L’OpenSSL de cette machine a été compilé sans %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ServerForm</name>
+    <message>
+        <source>an&amp;y port</source>
+        <translation>&amp;tout port</translation>
+    </message>
+    <message>
+        <source>shar&amp;ed</source>
+        <translation>parta&amp;gée</translation>
+    </message>
+    <message>
+        <source>&amp;unique</source>
+        <translation>&amp;unique</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>5000 to 65000 as in SocketCréeSSL; 0: any free port, shown once it listens</source>
+        <translation>De 5000 à 65000 comme avec SocketCréeSSL&#xa0;; 0&#xa0;: un port libre, affiché une fois le serveur à l’écoute</translation>
+    </message>
+    <message>
+        <source>Any port</source>
+        <translation>Tout port</translation>
+    </message>
+    <message>
+        <source>Allow 1 to 65535 instead of 5000 to 65000</source>
+        <translation>Autorise 1 à 65535 au lieu de 5000 à 65000</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The address of this machine on which the server listens</source>
+        <translation>L’adresse de cette machine sur laquelle le serveur écoute</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>Adre&amp;sse</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate</source>
+        <translation>Certi&amp;ficat</translation>
+    </message>
+    <message>
+        <source>Protocols</source>
+        <translation>Protocoles</translation>
+    </message>
+    <message>
+        <source>Rep&amp;ly</source>
+        <translation>&amp;Réponse</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>A&amp;vancé</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Réglages avancés</translation>
+    </message>
+    <message>
+        <source>Time-outs and limits</source>
+        <translation>Délais et limites</translation>
+    </message>
+    <message>
+        <source>Another program may listen on the same address and port (SO_REUSEADDR).</source>
+        <translation>Un autre programme peut écouter sur la même adresse et le même port (SO_REUSEADDR).</translation>
+    </message>
+    <message>
+        <source>Start fails when the port is in use (SO_EXCLUSIVEADDRUSE), as with SocketAdresseUnique.</source>
+        <translation>Le démarrage échoue si le port est déjà utilisé (SO_EXCLUSIVEADDRUSE), comme avec SocketAdresseUnique.</translation>
+    </message>
+    <message>
+        <source>On Linux: other servers of the same user that share it too may listen on the same port (SO_REUSEPORT); connections are spread over them.</source>
+        <translation>Sous Linux&#xa0;: d’autres serveurs du même utilisateur qui la partagent aussi peuvent écouter sur le même port (SO_REUSEPORT)&#xa0;; les connexions sont réparties entre eux.</translation>
+    </message>
+    <message>
+        <source>On Linux: Start fails when somebody listens on the port, as with SocketAdresseUnique; connections that are still closing do not matter.</source>
+        <translation>Sous Linux&#xa0;: le démarrage échoue si quelqu’un écoute sur le port, comme avec SocketAdresseUnique&#xa0;; les connexions en cours de fermeture ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Address use: shared</source>
+        <translation>Usage de l’adresse&#xa0;: partagée</translation>
+    </message>
+    <message>
+        <source>Address use: unique</source>
+        <translation>Usage de l’adresse&#xa0;: unique</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>echo what arrives</source>
+        <translation>renvoyer ce qui arrive</translation>
+    </message>
+    <message>
+        <source>discard what arrives</source>
+        <translation>ignorer ce qui arrive</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texte</translation>
+    </message>
+    <message>
+        <source>HTTP page</source>
+        <translation>page HTTP</translation>
+    </message>
+    <message>
+        <source>Reply text</source>
+        <translation>Texte de la réponse</translation>
+    </message>
+    <message>
+        <source>sent for every message</source>
+        <translation>envoyé à chaque message</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ServerModel</name>
+    <message>
+        <source>any port</source>
+        <translation>port libre</translation>
+    </message>
+    <message>
+        <source>could not start</source>
+        <translation>échec du démarrage</translation>
+    </message>
+    <message>
+        <source>%1 live</source>
+        <translation>%1 actives</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Actives</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ServerPanel</name>
+    <message>
+        <source>The server %1 was removed.</source>
+        <translation>Le serveur %1 a été supprimé.</translation>
+    </message>
+    <message>
+        <source>The server %1 was stopped and removed.</source>
+        <translation>Le serveur %1 a été arrêté et supprimé.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Démarrer le serveur</translation>
+    </message>
+    <message>
+        <source>Stop server</source>
+        <translation>Arrêter le serveur</translation>
+    </message>
+    <message>
+        <source>Restart server</source>
+        <translation>Redémarrer le serveur</translation>
+    </message>
+    <message>
+        <source>New server</source>
+        <translation>Nouveau serveur</translation>
+    </message>
+    <message>
+        <source>Remove server</source>
+        <translation>Supprimer le serveur</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Démarrer</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>No server yet. Press New server to make one.</source>
+        <translation>Aucun serveur pour l’instant. Nouveau serveur en crée un.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Listen with these settings (F5)</source>
+        <translation>Écouter avec ces réglages (F5)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop listening and end the server&apos;s connections (Shift+F5)</source>
+        <translation>Cesser d’écouter et terminer les connexions du serveur (Maj+F5)</translation>
+    </message>
+    <message>
+        <source>The server runs with its former settings. Restart it to apply the changes; live connections end.</source>
+        <translation>Le serveur fonctionne avec ses anciens réglages. Redémarrez-le pour appliquer les changements&#xa0;; les connexions en cours prennent fin.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Redémarrer</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::Sparkline</name>
+    <message>
+        <source>Handshakes per second in the last minute</source>
+        <translation>Négociations TLS par seconde pendant la dernière minute</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::StatusSummary</name>
+    <message>
+        <source>%1 · %2 live · %3 failed · %4 handshakes/s</source>
+        <translation>%1 · %2 en cours · %3 en échec · %4&#xa0;négociations/s</translation>
+    </message>
+    <message>
+        <source>1 server listening</source>
+        <translation>1&#xa0;serveur à l’écoute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n servers listening</source>
+        <translation>
+            <numerusform>%n&#xa0;serveur à l’écoute</numerusform>
+            <numerusform>%n&#xa0;serveurs à l’écoute</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealport::TableLayout</name>
+    <message>
+        <source>Reset columns</source>
+        <translation>Rétablir les colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::VerdictPanel</name>
+    <message>
+        <source>Disconnect</source>
+        <translation>Déconnecter</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>End this connection now</source>
+        <translation>Termine cette connexion maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>Pour&amp;quoi&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Show the evidence, what was negotiated and what the client offers</source>
+        <translation>Affiche les constats, ce qui a été négocié et ce que le client propose</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Constats</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections selected</source>
+        <translation>
+            <numerusform>%n&#xa0;connexion sélectionnée</numerusform>
+            <numerusform>%n&#xa0;connexions sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection selected</source>
+        <translation>Aucune connexion sélectionnée</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies them as text.</source>
+        <translation>Ctrl+C les copie sous forme de texte.</translation>
+    </message>
+    <message>
+        <source>Select a row to see in plain words how the connection went.</source>
+        <translation>Sélectionnez une ligne pour lire en clair comment la connexion s’est passée.</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>Autoriser %1</translation>
+    </message>
+    <message>
+        <source>Tick %1 on the server %2 and start it again. Its live connections end.</source>
+        <translation>Coche %1 sur le serveur %2 et le redémarre. Ses connexions en cours prennent fin.</translation>
+    </message>
+    <message>
+        <source>Secured</source>
+        <translation>Sécurisée</translation>
+    </message>
+    <message>
+        <source>Secured with %1; the connection is open.</source>
+        <translation>Sécurisée en %1&#xa0;; la connexion est ouverte.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connectée</translation>
+    </message>
+    <message>
+        <source>The client is connected and has sent nothing yet.</source>
+        <translation>Le client est connecté et n’a encore rien envoyé.</translation>
+    </message>
+    <message>
+        <source>The handshake is under way.</source>
+        <translation>La négociation TLS est en cours.</translation>
+    </message>
+</context>
+</TS>
