@@ -45,14 +45,17 @@ GlobalOptions parseGlobalOptions(QStringList arguments)
 {
     GlobalOptions options;
     arguments.removeFirst();
+    bool hasFolder = false;
     // --data-dir may stand anywhere: it is the same for every command.
     for (qsizetype i = 0; i < arguments.size();) {
         const QString argument = arguments.at(i);
         if (argument == u"--data-dir" && i + 1 < arguments.size()) {
             options.dataFolder = arguments.at(i + 1);
+            hasFolder = true;
             arguments.remove(i, 2);
         } else if (argument.startsWith(u"--data-dir=")) {
             options.dataFolder = argument.mid(argument.indexOf(u'=') + 1);
+            hasFolder = true;
             arguments.removeAt(i);
         } else if (argument == u"--data-dir") {
             options.problem = CommandLine::tr("--data-dir needs a folder.");
@@ -61,7 +64,9 @@ GlobalOptions parseGlobalOptions(QStringList arguments)
             ++i;
         }
     }
-    if (arguments.isEmpty())
+    if (hasFolder && options.dataFolder.isEmpty())
+        options.problem = CommandLine::tr("--data-dir needs a folder.");
+    if (arguments.isEmpty() || !options.problem.isEmpty())
         return options;
     const QString first = arguments.takeFirst();
     options.rest = arguments;
@@ -71,6 +76,8 @@ GlobalOptions parseGlobalOptions(QStringList arguments)
         options.isVersionWanted = true;
     else if (first.startsWith(u'-'))
         options.problem = CommandLine::tr("Unknown option '%1'.").arg(first);
+    else if (first.isEmpty())
+        options.problem = CommandLine::tr("Unknown command '%1'.").arg(first);
     else
         options.command = first;
     return options;
@@ -138,7 +145,12 @@ int runCerts(const QString &dataFolder, const QStringList &arguments)
 {
     QTextStream out(stdout);
     QTextStream err(stderr);
-    return runCertsCommand(arguments, CertificateStore(DataFolder{dataFolder}.certificates()), out, err);
+    const int code = runCertsCommand(arguments, CertificateStore(DataFolder{dataFolder}.certificates()), out, err);
+    out.flush();
+    if (out.status() == QTextStream::Ok && std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return code;
+    err << "sealport: " << CommandLine::tr("The output could not be written.") << '\n';
+    return 1;
 }
 
 int runWindow(const QString &dataFolder)

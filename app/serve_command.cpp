@@ -55,6 +55,8 @@ void ServeCommand::workspaceOpened()
 {
     for (const Error &problem : m_workspace.problems())
         m_view.error(describe(problem));
+    if (m_workspace.servers().empty() && !m_workspace.problems().empty() && !m_options.describesCertificate)
+        return finish(1); // they have just said why there is nothing to run
     const Result<ServerId> chosen = chooseServer();
     if (!chosen) {
         m_view.error(describe(chosen.error()));
@@ -72,14 +74,15 @@ void ServeCommand::serverChanged(ServerId id)
     if (entry->state == ServerState::Listening && !m_isListening) {
         m_isListening = true;
         m_view.listening(*entry);
+        if (!m_view.isReadable())
+            return stop();
         if (m_options.stopAfter.count() > 0)
             m_timer.start(m_options.stopAfter);
     } else if (entry->state == ServerState::Stopped && entry->error) {
         m_view.error(describe(*entry->error));
         finish(1);
     } else if (entry->state == ServerState::Stopped) {
-        m_view.stopped(*entry);
-        finish(0);
+        reportStopped(*entry);
     }
 }
 
@@ -100,8 +103,17 @@ void ServeCommand::stop()
     m_isStopping = true;
     const ServerEntry *entry = m_workspace.server(m_server);
     if (entry == nullptr || entry->state == ServerState::Stopped)
-        return finish(0);
+        return reportStopped(entry != nullptr ? *entry : ServerEntry{});
     m_workspace.stop(m_server);
+}
+
+void ServeCommand::reportStopped(const ServerEntry &entry)
+{
+    m_view.stopped(entry);
+    if (m_view.isReadable())
+        return finish(0);
+    m_view.error(tr("The output could not be written, so the server was stopped."));
+    finish(1);
 }
 
 void ServeCommand::finish(int exitCode)

@@ -27,6 +27,7 @@ private:
     void serverChanged(ServerId id);
     void connectionsArrived(const std::vector<ConnectionRecord> &records);
     void stop();
+    void reportStopped(const ServerEntry &entry);
     void finish(int exitCode);
 
     const ServeOptions m_options;

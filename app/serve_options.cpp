@@ -29,7 +29,7 @@ std::expected<double, UsageError> secondsOf(const QString &option, const QString
 {
     bool isNumber = false;
     const double seconds = value.toDouble(&isNumber);
-    if (!isNumber || !(seconds >= 0) || seconds > 1e7)
+    if (!isNumber || !(seconds >= 0) || seconds > 2'147'483)
         return std::unexpected(refuse(option, value, CommandLine::tr("a number of seconds")).error());
     return seconds;
 }
@@ -262,6 +262,8 @@ std::expected<ServeOptions, UsageError> parseServeOptions(const QStringList &arg
         return std::unexpected(UsageError{CommandLine::tr("Only one server at a time: '%1' is one too many.")
                                               .arg(parser.positionalArguments().at(1))});
     options.name = parser.positionalArguments().value(0);
+    if (options.name.isEmpty() && !parser.positionalArguments().isEmpty())
+        return std::unexpected(UsageError{CommandLine::tr("The name of the server is empty.")});
     for (const DescribingOption &option : describingOptions()) {
         const QString name = QString::fromLatin1(option.name);
         if (!parser.isSet(name))

@@ -15,12 +15,17 @@ namespace {
 
 // A signal handler can reach nothing else: this is the one place where the language leaves no choice but a global.
 std::array<int, 2> signalPipe{-1, -1};
+constexpr unsigned stopSeconds = 10;
 
-void handleSignal(int number)
+void handleSignal(int)
 {
     const char octet = 1;
     static_cast<void>(!::write(signalPipe[0], &octet, sizeof octet));
-    std::signal(number, SIG_DFL); // the second one does not wait for anybody
+    // Whatever holds the main thread up (a reader of our output that has stopped reading): the second signal does not
+    // wait for it, and neither does the end of this time.
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    ::alarm(stopSeconds);
 }
 
 } // namespace

@@ -27,6 +27,20 @@ std::filesystem::path nativePath(const QString &path)
     return QFileInfo(path).filesystemAbsoluteFilePath();
 }
 
+#ifdef Q_OS_UNIX
+/// Not by umask(), which changes it for a moment in every thread.
+mode_t processUmask()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    const QByteArray lines = status.open(QIODevice::ReadOnly) ? status.readAll() : QByteArray();
+    const qsizetype at = lines.indexOf("\nUmask:\t");
+    constexpr qsizetype labelSize = 8;
+    bool isKnown = false;
+    const auto mask = static_cast<mode_t>(lines.mid(at + labelSize, 4).toUInt(&isKnown, 8));
+    return at >= 0 && isKnown ? mask : mode_t{022};
+}
+#endif
+
 bool flushToDisk(QFile &file)
 {
 #ifdef Q_OS_UNIX
@@ -52,8 +66,7 @@ Result<void> writeFileAtomically(const QString &path, std::span<const std::byte>
         return std::unexpected(fileError(ErrorCode::FileNotWritable, path, file.errorString()));
 #ifdef Q_OS_UNIX
     if (access == FileAccess::Readable) {
-        const mode_t mask = ::umask(0);
-        ::umask(mask);
+        const mode_t mask = processUmask();
         ::fchmod(file.handle(), 0644 & ~mask);
     }
 #else

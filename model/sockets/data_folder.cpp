@@ -5,6 +5,7 @@
 #include "model/sockets/profile_store.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QLockFile>
 
 #include <algorithm>
@@ -90,8 +91,8 @@ DataFolderContents openDataFolder(const DataFolder &folder)
     contents.listing = store.list();
     contents.profiles = std::move(stored.profiles);
     contents.problems = std::move(stored.problems);
-    if (stored.fileExists)
-        return contents;
+    if (QFileInfo::exists(folder.profiles()))
+        return contents; // not so when it was damaged and has just been moved aside
 
     if (usableCertificate(contents.listing) == nullptr) {
         if (const auto made = makeDefaultCertificate(store); !made)

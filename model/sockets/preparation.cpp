@@ -39,10 +39,12 @@ bool isLocal(const QHostAddress &address)
 
 Result<QHostAddress> addressFor(const QString &text, std::vector<Warning> &warnings)
 {
-    const QString host = text.trimmed();
+    QString host = text.trimmed();
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2); // as it stands in front of a port
     QHostAddress literal;
     if (literal.setAddress(host)) {
-        if (!isLocal(literal))
+        if (literal.isMulticast() || literal.isBroadcast() || !isLocal(literal))
             return std::unexpected(
                 Error{.code = ErrorCode::AddressNotLocal, .subject = host, .values = {}, .causes = {}});
         return literal;

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include <arpa/inet.h>
+#include <net/if.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -27,7 +28,8 @@ NativeAddress nativeAddress(const Endpoint &endpoint)
     NativeAddress native;
     bool isFour = false;
     const quint32 four = endpoint.address.toIPv4Address(&isFour);
-    if (isFour && endpoint.address.protocol() == QAbstractSocket::IPv4Protocol) {
+    const bool isDual = endpoint.address == QHostAddress::Any || endpoint.address == QHostAddress::AnyIPv6;
+    if (isFour && !isDual) {
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_port = htons(endpoint.port);
@@ -39,7 +41,10 @@ NativeAddress nativeAddress(const Endpoint &endpoint)
     sockaddr_in6 address{};
     address.sin6_family = AF_INET6;
     address.sin6_port = htons(endpoint.port);
-    address.sin6_scope_id = endpoint.address.scopeId().toUInt();
+    const QString scope = endpoint.address.scopeId();
+    address.sin6_scope_id = scope.toUInt();
+    if (address.sin6_scope_id == 0 && !scope.isEmpty())
+        address.sin6_scope_id = ::if_nametoindex(scope.toLocal8Bit().constData()); // "eth0" in fe80::1%eth0
     const Q_IPV6ADDR six = endpoint.address.toIPv6Address();
     std::memcpy(&address.sin6_addr, &six, sizeof address.sin6_addr);
     std::memcpy(&native.storage, &address, sizeof address);

@@ -107,7 +107,7 @@ Result<Endpoint> TlsServer::listenAt(const Endpoint &endpoint, bool shared)
         return std::unexpected(Error{
             .code = ErrorCode::ListenFailed, .subject = endpoint.toString(), .values = {}, .causes = {errorString()}});
     }
-    return Endpoint{.address = serverAddress(), .port = serverPort()};
+    return Endpoint{.address = endpoint.address, .port = serverPort()}; // Qt calls a dual-stack `::` 0.0.0.0
 }
 
 void TlsServer::incomingConnection(qintptr descriptor)

@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 
 constexpr auto unreadPatience = 5s; ///< without progress, at the limit of held bytes
 constexpr int recordsPerTurn = 16;  ///< then other connections get their turn
+constexpr std::size_t octetsPerTurn = 256
+                                      << 10; ///< also where no record carries data: refused renegotiations, KeyUpdates
 constexpr std::uint8_t closeNotify = 0;
 constexpr std::uint8_t fatalLevel = 2;
 
@@ -76,12 +78,15 @@ ByteTransport::Got TlsSession::readBytes(std::span<std::byte> buffer, std::size_
 {
     if (m_tcpEnd != TcpStream::Arrival::Nothing || isNotTls(m_evidence.firstBytes))
         return Got::Nothing;
-    const TcpStream::ReadResult result = m_socket.take(buffer);
+    if (m_turnBudget == 0)
+        return Got::Nothing; // others get their turn; the rest is announced again
+    const TcpStream::ReadResult result = m_socket.take(buffer.first(std::min(buffer.size(), m_turnBudget)));
     if (result.arrival != TcpStream::Arrival::Data) {
         m_tcpEnd = result.arrival;
         return Got::Nothing;
     }
     size = result.size;
+    m_turnBudget -= size;
     m_evidence.wireBytesIn += size;
     if (!m_collector.isDone()) {
         m_evidence.firstBytes = m_collector.feed(buffer.first(size));
@@ -102,6 +107,7 @@ void TlsSession::pump()
     if (m_isPumping || m_phase == Phase::Finished)
         return;
     m_isPumping = true;
+    m_turnBudget = octetsPerTurn;
     const auto done = qScopeGuard([this] { m_isPumping = false; });
     if (m_phase == Phase::Handshaking)
         continueHandshake();
@@ -151,21 +157,23 @@ void TlsSession::readApplicationData()
     std::array<std::byte, SSL3_RT_MAX_PLAIN_LENGTH>
         buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by SSL_read
     for (int record = 0; record < recordsPerTurn; ++record) {
-        if (m_phase != Phase::Open || m_isReadingPaused)
+        if (m_phase != Phase::Open || isReadingHeldBack())
             return;
         ERR_clear_error();
         std::size_t size = 0;
         const int result = SSL_read_ex(m_ssl.get(), buffer.data(), buffer.size(), &size);
-        if (!sendUnsent())
-            return;
-        if (result == 1) {
+        const int problem = result == 1 ? SSL_ERROR_NONE : SSL_get_error(m_ssl.get(), result);
+        if (problem == SSL_ERROR_NONE || problem == SSL_ERROR_WANT_READ) {
+            if (!sendUnsent())
+                return;
+        }
+        if (problem == SSL_ERROR_NONE) {
             m_evidence.bytesIn += size;
             m_greeting = Clock::time_point::max();
             restartIdleTime();
             m_observer.received(*this, std::span(buffer).first(size));
             continue;
         }
-        const int problem = SSL_get_error(m_ssl.get(), result);
         if (problem == SSL_ERROR_WANT_READ) {
             if (m_tcpEnd != TcpStream::Arrival::Nothing)
                 endOfTcp();
@@ -222,10 +230,17 @@ void TlsSession::send(std::span<const std::byte> data)
     if (!sendUnsent())
         return;
     restartIdleTime();
-    if (heldBytes() >= m_limits.maxHeldBytes && !m_isReadingPaused) {
+    static_cast<void>(isReadingHeldBack());
+}
+
+/// A peer that does not read what it is sent, our answers to its TLS messages included, is not read from either.
+bool TlsSession::isReadingHeldBack()
+{
+    if (!m_isReadingPaused && heldBytes() >= m_limits.maxHeldBytes) {
         m_isReadingPaused = true;
         setDeadline(Clock::now() + unreadPatience);
     }
+    return m_isReadingPaused;
 }
 
 /// False when the session failed over it.
@@ -262,8 +277,11 @@ void TlsSession::bytesLeft()
         restartIdleTime();
         QMetaObject::invokeMethod(this, &TlsSession::pump, Qt::QueuedConnection);
     }
-    if (m_socket.bytesToWrite() > 0)
+    if (m_socket.bytesToWrite() > 0) {
+        if (m_phase == Phase::Closing || m_phase == Phase::Lingering)
+            setDeadline(Clock::now() + unreadPatience); // it reads, if slowly
         return;
+    }
     if (m_phase == Phase::Closing) {
         report(Ending::Cause::CloseNotify);
         linger();

@@ -88,6 +88,7 @@ private:
     void report(Ending::Cause cause);
     void linger();
     void finish();
+    [[nodiscard]] bool isReadingHeldBack();
     void setDeadline(Clock::time_point deadline);
     void restartIdleTime();
     [[nodiscard]] double age() const; ///< milliseconds since accept
@@ -110,6 +111,7 @@ private:
     Phase m_phase = Phase::Handshaking;
     TcpStream::Arrival m_tcpEnd = TcpStream::Arrival::Nothing; ///< Finished or Reset once seen
     std::uint64_t m_wireBytesAtCertificate = 0;
+    std::size_t m_turnBudget = 0; ///< octets that may still be taken in this turn
     std::uint16_t m_signature = 0;
     bool m_hadLeftAtCertificate = false; ///< the peer had said FIN before our Certificate was sent
     bool m_isPumping = false;

@@ -29,8 +29,12 @@ void TlsSession::endOfTcp()
     m_evidence.certificateRead = m_evidence.certificateSent && !isReset && !m_hadLeftAtCertificate
                                  && m_evidence.wireBytesIn == m_wireBytesAtCertificate
                                  && m_socket.isEverythingAcknowledged();
+    const bool mayStillRead = !isReset && m_phase == Phase::Open; // the end of one direction is not that of the other
     report(isReset ? Ending::Cause::PeerReset : Ending::Cause::PeerClosed);
-    finish();
+    if (!mayStillRead)
+        return finish();
+    sendCloseNotify(); // RFC 8446 section 6.1
+    linger();
 }
 
 void TlsSession::sendCloseNotify()

@@ -314,6 +314,14 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
         <source>--cert and --cert-file exclude each other.</source>
         <translation>--cert et --cert-file s’excluent mutuellement.</translation>
     </message>
+    <message>
+        <source>The output could not be written.</source>
+        <translation>La sortie n’a pas pu être écrite.</translation>
+    </message>
+    <message>
+        <source>The name of the server is empty.</source>
+        <translation>Le nom du serveur est vide.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionModel</name>
@@ -834,8 +842,8 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message numerus="yes">
         <source>in %n minutes</source>
         <translation>
-            <numerusform>dans %n minute</numerusform>
-            <numerusform>dans %n minutes</numerusform>
+            <numerusform>dans %n&#xa0;minute</numerusform>
+            <numerusform>dans %n&#xa0;minutes</numerusform>
         </translation>
     </message>
     <message>
@@ -845,8 +853,8 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message numerus="yes">
         <source>in %n hours</source>
         <translation>
-            <numerusform>dans %n heure</numerusform>
-            <numerusform>dans %n heures</numerusform>
+            <numerusform>dans %n&#xa0;heure</numerusform>
+            <numerusform>dans %n&#xa0;heures</numerusform>
         </translation>
     </message>
     <message>
@@ -856,8 +864,8 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message numerus="yes">
         <source>in %n days</source>
         <translation>
-            <numerusform>dans %n jour</numerusform>
-            <numerusform>dans %n jours</numerusform>
+            <numerusform>dans %n&#xa0;jour</numerusform>
+            <numerusform>dans %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message>
@@ -867,8 +875,8 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message numerus="yes">
         <source>in %n months</source>
         <translation>
-            <numerusform>dans %n mois</numerusform>
-            <numerusform>dans %n mois</numerusform>
+            <numerusform>dans %n&#xa0;mois</numerusform>
+            <numerusform>dans %n&#xa0;mois</numerusform>
         </translation>
     </message>
     <message>
@@ -878,8 +886,8 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message numerus="yes">
         <source>in %n years</source>
         <translation>
-            <numerusform>dans %n an</numerusform>
-            <numerusform>dans %n ans</numerusform>
+            <numerusform>dans %n&#xa0;an</numerusform>
+            <numerusform>dans %n&#xa0;ans</numerusform>
         </translation>
     </message>
     <message>
@@ -889,8 +897,8 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message numerus="yes">
         <source>%n minutes ago</source>
         <translation>
-            <numerusform>il y a %n minute</numerusform>
-            <numerusform>il y a %n minutes</numerusform>
+            <numerusform>il y a %n&#xa0;minute</numerusform>
+            <numerusform>il y a %n&#xa0;minutes</numerusform>
         </translation>
     </message>
     <message>
@@ -900,8 +908,8 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message numerus="yes">
         <source>%n hours ago</source>
         <translation>
-            <numerusform>il y a %n heure</numerusform>
-            <numerusform>il y a %n heures</numerusform>
+            <numerusform>il y a %n&#xa0;heure</numerusform>
+            <numerusform>il y a %n&#xa0;heures</numerusform>
         </translation>
     </message>
     <message>
@@ -911,8 +919,8 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message numerus="yes">
         <source>%n days ago</source>
         <translation>
-            <numerusform>il y a %n jour</numerusform>
-            <numerusform>il y a %n jours</numerusform>
+            <numerusform>il y a %n&#xa0;jour</numerusform>
+            <numerusform>il y a %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message>
@@ -922,8 +930,8 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message numerus="yes">
         <source>%n months ago</source>
         <translation>
-            <numerusform>il y a %n mois</numerusform>
-            <numerusform>il y a %n mois</numerusform>
+            <numerusform>il y a %n&#xa0;mois</numerusform>
+            <numerusform>il y a %n&#xa0;mois</numerusform>
         </translation>
     </message>
     <message>
@@ -933,22 +941,22 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message numerus="yes">
         <source>%n years ago</source>
         <translation>
-            <numerusform>il y a %n an</numerusform>
-            <numerusform>il y a %n ans</numerusform>
+            <numerusform>il y a %n&#xa0;an</numerusform>
+            <numerusform>il y a %n&#xa0;ans</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
+            <numerusform>%n&#xa0;minute</numerusform>
+            <numerusform>%n&#xa0;minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hours</source>
         <translation>
-            <numerusform>%n heure</numerusform>
-            <numerusform>%n heures</numerusform>
+            <numerusform>%n&#xa0;heure</numerusform>
+            <numerusform>%n&#xa0;heures</numerusform>
         </translation>
     </message>
 </context>
@@ -2270,6 +2278,13 @@ au %2</translation>
     <message>
         <source>The OpenSSL of this machine was built without %1.</source>
         <translation>L’OpenSSL de cette machine a été compilé sans %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ServeCommand</name>
+    <message>
+        <source>The output could not be written, so the server was stopped.</source>
+        <translation>La sortie n’a pas pu être écrite ; le serveur a donc été arrêté.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -41,12 +40,7 @@ unsigned modeOf(const QString &path)
 
 QByteArray openssl(const QStringList &arguments)
 {
-    QProcess process;
-    startLikeEverybody(process);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QStringLiteral("openssl"), arguments);
-    process.waitForFinished();
-    return process.readAll().trimmed();
+    return runProgram(QStringLiteral("openssl"), arguments).output.trimmed();
 }
 
 const StoredCertificate *named(const CertificateStore::Listing &listing, const QString &name)

@@ -62,8 +62,8 @@ private Q_SLOTS:
         add(QStringLiteral("twice.test"), -2, 70);
         add(QStringLiteral("expired.test"), -60, -1);
         add(QStringLiteral("future.test"), 2, 60);
-        add(QStringLiteral("soon.test"), -1, 30);
-        add(QStringLiteral("later.test"), -1, 31);
+        add(QStringLiteral("soon.test"), -1, 20);
+        add(QStringLiteral("later.test"), -1, 32);
         const StoredCertificate keyless = add(QStringLiteral("keyless.test"), -1, 60);
         QVERIFY(QFile::remove(QString(keyless.file).replace(QStringLiteral(".pem"), QStringLiteral(".key"))));
     }
@@ -191,9 +191,9 @@ private Q_SLOTS:
         row("a certificate that has expired", certificate("expired.test"), {QStringLiteral("certificate-expired")}, {});
         row("a certificate of the future", certificate("future.test"), {QStringLiteral("certificate-not-yet-valid")},
             {});
-        row("a certificate with 30 days to go", certificate("soon.test"), {QStringLiteral("certificate-expires-soon")},
-            {QStringLiteral("30")});
-        row("a certificate with 31 days to go", certificate("later.test"), {}, {});
+        row("a certificate with 20 days to go", certificate("soon.test"), {QStringLiteral("certificate-expires-soon")},
+            {});
+        row("a certificate with 32 days to go", certificate("later.test"), {}, {});
         row("every address", [](ServerProfile &p) { p.address = QStringLiteral("0.0.0.0"); },
             {QStringLiteral("listens-on-all-addresses")}, {});
         if (const QHostAddress outside = outsideAddress(); !outside.isNull())
@@ -215,6 +215,17 @@ private Q_SLOTS:
         QTEST(names, "warnings");
         if (!values.isEmpty())
             QCOMPARE(prepared->warnings.back().values, values);
+    }
+
+    void daysThatAreLeftAreTold()
+    {
+        ServerProfile profile = good();
+        profile.protocols = modernProtocols;
+        profile.certificate = QStringLiteral("soon.test");
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(prepared.has_value());
+        const int days = prepared->warnings.front().values.value(0).toInt();
+        QVERIFY2(days == 20 || days == 21, "twenty and an hour, which may cross midnight");
     }
 
     void outdatedProtocolsAreNamed()

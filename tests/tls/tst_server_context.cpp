@@ -6,7 +6,7 @@
 #include <openssl/err.h>
 
 #include <QCoreApplication>
-#include <QProcess>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -360,20 +360,13 @@ private Q_SLOTS:
             "openssl_conf = start\n[start]\nssl_conf = modules\n[modules]\nsystem_default = settings\n[settings]\n"
             + settings + '\n');
         file.close();
-        QProcess child;
-        startLikeEverybody(child);
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("OPENSSL_CONF"), path);
-        child.setProcessEnvironment(environment);
-        child.setProcessChannelMode(QProcess::MergedChannels);
-        child.start(QCoreApplication::applicationFilePath(),
-                    {QStringLiteral("exactlyTheTickedVersionsGetThrough"),
-                     QStringLiteral("securityLevelIsLoweredForOldProtocolsAlone"),
-                     QStringLiteral("offerIsWhatAScanFinds:EC, every version"),
-                     QStringLiteral("sha1SignaturesAreOfferedToOldClientsAlone")});
-        QVERIFY(child.waitForFinished());
-        const QByteArray said = child.readAll();
-        QVERIFY2(child.exitCode() == 0, said.constData());
+        const ProgramRun run = runProgram(QCoreApplication::applicationFilePath(),
+                                          {QStringLiteral("exactlyTheTickedVersionsGetThrough"),
+                                           QStringLiteral("securityLevelIsLoweredForOldProtocolsAlone"),
+                                           QStringLiteral("offerIsWhatAScanFinds:EC, every version"),
+                                           QStringLiteral("sha1SignaturesAreOfferedToOldClientsAlone")},
+                                          {"OPENSSL_CONF=" + QFile::encodeName(path)});
+        QVERIFY2(run.exitCode == 0, run.output.constData());
     }
 
 private:
