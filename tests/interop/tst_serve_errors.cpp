@@ -73,6 +73,8 @@ void TestServeErrors::aWrongCommandLineIsOneLineAndExitCode2_data()
     QTest::newRow("a negative count") << QStringList{u"--count"_s, u"-1"_s} << u"-1"_s;
     QTest::newRow("a format that there is not") << QStringList{u"--format"_s, u"xml"_s} << u"xml"_s;
     QTest::newRow("a key without its certificate") << QStringList{u"--key-file"_s, u"k.pem"_s} << u"--cert-file"_s;
+    QTest::newRow("an empty name") << QStringList{QString()} << u"empty"_s;
+    QTest::newRow("a time that no timer can hold") << QStringList{u"--for"_s, u"2592000000"_s} << u"2592000000"_s;
     QTest::newRow("two names") << QStringList{u"one"_s, u"two"_s} << u"two"_s;
 }
 
