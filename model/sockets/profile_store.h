@@ -16,8 +16,8 @@ struct StoredProfiles {
     bool fileExists = false;
 };
 
-/// A file that cannot be understood is moved aside, never overwritten; a single bad profile is left out and said, and a copy
-/// of the file is kept beside it.
+/// A file that cannot be understood is moved aside, never overwritten; a single bad profile is left out and said, and a
+/// copy of the file is kept beside it.
 [[nodiscard]] StoredProfiles readProfiles(const QString &file);
 
 /// Errors: FileNotWritable.

@@ -34,8 +34,8 @@ Endpoint peerOf(int descriptor)
     return {.address = QHostAddress(address), .port = ntohs(port)};
 }
 
-/// Whether accepting this one took the last descriptor. Asked here because Qt cannot tell: once its socket engine has met
-/// EAGAIN it keeps that error, takes EMFILE for it, and tries again for ever.
+/// Whether accepting this one took the last descriptor. Asked here because Qt cannot tell: once its socket engine has
+/// met EAGAIN it keeps that error, takes EMFILE for it, and tries again for ever.
 bool isLastDescriptor(int descriptor)
 {
     const int spare = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
