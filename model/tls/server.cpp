@@ -21,27 +21,22 @@ using namespace std::chrono_literals;
 
 constexpr auto overloadPause = 50ms;
 constexpr auto descriptorPause = 100ms;
+constexpr int arrivalsPerTurn = 64; ///< then those who are already in get their turn
+
+Endpoint endpointOf(const sockaddr_storage &storage)
+{
+    const auto *address = reinterpret_cast<const sockaddr *>(&storage);
+    const quint16 port = storage.ss_family == AF_INET6 ? reinterpret_cast<const sockaddr_in6 *>(address)->sin6_port
+                                                       : reinterpret_cast<const sockaddr_in *>(address)->sin_port;
+    return {.address = QHostAddress(address), .port = ntohs(port)};
+}
 
 Endpoint peerOf(int descriptor)
 {
     sockaddr_storage storage{};
     socklen_t size = sizeof storage;
-    auto *address = reinterpret_cast<sockaddr *>(&storage);
-    if (::getpeername(descriptor, address, &size) != 0)
-        return {};
-    const quint16 port = storage.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6 *>(&storage)->sin6_port
-                                                       : reinterpret_cast<sockaddr_in *>(&storage)->sin_port;
-    return {.address = QHostAddress(address), .port = ntohs(port)};
-}
-
-/// Whether accepting this one took the last descriptor. Asked here because Qt cannot tell: once its socket engine has
-/// met EAGAIN it keeps that error, takes EMFILE for it, and tries again for ever.
-bool isLastDescriptor(int descriptor)
-{
-    const int spare = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
-    if (spare >= 0)
-        ::close(spare);
-    return spare < 0;
+    return ::getpeername(descriptor, reinterpret_cast<sockaddr *>(&storage), &size) == 0 ? endpointOf(storage)
+                                                                                         : Endpoint{};
 }
 
 } // namespace
@@ -81,7 +76,8 @@ TlsServer::TlsServer(std::shared_ptr<const ServerContext> context, const ServerL
     setHandshakeTimeout(static_cast<int>(limits.handshakeTimeout.count()));
     m_deadlineTimer.setSingleShot(true);
     connect(&m_deadlineTimer, &QTimer::timeout, this, &TlsServer::checkDeadlines);
-    connect(this, &TlsServer::acceptError, this, &TlsServer::acceptFailed);
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &TlsServer::resume);
     openReserve();
 }
 
@@ -107,28 +103,66 @@ Result<Endpoint> TlsServer::listenAt(const Endpoint &endpoint, bool shared)
         return std::unexpected(Error{
             .code = ErrorCode::ListenFailed, .subject = endpoint.toString(), .values = {}, .causes = {errorString()}});
     }
+    // We accept ourselves: Qt's loop keeps its first error for ever (EAGAIN stands for EMFILE then, and the other way
+    // round), does not heed a pause before the back-log is empty, and loses the address of a peer that has already
+    // left.
+    pauseAccepting();
+    m_arrivals = std::make_unique<QSocketNotifier>(*descriptor, QSocketNotifier::Read);
+    connect(m_arrivals.get(), &QSocketNotifier::activated, this, &TlsServer::acceptArrivals);
     return Endpoint{.address = endpoint.address, .port = serverPort()}; // Qt calls a dual-stack `::` 0.0.0.0
+}
+
+void TlsServer::acceptArrivals()
+{
+    openReserve();
+    for (int taken = 0; taken < arrivalsPerTurn && isListening(); ++taken) {
+        if (m_observer.isOverloaded())
+            return pauseFor(overloadPause);
+        sockaddr_storage storage{};
+        socklen_t size = sizeof storage;
+        const int descriptor = ::accept4(static_cast<int>(socketDescriptor()), reinterpret_cast<sockaddr *>(&storage),
+                                         &size, SOCK_CLOEXEC | SOCK_NONBLOCK);
+        if (descriptor >= 0) {
+            admit(descriptor, endpointOf(storage));
+        } else if (errno == EMFILE || errno == ENFILE) {
+            turnAwayForLackOfDescriptors();
+            return pauseFor(descriptorPause);
+        } else if (errno != EINTR && errno != ECONNABORTED) {
+            return;
+        }
+    }
+}
+
+/// The waiting peer would hang: the reserve is given up to take it and tell it at once.
+void TlsServer::turnAwayForLackOfDescriptors()
+{
+    if (m_reserve < 0)
+        return;
+    ::close(std::exchange(m_reserve, -1));
+    if (const int descriptor = ::accept4(static_cast<int>(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC);
+        descriptor >= 0)
+        turnAway(descriptor, peerOf(descriptor), Ending::Cause::OutOfDescriptors, 0);
+    openReserve();
 }
 
 void TlsServer::incomingConnection(qintptr descriptor)
 {
-    openReserve();
-    if (m_observer.isOverloaded())
-        pauseFor(overloadPause);
-    if (m_live >= m_limits.maxConnections)
-        return turnAway(static_cast<int>(descriptor), Ending::Cause::ConnectionLimit,
-                        static_cast<std::uint64_t>(m_limits.maxConnections));
-    if (isLastDescriptor(static_cast<int>(descriptor)))
-        return turnAway(static_cast<int>(descriptor), Ending::Cause::OutOfDescriptors, 0);
+    admit(static_cast<int>(descriptor), peerOf(static_cast<int>(descriptor)));
+}
 
+void TlsServer::admit(int descriptor, const Endpoint &peer)
+{
+    if (m_live >= m_limits.maxConnections)
+        return turnAway(descriptor, peer, Ending::Cause::ConnectionLimit,
+                        static_cast<std::uint64_t>(m_limits.maxConnections));
     Result<SslPtr> ssl = m_context->newConnection();
     if (!ssl)
-        return turnAway(static_cast<int>(descriptor), Ending::Cause::Fault, 0);
+        return turnAway(descriptor, peer, Ending::Cause::Fault, 0);
     const ConnectionId id = nextId();
     auto owned = std::make_unique<TlsSession>(id, m_context, std::move(*ssl), m_limits, *m_sessionObserver);
     TlsSession *session = owned.get();
-    if (!session->open(descriptor))
-        return turnAway(static_cast<int>(descriptor), Ending::Cause::Fault, 0);
+    if (!session->open(descriptor, peer))
+        return turnAway(descriptor, peer, Ending::Cause::Fault, 0);
     m_sessions.emplace(id, std::move(owned));
     ++m_live;
     connect(session, &TlsSession::deadlineChanged, this, [this, session] { scheduleDeadline(session->deadline()); });
@@ -137,10 +171,10 @@ void TlsServer::incomingConnection(qintptr descriptor)
     m_observer.accepted(id, session->peer());
 }
 
-void TlsServer::turnAway(int descriptor, Ending::Cause cause, std::uint64_t limit)
+void TlsServer::turnAway(int descriptor, const Endpoint &peer, Ending::Cause cause, std::uint64_t limit)
 {
     const ConnectionId id = nextId();
-    m_observer.accepted(id, peerOf(descriptor));
+    m_observer.accepted(id, peer);
     ::close(descriptor);
     Ending ending;
     ending.cause = cause;
@@ -150,31 +184,20 @@ void TlsServer::turnAway(int descriptor, Ending::Cause cause, std::uint64_t limi
     m_observer.turnedAway(id, ending);
 }
 
-void TlsServer::acceptFailed(QAbstractSocket::SocketError error)
-{
-    // Qt has paused accepting. Only the lack of descriptors is lasting, and the waiting peer would hang: give it the
-    // reserve.
-    if (error == QAbstractSocket::SocketResourceError && m_reserve >= 0) {
-        ::close(std::exchange(m_reserve, -1));
-        if (const int descriptor = ::accept4(static_cast<int>(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC);
-            descriptor >= 0)
-            turnAway(descriptor, Ending::Cause::OutOfDescriptors, 0);
-        openReserve();
-    }
-    pauseFor(descriptorPause);
-}
-
 void TlsServer::pauseFor(std::chrono::milliseconds time)
 {
-    pauseAccepting();
-    QTimer::singleShot(time, this, [this] {
-        if (!isListening())
-            return;
-        if (m_observer.isOverloaded())
-            pauseFor(overloadPause);
-        else
-            resumeAccepting();
-    });
+    m_arrivals->setEnabled(false);
+    m_pause.start(time);
+}
+
+void TlsServer::resume()
+{
+    if (!m_arrivals)
+        return;
+    if (m_observer.isOverloaded())
+        m_pause.start(overloadPause);
+    else
+        m_arrivals->setEnabled(true);
 }
 
 bool TlsServer::endSession(ConnectionId connection)
@@ -188,6 +211,7 @@ bool TlsServer::endSession(ConnectionId connection)
 
 void TlsServer::endAll(Ending::Cause cause)
 {
+    m_arrivals.reset(); // before its descriptor goes
     close();
     std::vector<TlsSession *> sessions;
     sessions.reserve(m_sessions.size());

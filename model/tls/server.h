@@ -5,6 +5,7 @@
 #include "model/tls/server_limits.h"
 #include "model/tls/session.h"
 
+#include <QSocketNotifier>
 #include <QSslServer>
 #include <QTimer>
 
@@ -60,9 +61,12 @@ protected:
 
 private:
     class LiveCount;
-    void acceptFailed(QAbstractSocket::SocketError error);
-    void turnAway(int descriptor, Ending::Cause cause, std::uint64_t limit);
+    void acceptArrivals();
+    void admit(int descriptor, const Endpoint &peer);
+    void turnAway(int descriptor, const Endpoint &peer, Ending::Cause cause, std::uint64_t limit);
+    void turnAwayForLackOfDescriptors();
     void pauseFor(std::chrono::milliseconds time);
+    void resume();
     void sessionFinished(ConnectionId connection);
     void scheduleDeadline(TlsSession::Clock::time_point deadline);
     void checkDeadlines();
@@ -75,6 +79,8 @@ private:
     ConnectionCounter &m_counter;
     std::unique_ptr<LiveCount> m_sessionObserver;
     std::unordered_map<ConnectionId, std::unique_ptr<TlsSession>> m_sessions;
+    std::unique_ptr<QSocketNotifier> m_arrivals;
+    QTimer m_pause;
     QTimer m_deadlineTimer;
     TlsSession::Clock::time_point m_nextDeadline = TlsSession::Clock::time_point::max();
     int m_live = 0;

@@ -64,13 +64,13 @@ TlsSession::~TlsSession()
     m_socket.QObject::disconnect(this);
 }
 
-bool TlsSession::open(qintptr descriptor)
+bool TlsSession::open(qintptr descriptor, const Endpoint &peer)
 {
     if (!m_socket.setSocketDescriptor(descriptor))
         return false;
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption,
                              1); // without it each reply waits 40 ms for an acknowledgement
-    m_peer = {.address = m_socket.peerAddress(), .port = m_socket.peerPort()};
+    m_peer = peer;
     return true;
 }
 

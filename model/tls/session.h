@@ -42,7 +42,7 @@ public:
     ~TlsSession() override;
 
     /// Takes the descriptor over. False when Qt refuses it.
-    bool open(qintptr descriptor);
+    bool open(qintptr descriptor, const Endpoint &peer);
 
     [[nodiscard]] ConnectionId id() const { return m_id; }
     [[nodiscard]] const Endpoint &peer() const { return m_peer; }
