@@ -1,71 +1,14 @@
-#include "model/base/file_safety.h"
-#include "model/sockets/workspace.h"
-#include "tests/tls/tls_client.h"
+#include "tests/sockets/watched_workspace.h"
 
-#include <QElapsedTimer>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
-#include <map>
 
 using namespace sealport;
 using namespace sealport::test;
 
-namespace {
-
-/// What an owner of a workspace sees of it.
-struct Watched {
-    explicit Watched(const QString &folder)
-        : workspace(std::make_unique<Workspace>(folder))
-        , opened(workspace.get(), &Workspace::opened)
-        , allStopped(workspace.get(), &Workspace::allStopped)
-    {
-        QObject::connect(workspace.get(), &Workspace::connectionsArrived, workspace.get(),
-                         [this](const std::vector<ConnectionRecord> &records) {
-                             for (const ConnectionRecord &record : records) {
-                                 ended += hasEnded(record.state) ? 1 : 0;
-                                 latest[record.id.value()] = record;
-                             }
-                         });
-        workspace->open();
-    }
-
-    /// A copy of the first stored profile on a port of the system's choice.
-    [[nodiscard]] ServerProfile profile(const QString &name) const
-    {
-        ServerProfile copy = workspace->servers().front().profile;
-        copy.name = name;
-        copy.port = 0;
-        copy.protocols = modernProtocols;
-        return copy;
-    }
-    [[nodiscard]] const ServerEntry &entry(ServerId id) const { return *workspace->server(id); }
-    [[nodiscard]] ServerState state(ServerId id) const { return entry(id).state; }
-
-    std::unique_ptr<Workspace> workspace;
-    QSignalSpy opened;
-    QSignalSpy allStopped;
-    std::map<std::uint64_t, ConnectionRecord> latest;
-    int ended = 0;
-};
-
-bool exchange(TlsClient &client)
-{
-    return client.write("x") && client.read(1) == "x";
-}
-
-} // namespace
-
-#define OPEN(watched)                                                                                                  \
-    Watched watched(m_folder->path());                                                                                 \
-    QTRY_COMPARE_WITH_TIMEOUT((watched).opened.size(), 1, 30'000)
-#define LISTEN(watched, id)                                                                                            \
-    (watched).workspace->start(id);                                                                                    \
-    QTRY_COMPARE((watched).state(id), ServerState::Listening)
-
-/// The workspace as windows and the terminal use it, with real servers and real clients.
+/// Servers of a workspace, as windows and the terminal use them, with real clients.
 class TestWorkspace final : public QObject {
     Q_OBJECT
 
@@ -76,26 +19,6 @@ private Q_SLOTS:
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     }
     void cleanup() { QCOMPARE(ERR_peek_error(), 0UL); }
-
-    void firstStartIsReadyToListen()
-    {
-        OPEN(watched);
-        QVERIFY(watched.workspace->isOpen());
-        QVERIFY(watched.workspace->problems().empty());
-        QCOMPARE(watched.workspace->certificates().size(), std::size_t{2});
-        QCOMPARE(watched.workspace->servers().size(), std::size_t{1});
-        const ServerEntry *entry = watched.workspace->serverNamed(QStringLiteral("sSocketSSL"));
-        QVERIFY(entry);
-        QCOMPARE(entry->state, ServerState::Stopped);
-        QVERIFY(entry->isStored);
-        QVERIFY(!watched.workspace->serverNamed(QStringLiteral("ssocketssl")));
-        QSignalSpy answered(watched.workspace.get(), &Workspace::serverChanged);
-        bool isReady = false;
-        watched.workspace->check(entry->profile, this,
-                                 [&](const Result<PreparedServer> &prepared) { isReady = prepared.has_value(); });
-        QTRY_VERIFY(isReady);
-        QVERIFY2(answered.isEmpty(), "a check changes no server");
-    }
 
     void serverListensServesAndStops()
     {
@@ -267,54 +190,6 @@ private Q_SLOTS:
                                     [](const Warning &warning) { return warning.code == WarningCode::PortShared; }));
     }
 
-    void changedProfileCountsFromTheNextStart()
-    {
-        OPEN(watched);
-        ServerProfile profile = watched.profile(QStringLiteral("a"));
-        const ServerId id = watched.workspace->addTemporaryServer(profile);
-        LISTEN(watched, id);
-        profile.protocols = {Protocol::Tls1_2};
-        QVERIFY(watched.workspace->updateServer(id, profile).has_value());
-        QCOMPARE(watched.state(id), ServerState::Listening);
-        QVERIFY2(TlsClient(watched.entry(id).endpoint.port, {.oldest = TLS1_3_VERSION}).handshake(),
-                 "it goes on as it was started");
-        QSignalSpy changed(watched.workspace.get(), &Workspace::serverChanged);
-        watched.workspace->restart(id);
-        QTRY_COMPARE(changed.size(), 4); // stopping, stopped, starting, listening
-        QVERIFY(!TlsClient(watched.entry(id).endpoint.port, {.oldest = TLS1_3_VERSION}).handshake());
-        QVERIFY(TlsClient(watched.entry(id).endpoint.port).handshake());
-    }
-
-    void namesStayUnique()
-    {
-        OPEN(watched);
-        ServerProfile profile = watched.profile(QStringLiteral("sSocketSSL"));
-        const ServerId id = watched.workspace->addServer(profile);
-        QCOMPARE(watched.entry(id).profile.name, QStringLiteral("sSocketSSL 2"));
-        QCOMPARE(watched.workspace->updateServer(id, profile).error().code, ErrorCode::AlreadyExists);
-        profile.name = QStringLiteral(" ");
-        QCOMPARE(watched.workspace->updateServer(id, profile).error().code, ErrorCode::InvalidName);
-        profile.name = QStringLiteral("other");
-        QVERIFY(watched.workspace->updateServer(id, profile).has_value());
-        QCOMPARE(watched.workspace->updateServer(ServerId(99), profile).error().code, ErrorCode::ProfileNotFound);
-    }
-
-    void serversAreThereAtTheNextStartButForTemporaryOnes()
-    {
-        {
-            OPEN(watched);
-            watched.workspace->addServer(watched.profile(QStringLiteral("kept")));
-            watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("passing")));
-        } // no event loop between the change and the end
-        OPEN(again);
-        QVERIFY(again.workspace->serverNamed(QStringLiteral("kept")));
-        QVERIFY(!again.workspace->serverNamed(QStringLiteral("passing")));
-        again.workspace->removeServer(again.workspace->serverNamed(QStringLiteral("kept"))->id);
-        again.workspace.reset();
-        OPEN(third);
-        QCOMPARE(third.workspace->servers().size(), std::size_t{1});
-    }
-
     void countsAddUpWhateverClientsDo()
     {
         OPEN(watched);
@@ -375,74 +250,6 @@ private Q_SLOTS:
                 || watched.latest.at(connection.value()).verdict->reason == VerdictReason::ClosedByUser);
         QVERIFY(first.readToEnd().isEmpty() && first.hasCloseNotify());
         QVERIFY(exchange(second));
-    }
-
-    void onlyTheNewestCheckIsAnswered()
-    {
-        OPEN(watched);
-        QStringList answered;
-        for (const char *name : {"a", "b", "c"})
-            watched.workspace->check(watched.profile(QLatin1String(name)), this,
-                                     [&answered](const Result<PreparedServer> &prepared) {
-                                         answered.append(prepared ? prepared->profile.name : QStringLiteral("error"));
-                                     });
-        const auto other = std::make_unique<QObject>();
-        bool hasOther = false;
-        watched.workspace->check(watched.profile(QStringLiteral("d")), other.get(),
-                                 [&](const Result<PreparedServer> &) { hasOther = true; });
-        auto gone = std::make_unique<QObject>();
-        watched.workspace->check(watched.profile(QStringLiteral("e")), gone.get(),
-                                 [&](const Result<PreparedServer> &) { answered.append(QStringLiteral("gone")); });
-        gone.reset();
-        QTRY_VERIFY(hasOther);
-        QCOMPARE(answered, QStringList{QStringLiteral("c")});
-    }
-
-    void damagedProfilesAreAProblemThatIsSaid()
-    {
-        QVERIFY(writeFileAtomically(m_folder->filePath(QStringLiteral("servers.json")), QByteArray("{"),
-                                    FileAccess::OwnerOnly)
-                    .has_value());
-        OPEN(watched);
-        QCOMPARE(watched.workspace->problems().size(), std::size_t{1});
-        QCOMPARE(watched.workspace->problems().front().code, ErrorCode::DamagedStore);
-        QSignalSpy reloaded(watched.workspace.get(), &Workspace::certificatesChanged);
-        watched.workspace->reloadCertificates();
-        QTRY_COMPARE(reloaded.size(), 1);
-        QVERIFY2(!watched.workspace->problems().empty(),
-                 "looking at the certificates again does not repair the servers");
-    }
-
-    void endWithLiveConnectionsIsQuickAndClean()
-    {
-        std::vector<std::unique_ptr<TlsClient>> clients;
-        QElapsedTimer time;
-        {
-            OPEN(watched);
-            const ServerId id = watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("a")));
-            LISTEN(watched, id);
-            for (int i = 0; i < 20; ++i) {
-                clients.push_back(std::make_unique<TlsClient>(watched.entry(id).endpoint.port));
-                QVERIFY(clients.back()->handshake() && exchange(*clients.back()));
-            }
-            time.start();
-        }
-        QVERIFY2(time.elapsed() < 5000, "peers that do not answer close_notify are not waited for");
-        for (const auto &client : clients)
-            QVERIFY(client->readToEnd().isEmpty() && client->hasCloseNotify());
-    }
-
-    void endRightAfterTheBeginningIsClean()
-    {
-        Workspace workspace(m_folder->path());
-        workspace.open();
-    }
-
-    void endWhileStartingIsClean()
-    {
-        OPEN(watched);
-        const ServerId id = watched.workspace->addTemporaryServer(watched.profile(QStringLiteral("a")));
-        watched.workspace->start(id);
     }
 
 private:

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "model/sockets/workspace.h"
+#include "tests/tls/tls_client.h"
+
+#include <QSignalSpy>
+
+#include <map>
+#include <memory>
+
+namespace sealport::test {
+
+/// What an owner of a workspace sees of it.
+struct Watched {
+    explicit Watched(const QString &folder)
+        : workspace(std::make_unique<Workspace>(folder))
+        , opened(workspace.get(), &Workspace::opened)
+        , allStopped(workspace.get(), &Workspace::allStopped)
+    {
+        QObject::connect(workspace.get(), &Workspace::connectionsArrived, workspace.get(),
+                         [this](const std::vector<ConnectionRecord> &records) {
+                             for (const ConnectionRecord &record : records) {
+                                 ended += hasEnded(record.state) ? 1 : 0;
+                                 latest[record.id.value()] = record;
+                             }
+                         });
+        workspace->open();
+    }
+
+    /// A copy of the first stored profile on a port of the system's choice.
+    [[nodiscard]] ServerProfile profile(const QString &name) const
+    {
+        ServerProfile copy = workspace->servers().front().profile;
+        copy.name = name;
+        copy.port = 0;
+        copy.protocols = modernProtocols;
+        return copy;
+    }
+    [[nodiscard]] const ServerEntry &entry(ServerId id) const { return *workspace->server(id); }
+    [[nodiscard]] ServerState state(ServerId id) const { return entry(id).state; }
+
+    std::unique_ptr<Workspace> workspace;
+    QSignalSpy opened;
+    QSignalSpy allStopped;
+    std::map<std::uint64_t, ConnectionRecord> latest;
+    int ended = 0;
+};
+
+inline bool exchange(TlsClient &client)
+{
+    return client.write("x") && client.read(1) == "x";
+}
+
+} // namespace sealport::test
+
+/// For tests whose fixture has a temporary folder `m_folder`.
+#define OPEN(watched)                                                                                                  \
+    Watched watched(m_folder->path());                                                                                 \
+    QTRY_COMPARE_WITH_TIMEOUT((watched).opened.size(), 1, 30'000)
+#define LISTEN(watched, id)                                                                                            \
+    (watched).workspace->start(id);                                                                                    \
+    QTRY_COMPARE((watched).state(id), ServerState::Listening)
