@@ -52,7 +52,12 @@ Workspace::Workspace(const QString &dataFolder, QObject *parent)
     connect(&m_drainThrottle, &Throttle::fired, this, &Workspace::drainEngine);
 }
 
-Workspace::~Workspace() = default;
+Workspace::~Workspace()
+{
+    m_jobs.reset(); // drops what still waits in its queue
+    if (m_pendingWrites > 0)
+        static_cast<void>(writeProfiles(m_dataFolder.profiles(), storedProfiles()));
+}
 
 void Workspace::open()
 {
@@ -172,19 +177,25 @@ void Workspace::removeServer(ServerId id)
     Q_EMIT serverRemoved(id);
 }
 
-void Workspace::storeProfiles()
+std::vector<ServerProfile> Workspace::storedProfiles() const
 {
     std::vector<ServerProfile> profiles;
     for (const ServerEntry &entry : m_servers)
         if (entry.isStored)
             profiles.push_back(entry.profile);
-    m_jobs->run(
-        [file = m_dataFolder.profiles(), profiles = std::move(profiles)] { return writeProfiles(file, profiles); },
-        this,
-        [this](const Result<void> &written) {
-            if (!written)
-                Q_EMIT storingFailed(written.error());
-        });
+    return profiles;
+}
+
+void Workspace::storeProfiles()
+{
+    ++m_pendingWrites;
+    m_jobs->run([file = m_dataFolder.profiles(), profiles = storedProfiles()] { return writeProfiles(file, profiles); },
+                this,
+                [this](const Result<void> &written) {
+                    --m_pendingWrites;
+                    if (!written)
+                        Q_EMIT storingFailed(written.error());
+                });
 }
 
 void Workspace::start(ServerId id)

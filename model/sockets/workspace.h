@@ -109,6 +109,7 @@ private:
     void engineHasNews();
     void drainEngine();
     void serverIsDown(ServerId id, std::optional<Error> error);
+    [[nodiscard]] std::vector<ServerProfile> storedProfiles() const;
     void storeProfiles();
 
     const DataFolder m_dataFolder;
@@ -119,6 +120,7 @@ private:
     std::vector<ServerEntry> m_servers;
     std::vector<ServerId> m_restarting; ///< to be started again once stopped
     std::uint64_t m_lastId = 0;
+    int m_pendingWrites = 0; ///< of the profiles, not yet known to be done
     bool m_open = false;
     std::unordered_map<QObject *, std::shared_ptr<std::atomic<std::uint64_t>>> m_newestCheck;
     QElapsedTimer m_sinceDrain;
