@@ -37,9 +37,10 @@ QString fileSource()
 
 class CertsCommand {
 public:
-    CertsCommand(CertsOptions options, const CertificateStore &store, QTextStream &out, QTextStream &err)
+    CertsCommand(CertsOptions options, const DataFolder &folder, QTextStream &out, QTextStream &err)
         : m_options(std::move(options))
-        , m_store(store)
+        , m_folder(folder)
+        , m_store(folder.certificates())
         , m_out(out)
         , m_err(err)
         , m_now(QDateTime::currentDateTimeUtc())
@@ -55,6 +56,7 @@ private:
     void showFile(const QString &file, const SecretBytes *passphrase, bool isAskedFor);
     void create();
 
+    CertificateStore::Listing openStore();
     [[nodiscard]] std::optional<Identity> issuer();
     void warnAbout(const CertificateSpec &spec, const Identity *issuer);
     void print(const Certificate &certificate, const CertificateOrigin &origin, bool isFull);
@@ -63,7 +65,8 @@ private:
     [[nodiscard]] bool isJson() const { return m_options.format == OutputFormat::Json; }
 
     const CertsOptions m_options;
-    const CertificateStore &m_store;
+    const DataFolder m_folder;
+    const CertificateStore m_store;
     QTextStream &m_out;
     QTextStream &m_err;
     const QDateTime m_now;
@@ -144,9 +147,18 @@ void CertsCommand::print(const Certificate &certificate, const CertificateOrigin
     m_out << Qt::flush;
 }
 
+/// As the window and `serve` do it: the first time, the default certificate is made.
+CertificateStore::Listing CertsCommand::openStore()
+{
+    DataFolderContents contents = openDataFolder(m_folder);
+    for (const Error &problem : contents.problems)
+        fail(problem.subject, problem);
+    return std::move(contents.listing);
+}
+
 void CertsCommand::list()
 {
-    const auto listing = m_store.list();
+    const auto listing = openStore();
     for (const StoredCertificate &stored : listing.certificates)
         print(stored.certificate, {.hasKey = stored.hasKey, .source = storeSource(), .file = stored.file}, false);
     for (const Error &problem : listing.problems)
@@ -192,25 +204,23 @@ void CertsCommand::show()
         showItem(item, passphrase ? &*passphrase : nullptr);
 }
 
-/// A name of the store goes before a file of the same name; `./name` is always the file.
+/// A name of the store goes before a file of the same name; `./name` is always the file. A look at a file leaves the
+/// store alone.
 void CertsCommand::showItem(const QString &item, const SecretBytes *passphrase)
 {
     const QFileInfo info(item);
     const bool isPath = item.contains(u'/');
+    const bool isFile = isPath || info.exists() || info.isSymLink();
     Result<std::vector<StoredCertificate>> known = std::unexpected(Error{});
-    if (!isPath) {
-        known = certificatesKnownAs(m_store.list().certificates, item);
-        if (known) {
-            for (const StoredCertificate &stored : *known)
-                print(stored.certificate, {.hasKey = stored.hasKey, .source = storeSource(), .file = stored.file},
-                      true);
-            return;
-        }
-    }
-    if (info.isDir()) {
+    if (!isPath)
+        known = certificatesKnownAs((isFile ? m_store.list() : openStore()).certificates, item);
+    if (known) {
+        for (const StoredCertificate &stored : *known)
+            print(stored.certificate, {.hasKey = stored.hasKey, .source = storeSource(), .file = stored.file}, true);
+    } else if (info.isDir()) {
         for (const QString &name : QDir(item).entryList(QDir::Files, QDir::Name))
             showFile(QDir(item).filePath(name), passphrase, false);
-    } else if (isPath || info.exists() || info.isSymLink()) {
+    } else if (isFile) {
         showFile(item, passphrase, true);
     } else {
         fail(item, known.error());
@@ -239,7 +249,7 @@ void CertsCommand::showFile(const QString &file, const SecretBytes *passphrase, 
 
 std::optional<Identity> CertsCommand::issuer()
 {
-    const auto found = findCertificate(m_store.list().certificates, IdentifyBy::Name, m_options.issuer);
+    const auto found = findCertificate(openStore().certificates, IdentifyBy::Name, m_options.issuer);
     if (!found) {
         fail(m_options.issuer, found.error());
         return std::nullopt;
@@ -323,7 +333,7 @@ void CertsCommand::create()
 
 } // namespace
 
-int runCertsCommand(const QStringList &arguments, const CertificateStore &store, QTextStream &out, QTextStream &err)
+int runCertsCommand(const QStringList &arguments, const DataFolder &folder, QTextStream &out, QTextStream &err)
 {
     const auto options = parseCertsOptions(arguments, QDateTime::currentDateTimeUtc());
     if (!options) {
@@ -331,7 +341,7 @@ int runCertsCommand(const QStringList &arguments, const CertificateStore &store,
             << QCoreApplication::translate("CommandLine", "See sealport certs --help.") << Qt::endl;
         return WrongUsage;
     }
-    return CertsCommand(*options, store, out, err).run();
+    return CertsCommand(*options, folder, out, err).run();
 }
 
 } // namespace sealport

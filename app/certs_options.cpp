@@ -85,7 +85,7 @@ Outcome readValidity(const QCommandLineParser &parser, const QDateTime &now, Cer
     if (parser.isSet(days)) {
         bool isNumber = false;
         count = parser.value(days).toInt(&isNumber);
-        if (!isNumber || count < 1 || count > mostDays)
+        if (!isNumber || parser.value(days) != parser.value(days).trimmed() || count < 1 || count > mostDays)
             return refuse(
                 QStringLiteral("--days"), parser.value(days),
                 QCoreApplication::translate("CommandLine", "a whole number from %1 to %2").arg(1).arg(mostDays));
@@ -106,6 +106,12 @@ Outcome readCreate(const QCommandLineParser &parser, const QStringList &words, c
     options.isCa = parser.isSet(QStringLiteral("ca"));
     options.issuer = parser.value(QStringLiteral("issuer"));
     options.folder = parser.value(QStringLiteral("out"));
+    if (parser.isSet(QStringLiteral("issuer")) && options.issuer.trimmed().isEmpty())
+        return refuse(QStringLiteral("--issuer"), options.issuer,
+                      QCoreApplication::translate("CommandLine", "a thumbprint or a name"));
+    if (parser.isSet(QStringLiteral("out")) && options.folder.isEmpty())
+        return refuse(QStringLiteral("--out"), options.folder,
+                      QCoreApplication::translate("CommandLine", "the path of a folder"));
     if (parser.isSet(QStringLiteral("san"))) {
         options.alternatives.emplace();
         for (const QString &list : parser.values(QStringLiteral("san"))) {
@@ -162,6 +168,9 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
                                                      "certs show needs a thumbprint, a name, a file or a folder."));
         options.items = words;
         options.passphraseFile = parser.value(QStringLiteral("pass-file"));
+        if (parser.isSet(QStringLiteral("pass-file")) && options.passphraseFile.isEmpty())
+            return refuse(QStringLiteral("--pass-file"), options.passphraseFile,
+                          QCoreApplication::translate("CommandLine", "the path of a file"));
         return {};
     case CertsOptions::Action::Create:
         return readCreate(parser, words, now, options);

@@ -25,30 +25,36 @@ void ServeCommand::run()
     m_workspace.open();
 }
 
-Result<ServerId> ServeCommand::chooseServer()
+std::expected<ServerId, ServeCommand::Refusal> ServeCommand::chooseServer()
 {
+    constexpr int failed = 1;
+    constexpr int wrongUsage = 2;
     const std::vector<ServerEntry> &servers = m_workspace.servers();
-    const ServerEntry *stored = m_options.name.isEmpty() ? nullptr : m_workspace.serverNamed(m_options.name);
-    if (stored != nullptr)
-        return m_options.describesServer ? m_workspace.addTemporaryServer(withOverrides(stored->profile, m_options))
-                                         : stored->id;
-    if (!m_options.name.isEmpty() && !m_options.describesCertificate)
-        return std::unexpected(
-            Error{.code = ErrorCode::ProfileNotFound, .subject = m_options.name, .values = {}, .causes = {}});
-    if (!m_options.describesServer) {
-        if (servers.empty())
-            return std::unexpected(
-                Error{.code = ErrorCode::ProfileNotFound, .subject = {}, .values = {}, .causes = {}});
-        return servers.front().id;
+    const ServerEntry *stored = m_workspace.serverNamed(m_options.name);
+    const bool isKnown = m_options.name.isEmpty() ? m_options.describesServer || !servers.empty()
+                                                  : stored != nullptr || m_options.describesCertificate;
+    if (!isKnown) {
+        const Error error{.code = ErrorCode::ProfileNotFound, .subject = m_options.name, .values = {}, .causes = {}};
+        return std::unexpected(Refusal{describe(error), failed});
     }
-    ServerProfile profile = m_options.described;
-    profile.name = m_options.name.isEmpty() ? QStringLiteral("sSocketSSL") : m_options.name;
-    if (!m_options.describesCertificate && !servers.empty()) {
+    if (!m_options.describesServer)
+        return stored != nullptr ? stored->id : servers.front().id;
+    ServerProfile base;
+    base.name = m_options.name.isEmpty() ? QStringLiteral("sSocketSSL") : m_options.name;
+    if (stored != nullptr) {
+        base = stored->profile;
+    } else if (!servers.empty()) {
         const ServerProfile &first = servers.front().profile;
-        profile.identifyBy = first.identifyBy;
-        profile.certificate = first.certificate;
+        base.identifyBy = first.identifyBy;
+        base.certificate = first.certificate;
+        base.certificateFile = first.certificateFile;
+        base.keyFile = first.keyFile;
+        base.chainFile = first.chainFile;
     }
-    return m_workspace.addTemporaryServer(std::move(profile));
+    if (const auto wrong = wrongWith(base, m_options))
+        return std::unexpected(Refusal{
+            wrong->text + u' ' + QCoreApplication::translate("CommandLine", "See sealport serve --help."), wrongUsage});
+    return m_workspace.addTemporaryServer(withOverrides(base, m_options));
 }
 
 void ServeCommand::workspaceOpened()
@@ -57,12 +63,14 @@ void ServeCommand::workspaceOpened()
         m_view.error(describe(problem));
     if (m_workspace.servers().empty() && !m_workspace.problems().empty() && !m_options.describesCertificate)
         return finish(1); // they have just said why there is nothing to run
-    const Result<ServerId> chosen = chooseServer();
+    const auto chosen = chooseServer();
     if (!chosen) {
-        m_view.error(describe(chosen.error()));
-        return finish(1);
+        m_view.error(chosen.error().sentence);
+        return finish(chosen.error().exitCode);
     }
     m_server = *chosen;
+    if (m_isStopping)
+        return reportStopped(*m_workspace.server(m_server));
     m_workspace.start(m_server);
 }
 
@@ -78,7 +86,7 @@ void ServeCommand::serverChanged(ServerId id)
             return stop();
         if (m_options.stopAfter.count() > 0)
             m_timer.start(m_options.stopAfter);
-    } else if (entry->state == ServerState::Stopped && entry->error) {
+    } else if (entry->state == ServerState::Stopped && entry->error && !m_isStopping) {
         m_view.error(describe(*entry->error));
         finish(1);
     } else if (entry->state == ServerState::Stopped) {
@@ -98,13 +106,8 @@ void ServeCommand::connectionsArrived(const std::vector<ConnectionRecord> &recor
 
 void ServeCommand::stop()
 {
-    if (m_isStopping)
-        return;
     m_isStopping = true;
-    const ServerEntry *entry = m_workspace.server(m_server);
-    if (entry == nullptr || entry->state == ServerState::Stopped)
-        return reportStopped(entry != nullptr ? *entry : ServerEntry{});
-    m_workspace.stop(m_server);
+    m_workspace.stop(m_server); // nothing, where it is not known yet: workspaceOpened() sees to that
 }
 
 void ServeCommand::reportStopped(const ServerEntry &entry)

@@ -8,9 +8,12 @@
 #include <QObject>
 #include <QTimer>
 
+#include <expected>
+
 namespace sealport {
 
-/// `sealport serve`: one server in the terminal, from start to the last count. Lives in the main thread.
+/// `sealport serve`: one server in the terminal, from start to the last count, which is told once however it came to
+/// an end. Lives in the main thread.
 class ServeCommand final : public QObject {
     Q_OBJECT
 public:
@@ -22,8 +25,13 @@ Q_SIGNALS:
     void done(int exitCode);
 
 private:
+    /// Why no server was chosen, in the user's language.
+    struct Refusal {
+        QString sentence;
+        int exitCode;
+    };
     void workspaceOpened();
-    [[nodiscard]] Result<ServerId> chooseServer();
+    [[nodiscard]] std::expected<ServerId, Refusal> chooseServer();
     void serverChanged(ServerId id);
     void connectionsArrived(const std::vector<ConnectionRecord> &records);
     void stop();
@@ -35,7 +43,7 @@ private:
     TerminalView &m_view;
     UnixSignals m_signals;
     QTimer m_timer;
-    ServerId m_server;
+    ServerId m_server; ///< invalid before the workspace is open
     std::uint64_t m_ended = 0;
     bool m_isListening = false;
     bool m_isStopping = false;

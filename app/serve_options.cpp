@@ -5,6 +5,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -29,7 +30,7 @@ std::expected<double, UsageError> secondsOf(const QString &option, const QString
 {
     bool isNumber = false;
     const double seconds = value.toDouble(&isNumber);
-    if (!isNumber || !(seconds >= 0) || seconds > 2'147'483)
+    if (!isNumber || value != value.trimmed() || !(seconds >= 0) || seconds > 2'147'483)
         return std::unexpected(refuse(option, value, CommandLine::tr("a number of seconds")).error());
     return seconds;
 }
@@ -44,10 +45,19 @@ std::expected<std::uint64_t, UsageError> numberOf(const QString &option, const Q
 {
     bool isNumber = false;
     const std::uint64_t number = value.toULongLong(&isNumber);
-    if (!isNumber || number < lowest || number > highest)
+    if (!isNumber || value != value.trimmed() || number < lowest || number > highest)
         return std::unexpected(
             refuse(option, value, CommandLine::tr("a whole number from %1 to %2").arg(lowest).arg(highest)).error());
     return number;
+}
+
+/// For options that take any word but none.
+Outcome wordOf(const QString &option, const QString &value, const QString &allowed, QString &word)
+{
+    if (value.trimmed().isEmpty())
+        return refuse(option, value, allowed);
+    word = value;
+    return {};
 }
 
 /// One option that describes a server: how it is written, what it says, what it changes.
@@ -80,8 +90,8 @@ const std::vector<DescribingOption> &describingOptions()
         {"cert", "ID",
          QT_TRANSLATE_NOOP("CommandLine", "Certificate of the store: thumbprint, name or application id, see --by."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
-             profile.certificate = value;
-             return {};
+             return wordOf(QStringLiteral("--cert"), value,
+                           CommandLine::tr("a thumbprint, a name or an application id"), profile.certificate);
          },
          [](const ServerProfile &from, ServerProfile &to) {
              to.certificate = from.certificate;
@@ -106,8 +116,8 @@ const std::vector<DescribingOption> &describingOptions()
          [](const ServerProfile &from, ServerProfile &to) { to.identifyBy = from.identifyBy; }},
         {"cert-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Certificate straight from a PEM, DER or PKCS#12 file."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
-             profile.certificateFile = value;
-             return {};
+             return wordOf(QStringLiteral("--cert-file"), value, CommandLine::tr("the path of a file"),
+                           profile.certificateFile);
          },
          [](const ServerProfile &from, ServerProfile &to) {
              to.certificateFile = from.certificateFile;
@@ -116,20 +126,22 @@ const std::vector<DescribingOption> &describingOptions()
          }},
         {"key-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Its private key, when it is not in the same file."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
-             profile.keyFile = value;
-             return {};
+             return wordOf(QStringLiteral("--key-file"), value, CommandLine::tr("the path of a file"), profile.keyFile);
          },
          [](const ServerProfile &from, ServerProfile &to) { to.keyFile = from.keyFile; }},
         {"chain-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "The issuers' certificates, sent after it."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
-             profile.chainFile = value;
-             return {};
+             return wordOf(QStringLiteral("--chain-file"), value, CommandLine::tr("the path of a file"),
+                           profile.chainFile);
          },
          [](const ServerProfile &from, ServerProfile &to) { to.chainFile = from.chainFile; }},
         {"protocols", "LIST",
          QT_TRANSLATE_NOOP("CommandLine", "ssl2,ssl3,tls1,tls1.1,tls1.2,tls1.3, or modern = tls1.2,tls1.3 (default "
                                           "tls1,tls1.1,tls1.2, as SocketCréeSSL)."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
+             if (value.split(u',').contains(QString()))
+                 return refuse(QStringLiteral("--protocols"), value,
+                               QStringLiteral("ssl2, ssl3, tls1, tls1.1, tls1.2, tls1.3, modern"));
              const Result<ProtocolSet> protocols = parseProtocols(value);
              if (!protocols)
                  return std::unexpected(UsageError{describe(protocols.error())});
@@ -239,15 +251,6 @@ Outcome applyRunOptions(const QCommandLineParser &parser, ServeOptions &options)
     return {};
 }
 
-/// What validate() refuses is a wrong command line here, but for what only the store can tell.
-Outcome checkDescription(const ServerProfile &profile)
-{
-    for (const Error &error : validate(profile))
-        if (error.code != ErrorCode::NoCertificate && error.code != ErrorCode::InvalidName)
-            return std::unexpected(UsageError{describe(error)});
-    return {};
-}
-
 } // namespace
 
 std::expected<ServeOptions, UsageError> parseServeOptions(const QStringList &arguments)
@@ -281,10 +284,14 @@ std::expected<ServeOptions, UsageError> parseServeOptions(const QStringList &arg
         return std::unexpected(UsageError{CommandLine::tr("--key-file and --chain-file need --cert-file.")});
     if (options.given.contains(QStringLiteral("cert")) && options.given.contains(QStringLiteral("cert-file")))
         return std::unexpected(UsageError{CommandLine::tr("--cert and --cert-file exclude each other.")});
+    if (options.given.contains(QStringLiteral("by")) && !options.given.contains(QStringLiteral("cert")))
+        return std::unexpected(UsageError{CommandLine::tr("--by says what --cert is: it needs --cert.")});
     if (const Outcome run = applyRunOptions(parser, options); !run)
         return std::unexpected(run.error());
-    if (const Outcome checked = checkDescription(options.described); !checked)
-        return std::unexpected(checked.error());
+    if (!options.name.isEmpty())
+        return options; // what was stored under that name decides too: see wrongWith()
+    if (const auto wrong = wrongWith(ServerProfile{}, options))
+        return std::unexpected(*wrong);
     return options;
 }
 
@@ -293,6 +300,15 @@ QString serveHelp()
     QCommandLineParser parser;
     addOptions(parser);
     return parser.helpText();
+}
+
+std::optional<UsageError> wrongWith(const ServerProfile &stored, const ServeOptions &options)
+{
+    const std::vector<Error> before = validate(stored);
+    for (const Error &error : validate(withOverrides(stored, options)))
+        if (std::ranges::find(before, error) == before.end())
+            return UsageError{describe(error)};
+    return std::nullopt;
 }
 
 ServerProfile withOverrides(const ServerProfile &stored, const ServeOptions &options)

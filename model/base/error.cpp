@@ -78,6 +78,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("key-mismatch");
     case ErrorCode::KeyTooWeak:
         return QStringLiteral("key-too-weak");
+    case ErrorCode::CertificateUnusable:
+        return QStringLiteral("certificate-unusable");
     case ErrorCode::ApplicationsNotStored:
         return QStringLiteral("application-not-registered");
     case ErrorCode::InvalidName:

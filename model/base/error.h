@@ -37,6 +37,7 @@ enum class ErrorCode : std::uint16_t {
     NoPrivateKey,          ///< GSK 428
     KeyMismatch,           ///< the key does not belong to the certificate
     KeyTooWeak,            ///< values: key type and bits, security level
+    CertificateUnusable,   ///< no ticked protocol can use its key; values: key type, then the protocols' labels
     ApplicationsNotStored, ///< identification by application id, GSK 6002
 
     // making certificates; subject = field or name
@@ -58,7 +59,7 @@ enum class ErrorCode : std::uint16_t {
     OutOfDescriptors,
     ListenFailed, ///< any other system error; causes: its text
     ProfileNotFound,
-    InvalidProfile, ///< values: field name
+    InvalidProfile, ///< values: field name; then lowest and highest value, or of `reply` its length and the longest
     InvalidOption,  ///< subject: option; values: given value, what is allowed
 
     Internal, ///< subject: what was being done; causes say which call

@@ -13,7 +13,10 @@ JobRunner::JobRunner(std::function<void()> atThreadEnd, QObject *parent)
 JobRunner::~JobRunner()
 {
     m_thread.request_stop();
+    for (std::jthread &thread : m_apart)
+        thread.request_stop();
     m_thread.join();
+    m_apart.clear();
 }
 
 void JobRunner::enqueue(Task task)
@@ -23,6 +26,28 @@ void JobRunner::enqueue(Task task)
         m_queue.push_back(std::move(task));
     }
     m_wake.notify_one();
+}
+
+std::stop_source JobRunner::startApart(Task task)
+{
+    const auto thread = m_apart.emplace(m_apart.end());
+    *thread = std::jthread([this, thread, task = std::move(task)](const std::stop_token &stop) {
+        post([this, thread, finish = task(stop)] {
+            const bool isWanted = !thread->get_stop_token().stop_requested();
+            m_apart.erase(thread); // joins it: this was the last but one thing that it did
+            if (isWanted)
+                finish();
+        });
+        if (m_atThreadEnd)
+            m_atThreadEnd();
+    });
+    return thread->get_stop_source();
+}
+
+void JobRunner::post(Finish finish)
+{
+    if (m_done.post(std::move(finish)))
+        Q_EMIT donePending();
 }
 
 void JobRunner::deliver()
@@ -42,8 +67,7 @@ void JobRunner::work(const std::stop_token &stop)
             task = std::move(m_queue.front());
             m_queue.pop_front();
         }
-        if (m_done.post(task()))
-            Q_EMIT donePending();
+        post(task(stop));
     }
     if (m_atThreadEnd)
         m_atThreadEnd();

@@ -8,39 +8,44 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <stop_token>
 #include <thread>
+#include <utility>
 
 namespace sealport {
 
 /// Runs slow pure functions (key generation, key derivation, reading files, name
-/// look-up) one after the other off the GUI thread and delivers each result on the
-/// thread that owns the runner. std threads, not QtConcurrent, so that the thread
-/// sanitizer sees the hand-over.
+/// look-up) off the GUI thread and delivers each result on the thread that owns the
+/// runner. std threads, not QtConcurrent, so that the thread sanitizer sees the
+/// hand-over. The destructor waits for the jobs that run: those that may take long
+/// belong into runApart() and end when they are asked to.
 class JobRunner final : public QObject {
     Q_OBJECT
 public:
-    /// `atThreadEnd` runs in the job thread just before it ends (OPENSSL_thread_stop belongs there).
+    /// `atThreadEnd` runs in each job thread just before it ends (OPENSSL_thread_stop belongs there).
     explicit JobRunner(std::function<void()> atThreadEnd = {}, QObject *parent = nullptr);
     ~JobRunner() override;
 
-    /// `job` must not touch objects of the owner's thread; `done` gets its result and
-    /// runs only while `context` lives. Jobs still queued at destruction are dropped.
+    /// One after the other, in the order of the calls. `job` must not touch objects of the
+    /// owner's thread; `done` gets its result and runs only while `context` lives. Jobs
+    /// still queued at destruction are dropped.
     template <class Job, class Done>
     void run(Job job, QObject *context, Done done)
     {
-        QPointer<QObject> guard(context);
-        auto task = std::make_shared<std::function<std::function<void()>()>>(
-            [job = std::move(job), guard, done = std::move(done)]() mutable -> std::function<void()> {
-                auto result = std::make_shared<decltype(job())>(job());
-                return [guard, done = std::move(done), result]() mutable {
-                    if (guard)
-                        done(std::move(*result));
-                };
-            });
-        enqueue([task] { return (*task)(); });
+        enqueue(taskOf([job = std::move(job)](const std::stop_token &) mutable { return job(); }, context,
+                       std::move(done)));
+    }
+
+    /// As run(), but at once, in a thread of its own. `job` gets a std::stop_token and ends soon
+    /// after a stop is requested, through what is returned or by the destructor; `done` does
+    /// not run any more then.
+    template <class Job, class Done>
+    std::stop_source runApart(Job job, QObject *context, Done done)
+    {
+        return startApart(taskOf(std::move(job), context, std::move(done)));
     }
 
 Q_SIGNALS:
@@ -48,8 +53,23 @@ Q_SIGNALS:
 
 private:
     using Finish = std::function<void()>;
-    using Task = std::function<Finish()>;
+    using Task = std::function<Finish(const std::stop_token &)>;
+
+    template <class Job, class Done>
+    static Task taskOf(Job job, QObject *context, Done done)
+    {
+        auto parts = std::make_shared<std::pair<Job, Done>>(std::move(job), std::move(done)); // movable is enough
+        return [parts, guard = QPointer<QObject>(context)](const std::stop_token &stop) -> Finish {
+            auto result = std::make_shared<decltype(parts->first(stop))>(parts->first(stop));
+            return [parts, guard, result] {
+                if (guard)
+                    parts->second(std::move(*result));
+            };
+        };
+    }
     void enqueue(Task task);
+    std::stop_source startApart(Task task);
+    void post(Finish finish);
     void deliver();
     void work(const std::stop_token &stop);
 
@@ -58,6 +78,7 @@ private:
     std::condition_variable_any m_wake;
     std::deque<Task> m_queue;
     Mailbox<Finish> m_done{1024};
+    std::list<std::jthread> m_apart;
     std::jthread m_thread; // last: stopped and joined before the queue goes away
 };
 

@@ -4,6 +4,7 @@
 #include "model/certificates/openssl_error.h"
 
 #include <openssl/pem.h>
+#include <openssl/rsa.h>
 
 namespace sealport {
 
@@ -35,10 +36,24 @@ Error invalidKind(const QString &text)
     return Error{.code = ErrorCode::InvalidKeyKind, .subject = displayText(text), .values = {}, .causes = {}};
 }
 
-EVP_PKEY *generated(const KeyKind &kind)
+EVP_PKEY *rsaKey(int bits, std::stop_token stop)
+{
+    const PkeyContextPtr context(EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr));
+    if (!context || EVP_PKEY_keygen_init(context.get()) != 1
+        || EVP_PKEY_CTX_set_rsa_keygen_bits(context.get(), bits) != 1)
+        return nullptr;
+    EVP_PKEY_CTX_set_app_data(context.get(), &stop);
+    EVP_PKEY_CTX_set_cb(context.get(), [](EVP_PKEY_CTX *running) { // asked at each candidate for a prime
+        return static_cast<const std::stop_token *>(EVP_PKEY_CTX_get_app_data(running))->stop_requested() ? 0 : 1;
+    });
+    EVP_PKEY *key = nullptr;
+    return EVP_PKEY_generate(context.get(), &key) == 1 ? key : nullptr;
+}
+
+EVP_PKEY *generated(const KeyKind &kind, const std::stop_token &stop)
 {
     if (kind.type == QStringLiteral("RSA"))
-        return EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", static_cast<std::size_t>(kind.bits));
+        return rsaKey(kind.bits, stop);
     if (kind.type == QStringLiteral("EC"))
         return EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", kind.curve.toLatin1().constData());
     return EVP_PKEY_Q_keygen(nullptr, nullptr, kind.type.toLatin1().constData());
@@ -73,14 +88,14 @@ PrivateKey::PrivateKey(PkeyPtr key)
 {
 }
 
-Result<PrivateKey> PrivateKey::generate(const KeyKind &kind)
+Result<PrivateKey> PrivateKey::generate(const KeyKind &kind, const std::stop_token &stop)
 {
     const bool isKnown = (kind.type == QStringLiteral("RSA") && isAllowedRsaSize(kind.bits))
                          || (kind.type == QStringLiteral("EC") && !curveName(kind.curve).isEmpty())
                          || kind.type == QStringLiteral("ED25519") || kind.type == QStringLiteral("ED448");
     if (!isKnown)
         return std::unexpected(invalidKind(kind.type));
-    PkeyPtr key(generated(kind));
+    PkeyPtr key(generated(kind, stop));
     if (!key)
         return std::unexpected(takeOpenSslError(ErrorCode::Internal, QStringLiteral("making a key")));
     return PrivateKey(std::move(key));

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <memory>
+#include <stop_token>
 
 namespace sealport {
 
@@ -30,8 +31,9 @@ public:
     PrivateKey() = default;
     explicit PrivateKey(PkeyPtr key);
 
-    /// Slow (RSA): job thread only. Errors: InvalidKeyKind, Internal.
-    static Result<PrivateKey> generate(const KeyKind &kind);
+    /// Slow (RSA, up to minutes; it ends early when `stop` is requested): job thread only.
+    /// Errors: InvalidKeyKind, Internal (also when stopped).
+    static Result<PrivateKey> generate(const KeyKind &kind, const std::stop_token &stop = {});
 
     [[nodiscard]] bool isNull() const { return !m_key; }
     [[nodiscard]] bool matches(const Certificate &certificate) const;

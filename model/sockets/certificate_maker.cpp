@@ -6,11 +6,12 @@
 
 namespace sealport {
 
-Result<StoredCertificate> makeCertificate(const CertificateRequest &request, const CertificateStore &store)
+Result<StoredCertificate> makeCertificate(const CertificateRequest &request, const CertificateStore &store,
+                                          const std::stop_token &stop)
 {
     if (const auto refused = validate(request.spec); !refused.empty())
         return std::unexpected(refused.front());
-    const auto key = PrivateKey::generate(request.key);
+    const auto key = PrivateKey::generate(request.key, stop);
     if (!key)
         return std::unexpected(key.error());
     std::optional<Identity> issuer;
@@ -36,8 +37,9 @@ CertificateMaker::CertificateMaker(CertificateStore store, QObject *parent)
 void CertificateMaker::make(const CertificateRequest &request, QObject *context,
                             std::function<void(const Result<StoredCertificate> &)> done)
 {
-    m_jobs.run([request, store = m_store] { return makeCertificate(request, store); }, context,
-               [done = std::move(done)](Result<StoredCertificate> made) { done(made); });
+    m_jobs.runApart(
+        [request, store = m_store](const std::stop_token &stop) { return makeCertificate(request, store, stop); },
+        context, std::move(done));
 }
 
 } // namespace sealport

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <stop_token>
 
 namespace sealport {
 
@@ -20,12 +21,14 @@ struct CertificateRequest {
     std::optional<StoredCertificate> issuer; ///< must have its key; none: signs itself
 };
 
-/// Makes a key and a certificate and puts both into the store. Blocks (an RSA key takes seconds): job thread only.
+/// Makes a key and a certificate and puts both into the store. Blocks (an RSA key takes seconds, up to minutes; it ends
+/// early when `stop` is requested): job thread only.
 /// Errors: those of validate(), PrivateKey::generate(), CertificateStore::identity(), issue() and
 /// CertificateStore::add().
-Result<StoredCertificate> makeCertificate(const CertificateRequest &request, const CertificateStore &store);
+Result<StoredCertificate> makeCertificate(const CertificateRequest &request, const CertificateStore &store,
+                                          const std::stop_token &stop = {});
 
-/// Runs makeCertificate() in a thread of its own, one request after the other. Lives in the GUI thread.
+/// Runs makeCertificate() in a thread for each request, which nobody waits for at the end. Lives in the GUI thread.
 class CertificateMaker final : public QObject {
     Q_OBJECT
 public:

@@ -5,10 +5,18 @@
 #include "model/sockets/profile_store.h"
 
 #include <QDateTime>
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QStandardPaths>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+
+#include <pwd.h>
+#include <unistd.h>
 
 namespace sealport {
 
@@ -60,6 +68,16 @@ ServerProfile defaultProfile(const Certificate &certificate)
     return profile;
 }
 
+/// As the system's list of users has it.
+QString homeOfUser()
+{
+    passwd entry{};
+    passwd *found = nullptr;
+    std::array<char, 16'384> buffer{};
+    const int problem = ::getpwuid_r(::getuid(), &entry, buffer.data(), buffer.size(), &found);
+    return problem == 0 && found != nullptr ? QDir::cleanPath(QFile::decodeName(found->pw_dir)) : QString();
+}
+
 /// The newest certificate that can serve, for a profile that starts without one.
 const StoredCertificate *usableCertificate(const CertificateStore::Listing &listing)
 {
@@ -73,16 +91,24 @@ const StoredCertificate *usableCertificate(const CertificateStore::Listing &list
 
 } // namespace
 
+QString userDataFolder()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    if (QDir::cleanPath(data) != u"/.local/share") // what comes of a HOME that is missing, or is the root
+        return data + QStringLiteral("/sealport");
+    const QString home = homeOfUser();
+    return home.isEmpty() || home == u"/" ? QString() : home + QStringLiteral("/.local/share/sealport");
+}
+
 DataFolderContents openDataFolder(const DataFolder &folder)
 {
     DataFolderContents contents;
     const CertificateStore store(folder.certificates());
-    for (const QString &path : {folder.path, folder.certificates()}) {
-        if (const auto made = ensurePrivateFolder(path); !made) {
-            contents.problems.push_back(made.error());
-            return contents;
-        }
-    }
+    auto made = ensurePrivateFolder(folder.path);
+    if (made)
+        made = ensurePrivateFolder(folder.certificates());
+    if (!made)
+        contents.problems.push_back(made.error());
     QLockFile lock(folder.path + QStringLiteral("/.first-start.lock"));
     lock.setStaleLockTime(lockPatience);
     lock.tryLock(lockPatience);
@@ -90,13 +116,14 @@ DataFolderContents openDataFolder(const DataFolder &folder)
     StoredProfiles stored = readProfiles(folder.profiles());
     contents.listing = store.list();
     contents.profiles = std::move(stored.profiles);
-    contents.problems = std::move(stored.problems);
-    if (QFileInfo::exists(folder.profiles()))
+    std::ranges::move(stored.problems, std::back_inserter(contents.problems));
+    contents.profilesMustStay = stored.mustStay;
+    if (!made || QFileInfo::exists(folder.profiles()))
         return contents; // not so when it was damaged and has just been moved aside
 
     if (usableCertificate(contents.listing) == nullptr) {
-        if (const auto made = makeDefaultCertificate(store); !made)
-            contents.problems.push_back(made.error());
+        if (const auto issued = makeDefaultCertificate(store); !issued)
+            contents.problems.push_back(issued.error());
         contents.listing = store.list();
     }
     if (const StoredCertificate *certificate = usableCertificate(contents.listing)) {

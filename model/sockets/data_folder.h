@@ -21,8 +21,14 @@ struct DataFolder {
 struct DataFolderContents {
     CertificateStore::Listing listing;
     std::vector<ServerProfile> profiles;
-    std::vector<Error> problems; ///< of the profiles and of the first start
+    std::vector<Error> problems;   ///< of the profiles and of the first start
+    bool profilesMustStay = false; ///< see StoredProfiles::mustStay
 };
+
+/// The folder of the user who runs the program: `sealport` in the folder for data of the XDG base directory
+/// specification. Empty where the user has no home folder, neither in the environment nor in the system's list of
+/// users.
+[[nodiscard]] QString userDataFolder();
 
 /// Reads the folder. Where nothing is there yet, the embedded default is made first: a test CA, a certificate for
 /// localhost (DNS localhost, 127.0.0.1, ::1; EC P-256; 397 days), and the profile sSocketSSL on 127.0.0.1:5043 with it.

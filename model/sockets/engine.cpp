@@ -38,7 +38,7 @@ Engine::~Engine()
     for (const auto &thread : m_threads)
         command(*thread, ShutDown{});
     for (const auto &thread : m_threads)
-        thread->thread.wait();
+        thread->thread.wait(); // for NetworkWorker's grace time: nothing in a network thread blocks
     static_cast<void>(m_outbox.size()); // orders us after everything that the threads did
 }
 

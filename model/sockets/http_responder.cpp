@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
+#include <string_view>
 
 namespace sealport {
 
@@ -79,13 +81,34 @@ bool isToken(const QByteArray &text)
     });
 }
 
+bool isHttp1(const QByteArray &version)
+{
+    return version.size() == 8 && version.startsWith("HTTP/1.") && version[7] >= '0' && version[7] <= '9';
+}
+
+QList<QByteArray> listOf(const QByteArray &value)
+{
+    QList<QByteArray> members = value.split(',');
+    for (QByteArray &member : members)
+        member = member.trimmed();
+    return members;
+}
+
+/// Of a body; nothing when it is no number (RFC 9112 section 6.3).
+std::optional<std::uint64_t> lengthOf(const QByteArray &value)
+{
+    bool isNumber = std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+    const std::uint64_t length = isNumber ? value.toULongLong(&isNumber) : 0;
+    return isNumber ? std::optional(length) : std::nullopt;
+}
+
 } // namespace
 
 void HttpResponder::received(TlsSession &session, std::span<const std::byte> data)
 {
     const char *at = reinterpret_cast<const char *>(data.data());
     const char *const end = at + data.size();
-    while (at != end && !session.hasEnded()) {
+    while (at != end && m_part != Part::Done && !session.hasEnded()) {
         if (m_part == Part::Body) {
             const auto skipped = std::min<std::uint64_t>(m_bodyLeft, static_cast<std::uint64_t>(end - at));
             at += skipped;
@@ -96,9 +119,10 @@ void HttpResponder::received(TlsSession &session, std::span<const std::byte> dat
         }
         const auto *newline = static_cast<const char *>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
         const char *stop = newline ? newline : end;
-        const auto room = longestLine - m_line.size();
-        m_line.append(at, std::min<qsizetype>(stop - at, room));
-        m_isLineCut |= stop - at > room;
+        if (stop - at > longestLine - m_line.size())
+            return refuse(session, m_part == Part::RequestLine ? "414 URI Too Long" // RFC 9112 section 3
+                                                               : "431 Request Header Fields Too Large");
+        m_line.append(at, stop - at);
         at = newline ? newline + 1 : end;
         if (newline)
             lineComplete(session);
@@ -110,23 +134,14 @@ void HttpResponder::lineComplete(TlsSession &session)
     if (m_line.endsWith('\r'))
         m_line.chop(1);
     const QByteArray line = std::exchange(m_line, {});
-    const bool isCut = std::exchange(m_isLineCut, false);
-    if (m_part == Part::Headers) {
-        if (line.isEmpty())
-            headersComplete(session);
-        else if (!isCut)
-            headerField(line);
-        return;
-    }
+    if (m_part == Part::Headers)
+        return line.isEmpty() ? headersComplete(session) : headerField(line);
     if (line.isEmpty())
         return; // RFC 9112 section 2.2: empty lines before the request line are ignored
     const QList<QByteArray> words = line.split(' ');
-    if (!isCut && (words.size() != 3 || !isToken(words[0]) || !words[2].startsWith("HTTP/1.")))
+    if (words.size() != 3 || !isToken(words[0]) || !isHttp1(words[2]))
         return refuse(session, "400 Bad Request");
-    m_method = words[0];
-    m_isKeptAlive = words.back() != "HTTP/1.0" && !isCut;
-    m_wantsJson = false;
-    m_bodyLeft = 0;
+    m_request = {.method = words[0], .asksToStay = words[2] != "HTTP/1.0"};
     m_part = Part::Headers;
 }
 
@@ -135,49 +150,72 @@ void HttpResponder::headerField(const QByteArray &line)
     const qsizetype colon = line.indexOf(':');
     const QByteArray name = line.left(colon).toLower();
     const QByteArray value = line.mid(colon + 1).trimmed().toLower();
-    if (name == "connection")
-        m_isKeptAlive = value.contains("keep-alive") || (m_isKeptAlive && !value.contains("close"));
-    else if (name == "content-length")
-        m_bodyLeft = value.toULongLong();
-    else if (name == "transfer-encoding")
-        m_isKeptAlive = false; // the body is not taken apart: it ends with the connection
-    else if (name == "expect")
-        m_awaitsContinue = value == "100-continue";
-    else if (name == "accept")
-        m_wantsJson = value.contains("application/json");
+    m_request.isFaulty |= colon > 0 && !isToken(name); // RFC 9112 section 5.1: no space before the colon
+    if (name == "connection") {
+        const QList<QByteArray> options = listOf(value);
+        m_request.asksToClose |= options.contains("close");
+        m_request.asksToStay |= options.contains("keep-alive");
+    } else if (name == "content-length") {
+        const std::optional<std::uint64_t> length = lengthOf(value);
+        m_request.isFaulty |= !length || length != m_request.length.value_or(*length);
+        m_request.length = length;
+    } else if (name == "transfer-encoding") {
+        m_request.isCoded = true;
+    } else if (name == "expect") {
+        m_request.awaitsContinue = value == "100-continue";
+    } else if (name == "accept") {
+        m_request.wantsJson = value.contains("application/json");
+    }
 }
 
 void HttpResponder::headersComplete(TlsSession &session)
 {
-    if (std::exchange(m_awaitsContinue, false) && m_bodyLeft > 0)
+    if (m_request.isFaulty)
+        return refuse(session, "400 Bad Request"); // RFC 9112 section 6.3
+    m_bodyLeft = m_request.isCoded ? 0 : m_request.length.value_or(0);
+    if (m_bodyLeft == 0)
+        return answer(session);
+    if (m_request.awaitsContinue)
         sendAll(session, "HTTP/1.1 100 Continue\r\n\r\n"); // RFC 9110 section 10.1.1
-    if (m_bodyLeft > 0)
-        m_part = Part::Body;
-    else
-        answer(session);
+    m_part = Part::Body;
+}
+
+/// Built once: a client may ask a thousand times in one go.
+const QByteArray &HttpResponder::page(const TlsSession &session)
+{
+    QByteArray &page = m_request.wantsJson ? m_jsonPage : m_htmlPage;
+    if (page.isEmpty())
+        page = m_request.wantsJson ? jsonPage(session) : htmlPage(session);
+    return page;
 }
 
 void HttpResponder::answer(TlsSession &session)
 {
-    m_part = Part::RequestLine;
-    const QByteArray page = m_wantsJson ? jsonPage(session) : htmlPage(session);
+    // RFC 9112 section 9.3: close goes before keep-alive. What is not taken apart ends with the connection.
+    const bool isLast = m_request.asksToClose || !m_request.asksToStay || m_request.isCoded || !session.canTakeMore();
+    const QByteArray &content = page(session);
     QByteArray response = "HTTP/1.1 200 OK\r\nContent-Type: ";
-    response += m_wantsJson ? "application/json" : "text/html; charset=utf-8";
-    response += "\r\nContent-Length: " + QByteArray::number(page.size());
+    response += m_request.wantsJson ? "application/json" : "text/html; charset=utf-8";
+    response += "\r\nContent-Length: " + QByteArray::number(content.size());
     response += "\r\nCache-Control: no-store\r\nConnection: ";
-    response += m_isKeptAlive ? "keep-alive\r\n\r\n" : "close\r\n\r\n";
-    if (m_method != "HEAD")
-        response += page;
+    response += isLast ? "close\r\n\r\n" : "keep-alive\r\n\r\n";
+    if (m_request.method != "HEAD")
+        response += content;
     sendAll(session, response);
-    if (!m_isKeptAlive)
+    m_part = isLast ? Part::Done : Part::RequestLine;
+    if (isLast)
         session.close();
 }
 
 void HttpResponder::refuse(TlsSession &session, const char *status)
 {
-    sendAll(session,
-            QByteArray("HTTP/1.1 ") + status
-                + "\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\nThis server answers HTTP requests.\n");
+    static constexpr char content[] = "This server answers HTTP requests.\n";
+    QByteArray response = QByteArray("HTTP/1.1 ") + status + "\r\nContent-Type: text/plain\r\nContent-Length: "
+                          + QByteArray::number(sizeof content - 1) + "\r\nConnection: close\r\n\r\n";
+    if (m_part == Part::RequestLine || m_request.method != "HEAD")
+        response += content;
+    sendAll(session, response);
+    m_part = Part::Done;
     session.close();
 }
 

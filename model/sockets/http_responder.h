@@ -5,31 +5,43 @@
 #include <QByteArray>
 
 #include <cstdint>
+#include <optional>
 
 namespace sealport {
 
 /// Answers HTTP/1.x requests with a page that says what was negotiated (RFC 9112). Requests are read as a stream: only
-/// the request line and the few header fields that matter are kept, so a header of any length costs no memory.
+/// one line of at most 8 KiB is kept at a time, and a client that asks faster than it reads is told to come back.
 class HttpResponder final : public Responder {
 public:
     void received(TlsSession &session, std::span<const std::byte> data) override;
 
 private:
-    enum class Part { RequestLine, Headers, Body };
+    enum class Part { RequestLine, Headers, Body, Done };
     void lineComplete(TlsSession &session);
     void headerField(const QByteArray &line);
     void headersComplete(TlsSession &session);
     void answer(TlsSession &session);
     void refuse(TlsSession &session, const char *status);
+    const QByteArray &page(const TlsSession &session);
+
+    /// What matters of the request being read.
+    struct Request {
+        QByteArray method{};
+        std::optional<std::uint64_t> length{}; ///< of its body, where it says one
+        bool isCoded = false;                  ///< its body ends where only a reader of its Transfer-Encoding can tell
+        bool isFaulty = false;                 ///< where it ends cannot be told at all
+        bool asksToStay = false;               ///< by its version, or in words
+        bool asksToClose = false;
+        bool wantsJson = false;
+        bool awaitsContinue = false; ///< the client sends its body only when told to
+    };
 
     Part m_part = Part::RequestLine;
-    QByteArray m_line; ///< the line being read, cut at a length nobody needs
-    QByteArray m_method;
+    QByteArray m_line; ///< the line being read
+    Request m_request;
     std::uint64_t m_bodyLeft = 0;
-    bool m_isLineCut = false;
-    bool m_isKeptAlive = false;
-    bool m_wantsJson = false;
-    bool m_awaitsContinue = false; ///< the client sends its body only when told to
+    QByteArray m_htmlPage; ///< made at the first request for it: nothing in it changes
+    QByteArray m_jsonPage;
 };
 
 } // namespace sealport

@@ -4,7 +4,6 @@
 #include "model/tls/listening_socket.h"
 
 #include <QDateTime>
-#include <QHostInfo>
 
 #include <algorithm>
 
@@ -37,7 +36,8 @@ bool isLocal(const QHostAddress &address)
     return probe || probe.error().code != ErrorCode::AddressNotLocal;
 }
 
-Result<QHostAddress> addressFor(const QString &text, std::vector<Warning> &warnings)
+Result<QHostAddress> addressFor(const QString &text, const std::stop_token &stop, const Resolver &resolver,
+                                std::vector<Warning> &warnings)
 {
     QString host = text.trimmed();
     if (host.startsWith(u'[') && host.endsWith(u']'))
@@ -49,14 +49,12 @@ Result<QHostAddress> addressFor(const QString &text, std::vector<Warning> &warni
                 Error{.code = ErrorCode::AddressNotLocal, .subject = host, .values = {}, .causes = {}});
         return literal;
     }
-    const QHostInfo info = QHostInfo::fromName(host);
-    if (info.addresses().isEmpty())
-        return std::unexpected(
-            Error{.code = ErrorCode::AddressNotFound, .subject = host, .values = {}, .causes = {info.errorString()}});
+    const Result<QList<QHostAddress>> addresses = lookUpHost(host, resolver, stop);
+    if (!addresses)
+        return std::unexpected(addresses.error());
     QStringList names;
     std::vector<QHostAddress> local;
-    const QList<QHostAddress> addresses = info.addresses();
-    for (const QHostAddress &address : addresses) {
+    for (const QHostAddress &address : *addresses) {
         if (isLocal(address)) {
             local.push_back(address);
             names.append(address.toString());
@@ -77,6 +75,8 @@ void warnAboutProtocols(ProtocolSet protocols, const ServerOffer &offer, std::ve
             outdated.append(protocolLabel(protocol));
     if (!outdated.isEmpty())
         warnings.push_back({.code = WarningCode::OutdatedProtocols, .values = outdated});
+    if (QStringList labels = protocolLabels(offer.unreachable); !labels.isEmpty())
+        warnings.push_back({.code = WarningCode::ProtocolsUnreachable, .values = QStringList{offer.keyType} + labels});
     if (offer.securityLevel < 2)
         warnings.push_back(
             {.code = WarningCode::SecurityLevelLowered, .values = {QString::number(offer.securityLevel)}});
@@ -114,6 +114,8 @@ QString warningName(WarningCode code)
         return QStringLiteral("security-level-lowered");
     case WarningCode::OutdatedProtocols:
         return QStringLiteral("outdated-protocols");
+    case WarningCode::ProtocolsUnreachable:
+        return QStringLiteral("protocols-unreachable");
     case WarningCode::CertificateExpired:
         return QStringLiteral("certificate-expired");
     case WarningCode::CertificateNotYetValid:
@@ -132,7 +134,8 @@ QString warningName(WarningCode code)
     Q_UNREACHABLE();
 }
 
-Result<PreparedServer> prepareServer(const ServerProfile &profile, const CertificateStore &store)
+Result<PreparedServer> prepareServer(const ServerProfile &profile, const CertificateStore &store,
+                                     const std::stop_token &stop, const Resolver &resolver)
 {
     if (const std::vector<Error> refused = validate(profile); !refused.empty())
         return std::unexpected(refused.front());
@@ -144,7 +147,7 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
         ServerContext::make({.protocols = profile.protocols}, *identity);
     if (!context)
         return std::unexpected(context.error());
-    const Result<QHostAddress> address = addressFor(profile.address, prepared.warnings);
+    const Result<QHostAddress> address = addressFor(profile.address, stop, resolver, prepared.warnings);
     if (!address)
         return std::unexpected(address.error());
 

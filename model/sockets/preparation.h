@@ -2,6 +2,7 @@
 
 #include "model/base/error.h"
 #include "model/certificates/certificate_store.h"
+#include "model/sockets/host_lookup.h"
 #include "model/sockets/server_profile.h"
 #include "model/tls/server_context.h"
 
@@ -9,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace sealport {
@@ -17,6 +19,7 @@ namespace sealport {
 enum class WarningCode : std::uint8_t {
     SecurityLevelLowered,   ///< values: level
     OutdatedProtocols,      ///< values: their labels
+    ProtocolsUnreachable,   ///< the key does not work with them; values: key type, then their labels
     CertificateExpired,     ///< values: ISO date
     CertificateNotYetValid, ///< values: ISO date
     CertificateExpiresSoon, ///< values: days
@@ -40,9 +43,10 @@ struct PreparedServer {
     std::vector<Warning> warnings;
 };
 
-/// Everything between a profile and listen(): fields, certificate, key, context, address. Blocks (files, name look-up):
-/// job thread only. Errors: those of validate(), findCertificate(), readIdentity() and ServerContext::make(),
-/// AddressNotFound, AddressNotLocal.
-Result<PreparedServer> prepareServer(const ServerProfile &profile, const CertificateStore &store);
+/// Everything between a profile and listen(): fields, certificate, key, context, address. Blocks (files, and a name
+/// look-up until `stop` is requested): job thread only. Errors: those of validate(), findCertificate(), readIdentity(),
+/// ServerContext::make() and lookUpHost(), AddressNotLocal.
+Result<PreparedServer> prepareServer(const ServerProfile &profile, const CertificateStore &store,
+                                     const std::stop_token &stop = {}, const Resolver &resolver = resolveHost);
 
 } // namespace sealport

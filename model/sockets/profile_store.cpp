@@ -15,36 +15,39 @@ namespace {
 constexpr int currentVersion = 1;
 constexpr std::size_t largestFile = 16 << 20;
 
-Error keptAside(const QString &file, const QString &cause)
+QString stampOf(const QDateTime &time)
 {
-    const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz"));
-    const QString aside = file + QStringLiteral(".damaged-") + stamp;
+    return time.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz"));
+}
+
+/// Whatever the reason is that the file cannot be used: the next time that the file is written must not destroy it.
+StoredProfiles keptAside(const QString &file, const QString &cause)
+{
+    const QString aside = file + QStringLiteral(".damaged-") + stampOf(QDateTime::currentDateTimeUtc());
     const bool moved = QFile::rename(file, aside);
-    return Error{.code = ErrorCode::DamagedStore, .subject = file, .values = {moved ? aside : file}, .causes = {cause}};
+    const Error problem{
+        .code = ErrorCode::DamagedStore, .subject = file, .values = {moved ? aside : file}, .causes = {cause}};
+    return {.profiles = {}, .problems = {problem}, .fileExists = true, .mustStay = !moved};
 }
 
 /// What is left out must survive the next time that the file is written. One copy for each state of the file.
-void keepCopy(const QString &file)
+bool keepCopy(const QString &file)
 {
-    const QString stamp = QFileInfo(file).lastModified().toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmsszzz"));
-    QFile::copy(file, file + QStringLiteral(".incomplete-") + stamp);
+    const QString copy = file + QStringLiteral(".incomplete-") + stampOf(QFileInfo(file).lastModified());
+    return QFileInfo::exists(copy) || QFile::copy(file, copy);
 }
 
 } // namespace
 
 StoredProfiles readProfiles(const QString &file)
 {
-    StoredProfiles stored;
     const Result<SecretBytes> bytes = readFile(file, largestFile);
+    if (!bytes && bytes.error().code == ErrorCode::FileNotFound)
+        return {};
     if (!bytes) {
-        stored.fileExists = bytes.error().code != ErrorCode::FileNotFound;
-        if (bytes.error().code == ErrorCode::EmptyFile)
-            stored.problems.push_back(keptAside(file, QStringLiteral("empty")));
-        else if (stored.fileExists)
-            stored.problems.push_back(bytes.error());
-        return stored;
+        const QString cause = bytes.error().causes.value(0);
+        return keptAside(file, cause.isEmpty() ? errorName(bytes.error().code) : cause);
     }
-    stored.fileExists = true;
     QJsonParseError failure;
     const auto *text = reinterpret_cast<const char *>(bytes->bytes().data());
     const QJsonDocument document =
@@ -56,9 +59,10 @@ StoredProfiles readProfiles(const QString &file)
         const QString cause = failure.error != QJsonParseError::NoError
                                   ? QStringLiteral("%1 at offset %2").arg(failure.errorString()).arg(failure.offset)
                                   : QStringLiteral("version %1").arg(version);
-        stored.problems.push_back(keptAside(file, cause));
-        return stored;
+        return keptAside(file, cause);
     }
+    StoredProfiles stored;
+    stored.fileExists = true;
     const QJsonArray servers = root[QStringLiteral("servers")].toArray();
     for (const QJsonValue &entry : servers) {
         if (const Result<ServerProfile> profile = profileFromJson(entry.toObject()))
@@ -67,7 +71,7 @@ StoredProfiles readProfiles(const QString &file)
             stored.problems.push_back(profile.error());
     }
     if (!stored.problems.empty())
-        keepCopy(file);
+        stored.mustStay = !keepCopy(file);
     return stored;
 }
 

@@ -14,10 +14,11 @@ struct StoredProfiles {
     std::vector<ServerProfile> profiles;
     std::vector<Error> problems; ///< DamagedStore (values: where the file was kept aside), InvalidProfile
     bool fileExists = false;
+    bool mustStay = false; ///< what was not understood could not be kept aside: the file must not be written
 };
 
-/// A file that cannot be understood is moved aside, never overwritten; a single bad profile is left out and said, and a
-/// copy of the file is kept beside it.
+/// A file that cannot be read or understood is moved aside, never overwritten; a single bad profile is left out and
+/// said, and a copy of the file is kept beside it.
 [[nodiscard]] StoredProfiles readProfiles(const QString &file);
 
 /// Errors: FileNotWritable.

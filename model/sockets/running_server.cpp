@@ -24,6 +24,8 @@ RunningServer::RunningServer(ServerId id, PreparedServer prepared, Outlet outlet
     m_trafficTimer.setSingleShot(true);
     m_trafficTimer.setInterval(trafficInterval);
     connect(&m_trafficTimer, &QTimer::timeout, this, &RunningServer::tellTraffic);
+    m_sweep.setSingleShot(true);
+    connect(&m_sweep, &QTimer::timeout, this, [this] { m_spent.clear(); });
     connect(&m_server, &TlsServer::drained, this, &RunningServer::drained);
 }
 
@@ -134,9 +136,10 @@ void RunningServer::conclude(ConnectionId connection, const Ending &ending, cons
     if (found == m_live.end())
         return;
     ConnectionRecord record = std::move(found->second.record);
-    // The responder may be what is running right now.
-    if (found->second.responder)
-        QTimer::singleShot(0, this, [responder = std::shared_ptr<Responder>(std::move(found->second.responder))] {});
+    if (found->second.responder) {
+        m_spent.push_back(std::move(found->second.responder));
+        m_sweep.start();
+    }
     m_live.erase(found);
     m_traffic.erase(connection);
     record.state = ending.wasSecured() ? ConnectionState::Closed : ConnectionState::Failed;

@@ -10,7 +10,7 @@
 #include <functional>
 #include <memory>
 #include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 namespace sealport {
 
@@ -60,6 +60,8 @@ private:
     std::unordered_map<ConnectionId, Live> m_live;
     std::unordered_map<ConnectionId, TrafficUpdate> m_traffic; ///< not told yet
     QTimer m_trafficTimer;
+    std::vector<std::unique_ptr<Responder>> m_spent; ///< of ended connections; one of them may be what is running
+    QTimer m_sweep;
     TlsServer m_server; // last: its sessions call back into what stands above
 };
 

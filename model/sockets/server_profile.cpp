@@ -137,7 +137,9 @@ std::vector<Error> validate(const ServerProfile &profile)
     if (profile.limits.maxHeldBytes < (64 << 10) || profile.limits.maxHeldBytes > (64 << 20))
         refused.push_back(rangeError("maxHeldBytes", QStringLiteral("65536"), QStringLiteral("67108864")));
     if (profile.reply.text.size() > longestText)
-        refused.push_back(rangeError("reply", QStringLiteral("0"), QString::number(longestText)));
+        refused.push_back(fieldError(
+            ErrorCode::InvalidProfile, QStringLiteral("reply"),
+            {QStringLiteral("reply"), QString::number(profile.reply.text.size()), QString::number(longestText)}));
     return refused;
 }
 

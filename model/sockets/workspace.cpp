@@ -19,32 +19,23 @@ using namespace std::chrono_literals;
 constexpr auto drainInterval = 50ms; ///< the window is brought up to date at most 20 times a second
 constexpr int mostNetworkThreads = 4;
 
-std::unique_ptr<JobRunner> makeJobRunner()
+/// To a server that is about to listen: somebody shares its port.
+void warnAboutPort(PreparedServer &prepared)
 {
-    return std::make_unique<JobRunner>([] { OPENSSL_thread_stop(); });
-}
-
-/// As Start does it: prepared, and warned about a port that somebody shares with us.
-Result<PreparedServer> prepareForStart(const ServerProfile &profile, const CertificateStore &store)
-{
-    Result<PreparedServer> prepared = prepareServer(profile, store);
-    if (!prepared || profile.addressUse != AddressUse::Shared)
-        return prepared;
-    const Endpoint endpoint{.address = prepared->address, .port = profile.port};
-    if (isSomebodyListening(endpoint))
-        prepared->warnings.push_back({.code = WarningCode::PortShared, .values = {endpoint.toString()}});
-    return prepared;
+    const Endpoint endpoint{.address = prepared.address, .port = prepared.profile.port};
+    if (prepared.profile.addressUse == AddressUse::Shared && isSomebodyListening(endpoint))
+        prepared.warnings.push_back({.code = WarningCode::PortShared, .values = {endpoint.toString()}});
 }
 
 } // namespace
 
-Workspace::Workspace(const QString &dataFolder, QObject *parent)
+Workspace::Workspace(const QString &dataFolder, Resolver resolver, QObject *parent)
     : QObject(parent)
     , m_dataFolder{dataFolder}
     , m_store(m_dataFolder.certificates())
+    , m_resolver(std::move(resolver))
     , m_drainThrottle(drainInterval)
-    , m_jobs(makeJobRunner())
-    , m_checks(makeJobRunner())
+    , m_jobs(std::make_unique<JobRunner>([] { OPENSSL_thread_stop(); }))
     , m_engine(std::make_unique<Engine>(std::clamp(QThread::idealThreadCount(), 1, mostNetworkThreads)))
 {
     m_sinceDrain.start();
@@ -65,10 +56,14 @@ void Workspace::open()
                 [this](DataFolderContents contents) {
                     m_listing = std::move(contents.listing);
                     m_folderProblems = std::move(contents.problems);
+                    m_profilesMustStay = contents.profilesMustStay;
                     gatherProblems();
+                    const bool isChanged = !storedProfiles().empty();
                     for (ServerProfile &profile : contents.profiles)
                         insertServer(std::move(profile), true);
                     m_open = true;
+                    if (isChanged)
+                        storeProfiles();
                     Q_EMIT certificatesChanged();
                     Q_EMIT opened();
                 });
@@ -166,6 +161,7 @@ Result<void> Workspace::updateServer(ServerId id, const ServerProfile &profile)
 
 void Workspace::removeServer(ServerId id)
 {
+    std::erase(m_restarting, id);
     stop(id);
     const auto found = std::ranges::find(m_servers, id, &ServerEntry::id);
     if (found == m_servers.end())
@@ -188,6 +184,13 @@ std::vector<ServerProfile> Workspace::storedProfiles() const
 
 void Workspace::storeProfiles()
 {
+    if (!m_open)
+        return; // what is in the file is not known yet: open() writes both
+    if (m_profilesMustStay) {
+        const QString file = m_dataFolder.profiles();
+        Q_EMIT storingFailed({.code = ErrorCode::DamagedStore, .subject = file, .values = {file}, .causes = {}});
+        return;
+    }
     ++m_pendingWrites;
     m_jobs->run([file = m_dataFolder.profiles(), profiles = storedProfiles()] { return writeProfiles(file, profiles); },
                 this,
@@ -198,30 +201,43 @@ void Workspace::storeProfiles()
                 });
 }
 
+std::function<Result<PreparedServer>(const std::stop_token &)>
+Workspace::preparation(const ServerProfile &profile) const
+{
+    return [profile, store = m_store, resolver = m_resolver](const std::stop_token &stop) {
+        return prepareServer(profile, store, stop, resolver);
+    };
+}
+
 void Workspace::start(ServerId id)
 {
     ServerEntry *entry = find(id);
     if (entry == nullptr || entry->state != ServerState::Stopped)
         return;
     entry->state = ServerState::Starting;
+    entry->applied = entry->profile;
     entry->error.reset();
     entry->warnings.clear();
-    m_jobs->run([profile = entry->profile, store = m_store] { return prepareForStart(profile, store); }, this,
-                [this, id](Result<PreparedServer> prepared) { launch(id, std::move(prepared)); });
+    m_preparing[id] = m_jobs->runApart(
+        [prepare = preparation(entry->profile)](const std::stop_token &stop) {
+            Result<PreparedServer> prepared = prepare(stop);
+            if (prepared)
+                warnAboutPort(*prepared);
+            return prepared;
+        },
+        this, [this, id](Result<PreparedServer> prepared) { launch(id, std::move(prepared)); });
     Q_EMIT serverChanged(id);
     Q_EMIT countsChanged();
 }
 
 void Workspace::launch(ServerId id, Result<PreparedServer> prepared)
 {
-    ServerEntry *entry = find(id);
-    if (entry == nullptr
-        || entry->state == ServerState::Stopping) // removed or stopped again while it was being prepared
-        return serverIsDown(id, {});
+    m_preparing.erase(id);
     if (!prepared)
         return serverIsDown(id, prepared.error());
-    entry->warnings = prepared->warnings;
-    entry->certificate = prepared->context->certificate();
+    ServerEntry &entry = *find(id); // one that was removed has been stopped before
+    entry.warnings = prepared->warnings;
+    entry.certificate = prepared->context->certificate();
     m_engine->start(id, std::move(*prepared));
 }
 
@@ -230,8 +246,12 @@ void Workspace::stop(ServerId id)
     ServerEntry *entry = find(id);
     if (entry == nullptr || (entry->state != ServerState::Listening && entry->state != ServerState::Starting))
         return;
+    if (auto preparing = m_preparing.extract(id)) { // the engine has not heard of it yet
+        preparing.mapped().request_stop();
+        return serverIsDown(id, {});
+    }
     entry->state = ServerState::Stopping;
-    m_engine->stop(id); // nothing happens when the engine has not been told to start it yet: launch() sees to that
+    m_engine->stop(id);
     Q_EMIT serverChanged(id);
 }
 
@@ -250,12 +270,13 @@ void Workspace::restart(ServerId id)
 void Workspace::stopAll()
 {
     m_restarting.clear();
-    std::vector<ServerId> ids;
+    std::vector<ServerId> running;
     for (const ServerEntry &entry : m_servers)
-        ids.push_back(entry.id);
-    for (const ServerId id : ids)
+        if (entry.state != ServerState::Stopped)
+            running.push_back(entry.id);
+    for (const ServerId id : running)
         stop(id);
-    if (std::ranges::all_of(m_servers, [](const ServerEntry &entry) { return entry.state == ServerState::Stopped; }))
+    if (running.empty())
         Q_EMIT allStopped();
 }
 
@@ -267,23 +288,14 @@ void Workspace::disconnect(ConnectionId id)
 void Workspace::check(const ServerProfile &profile, QObject *context,
                       std::function<void(const Result<PreparedServer> &)> done)
 {
-    auto &newest = m_newestCheck[context];
-    if (!newest) {
-        newest = std::make_shared<std::atomic<std::uint64_t>>(0);
-        connect(context, &QObject::destroyed, this, [this, context] { m_newestCheck.erase(context); });
-    }
-    const std::uint64_t number = ++*newest;
-    m_checks->run(
-        [profile, store = m_store, number, newest]() -> std::optional<Result<PreparedServer>> {
-            if (number != *newest)
-                return std::nullopt;
-            return prepareServer(profile, store);
-        },
-        context,
-        [number, newest, done = std::move(done)](const std::optional<Result<PreparedServer>> &result) {
-            if (result && number == *newest)
-                done(*result);
+    const auto [newest, isFirst] = m_checks.try_emplace(context);
+    if (isFirst)
+        connect(context, &QObject::destroyed, this, [this, context] {
+            m_checks[context].request_stop();
+            m_checks.erase(context);
         });
+    newest->second.request_stop();
+    newest->second = m_jobs->runApart(preparation(profile), context, std::move(done));
 }
 
 void Workspace::engineHasNews()

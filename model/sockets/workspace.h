@@ -6,16 +6,17 @@
 #include "model/certificates/certificate_store.h"
 #include "model/sockets/connection_record.h"
 #include "model/sockets/data_folder.h"
+#include "model/sockets/host_lookup.h"
 #include "model/sockets/preparation.h"
 #include "model/sockets/server_profile.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <unordered_map>
 #include <vector>
 
@@ -30,6 +31,7 @@ enum class ServerState : std::uint8_t { Stopped, Starting, Listening, Stopping }
 struct ServerEntry {
     ServerId id;
     ServerProfile profile;
+    ServerProfile applied; ///< as it was at the last Start: what a running server goes by
     ServerState state = ServerState::Stopped;
     std::optional<Error> error;             ///< why the last Start failed
     Endpoint endpoint;                      ///< where it listens
@@ -46,8 +48,8 @@ class Workspace final : public QObject {
     Q_OBJECT
 public:
     /// `dataFolder` is made when missing (0700): certificates in `certificates/`, profiles in `servers.json`.
-    explicit Workspace(const QString &dataFolder, QObject *parent = nullptr);
-    /// Stops accepting, says close_notify, waits a bounded time.
+    explicit Workspace(const QString &dataFolder, Resolver resolver = resolveHost, QObject *parent = nullptr);
+    /// Stops accepting, says close_notify, waits a bounded time; nobody waits for a name look-up.
     ~Workspace() override;
 
     /// Reads everything; the first start makes the test CA, the localhost certificate and the profile sSocketSSL.
@@ -76,13 +78,13 @@ public:
     void removeServer(ServerId id); ///< stops it first
 
     void start(ServerId id);   ///< ends in serverChanged(): Listening, or Stopped with an error
-    void stop(ServerId id);    ///< ends in serverChanged(): Stopped
+    void stop(ServerId id);    ///< ends in serverChanged(): Stopped; at once while it has not been prepared yet
     void restart(ServerId id); ///< stop, then start with the profile as it is now
     void stopAll();
     void disconnect(ConnectionId id); ///< the user's Disconnect
     using QObject::disconnect;
 
-    /// Checks a profile as Start would, without listening, in the job thread; only the newest request of a context is
+    /// Checks a profile as Start would, without listening, in a job thread; only the newest request of a context is
     /// answered.
     void check(const ServerProfile &profile, QObject *context,
                std::function<void(const Result<PreparedServer> &)> done);
@@ -110,24 +112,28 @@ private:
     void drainEngine();
     void serverIsDown(ServerId id, std::optional<Error> error);
     [[nodiscard]] std::vector<ServerProfile> storedProfiles() const;
+    [[nodiscard]] std::function<Result<PreparedServer>(const std::stop_token &)>
+    preparation(const ServerProfile &profile) const;
     void storeProfiles();
 
     const DataFolder m_dataFolder;
     const CertificateStore m_store;
+    const Resolver m_resolver;
     CertificateStore::Listing m_listing;
     std::vector<Error> m_folderProblems; ///< of opening; those of the certificates are read anew
     std::vector<Error> m_problems;
     std::vector<ServerEntry> m_servers;
     std::vector<ServerId> m_restarting; ///< to be started again once stopped
     std::uint64_t m_lastId = 0;
-    int m_pendingWrites = 0; ///< of the profiles, not yet known to be done
+    int m_pendingWrites = 0;         ///< of the profiles, not yet known to be done
+    bool m_profilesMustStay = false; ///< see StoredProfiles::mustStay
     bool m_open = false;
-    std::unordered_map<QObject *, std::shared_ptr<std::atomic<std::uint64_t>>> m_newestCheck;
+    std::unordered_map<ServerId, std::stop_source> m_preparing; ///< starting servers that the engine does not know yet
+    std::unordered_map<QObject *, std::stop_source> m_checks;   ///< the newest one of each context
     QElapsedTimer m_sinceDrain;
     Throttle m_drainThrottle;
-    std::unique_ptr<JobRunner> m_jobs;   ///< files, Start
-    std::unique_ptr<JobRunner> m_checks; ///< pre-flight: a slow name look-up must not delay Start
-    std::unique_ptr<Engine> m_engine;    ///< last: its threads end first
+    std::unique_ptr<JobRunner> m_jobs;
+    std::unique_ptr<Engine> m_engine; ///< last: its threads end first
 };
 
 } // namespace sealport

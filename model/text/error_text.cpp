@@ -43,6 +43,15 @@ QString gskName(int code)
     }
 }
 
+/// Those that fit best first; empty where GSKit has none. Where no key is at hand, IBM i tells the one or the other.
+QList<int> gskCodes(ErrorCode code)
+{
+    if (code == ErrorCode::NoPrivateKey || code == ErrorCode::NoPrivateKeyInFile)
+        return {403, 428};
+    const int gsk = gskCode(code);
+    return gsk != 0 ? QList<int>{gsk} : QList<int>{};
+}
+
 /// The parts of an error, fit to be shown.
 struct Parts {
     explicit Parts(const Error &error)
@@ -128,6 +137,10 @@ QString noSuchProfile(const Parts &error)
 
 QString invalidProfile(const Parts &error)
 {
+    if (error.values.size() >= 3 && error.value(0) == u"reply")
+        return QCoreApplication::translate(
+                   "Error", "The text of the reply has %1 characters, and %2 is the most that is kept. Shorten it.")
+            .arg(error.value(1), error.value(2));
     if (error.values.size() >= 3)
         return QCoreApplication::translate("Error", "The value of %1 must lie between %2 and %3. Correct it.")
             .arg(error.value(0), error.value(1), error.value(2));
@@ -185,10 +198,12 @@ QString sentence(ErrorCode code, const Parts &error)
             "Error", "%1 needs an algorithm that this OpenSSL does not offer, or more work than is done for "
                      "a file: %2. Export it again with AES-256."));
     case ErrorCode::DamagedStore:
-        return error.value(0).isEmpty() || error.value(0) == subject
-                   ? about(QT_TRANSLATE_NOOP("Error", "%1 is damaged and could not be read. Repair or remove it."))
-                   : with(QT_TRANSLATE_NOOP(
-                         "Error", "%1 was damaged and could not be read. It was kept as %2, and a new one was begun."));
+        return withCause(
+            error.value(0).isEmpty() || error.value(0) == subject
+                ? about(QT_TRANSLATE_NOOP("Error", "%1 could not be read, and could not be moved aside either. Repair "
+                                                   "or remove it: until then no change to a server is saved."))
+                : with(QT_TRANSLATE_NOOP("Error", "%1 could not be read. It was kept as %2, and a new one was begun.")),
+            error);
 
     case ErrorCode::NotAThumbprint:
         return notAThumbprint(error);
@@ -225,6 +240,11 @@ QString sentence(ErrorCode code, const Parts &error)
                    "a certificate "
                    "with an RSA key of 2048 bits or more, or an EC key.")
             .arg(subject, error.value(0), error.value(1), error.value(2));
+    case ErrorCode::CertificateUnusable:
+        return QCoreApplication::translate(
+                   "Error", "The key of '%1' (%2) does not work with %3, so every client would fail. Choose other "
+                            "protocols, or a certificate with an RSA or EC P-256 key.")
+            .arg(subject, error.values.value(0), spokenList(error.values.mid(1)));
     case ErrorCode::ApplicationsNotStored:
         return about(QT_TRANSLATE_NOOP(
             "Error", "No application definition has the ID '%1'. Name the certificate by thumbprint or by "
@@ -321,8 +341,11 @@ QString describe(const Error &error)
 {
     const Parts parts(error);
     QString text = sentence(error.code, parts);
-    if (const int gsk = gskCode(error.code))
-        text += QStringLiteral(" (") % gskName(gsk) % QStringLiteral(", ") % QString::number(gsk) % u')';
+    QStringList numbers;
+    for (const int gsk : gskCodes(error.code))
+        numbers.append(gskName(gsk) % QStringLiteral(", ") % QString::number(gsk));
+    if (!numbers.isEmpty())
+        text += QStringLiteral(" (") % numbers.join(QStringLiteral("; ")) % u')';
     if (error.code == ErrorCode::CertificateAmbiguous)
         text += QStringLiteral("\n  ") % parts.values.join(QStringLiteral("\n  "));
     return text;

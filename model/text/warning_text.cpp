@@ -28,6 +28,10 @@ QString describe(const Warning &warning)
     case WarningCode::OutdatedProtocols:
         return QCoreApplication::translate("Warning", "Outdated: %1. Clients of today do without.")
             .arg(spokenList(warning.values));
+    case WarningCode::ProtocolsUnreachable:
+        return QCoreApplication::translate(
+                   "Warning", "The certificate's key (%1) does not work with %2: clients cannot connect with it.")
+            .arg(value(0), spokenList(warning.values.mid(1)));
     case WarningCode::CertificateExpired:
         return QCoreApplication::translate("Warning", "The certificate expired on %1: most clients will refuse it.")
             .arg(day(value(0)));

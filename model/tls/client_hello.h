@@ -53,7 +53,7 @@ enum class FirstBytes {
     Undecided, ///< too few bytes to tell
     TlsHello,  ///< a complete TLS ClientHello message; helloMessage() holds it
     Ssl2Hello, ///< a complete SSL 2.0 CLIENT-HELLO
-    TlsOther,  ///< a TLS record, but no ClientHello: alert, data, another handshake message, a length no TLS has
+    TlsOther,  ///< a TLS record, but no ClientHello: alert, data, a type, message or length that TLS does not have
     Http,
     ProxyProtocol, ///< HAProxy PROXY protocol, version 1 or 2
     Ssh,
@@ -74,6 +74,8 @@ public:
     FirstBytes feed(std::span<const std::byte> bytes);
 
     [[nodiscard]] FirstBytes state() const { return m_state; }
+    /// True once the stream is known to be in a form that a TLS server may answer, if only with an alert.
+    [[nodiscard]] bool isTls() const { return m_form != Form::Unsettled || m_state == FirstBytes::TlsOther; }
     /// True when nothing more can be learned: feed() need not be called again.
     [[nodiscard]] bool isDone() const { return m_state != FirstBytes::Undecided; }
     /// The first octets of the stream, at most 64, as evidence; those of the reads up to the decision.

@@ -85,6 +85,8 @@ Opening matchSsl2(std::string_view octets)
 {
     const auto at = [&](std::size_t i) { return static_cast<std::uint8_t>(octets[i]); };
     constexpr int smallest = 9; // the fixed part of a CLIENT-HELLO
+    if ((at(0) & 0x80) == 0)
+        return Opening::Unknown;
     if (octets.size() > 1 && ((at(0) & 0x7f) << 8 | at(1)) < smallest)
         return Opening::Unknown;
     if (octets.size() > 2 && at(2) != clientHelloType)
@@ -105,14 +107,28 @@ Opening matchTls(std::string_view octets)
     return octets[0] == handshakeRecord ? Opening::Tls : Opening::TlsOther;
 }
 
+/// A record of a type that TLS does not have is still TLS, and gets an alert, when a version of it follows.
+bool hasRecordVersion(std::string_view octets)
+{
+    return octets.size() > 2 && octets[1] == 0x03 && octets[2] >= 0x00 && octets[2] <= 0x04;
+}
+bool mayHaveRecordVersion(std::string_view octets)
+{
+    return octets.size() == 1 || (octets.size() == 2 && octets[1] == 0x03);
+}
+
 /// Every rule looks at the octets in their order, so that a longer opening never changes what a shorter one settled.
 Opening matchOpening(std::string_view octets)
 {
     const auto first = static_cast<std::uint8_t>(octets.front());
     if (first >= 20 && first <= 24) // change_cipher_spec, alert, handshake, application_data, heartbeat
         return matchTls(octets);
-    if ((first & 0x80) != 0)
-        return matchSsl2(octets);
+    if (const Opening ssl2 = matchSsl2(octets); ssl2 != Opening::Unknown)
+        return ssl2;
+    if (hasRecordVersion(octets))
+        return Opening::TlsOther;
+    if (mayHaveRecordVersion(octets))
+        return Opening::Undecided;
     if (isUpper(octets.front()))
         return matchText(octets);
     constexpr std::string_view proxyVersion2("\r\n\r\n\0\r\nQUIT\n", 12);

@@ -1,9 +1,9 @@
 #include "model/tls/protocol.h"
 
-#include "model/certificates/openssl_handle.h"
+#include "model/tls/memory_handshake.h"
+#include "model/tls/ssl_handle.h"
 
 #include <openssl/err.h>
-#include <openssl/ssl.h>
 
 #include <QStringBuilder>
 
@@ -36,12 +36,9 @@ const ProtocolText &textOf(Protocol protocol)
     return texts[static_cast<std::size_t>(protocol)];
 }
 
-using ContextPtr = Handle<SSL_CTX, SSL_CTX_free>;
-using ConnectionPtr = Handle<SSL, SSL_free>;
-
-ContextPtr probeContext(const SSL_METHOD *method, int version)
+SslContextPtr probeContext(const SSL_METHOD *method, int version)
 {
-    ContextPtr context(SSL_CTX_new(method));
+    SslContextPtr context(SSL_CTX_new(method));
     if (!context || SSL_CTX_set_min_proto_version(context.get(), version) != 1
         || SSL_CTX_set_max_proto_version(context.get(), version) != 1)
         return {};
@@ -81,35 +78,16 @@ bool canNegotiate(Protocol protocol)
     if (protocol == Protocol::Ssl2)
         return false; // left OpenSSL with 1.1.0; there is no version number to ask for
     const int version = wireVersion(protocol);
-    const ContextPtr serverContext = probeContext(TLS_server_method(), version);
-    const ContextPtr clientContext = probeContext(TLS_client_method(), version);
+    const SslContextPtr serverContext = probeContext(TLS_server_method(), version);
+    const SslContextPtr clientContext = probeContext(TLS_client_method(), version);
     if (!serverContext || !clientContext)
         return false;
     SSL_CTX_set_psk_server_callback(serverContext.get(), probeServerKey);
     SSL_CTX_set_psk_client_callback(clientContext.get(), probeClientKey);
 
-    const ConnectionPtr server(SSL_new(serverContext.get()));
-    const ConnectionPtr client(SSL_new(clientContext.get()));
-    BIO *serverEnd = nullptr;
-    BIO *clientEnd = nullptr;
-    if (!server || !client || BIO_new_bio_pair(&serverEnd, 0, &clientEnd, 0) != 1)
-        return false;
-    SSL_set_bio(server.get(), serverEnd, serverEnd);
-    SSL_set_bio(client.get(), clientEnd, clientEnd);
-    SSL_set_accept_state(server.get());
-    SSL_set_connect_state(client.get());
-
-    for (int flight = 0; flight < 10; ++flight) {
-        for (SSL *side : {client.get(), server.get()}) {
-            const int result = SSL_do_handshake(side);
-            const int problem = result == 1 ? SSL_ERROR_NONE : SSL_get_error(side, result);
-            if (problem != SSL_ERROR_NONE && problem != SSL_ERROR_WANT_READ && problem != SSL_ERROR_WANT_WRITE)
-                return false;
-        }
-        if (SSL_is_init_finished(client.get()) && SSL_is_init_finished(server.get()))
-            return SSL_version(server.get()) == version;
-    }
-    return false;
+    const SslPtr server(SSL_new(serverContext.get()));
+    const SslPtr client(SSL_new(clientContext.get()));
+    return server && client && handshakeInMemory(*server, *client) && SSL_version(server.get()) == version;
 }
 
 ProtocolSet probe()
@@ -151,6 +129,14 @@ QString protocolName(Protocol protocol)
 QString protocolOption(Protocol protocol)
 {
     return QLatin1String(textOf(protocol).option);
+}
+
+QStringList protocolLabels(ProtocolSet protocols)
+{
+    QStringList labels;
+    for (const Protocol protocol : protocols.toVector())
+        labels.append(protocolLabel(protocol));
+    return labels;
 }
 
 QStringList protocolNames(ProtocolSet protocols)

@@ -28,6 +28,12 @@ public:
     [[nodiscard]] constexpr bool isEmpty() const { return m_bits == 0; }
     constexpr void insert(Protocol protocol) { m_bits = static_cast<std::uint8_t>(m_bits | bit(protocol)); }
     constexpr void remove(Protocol protocol) { m_bits = static_cast<std::uint8_t>(m_bits & ~bit(protocol)); }
+    [[nodiscard]] constexpr ProtocolSet without(ProtocolSet others) const
+    {
+        ProtocolSet rest;
+        rest.m_bits = static_cast<std::uint8_t>(m_bits & ~others.m_bits);
+        return rest;
+    }
     [[nodiscard]] std::vector<Protocol> toVector() const; ///< oldest first
 
     friend constexpr bool operator==(ProtocolSet, ProtocolSet) = default;
@@ -51,6 +57,7 @@ inline constexpr ProtocolSet modernProtocols{Protocol::Tls1_2, Protocol::Tls1_3}
 [[nodiscard]] QString protocolLabel(Protocol protocol);     ///< "TLS 1.3": labels and sentences
 [[nodiscard]] QString protocolName(Protocol protocol);      ///< "TLSv1.3": JSON and evidence
 [[nodiscard]] QString protocolOption(Protocol protocol);    ///< "tls1.3": command line and profile file
+[[nodiscard]] QStringList protocolLabels(ProtocolSet protocols);
 [[nodiscard]] QStringList protocolNames(ProtocolSet protocols);
 /// "TLS 1.0, TLS 1.1 and TLS 1.2" needs a language: see model/text. This one is for the command line: "tls1,tls1.1".
 [[nodiscard]] QString protocolOptions(ProtocolSet protocols);

@@ -39,6 +39,15 @@ Endpoint peerOf(int descriptor)
                                                                                          : Endpoint{};
 }
 
+Ending endingOf(Ending::Cause cause, const QString &detail, std::uint64_t limit = 0)
+{
+    Ending ending;
+    ending.cause = cause;
+    ending.detail = detail;
+    ending.limit = limit;
+    return ending;
+}
+
 } // namespace
 
 /// Passes everything on and counts the ends, so that limits and shutting down know who is alive.
@@ -76,6 +85,8 @@ TlsServer::TlsServer(std::shared_ptr<const ServerContext> context, const ServerL
     setHandshakeTimeout(static_cast<int>(limits.handshakeTimeout.count()));
     m_deadlineTimer.setSingleShot(true);
     connect(&m_deadlineTimer, &QTimer::timeout, this, &TlsServer::checkDeadlines);
+    m_sweep.setSingleShot(true);
+    connect(&m_sweep, &QTimer::timeout, this, &TlsServer::sweep);
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &TlsServer::resume);
     openReserve();
@@ -141,7 +152,9 @@ void TlsServer::turnAwayForLackOfDescriptors()
     ::close(std::exchange(m_reserve, -1));
     if (const int descriptor = ::accept4(static_cast<int>(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC);
         descriptor >= 0)
-        turnAway(descriptor, peerOf(descriptor), Ending::Cause::OutOfDescriptors, 0);
+        turnAway(descriptor, peerOf(descriptor),
+                 endingOf(Ending::Cause::OutOfDescriptors,
+                          QStringLiteral("accept: ") + QString::fromLocal8Bit(std::strerror(EMFILE))));
     openReserve();
 }
 
@@ -153,34 +166,32 @@ void TlsServer::incomingConnection(qintptr descriptor)
 void TlsServer::admit(int descriptor, const Endpoint &peer)
 {
     if (m_live >= m_limits.maxConnections)
-        return turnAway(descriptor, peer, Ending::Cause::ConnectionLimit,
-                        static_cast<std::uint64_t>(m_limits.maxConnections));
+        return turnAway(
+            descriptor, peer,
+            endingOf(Ending::Cause::ConnectionLimit, {}, static_cast<std::uint64_t>(m_limits.maxConnections)));
     Result<SslPtr> ssl = m_context->newConnection();
     if (!ssl)
-        return turnAway(descriptor, peer, Ending::Cause::Fault, 0);
+        return turnAway(descriptor, peer,
+                        endingOf(Ending::Cause::Fault, ssl.error().causes.join(QStringLiteral(": "))));
     const ConnectionId id = nextId();
     auto owned = std::make_unique<TlsSession>(id, m_context, std::move(*ssl), m_limits, *m_sessionObserver);
     TlsSession *session = owned.get();
     if (!session->open(descriptor, peer))
-        return turnAway(descriptor, peer, Ending::Cause::Fault, 0);
+        return turnAway(descriptor, peer,
+                        endingOf(Ending::Cause::Fault, QStringLiteral("the socket could not be taken over")));
     m_sessions.emplace(id, std::move(owned));
     ++m_live;
     connect(session, &TlsSession::deadlineChanged, this, [this, session] { scheduleDeadline(session->deadline()); });
-    connect(session, &TlsSession::finished, this, [this, id] { sessionFinished(id); }, Qt::QueuedConnection);
+    connect(session, &TlsSession::finished, this, [this, id] { sessionFinished(id); });
     scheduleDeadline(session->deadline());
     m_observer.accepted(id, session->peer());
 }
 
-void TlsServer::turnAway(int descriptor, const Endpoint &peer, Ending::Cause cause, std::uint64_t limit)
+void TlsServer::turnAway(int descriptor, const Endpoint &peer, const Ending &ending)
 {
     const ConnectionId id = nextId();
     m_observer.accepted(id, peer);
     ::close(descriptor);
-    Ending ending;
-    ending.cause = cause;
-    ending.limit = limit;
-    if (cause == Ending::Cause::OutOfDescriptors)
-        ending.detail = QStringLiteral("accept: ") + QString::fromLocal8Bit(std::strerror(EMFILE));
     m_observer.turnedAway(id, ending);
 }
 
@@ -225,7 +236,15 @@ void TlsServer::endAll(Ending::Cause cause)
 
 void TlsServer::sessionFinished(ConnectionId connection)
 {
-    m_sessions.erase(connection);
+    m_finished.push_back(connection); // it is the one that is telling
+    if (!m_sweep.isActive())
+        m_sweep.start();
+}
+
+void TlsServer::sweep()
+{
+    for (const ConnectionId connection : std::exchange(m_finished, {}))
+        m_sessions.erase(connection);
     if (m_sessions.empty() && !isListening())
         Q_EMIT drained();
 }

@@ -12,6 +12,7 @@
 #include <atomic>
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 namespace sealport {
 
@@ -63,11 +64,12 @@ private:
     class LiveCount;
     void acceptArrivals();
     void admit(int descriptor, const Endpoint &peer);
-    void turnAway(int descriptor, const Endpoint &peer, Ending::Cause cause, std::uint64_t limit);
+    void turnAway(int descriptor, const Endpoint &peer, const Ending &ending);
     void turnAwayForLackOfDescriptors();
     void pauseFor(std::chrono::milliseconds time);
     void resume();
     void sessionFinished(ConnectionId connection);
+    void sweep();
     void scheduleDeadline(TlsSession::Clock::time_point deadline);
     void checkDeadlines();
     void openReserve();
@@ -80,6 +82,8 @@ private:
     std::unique_ptr<LiveCount> m_sessionObserver;
     std::unordered_map<ConnectionId, std::unique_ptr<TlsSession>> m_sessions;
     std::unique_ptr<QSocketNotifier> m_arrivals;
+    std::vector<ConnectionId> m_finished; ///< to be deleted by the next sweep
+    QTimer m_sweep; ///< at once; a timer, because a queued call would cost two system calls for each connection
     QTimer m_pause;
     QTimer m_deadlineTimer;
     TlsSession::Clock::time_point m_nextDeadline = TlsSession::Clock::time_point::max();

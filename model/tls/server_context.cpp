@@ -1,6 +1,7 @@
 #include "model/tls/server_context.h"
 
 #include "model/certificates/openssl_error.h"
+#include "model/tls/memory_handshake.h"
 
 #include <openssl/err.h>
 #include <openssl/sslerr.h>
@@ -265,8 +266,16 @@ Result<std::shared_ptr<const ServerContext>> ServerContext::make(const TlsPolicy
 
     if (const auto used = useIdentity(*context, identity, level); !used)
         return std::unexpected(used.error());
+    const ProtocolSet reachable = reachableProtocols(*context, policy.protocols);
+    if (reachable.isEmpty())
+        return std::unexpected(
+            Error{.code = ErrorCode::CertificateUnusable,
+                  .subject = identity.certificate.name(),
+                  .values = QStringList{identity.certificate.keyType()} + protocolLabels(policy.protocols),
+                  .causes = {}});
 
     ServerOffer offer{.protocols = policy.protocols,
+                      .unreachable = policy.protocols.without(reachable),
                       .ciphers = cipherOffers(*context, policy.protocols, identity.certificate.keyType()),
                       .groups = {groupNumbers.begin(), groupNumbers.end()},
                       .signatureAlgorithms = usableSignatures(identity.certificate, level),

@@ -3,17 +3,13 @@
 #include "model/base/error.h"
 #include "model/certificates/identity.h"
 #include "model/tls/protocol.h"
-
-#include <openssl/ssl.h>
+#include "model/tls/ssl_handle.h"
 
 #include <cstdint>
 #include <memory>
 #include <vector>
 
 namespace sealport {
-
-using SslContextPtr = Handle<SSL_CTX, SSL_CTX_free>;
-using SslPtr = Handle<SSL, SSL_free>;
 
 /// Every security decision of a server, as the user took it.
 struct TlsPolicy {
@@ -37,8 +33,9 @@ struct CipherOffer {
 /// What a server puts against a ClientHello: the other half of every "no common …".
 struct ServerOffer {
     ProtocolSet protocols;
-    std::vector<CipherOffer> ciphers;               ///< in order of preference
-    std::vector<std::uint16_t> groups;              ///< in order of preference
+    ProtocolSet unreachable;           ///< of these, no client gets through with them: the key does not fit
+    std::vector<CipherOffer> ciphers;  ///< in order of preference
+    std::vector<std::uint16_t> groups; ///< in order of preference
     std::vector<std::uint16_t> signatureAlgorithms; ///< those that the server's key can make
     QString keyType;                                ///< Certificate::keyType()
     int keyBits = 0;

@@ -55,8 +55,7 @@ TlsSession::TlsSession(ConnectionId id, std::shared_ptr<const ServerContext> con
         m_deadline = m_acceptedAt + limits.handshakeTimeout;
     connect(&m_socket, &TcpStream::readyRead, this, &TlsSession::pump);
     connect(&m_socket, &TcpStream::bytesWritten, this, &TlsSession::bytesLeft);
-    // Only writes kept for later can fail here; the next turn reads what the peer said last.
-    connect(&m_socket, &TcpStream::errorOccurred, this, &TlsSession::pump, Qt::QueuedConnection);
+    connect(&m_socket, &TcpStream::errorOccurred, this, &TlsSession::writingFailed, Qt::QueuedConnection);
 }
 
 TlsSession::~TlsSession()
@@ -76,23 +75,30 @@ bool TlsSession::open(qintptr descriptor, const Endpoint &peer)
 
 ByteTransport::Got TlsSession::readBytes(std::span<std::byte> buffer, std::size_t &size)
 {
-    if (m_tcpEnd != TcpStream::Arrival::Nothing || isNotTls(m_evidence.firstBytes))
-        return Got::Nothing;
-    if (m_turnBudget == 0)
-        return Got::Nothing; // others get their turn; the rest is announced again
-    const TcpStream::ReadResult result = m_socket.take(buffer.first(std::min(buffer.size(), m_turnBudget)));
-    if (result.arrival != TcpStream::Arrival::Data) {
-        m_tcpEnd = result.arrival;
-        return Got::Nothing;
+    // What is not known to be TLS yet stays here: OpenSSL would complain about it before it can be recognised.
+    while (m_heldBack.isEmpty() || !m_collector.isTls()) {
+        if (m_tcpEnd != TcpStream::Arrival::Nothing || isNotTls(m_evidence.firstBytes))
+            return Got::Nothing;
+        if (m_turnBudget == 0)
+            return Got::Nothing; // others get their turn; the rest is announced again
+        const std::size_t most = std::min(buffer.size(), m_turnBudget);
+        const TcpStream::ReadResult result = m_socket.take(buffer.first(most));
+        if (result.arrival != TcpStream::Arrival::Data) {
+            m_tcpEnd = result.arrival;
+            return Got::Nothing;
+        }
+        size = result.size;
+        m_turnBudget = size < most ? 0 : m_turnBudget - size; // a short read has emptied the socket: do not ask again
+        m_evidence.wireBytesIn += size;
+        if (!m_collector.isDone())
+            m_evidence.firstBytes = m_collector.feed(buffer.first(size));
+        if (m_collector.isTls() && m_heldBack.isEmpty())
+            return Got::Data;
+        m_heldBack.append(reinterpret_cast<const char *>(buffer.data()), static_cast<qsizetype>(size));
     }
-    size = result.size;
-    m_turnBudget -= size;
-    m_evidence.wireBytesIn += size;
-    if (!m_collector.isDone()) {
-        m_evidence.firstBytes = m_collector.feed(buffer.first(size));
-        if (isNotTls(m_evidence.firstBytes))
-            return Got::Nothing; // OpenSSL would wait for more before it complained
-    }
+    size = std::min(buffer.size(), static_cast<std::size_t>(m_heldBack.size()));
+    std::ranges::copy(std::as_bytes(std::span(m_heldBack.constData(), size)), buffer.begin());
+    m_heldBack.remove(0, static_cast<qsizetype>(size));
     return Got::Data;
 }
 
@@ -100,6 +106,14 @@ void TlsSession::writeBytes(std::span<const std::byte> data)
 {
     // A peer that is gone shows at the next read, after its last words.
     m_socket.give(data);
+}
+
+/// Only what was kept for later can fail here. The peer is gone, so nothing is held for it any more, and the next turn
+/// reads what it said last.
+void TlsSession::writingFailed()
+{
+    m_isReadingPaused = false;
+    pump();
 }
 
 void TlsSession::pump()
@@ -199,8 +213,9 @@ void TlsSession::discardInput()
     }
     const bool isPeerGone = m_tcpEnd == TcpStream::Arrival::Reset
                             || (m_tcpEnd == TcpStream::Arrival::Finished && m_socket.bytesToWrite() == 0);
+    const bool isCutShort = m_tcpEnd == TcpStream::Arrival::Reset && m_socket.bytesToWrite() > 0;
     if (isPeerGone && m_phase == Phase::Closing)
-        report(Ending::Cause::CloseNotify);
+        report(isCutShort ? Ending::Cause::PeerReset : Ending::Cause::CloseNotify);
     if (isPeerGone)
         finish();
 }

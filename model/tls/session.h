@@ -53,6 +53,8 @@ public:
     /// Application data; everything is taken. A peer that does not read stops being read from at
     /// ServerLimits::maxHeldBytes.
     void send(std::span<const std::byte> data);
+    /// False while the peer is slow to read: what is sent now only waits in memory.
+    [[nodiscard]] bool canTakeMore() const { return heldBytes() < m_limits.maxHeldBytes; }
     /// close_notify after everything sent, then FIN, then a short wait for the peer's FIN.
     void close();
     /// Asks for one stayedSilent() if nothing is received until then; milliseconds from now.
@@ -66,7 +68,7 @@ public:
 
 Q_SIGNALS:
     void deadlineChanged(); ///< an earlier one than before
-    void finished();        ///< the socket is closed: delete me
+    void finished();        ///< the socket is closed: delete me, though not from inside this signal
 
 private:
     enum class Phase { Handshaking, Open, Closing, Lingering, Finished };
@@ -75,6 +77,7 @@ private:
     Got readBytes(std::span<std::byte> buffer, std::size_t &size) override;
     void writeBytes(std::span<const std::byte> data) override;
 
+    void writingFailed();
     void pump();
     void continueHandshake();
     void handshakeDone();
@@ -104,7 +107,8 @@ private:
     Endpoint m_peer;
     HelloCollector m_collector;
     Ending m_evidence;
-    QByteArray m_unsent; ///< application data that OpenSSL could not take yet
+    QByteArray m_heldBack; ///< received, and not yet known to be TLS
+    QByteArray m_unsent;   ///< application data that OpenSSL could not take yet
     const Clock::time_point m_acceptedAt = Clock::now();
     Clock::time_point m_deadline = Clock::time_point::max();
     Clock::time_point m_greeting = Clock::time_point::max();

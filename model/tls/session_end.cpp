@@ -115,8 +115,8 @@ void TlsSession::deadlineReached(Clock::time_point now)
         m_evidence.idleTimeout = true;
         m_evidence.limit = static_cast<std::uint64_t>(m_limits.idleTimeout.count());
         return close();
-    case Phase::Closing:
-        report(Ending::Cause::CloseNotify);
+    case Phase::Closing: // nothing was read for a while of what is left
+        report(m_socket.bytesToWrite() > 0 ? Ending::Cause::UnreadLimit : Ending::Cause::CloseNotify);
         return finish();
     case Phase::Lingering:
         return finish();

@@ -322,6 +322,30 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
         <source>The name of the server is empty.</source>
         <translation>Le nom du serveur est vide.</translation>
     </message>
+    <message>
+        <source>a thumbprint or a name</source>
+        <translation>une empreinte ou un nom</translation>
+    </message>
+    <message>
+        <source>the path of a folder</source>
+        <translation>le chemin d’un dossier</translation>
+    </message>
+    <message>
+        <source>the path of a file</source>
+        <translation>le chemin d’un fichier</translation>
+    </message>
+    <message>
+        <source>You have no home folder. Say with --data-dir where certificates and servers are to live.</source>
+        <translation>Vous n’avez pas de dossier personnel. Indiquez avec --data-dir où ranger les certificats et les serveurs.</translation>
+    </message>
+    <message>
+        <source>a thumbprint, a name or an application id</source>
+        <translation>une empreinte, un nom ou un identifiant d’application</translation>
+    </message>
+    <message>
+        <source>--by says what --cert is: it needs --cert.</source>
+        <translation>--by dit ce qu’est --cert&#xa0;: il lui faut --cert.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionModel</name>
@@ -639,14 +663,6 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
         <translation>%1 demande un algorithme que cet OpenSSL n’offre pas, ou plus de calcul qu’il n’en est fait pour un fichier&#xa0;: %2. Exportez-le de nouveau avec AES-256.</translation>
     </message>
     <message>
-        <source>%1 is damaged and could not be read. Repair or remove it.</source>
-        <translation>%1 est endommagé et n’a pas pu être lu. Réparez-le ou supprimez-le.</translation>
-    </message>
-    <message>
-        <source>%1 was damaged and could not be read. It was kept as %2, and a new one was begun.</source>
-        <translation>%1 était endommagé et n’a pas pu être lu. Il a été conservé sous le nom %2, et un nouveau a été commencé.</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; has %2 hexadecimal digits; a thumbprint has 40 (SHA-1) or 64 (SHA-256), more rarely 32, 96 or 128. Copy it again as a whole.</source>
         <translation>«&#xa0;%1&#xa0;» a %2 chiffres hexadécimaux&#xa0;; une empreinte numérique en a 40 (SHA-1) ou 64 (SHA-256), plus rarement 32, 96 ou 128. Copiez-la de nouveau en entier.</translation>
     </message>
@@ -757,6 +773,22 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message>
         <source>Something unexpected went wrong (%1). Try again; if it stays, report it with the details.</source>
         <translation>Une erreur inattendue s’est produite (%1). Réessayez&#xa0;; si elle persiste, signalez-la avec les détails.</translation>
+    </message>
+    <message>
+        <source>The text of the reply has %1 characters, and %2 is the most that is kept. Shorten it.</source>
+        <translation>Le texte de la réponse compte %1 caractères, et %2 au plus sont conservés. Raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read, and could not be moved aside either. Repair or remove it: until then no change to a server is saved.</source>
+        <translation>%1 n’a pu être ni lu, ni mis de côté. Réparez-le ou supprimez-le&#xa0;: d’ici là, aucune modification d’un serveur n’est enregistrée.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. It was kept as %2, and a new one was begun.</source>
+        <translation>%1 n’a pas pu être lu. Il a été conservé sous le nom %2, et un nouveau a été commencé.</translation>
+    </message>
+    <message>
+        <source>The key of &apos;%1&apos; (%2) does not work with %3, so every client would fail. Choose other protocols, or a certificate with an RSA or EC P-256 key.</source>
+        <translation>La clé de «&#xa0;%1&#xa0;» (%2) ne fonctionne pas avec %3&#xa0;: tous les clients échoueraient. Choisissez d’autres protocoles, ou un certificat avec une clé RSA ou EC P-256.</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1650,10 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
         <source>Another program or server already listens on %1 and shares it: each gets a part of the connections.</source>
         <translation>Un autre programme ou serveur écoute déjà sur %1 et le partage&#xa0;: chacun reçoit une partie des connexions.</translation>
     </message>
+    <message>
+        <source>The certificate&apos;s key (%1) does not work with %2: clients cannot connect with it.</source>
+        <translation>La clé du certificat (%1) ne fonctionne pas avec %2&#xa0;: les clients ne peuvent pas se connecter ainsi.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::AddressBox</name>
@@ -2284,7 +2320,7 @@ au %2</translation>
     <name>sealport::ServeCommand</name>
     <message>
         <source>The output could not be written, so the server was stopped.</source>
-        <translation>La sortie n’a pas pu être écrite ; le serveur a donc été arrêté.</translation>
+        <translation>La sortie n’a pas pu être écrite&#x202f;; le serveur a donc été arrêté.</translation>
     </message>
 </context>
 <context>

@@ -45,14 +45,15 @@ class TestCertsCommand : public QObject {
 
     std::unique_ptr<QTemporaryDir> m_folder;
 
-    QString storeFolder() const { return m_folder->filePath(QStringLiteral("store")); }
+    DataFolder folder() const { return {m_folder->filePath(QStringLiteral("home"))}; }
+    QString storeFolder() const { return folder().certificates(); }
     CertificateStore store() const { return CertificateStore(storeFolder()); }
     Outcome run(const QString &commandLine, const QStringList &more = {}) const
     {
         Outcome outcome;
         QTextStream out(&outcome.out);
         QTextStream err(&outcome.err);
-        outcome.exitCode = runCertsCommand(commandLine.split(u' ', Qt::SkipEmptyParts) + more, store(), out, err);
+        outcome.exitCode = runCertsCommand(commandLine.split(u' ', Qt::SkipEmptyParts) + more, folder(), out, err);
         return outcome;
     }
 
@@ -81,6 +82,9 @@ private Q_SLOTS:
         QTest::newRow("days and an end") << "create a --days 1 --to 2030-01-01" << "--days and --to";
         QTest::newRow("a day that does not exist") << "create a --from 2027-02-30" << "'2027-02-30'";
         QTest::newRow("a date of another country") << "create a --to 31.12.2027" << "'31.12.2027'";
+        QTest::newRow("an empty folder") << "create a --out=" << "--out does not take ''";
+        QTest::newRow("an empty issuer") << "create a --issuer=" << "--issuer does not take ''";
+        QTest::newRow("an empty file of a pass phrase") << "show a --pass-file=" << "--pass-file does not take ''";
     }
     void refusesWrongCommandLines()
     {
@@ -285,7 +289,7 @@ private Q_SLOTS:
         const QJsonObject error = created.objects().first()[key("error")].toObject();
         QTEST(error[key("code")].toString(), "error");
         QCOMPARE(created.err, QStringLiteral("sealport: ") + error[key("sentence")].toString() + u'\n');
-        QVERIFY(store().list().certificates.empty());
+        QVERIFY(!QFileInfo::exists(storeFolder() + QStringLiteral("/a.pem")));
     }
 
     void showsTheOtherFilesWhenOneIsBroken()
@@ -371,12 +375,68 @@ private Q_SLOTS:
 
     void anEmptyStoreIsNoError()
     {
+        static_cast<void>(openDataFolder(folder()));
+        QVERIFY(QDir(storeFolder()).removeRecursively()); // the user wanted none of them
         const Outcome json = run(QStringLiteral("list --format json"));
         QCOMPARE(json.exitCode, 0);
         QVERIFY(json.out.isEmpty() && json.err.isEmpty());
         const Outcome text = run(QStringLiteral("list"));
         QCOMPARE(text.exitCode, 0);
         QVERIFY(text.err.contains(QStringLiteral("certs create")));
+    }
+
+    // As the window and `serve` do it.
+    void firstLookAtTheStoreMakesTheDefault_data()
+    {
+        QTest::addColumn<QString>("commandLine");
+        QTest::addColumn<int>("shown");
+        QTest::newRow("list") << "list --format json" << 2;
+        QTest::newRow("show") << "show localhost --format json" << 1;
+        QTest::newRow("an issuer") << "create a --format json --san a.test --issuer" << 1;
+    }
+    void firstLookAtTheStoreMakesTheDefault()
+    {
+        QFETCH(const QString, commandLine);
+        const Outcome first =
+            run(commandLine, commandLine.endsWith(u"issuer") ? QStringList{key("Sealport test CA")} : QStringList());
+        QVERIFY2(first.exitCode == 0 && first.err.isEmpty(), qPrintable(first.err));
+        QTEST(static_cast<int>(first.objects().size()), "shown");
+        const DataFolderContents contents = openDataFolder(folder());
+        QCOMPARE(contents.profiles.size(), std::size_t{1});
+        QCOMPARE(contents.profiles.front().name, QStringLiteral("sSocketSSL"));
+    }
+
+    void lookAtAFileMakesNothing_data()
+    {
+        QTest::addColumn<QString>("item");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("a file") << fixture(QStringLiteral("leaf.pem")) << 0;
+        QTest::newRow("a file of this folder") << QStringLiteral("here.pem") << 0;
+        QTest::newRow("a folder") << QStringLiteral(".") << 0;
+        QTest::newRow("a file that is missing") << QStringLiteral("./missing.pem") << 1;
+    }
+    void lookAtAFileMakesNothing()
+    {
+        QFETCH(const QString, item);
+        const QString before = QDir::currentPath();
+        QVERIFY(QFile::copy(fixture(QStringLiteral("leaf.pem")), m_folder->filePath(QStringLiteral("here.pem"))));
+        QVERIFY(QDir::setCurrent(m_folder->path()));
+        const Outcome shown = run(QStringLiteral("show --format json"), {item});
+        QVERIFY(QDir::setCurrent(before));
+        QTEST(shown.exitCode, "exitCode");
+        QVERIFY(!QFileInfo::exists(folder().path));
+    }
+
+    void damagedServersAreSaidAndTheCertificatesListed()
+    {
+        static_cast<void>(openDataFolder(folder()));
+        QFile file(folder().profiles());
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write("{") == 1);
+        file.close();
+        const Outcome listed = run(QStringLiteral("list"));
+        QCOMPARE(listed.exitCode, 1);
+        QVERIFY(listed.err.contains(folder().profiles()));
+        QVERIFY(listed.out.contains(QStringLiteral("localhost")));
     }
 
     void textIsForPeople()

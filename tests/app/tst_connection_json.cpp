@@ -73,6 +73,7 @@ QJsonObject parsed(const QByteArray &line)
 }
 
 } // namespace
+Q_DECLARE_METATYPE(sealport::Endpoint)
 
 /// The lines that scripts read: keys are a contract, and one event is one line whatever a stranger sent.
 class TestConnectionJson final : public QObject {
@@ -233,6 +234,41 @@ private Q_SLOTS:
                     .match(certificate[QStringLiteral("sha256")].toString())
                     .hasMatch());
         QCOMPARE(object[QStringLiteral("warnings")].toArray().size(), 1);
+    }
+
+    void addressesStandAsTheyAre_data()
+    {
+        QTest::addColumn<QString>("address");
+        for (const char *address : {"0.0.0.0", "::", "::1", "fe80::1%2"})
+            QTest::newRow(address) << QString::fromLatin1(address);
+    }
+    void addressesStandAsTheyAre()
+    {
+        QFETCH(const QString, address);
+        ServerEntry entry;
+        entry.endpoint = {.address = QHostAddress(address), .port = 5043};
+        QCOMPARE(parsed(listeningJson(entry))[QStringLiteral("address")].toString(), address);
+        QCOMPARE(parsed(stoppedJson(entry))[QStringLiteral("address")].toString(), address);
+    }
+
+    void peerIsNamedWithItsPort_data()
+    {
+        QTest::addColumn<Endpoint>("peer");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, const QHostAddress &address, const char *text) {
+            QTest::newRow(name) << Endpoint{.address = address, .port = 7} << QString::fromLatin1(text);
+        };
+        row("IPv4", QHostAddress(QHostAddress::LocalHost), "127.0.0.1:7");
+        row("IPv6", QHostAddress(QHostAddress::LocalHostIPv6), "[::1]:7");
+        row("IPv4 that came over IPv6", QHostAddress(QStringLiteral("::ffff:127.0.0.1")), "127.0.0.1:7");
+        row("one that was gone before it was met", QHostAddress(), "unknown");
+    }
+    void peerIsNamedWithItsPort()
+    {
+        ConnectionRecord record = securedRecord();
+        QFETCH(const Endpoint, peer);
+        record.peer = peer;
+        QTEST(parsed(connectionJson(record))[QStringLiteral("peer")].toString(), "text");
     }
 
     void stoppedAddsUp()

@@ -1,71 +1,115 @@
 #include "app/display.h"
 
-#include <QScopeGuard>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
-#include <cstddef>
-#include <cstring>
-
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
+#include <csignal>
 
 using namespace sealport;
 
-/// Qt ends the process when there is no display: this question decides between the window and the terminal.
+/// Qt ends the process when there is no display: this question decides between the window and the terminal. It is asked
+/// in a process of its own, as in the program: before there are threads.
 class TestDisplay final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void environmentDecides_data()
     {
-        QTest::addColumn<QByteArray>("variable");
-        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QStringList>("variables");
         QTest::addColumn<bool>("isReachable");
-        QTest::newRow("nothing is set") << QByteArray() << QByteArray() << false;
-        QTest::newRow("a platform that was asked for is believed")
-            << QByteArray("QT_QPA_PLATFORM") << QByteArray("offscreen") << true;
-        QTest::newRow("Wayland") << QByteArray("WAYLAND_DISPLAY") << QByteArray("wayland-0") << true;
-        QTest::newRow("an X server that is gone") << QByteArray("DISPLAY") << QByteArray(":47111") << false;
-        QTest::newRow("the same with its screen") << QByteArray("DISPLAY") << QByteArray(":47111.0") << false;
-        QTest::newRow("a display over the network is believed")
-            << QByteArray("DISPLAY") << QByteArray("localhost:10.0") << true;
-        QTest::newRow("a name longer than any path")
-            << QByteArray("DISPLAY") << QByteArray(":" + QByteArray(500, '1')) << false;
-        QTest::newRow("an empty display") << QByteArray("DISPLAY") << QByteArray("") << false;
+        const auto row = [](const char *name, const QStringList &variables, bool isReachable) {
+            QTest::newRow(name) << variables << isReachable;
+        };
+        const QString offscreen = QStringLiteral("QT_QPA_PLATFORM=offscreen");
+        row("nothing is set", {}, false);
+        row("a display that is set to nothing", {QStringLiteral("DISPLAY=")}, false);
+        row("a platform that needs no display", {offscreen}, true);
+        row("the same beside a dead display", {offscreen, QStringLiteral("DISPLAY=:47111")}, true);
+        row("a platform that does not exist", {QStringLiteral("QT_QPA_PLATFORM=nonsense")}, false);
+        row("an X server that is gone", {QStringLiteral("DISPLAY=:47111.0")}, false);
+        row("a forwarded display whose session is gone", {QStringLiteral("DISPLAY=localhost:10.0")}, false);
+        row("a Wayland session that is gone", {QStringLiteral("WAYLAND_DISPLAY=nothing")}, false);
+        row("a Wayland session and an X server that are gone",
+            {QStringLiteral("WAYLAND_DISPLAY=nothing"), QStringLiteral("XDG_SESSION_TYPE=wayland"),
+             QStringLiteral("DISPLAY=:47111")},
+            false);
+        row("a name longer than any path", {QStringLiteral("DISPLAY=:") + QString(500, u'1')}, false);
     }
     void environmentDecides()
     {
-        QFETCH(const QByteArray, variable);
-        QFETCH(const QByteArray, value);
-        if (!variable.isEmpty())
-            qputenv(variable.constData(), value);
-        QTEST(isDisplayReachable(), "isReachable");
+        QFETCH(const QStringList, variables);
+        ask(variables);
+        QTEST(m_answer, "isReachable");
+        QCOMPARE(m_said, QByteArray());
     }
 
-    void xServerThatAnswersIsFound()
+    void anXServerThatRefusesIsNone()
     {
-        const QByteArray path = "/tmp/.X11-unix/X47112"; // in the abstract namespace: no file is made
-        const int listening = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        const auto closer = qScopeGuard([listening] { ::close(listening); });
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        std::memcpy(address.sun_path + 1, path.constData(), static_cast<std::size_t>(path.size()));
-        const auto size =
-            static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1U + static_cast<std::size_t>(path.size()));
-        QCOMPARE(::bind(listening, reinterpret_cast<const sockaddr *>(&address), size), 0);
-        QCOMPARE(::listen(listening, 1), 0);
-        qputenv("DISPLAY", ":47112.0");
-        QVERIFY(isDisplayReachable());
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+        connect(&server, &QTcpServer::newConnection, this, [&server] {
+            // Failed, twelve octets of reason, protocol 11.0, three words; X.Org's answer to a wrong cookie.
+            server.nextPendingConnection()->write(QByteArray::fromHex("000c0b0000000300") + "No protocol\n");
+        });
+        ask({displayOf(server)});
+        QVERIFY(!m_answer);
+        QCOMPARE(m_said, QByteArray());
     }
 
-    void init() { cleanup(); }
-    void cleanup()
+    void anXServerThatSaysNothingIsGivenUp()
     {
-        for (const char *variable : {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"})
-            qunsetenv(variable);
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+        QElapsedTimer clock;
+        clock.start();
+        ask({displayOf(server)});
+        QVERIFY(!m_answer);
+        QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
     }
+
+    void aLauncherThatIgnoresItsChildrenChangesNothing()
+    {
+        ask({QStringLiteral("QT_QPA_PLATFORM=offscreen")}, [] { std::signal(SIGCHLD, SIG_IGN); });
+        QVERIFY(m_answer);
+    }
+
+private:
+    static QString displayOf(const QTcpServer &server)
+    {
+        return QStringLiteral("DISPLAY=127.0.0.1:%1").arg(server.serverPort() - 6000); // X servers count from there
+    }
+
+    void ask(const QStringList &variables, const std::function<void()> &before = {})
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const auto *name : {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"})
+            environment.remove(QString::fromLatin1(name));
+        for (const QString &variable : variables)
+            environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+        process.setProcessEnvironment(environment);
+        process.setChildProcessModifier(before);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--ask")});
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
+        m_said = process.readAll();
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        m_answer = process.exitCode() == 0;
+    }
+
+    bool m_answer = false;
+    QByteArray m_said; ///< anything that a library complained of
 };
 
-QTEST_GUILESS_MAIN(TestDisplay)
+int main(int argc, char *argv[])
+{
+    if (argc == 2 && qstrcmp(argv[1], "--ask") == 0)
+        return isDisplayReachable() ? 0 : 1;
+    QCoreApplication application(argc, argv);
+    TestDisplay test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_display.moc"

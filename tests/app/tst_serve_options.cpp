@@ -15,6 +15,7 @@ using ProfileCheck = std::function<bool(const ServerProfile &)>;
 } // namespace
 Q_DECLARE_METATYPE(Check)
 Q_DECLARE_METATYPE(ProfileCheck)
+Q_DECLARE_METATYPE(sealport::ServerProfile)
 
 /// The command line of `sealport serve`: each option, each wrong value.
 class TestServeOptions final : public QObject {
@@ -50,6 +51,9 @@ private Q_SLOTS:
             [](const ServerProfile &p) { return p.certificate == u"localhost" && p.identifyBy == IdentifyBy::Name; });
         row("--cert 9da4 --by hash",
             [](const ServerProfile &p) { return p.certificate == u"9da4" && p.identifyBy == IdentifyBy::Thumbprint; });
+        row("--by hash --cert=9da4 one",
+            [](const ServerProfile &p) { return p.certificate == u"9da4" && p.identifyBy == IdentifyBy::Thumbprint; });
+        row("--protocols TLS1.2,tls1.3", [](const ServerProfile &p) { return p.protocols == modernProtocols; });
         row("--by name --cert a", [](const ServerProfile &p) { return p.identifyBy == IdentifyBy::Name; });
         row("--by app --cert A_B", [](const ServerProfile &p) { return p.identifyBy == IdentifyBy::Application; });
         row("--cert-file c.pem",
@@ -148,6 +152,29 @@ private Q_SLOTS:
         row("--chain-file i", "--cert-file");
         row("--cert a --cert-file b", "--cert-file");
         row("one two", "two");
+        row("--by hash", "--cert");
+        row("--by name --port 6000", "--cert");
+        row("stored --by app", "--cert");
+        row("--by name --cert-file c", "--cert");
+        row("--protocols tls1.2,,tls1.3", "tls1.2,,tls1.3");
+        row("--protocols tls1.2,", "tls1.2,");
+        row("--protocols ,tls1.2", ",tls1.2");
+        for (const char *option : {"cert", "cert-file", "key-file", "chain-file", "address", "reply", "protocols",
+                                   "port", "for", "count", "idle-timeout"})
+            QTest::addRow("an empty --%s", option)
+                << QStringList{QStringLiteral("--cert-file=c"), QStringLiteral("--%1=").arg(QLatin1String(option))}
+                << QString();
+        for (const char *option : {"port", "for", "count", "idle-timeout", "handshake-timeout", "max-connections"})
+            for (const char *value : {" 6000", "6000 ", "\t6000"})
+                QTest::addRow("--%s '%s'", option, value)
+                    << QStringList{QStringLiteral("--%1=").arg(QLatin1String(option)) + QLatin1String(value)}
+                    << QLatin1String(option) + QStringLiteral(" does not take '") + QLatin1String(value);
+        QTest::newRow("a reply that is too long")
+            << QStringList{QStringLiteral("--reply"), QStringLiteral("text:") + QString(70'000, u'x')}
+            << QStringLiteral("70000 characters");
+        QTest::newRow("a reply that is too long, and the limit")
+            << QStringList{QStringLiteral("--reply"), QStringLiteral("text:") + QString(65'537, u'x')}
+            << QStringLiteral("65536");
     }
     void wrongValuesAreRefusedByName()
     {
@@ -174,6 +201,41 @@ private Q_SLOTS:
         ServerProfile wanted = stored;
         wanted.reply.mode = ReplyMode::Http;
         QVERIFY(withOverrides(stored, *options) == wanted);
+    }
+
+    void whatWasStoredDecidesTooWhetherAnOptionIsWrong_data()
+    {
+        QTest::addColumn<ServerProfile>("stored");
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("wrong"); ///< in the sentence; empty: nothing
+        ServerProfile usual;
+        usual.name = QStringLiteral("usual");
+        usual.certificate = QStringLiteral("a");
+        ServerProfile open = usual;
+        open.anyPort = true;
+        ServerProfile broken = usual;
+        broken.limits.maxConnections = 0;
+        const auto row = [](const char *name, const ServerProfile &stored, const char *line, const char *wrong) {
+            QTest::newRow(name) << stored << QString::fromLatin1(line) << QString::fromLatin1(wrong);
+        };
+        row("a low port of a server that may have any", open, "--port 443", "");
+        row("a low port of another server", usual, "--port 443", "443");
+        row("a low port and any port", usual, "--port 443 --any-port", "");
+        row("a limit that is out of range everywhere", open, "--handshake-timeout 0.05", "handshakeTimeout");
+        row("what was wrong before is not wrong on the command line", broken, "--port 6000", "");
+        row("what was wrong before does not hide what is wrong now", broken, "--port 80", "80");
+        row("what was wrong before may be put right", broken, "--max-connections 5", "");
+    }
+    void whatWasStoredDecidesTooWhetherAnOptionIsWrong()
+    {
+        QFETCH(const ServerProfile, stored);
+        QFETCH(const QString, line);
+        QFETCH(const QString, wrong);
+        const auto options = parseServeOptions(QStringList{QStringLiteral("stored")} + line.split(u' '));
+        QVERIFY2(options.has_value(), options ? "" : qPrintable(options.error().text));
+        const auto found = wrongWith(stored, *options);
+        QCOMPARE(found.has_value(), !wrong.isEmpty());
+        QVERIFY(!found || found->text.contains(wrong));
     }
 
     void certificateFromTheStoreReplacesOneFromFilesAndBack()

@@ -6,8 +6,23 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 
 using namespace sealport;
+
+namespace {
+
+/// What a job does that waits for something that never comes.
+int waitUntilStopped(const std::stop_token &stop)
+{
+    std::mutex mutex;
+    std::condition_variable_any never;
+    std::unique_lock lock(mutex);
+    never.wait(lock, stop, [] { return false; });
+    return 0;
+}
+
+} // namespace
 
 class TestJobRunner : public QObject {
     Q_OBJECT
@@ -92,6 +107,57 @@ private Q_SLOTS:
         QVERIFY(hasEnded);
         QVERIFY(started >= 1);
         QCoreApplication::processEvents();
+    }
+
+    void jobApartHoldsNobodyUp()
+    {
+        JobRunner runner;
+        const auto unexpected = [](int) { QTest::qFail("nobody asked it to end", __FILE__, __LINE__); };
+        runner.runApart(waitUntilStopped, this, unexpected);
+        runner.runApart(waitUntilStopped, this, unexpected);
+        std::unique_ptr<int> beside;
+        bool isQueueMoving = false;
+        runner.runApart([](const std::stop_token &) { return std::make_unique<int>(7); }, this,
+                        [&beside](std::unique_ptr<int> result) { beside = std::move(result); });
+        runner.run([] { return true; }, this, [&isQueueMoving](bool result) { isQueueMoving = result; });
+        QTRY_VERIFY(beside);
+        QCOMPARE(*beside, 7);
+        QTRY_VERIFY(isQueueMoving);
+    } // and neither do those two now
+
+    void stoppedJobIsNotAnswered()
+    {
+        std::atomic<int> ended = 0;
+        JobRunner runner([&ended] { ++ended; });
+        bool isAnswered = false;
+        std::stop_source waiting = runner.runApart(waitUntilStopped, this, [&isAnswered](int) { isAnswered = true; });
+        waiting.request_stop();
+        QTRY_COMPARE(ended.load(), 1);
+        QSemaphore isDone;
+        std::stop_source late = runner.runApart(
+            [&isDone](const std::stop_token &) {
+                isDone.release();
+                return 0;
+            },
+            this, [&isAnswered](int) { isAnswered = true; });
+        isDone.acquire();
+        late.request_stop(); // the result is there already
+        bool isNextDone = false;
+        runner.run([] { return 0; }, this, [&isNextDone](int) { isNextDone = true; });
+        QTRY_VERIFY(isNextDone && ended == 2);
+        QCoreApplication::processEvents();
+        QVERIFY(!isAnswered);
+    }
+
+    void jobsApartThatAreDoneLeaveNothing()
+    {
+        std::atomic<int> ended = 0;
+        JobRunner runner([&ended] { ++ended; });
+        int answers = 0;
+        for (int i = 0; i < 100; ++i)
+            runner.runApart([](const std::stop_token &) { return 0; }, this, [&answers](int) { ++answers; });
+        QTRY_COMPARE(answers, 100);
+        QCOMPARE(ended.load(), 100); // joined before they are answered
     }
 };
 

@@ -70,6 +70,7 @@ struct HelloWriter {
 inline ServerOffer makeOffer(ProtocolSet protocols = modernProtocols)
 {
     return {.protocols = protocols,
+            .unreachable = {},
             .ciphers = {{.id = 0x1301,
                          .oldest = Protocol::Tls1_3,
                          .newest = Protocol::Tls1_3,

@@ -13,7 +13,9 @@
 
 #include <future>
 
+#include <pwd.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace sealport;
 using namespace sealport::test;
@@ -192,6 +194,43 @@ private Q_SLOTS:
         QCOMPARE(contents.listing.certificates.size(), std::size_t{2});
         QCOMPARE(contents.problems.size(), std::size_t{1});
         QCOMPARE(contents.problems.front().code, ErrorCode::DamagedStore);
+        QVERIFY2(contents.profiles.size() == 1, "the default is there again at once");
+        QCOMPARE(contents.profiles.front().name, QStringLiteral("sSocketSSL"));
+        QVERIFY(openDataFolder(m_folder).problems.empty());
+    }
+
+    void userWithoutHomeVariableHasAFolderOfHisOwn_data()
+    {
+        QTest::addColumn<QByteArray>("home");
+        QTest::addColumn<QByteArray>("xdg");
+        QTest::addColumn<QString>("folder");
+        const QString own = QDir::cleanPath(QFile::decodeName(::getpwuid(::getuid())->pw_dir));
+        const QString ofSystem = own == u"/" ? QString() : own + QStringLiteral("/.local/share/sealport");
+        const QByteArray none;
+        QTest::newRow("as usual") << QByteArray("/there") << none << QStringLiteral("/there/.local/share/sealport");
+        QTest::newRow("data elsewhere") << QByteArray("/there") << QByteArray("/data")
+                                        << QStringLiteral("/data/sealport");
+        QTest::newRow("data elsewhere, no home") << none << QByteArray("/data") << QStringLiteral("/data/sealport");
+        QTest::newRow("no home") << none << none << ofSystem;
+        QTest::newRow("an empty home") << QByteArray("") << none << ofSystem;
+        QTest::newRow("the root as home") << QByteArray("/") << none << ofSystem;
+        QTest::newRow("the root as home, written at length") << QByteArray("//") << none << ofSystem;
+    }
+    void userWithoutHomeVariableHasAFolderOfHisOwn()
+    {
+        QFETCH(const QByteArray, home);
+        QFETCH(const QByteArray, xdg);
+        const QByteArray homeBefore = qgetenv("HOME");
+        const QByteArray xdgBefore = qgetenv("XDG_DATA_HOME");
+        const auto set = [](const char *name, const QByteArray &value) {
+            value.isNull() ? qunsetenv(name) : qputenv(name, value);
+        };
+        set("HOME", home);
+        set("XDG_DATA_HOME", xdg);
+        const QString found = userDataFolder();
+        set("HOME", homeBefore);
+        set("XDG_DATA_HOME", xdgBefore);
+        QTEST(found, "folder");
     }
 
     void folderThatCannotBeMadeIsAProblemAndNoCrash_data()
@@ -207,6 +246,18 @@ private Q_SLOTS:
         QVERIFY(contents.profiles.empty());
         QVERIFY(contents.listing.certificates.empty());
         QCOMPARE(contents.problems.size(), std::size_t{1});
+        QCOMPARE(contents.problems.front().code, ErrorCode::FileNotWritable);
+    }
+
+    void serversAreThereWhereCertificatesCannotBe()
+    {
+        static_cast<void>(openDataFolder(m_folder));
+        QVERIFY(QDir(m_folder.certificates()).removeRecursively());
+        QFile file(m_folder.certificates());
+        QVERIFY(file.open(QIODevice::WriteOnly)); // in the place of the folder
+        const DataFolderContents contents = openDataFolder(m_folder);
+        QCOMPARE(contents.profiles.size(), std::size_t{1});
+        QVERIFY(!contents.problems.empty());
         QCOMPARE(contents.problems.front().code, ErrorCode::FileNotWritable);
     }
 

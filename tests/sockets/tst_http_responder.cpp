@@ -132,11 +132,24 @@ private Q_SLOTS:
             "GET / HTTP/1.1\r\nConnection: close\r\n\r\nGET / HTTP/1.1\r\n\r\n", 1, false);
         row("a body in chunks is answered and the connection closed",
             "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 1, false);
-        row("a header field of a megabyte",
-            "GET / HTTP/1.1\r\nX: " + QByteArray(1 << 20, 'x') + "\r\n\r\nGET / HTTP/1.1\r\n\r\n", 2, true);
+        row("a thousand in one record", QByteArray("GET / HTTP/1.1\n\n").repeated(1000), 1000, true);
+        row("a client that wants to close and to stay",
+            "GET / HTTP/1.1\r\nConnection: close\r\nConnection: keep-alive\r\n\r\nGET / HTTP/1.1\r\n\r\n", 1, false);
+        row("HTTP/1.0 that asks to stay among other things",
+            "GET / HTTP/1.0\r\nConnection: te, Keep-Alive\r\n\r\nGET / HTTP/1.0\r\n\r\n", 2, false);
+        row("a word that only looks like close", "GET / HTTP/1.1\r\nConnection: closer\r\n\r\n", 1, true);
+        row("a body in chunks from a client that wants to stay",
+            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nConnection: keep-alive\r\n\r\n"
+            "5\r\nhello\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n",
+            1, false);
+        row("a body in chunks that has a length too",
+            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nContent-Length: 500\r\n\r\n0\r\n\r\n", 1, false);
+        row("the same length twice",
+            "POST / HTTP/1.1\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\nabGET / HTTP/1.1\r\n\r\n", 2, true);
+        row("a header field as long as may be",
+            "GET / HTTP/1.1\r\nX: " + QByteArray(8188, 'x') + "\r\n\r\nGET / HTTP/1.1\r\n\r\n", 2, true);
         row("fifty thousand header fields", "GET / HTTP/1.1\r\n" + QByteArray("a: b\r\n").repeated(50'000) + "\r\n", 1,
             true);
-        row("a request target of a megabyte", "GET /" + QByteArray(1 << 20, 'x') + " HTTP/1.1\r\n\r\n", 1, false);
         row("lines that are no header fields", "GET / HTTP/1.1\r\nno colon\r\n: no name\r\n\r\n", 1, true);
     }
     void severalRequestsShareAConnection()
@@ -202,11 +215,73 @@ private Q_SLOTS:
         }));
     }
 
+    void requestThatCannotBeAnsweredIsRefusedAndClosed_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QByteArray>("status");
+        const auto row = [](const char *name, const QByteArray &sent, const char *status) {
+            QTest::newRow(name) << sent << QByteArray(status);
+        };
+        const QByteArray next = "GET / HTTP/1.1\r\n\r\n";
+        row("a target of nine kilobytes", "GET /" + QByteArray(9000, 'x') + " HTTP/1.1\r\n\r\n" + next,
+            "414 URI Too Long");
+        row("a target of a megabyte", "GET /" + QByteArray(1 << 20, 'x') + " HTTP/1.1\r\n\r\n", "414 URI Too Long");
+        row("a line without end", QByteArray(1 << 20, 'x'), "414 URI Too Long");
+        row("a header field of nine kilobytes", "GET / HTTP/1.1\r\nX: " + QByteArray(9000, 'x') + "\r\n\r\n" + next,
+            "431 Request Header Fields Too Large");
+        row("a header field of a megabyte", "GET / HTTP/1.1\r\nX: " + QByteArray(1 << 20, 'x') + "\r\n\r\n" + next,
+            "431 Request Header Fields Too Large");
+        for (const char *length :
+             {"", "-1", "+1", "1x", "0x1", "1, 2", "18446744073709551616", "99999999999999999999999"})
+            QTest::addRow("a length of '%s'", length)
+                << QByteArray("POST / HTTP/1.1\r\nContent-Length: ") + length + "\r\n\r\n" + next
+                << QByteArray("400 Bad Request");
+        row("two lengths", "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n" + next,
+            "400 Bad Request");
+        row("a space before the colon", "POST / HTTP/1.1\r\nContent-Length : 22\r\n\r\n" + next, "400 Bad Request");
+    }
+    void requestThatCannotBeAnsweredIsRefusedAndClosed()
+    {
+        QFETCH(const QByteArray, sent);
+        QFETCH(const QByteArray, status);
+        RunningFixture server({.mode = ReplyMode::Http});
+        const QByteArray all = whileServing([&] {
+            TlsClient client(server.port());
+            client.handshake();
+            client.write(sent);
+            const QByteArray said = client.readToEnd();
+            return client.hasCloseNotify() ? said : QByteArray("no close_notify");
+        });
+        QVERIFY2(all.startsWith(QByteArray("HTTP/1.1 " + status + "\r\n")), all.constData());
+        QVERIFY(all.contains("Connection: close"));
+        QVERIFY(!all.contains("200 OK"));
+    }
+
+    // Every answer fills memory until the client reads it.
+    void clientThatAsksAndDoesNotReadIsToldToComeBack()
+    {
+        constexpr int asked = 20'000; // the system holds two or three thousand answers itself
+        RunningFixture server({.mode = ReplyMode::Http}, {.maxHeldBytes = 64 << 10});
+        const QByteArray all = whileServing([&] {
+            TlsClient client(server.port(), {.receiveBuffer = 4096});
+            client.handshake();
+            client.write(QByteArray("GET / HTTP/1.1\n\n").repeated(asked));
+            const QByteArray said = client.readToEnd();
+            return client.hasCloseNotify() ? said : QByteArray("no close_notify");
+        });
+        const auto answers = all.count("HTTP/1.1 200 OK\r\n");
+        QVERIFY2(answers > 10 && answers < asked, qPrintable(QString::number(answers)));
+        QCOMPARE(all.count("Connection: close\r\n"), 1);
+        QVERIFY(all.lastIndexOf("Connection: close") > all.lastIndexOf("HTTP/1.1 200 OK"));
+        QVERIFY(all.endsWith("</html>\n"));
+    }
+
     void noHttpIsRefusedAndClosed_data()
     {
         QTest::addColumn<QByteArray>("sent");
         QTest::newRow("words") << QByteArray("hello there\r\n");
         QTest::newRow("HTTP/0.9") << QByteArray("GET /\r\n");
+        QTest::newRow("a version with something behind it") << QByteArray("GET / HTTP/1.1x\r\n");
         QTest::newRow("a version that is none of 1.x") << QByteArray("GET / HTTP/2.0\r\n");
         QTest::newRow("the preface of HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
         QTest::newRow("a method with a control character") << QByteArray("G\x01T / HTTP/1.1\r\n");
@@ -237,7 +312,6 @@ private Q_SLOTS:
         QTest::newRow("in the header") << QByteArray("GET / HTTP/1.1\r\nHost: ");
         QTest::newRow("in the body") << QByteArray(
             "POST / HTTP/1.1\r\nContent-Length: 18446744073709551615\r\n\r\nabc");
-        QTest::newRow("in a line without end") << QByteArray(1 << 20, 'x');
     }
     void clientThatLeavesInTheMiddleHarmsNobody()
     {

@@ -1,5 +1,6 @@
 #include "model/base/file_safety.h"
 #include "model/sockets/profile_store.h"
+#include "tests/sockets/without_rights.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,7 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace sealport;
+using namespace sealport::test;
 
 namespace {
 
@@ -98,10 +102,71 @@ private Q_SLOTS:
         QCOMPARE(stored.problems.size(), std::size_t{1});
         QCOMPARE(stored.problems.front().code, ErrorCode::DamagedStore);
         QCOMPARE(stored.problems.front().subject, m_file);
+        QVERIFY(!stored.mustStay);
         const QString aside = stored.problems.front().values.value(0);
         QVERIFY(aside != m_file);
         QVERIFY(writeProfiles(m_file, {named(QStringLiteral("new"))}).has_value());
         QCOMPARE(contentOf(aside), content);
+    }
+
+    void unreadableFileIsKeptAsideToo_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("a folder in its place") << QStringLiteral("folder");
+        QTest::newRow("larger than any that was written here") << QStringLiteral("large");
+        QTest::newRow("nobody may read it") << QStringLiteral("secret");
+        QTest::newRow("a pipe") << QStringLiteral("pipe");
+    }
+    void unreadableFileIsKeptAsideToo()
+    {
+        QFETCH(const QString, kind);
+        QFile file(m_file);
+        if (kind == u"folder")
+            QVERIFY(QDir().mkpath(m_file + QStringLiteral("/inside")));
+        else if (kind == u"pipe")
+            QCOMPARE(::mkfifo(QFile::encodeName(m_file).constData(), 0600), 0);
+        else
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{}") == 2);
+        if (kind == u"large")
+            QVERIFY(file.resize((16 << 20) + 1));
+        file.close();
+        StoredProfiles stored;
+        if (kind == u"secret") {
+            QVERIFY(file.setPermissions({}));
+            QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7777))); // all may write there
+            const WithoutRights other(m_folder->filePath(QStringLiteral("elsewhere")));
+            stored = readProfiles(m_file);
+        } else {
+            stored = readProfiles(m_file);
+        }
+        QCOMPARE(stored.problems.size(), std::size_t{1});
+        QCOMPARE(stored.problems.front().code, ErrorCode::DamagedStore);
+        QVERIFY(!stored.problems.front().causes.value(0).isEmpty());
+        QVERIFY(!stored.mustStay);
+        const QString aside = stored.problems.front().values.value(0);
+        QVERIFY(aside != m_file && QFileInfo::exists(aside));
+        QVERIFY(writeProfiles(m_file, {named(QStringLiteral("new"))}).has_value());
+        QCOMPARE(readProfiles(m_file).profiles.size(), std::size_t{1});
+        QVERIFY(QFileInfo::exists(aside));
+    }
+
+    void fileThatCannotBeKeptAsideMustStay_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("damaged") << QByteArray("{");
+        QTest::newRow("with a server that cannot be read") << QByteArray(R"({"version":1,"servers":[{"name":7}]})");
+    }
+    void fileThatCannotBeKeptAsideMustStay()
+    {
+        QFETCH(const QByteArray, content);
+        QVERIFY(writeFileAtomically(m_file, content, FileAccess::Readable).has_value());
+        QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
+        const WithoutRights other(m_folder->path());
+        const StoredProfiles stored = readProfiles(m_file);
+        QVERIFY(stored.fileExists);
+        QVERIFY(stored.mustStay);
+        QCOMPARE(stored.problems.size(), std::size_t{1});
+        QCOMPARE(contentOf(m_file), content);
     }
 
     void oneBadServerIsLeftOutAndSaidAndNotLost()

@@ -1,5 +1,6 @@
 #include "model/base/file_safety.h"
 #include "tests/sockets/watched_workspace.h"
+#include "tests/sockets/without_rights.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -122,6 +123,48 @@ private Q_SLOTS:
         QTRY_COMPARE(reloaded.size(), 1);
         QVERIFY2(!watched.workspace->problems().empty(),
                  "looking at the certificates again does not repair the servers");
+    }
+
+    void profilesThatCannotBeKeptAsideAreNotWrittenOver()
+    {
+        const QString file = m_folder->filePath(QStringLiteral("servers.json"));
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("certificates")));
+        QVERIFY(writeFileAtomically(file, QByteArray("{"), FileAccess::Readable).has_value());
+        {
+            const WithoutRights other(m_folder->path());
+            OPEN(watched);
+            QCOMPARE(watched.workspace->problems().size(), std::size_t{1});
+            QSignalSpy refused(watched.workspace.get(), &Workspace::storingFailed);
+            ServerProfile profile;
+            profile.name = QStringLiteral("new");
+            watched.workspace->addServer(profile);
+            QCOMPARE(refused.size(), 1);
+            QCOMPARE(refused.front().front().value<Error>().code, ErrorCode::DamagedStore);
+            QCOMPARE(refused.front().front().value<Error>().subject, file);
+        }
+        QFile kept(file);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray("{"));
+    }
+
+    void serverOfAnImpatientUserCostsNoStoredOne()
+    {
+        {
+            OPEN(watched);
+            watched.workspace->addServer(watched.profile(QStringLiteral("stored")));
+        }
+        {
+            Workspace workspace(m_folder->path());
+            QSignalSpy opened(&workspace, &Workspace::opened);
+            workspace.open();
+            ServerProfile profile;
+            profile.name = QStringLiteral("new");
+            workspace.addServer(profile); // before the file has been read
+            QTRY_COMPARE(opened.size(), 1);
+        }
+        OPEN(again);
+        for (const char *name : {"sSocketSSL", "stored", "new"})
+            QVERIFY2(again.workspace->serverNamed(QLatin1String(name)), name);
     }
 
     void endWithLiveConnectionsIsQuickAndClean()

@@ -12,8 +12,8 @@ namespace sealport::test {
 
 /// What an owner of a workspace sees of it.
 struct Watched {
-    explicit Watched(const QString &folder)
-        : workspace(std::make_unique<Workspace>(folder))
+    explicit Watched(const QString &folder, const Resolver &resolver = resolveHost)
+        : workspace(std::make_unique<Workspace>(folder, resolver))
         , opened(workspace.get(), &Workspace::opened)
         , allStopped(workspace.get(), &Workspace::allStopped)
     {
@@ -54,8 +54,9 @@ inline bool exchange(TlsClient &client)
 } // namespace sealport::test
 
 /// For tests whose fixture has a temporary folder `m_folder`.
-#define OPEN(watched)                                                                                                  \
-    Watched watched(m_folder->path());                                                                                 \
+#define OPEN(watched) OPEN_WITH(watched, resolveHost)
+#define OPEN_WITH(watched, resolver)                                                                                   \
+    Watched watched(m_folder->path(), resolver);                                                                       \
     QTRY_COMPARE_WITH_TIMEOUT((watched).opened.size(), 1, 30'000)
 #define LISTEN(watched, id)                                                                                            \
     (watched).workspace->start(id);                                                                                    \

@@ -74,9 +74,14 @@ private Q_SLOTS:
         QTest::newRow("no certificate, with its number on IBM i")
             << error(ErrorCode::NoCertificate, QStringLiteral("sSocketSSL"), {})
             << QStringList{QStringLiteral("'sSocketSSL'"), QStringLiteral("(GSK_ERROR_NO_CERTIFICATE, 403)")};
-        QTest::newRow("no private key, with its number on IBM i")
+        QTest::newRow("no private key, with its numbers on IBM i")
             << error(ErrorCode::NoPrivateKey, QStringLiteral("localhost"), {})
-            << QStringList{QStringLiteral("'localhost'"), QStringLiteral("(GSK_ERROR_NO_PRIVATE_KEY, 428)")};
+            << QStringList{QStringLiteral("'localhost'"),
+                           QStringLiteral("(GSK_ERROR_NO_CERTIFICATE, 403; GSK_ERROR_NO_PRIVATE_KEY, 428)")};
+        QTest::newRow("no private key in a file, with its numbers on IBM i")
+            << error(ErrorCode::NoPrivateKeyInFile, QStringLiteral("a.key"), {})
+            << QStringList{QStringLiteral("a.key"),
+                           QStringLiteral("(GSK_ERROR_NO_CERTIFICATE, 403; GSK_ERROR_NO_PRIVATE_KEY, 428)")};
         QTest::newRow("the port range") << error(ErrorCode::InvalidPort, QStringLiteral("80"),
                                                  {QStringLiteral("5000"), QStringLiteral("65000")})
                                         << QStringList{QStringLiteral("80"), QStringLiteral("5000"),
@@ -100,7 +105,15 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("idleTimeout"), QStringLiteral("0.1 s"), QStringLiteral("86400 s")};
         QTest::newRow("where a damaged file was kept")
             << error(ErrorCode::DamagedStore, QStringLiteral("servers.json"), {QStringLiteral("servers.json.damaged")})
-            << QStringList{QStringLiteral("servers.json was damaged"), QStringLiteral("servers.json.damaged")};
+            << QStringList{QStringLiteral("servers.json could not be read"), QStringLiteral("servers.json.damaged")};
+        QTest::newRow("that a file could not be kept, and what it means")
+            << error(ErrorCode::DamagedStore, QStringLiteral("servers.json"), {QStringLiteral("servers.json")})
+            << QStringList{QStringLiteral("servers.json could not be read"), QStringLiteral("moved aside"),
+                           QStringLiteral("saved")};
+        QTest::newRow("how long a reply is and may be")
+            << error(ErrorCode::InvalidProfile, QStringLiteral("reply"),
+                     {QStringLiteral("reply"), QStringLiteral("70000"), QStringLiteral("65536")})
+            << QStringList{QStringLiteral("70000 characters"), QStringLiteral("65536")};
         QTest::newRow("text of a stranger that looks like a placeholder")
             << error(ErrorCode::MalformedPem, QStringLiteral("a%2.pem"), {QStringLiteral("17")})
             << QStringList{QStringLiteral("a%2.pem"), QStringLiteral("line 17")};
@@ -119,11 +132,13 @@ private Q_SLOTS:
 
     void saysWhatTheSystemSaid()
     {
-        const Error error{.code = ErrorCode::FileNotWritable,
-                          .subject = QStringLiteral("a.pem"),
-                          .values = {},
-                          .causes = {QStringLiteral("No space left on device")}};
-        QVERIFY(describe(error).contains(QStringLiteral("No space left on device")));
+        for (const ErrorCode code : {ErrorCode::FileNotWritable, ErrorCode::DamagedStore}) {
+            const Error error{.code = code,
+                              .subject = QStringLiteral("a.pem"),
+                              .values = {},
+                              .causes = {QStringLiteral("No space left on device")}};
+            QVERIFY(describe(error).contains(QStringLiteral("No space left on device")));
+        }
     }
 };
 

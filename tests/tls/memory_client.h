@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/tls/memory_handshake.h"
 #include "model/tls/server_context.h"
 
 #include <openssl/err.h>
@@ -39,22 +40,8 @@ inline MemoryOutcome handshakeInMemory(const ServerContext &server, int oldest, 
         configure(*context);
     const SslPtr client(SSL_new(context.get()));
     Result<SslPtr> connection = server.newConnection();
-    BIO *clientEnd = nullptr;
-    BIO *serverEnd = nullptr;
-    if (!connection || BIO_new_bio_pair(&clientEnd, 0, &serverEnd, 0) != 1)
-        return outcome;
-    SSL_set_bio(client.get(), clientEnd, clientEnd);
-    SSL_set_bio(connection->get(), serverEnd, serverEnd);
-    SSL_set_connect_state(client.get());
-
-    bool isClientDone = false;
-    bool isServerDone = false;
-    for (int flight = 0; flight < 20 && !(isClientDone && isServerDone); ++flight) {
-        isClientDone = SSL_do_handshake(client.get()) == 1;
-        isServerDone = SSL_do_handshake(connection->get()) == 1;
-    }
+    outcome.gotThrough = connection && sealport::handshakeInMemory(**connection, *client);
     ERR_clear_error();
-    outcome.gotThrough = isClientDone && isServerDone;
     if (!outcome.gotThrough)
         return outcome;
     outcome.version = SSL_version(client.get());

@@ -105,6 +105,9 @@ void TestHelloCollector::tellsWhatComes_data()
     row("a record that is one octet too large", hex("1603014801") + QByteArray(18433, '\1'), FirstBytes::TlsOther, 5);
     row("33 empty records in a row", record(22, {}).repeated(33) + record(22, small), FirstBytes::TlsOther, 33 * 5);
     row("a ServerHello", record(22, handshake(2, "abc")), FirstBytes::TlsOther, 6);
+    row("a record of a type that TLS does not have", hex("6303030001"), FirstBytes::TlsOther, 3);
+    row("a capital letter as a type", "A" + hex("03010001"), FirstBytes::TlsOther, 3);
+    row("such a type with a version that TLS does not have", hex("63030500"), FirstBytes::Unknown, 3);
     row("an alert", record(21, hex("0228")), FirstBytes::TlsOther, 2);
     row("a ChangeCipherSpec", record(20, "\1"), FirstBytes::TlsOther, 2);
     row("application data", record(23, "abc"), FirstBytes::TlsOther, 2);
@@ -123,6 +126,8 @@ void TestHelloCollector::tellsWhatComes_data()
     row("an SSL 2.0 hello of version 2.1", ssl2Record(ssl2Message("0201")), FirstBytes::Unknown, 4);
     row("an SSL 2.0 hello of version 0.1", ssl2Record(ssl2Message("0001")), FirstBytes::Unknown, 5);
     row("an SSL 2.0 record shorter than any hello", hex("8008010301"), FirstBytes::Unknown, 2);
+    row("a type with the high bit that is no SSL 2.0", hex("ff03030001"), FirstBytes::TlsOther, 3);
+    row("such a type that could be SSL 2.0 for long", hex("ff03010005"), FirstBytes::TlsOther, 5);
     row("octets with the high bit set", hex("ffffffff"), FirstBytes::Unknown, 3);
 
     row("a browser that forgot https", "GET / HTTP/1.1\r\n", FirstBytes::Http, 4);
@@ -137,7 +142,7 @@ void TestHelloCollector::tellsWhatComes_data()
     row("such a method on something else", "BREW htcpcp://pot/ HTTP/1.1\r\n", FirstBytes::Unknown, 8);
     row("a command of SMTP", "EHLO client\r\n", FirstBytes::Unknown, 6);
     row("a method with a line end instead of a target", "QUIT\r\n", FirstBytes::Unknown, 5);
-    row("a method in small letters", "get / HTTP/1.1\r\n", FirstBytes::Unknown, 1);
+    row("a method in small letters", "get / HTTP/1.1\r\n", FirstBytes::Unknown, 2);
     row("a method with a hyphen that nobody registered", "GET-IT / HTTP/1.1\r\n", FirstBytes::Unknown, 4);
     row("capital letters without end", QByteArray(40, 'A'), FirstBytes::Unknown, 33);
 
@@ -147,8 +152,8 @@ void TestHelloCollector::tellsWhatComes_data()
     row("empty lines that are not that signature", "\r\n\r\n\r\n", FirstBytes::Unknown, 5);
     row("an SSH client", "SSH-2.0-OpenSSH_9.2p1\r\n", FirstBytes::Ssh, 4);
     row("almost an SSH client", "SSH2", FirstBytes::Unknown, 4);
-    row("a zero octet", QByteArray(1, '\0'), FirstBytes::Unknown, 1);
-    row("a line end", "\n", FirstBytes::Unknown, 1);
+    row("zero octets", QByteArray(2, '\0'), FirstBytes::Unknown, 2);
+    row("line ends", "\n\n", FirstBytes::Unknown, 2);
 }
 
 void TestHelloCollector::tellsWhatComes()

@@ -160,6 +160,11 @@ private Q_SLOTS:
         row("SSL 3.0 is not in this OpenSSL", {Protocol::Ssl3, Protocol::Tls1_2}, "ec:P-256", "own",
             ErrorCode::ProtocolUnavailable, openSsl);
         row("SSL 2.0 is in none", {Protocol::Ssl2}, "ec:P-256", "own", ErrorCode::ProtocolUnavailable, openSsl);
+        row("an Ed25519 key where only TLS 1.0 and 1.1 are ticked", {Protocol::Tls1_0, Protocol::Tls1_1}, "ed25519",
+            "own", ErrorCode::CertificateUnusable,
+            {QStringLiteral("ED25519"), QStringLiteral("TLS 1.0"), QStringLiteral("TLS 1.1")});
+        row("a curve that TLS 1.3 left out, and TLS 1.3 alone", {Protocol::Tls1_3}, "secp256k1", "own",
+            ErrorCode::CertificateUnusable, {QStringLiteral("EC"), QStringLiteral("TLS 1.3")});
         row("no key", modernProtocols, "ec:P-256", "none", ErrorCode::NoPrivateKey, {});
         row("the key of another certificate", modernProtocols, "ec:P-256", "other", ErrorCode::KeyMismatch, {});
         row("an RSA key for an EC certificate", modernProtocols, "ec:P-256", "rsa", ErrorCode::KeyMismatch, {});
@@ -169,7 +174,7 @@ private Q_SLOTS:
         QFETCH(const ProtocolSet, protocols);
         QFETCH(const QString, key);
         QFETCH(const QString, takenKey);
-        Identity identity = makeIdentity(key);
+        Identity identity = key == u"secp256k1" ? oddCurve() : makeIdentity(key);
         if (takenKey == u"none")
             identity.key = {};
         else if (takenKey == u"other")
@@ -227,6 +232,26 @@ private Q_SLOTS:
                 found.insert(protocol);
         QFETCH(const ProtocolSet, through);
         QCOMPARE(protocolOptions(found), protocolOptions(through));
+    }
+
+    void protocolsThatTheKeyCannotServeAreKnown_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<ProtocolSet>("unreachable");
+        QTest::newRow("RSA serves all") << QStringLiteral("rsa:2048") << ProtocolSet{};
+        QTest::newRow("P-521 serves all") << QStringLiteral("ec:P-521") << ProtocolSet{};
+        QTest::newRow("Ed448 has no place before TLS 1.2")
+            << QStringLiteral("ed448") << ProtocolSet{Protocol::Tls1_0, Protocol::Tls1_1};
+        QTest::newRow("secp256k1 is not in TLS 1.3") << QStringLiteral("secp256k1") << ProtocolSet{Protocol::Tls1_3};
+    }
+    void protocolsThatTheKeyCannotServeAreKnown()
+    {
+        QFETCH(const QString, key);
+        const auto context = contextFor({Protocol::Tls1_0, Protocol::Tls1_1, Protocol::Tls1_2, Protocol::Tls1_3},
+                                        key == u"secp256k1" ? oddCurve() : makeIdentity(key));
+        QVERIFY(context);
+        QFETCH(const ProtocolSet, unreachable);
+        QCOMPARE(protocolLabels(context->offer().unreachable), protocolLabels(unreachable));
     }
 
     void offerIsWhatAScanFinds_data()
@@ -370,11 +395,14 @@ private Q_SLOTS:
     }
 
 private:
-    static Identity weakRsa()
+    static Identity weakRsa() { return unusual(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{1024})); }
+    static Identity oddCurve() { return unusual(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "secp256k1")); }
+
+    /// A kind of key that the program itself does not make.
+    static Identity unusual(EVP_PKEY *made)
     {
-        const PkeyPtr key(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{1024}));
-        const PrivateKey shortKey(share(*key));
-        return {.certificate = issue(specOf(QStringLiteral("weak")), shortKey).value(), .key = shortKey, .chain = {}};
+        const PrivateKey key{PkeyPtr(made)};
+        return {.certificate = issue(specOf(QStringLiteral("unusual")), key).value(), .key = key, .chain = {}};
     }
 
     std::optional<Identity> m_identity;

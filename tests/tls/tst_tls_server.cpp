@@ -145,6 +145,26 @@ private Q_SLOTS:
         QVERIFY(!ending.firstOctets.isEmpty());
     }
 
+    void firstBytesAreRecognisedHoweverTheyAreCut_data() { firstBytesThatAreNoTlsEndAtOnce_data(); }
+    void firstBytesAreRecognisedHoweverTheyAreCut()
+    {
+        QFETCH(const QByteArray, sent);
+        QFETCH(const QByteArray, answer);
+        Served served(m_context);
+        RawClient client(served.port);
+        QTRY_COMPARE(served.server.liveSessions(), 1);
+        for (const char octet : sent) {
+            client.write(QByteArray(1, octet));
+            QCoreApplication::processEvents(); // on loopback it is there as soon as it is sent
+        }
+        QTRY_VERIFY(served.observer.firstEnding());
+        QCOMPARE(served.observer.firstEnding()->cause, Cause::NotTls);
+        QTEST(served.observer.firstEnding()->firstBytes, "what");
+        client.finishWriting();
+        const QByteArray got = whileServing([&] { return client.readToEnd(); });
+        QVERIFY2(got.startsWith(answer) && got.isEmpty() == answer.isEmpty(), got.constData());
+    }
+
     void refusedHandshakesTellTheClientWhy_data()
     {
         QTest::addColumn<int>("version");

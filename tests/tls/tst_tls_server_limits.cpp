@@ -175,6 +175,41 @@ private Q_SLOTS:
         QTRY_COMPARE(served.server.openSockets(), std::size_t{0});
     }
 
+    void peerThatResetsWhileItDoesNotReadIsToldAtOnce()
+    {
+        Served served(m_modern, {.maxHeldBytes = 64 << 10});
+        served.observer.onReceived = [](TlsSession &session, std::span<const std::byte>) {
+            session.send(std::vector<std::byte>(16 << 20));
+        };
+        std::optional<TlsClient> client;
+        QVERIFY(whileServing([&] {
+            return client.emplace(served.port, ClientWishes{.receiveBuffer = 16384}).handshake() && client->write("a")
+                   && client->read(1).size() == 1;
+        }));
+        client->socket().reset();
+        QElapsedTimer time;
+        time.start();
+        QTRY_VERIFY(served.observer.firstEnding());
+        QCOMPARE(served.observer.firstEnding()->cause, Cause::PeerReset);
+        QVERIFY2(time.elapsed() < 3000, "not after the patience with slow readers");
+    }
+
+    void lastWordsThatNobodyReadsAreNoGoodEnd()
+    {
+        Served served(m_modern);
+        served.observer.onReceived = [](TlsSession &session, std::span<const std::byte>) {
+            session.send(std::vector<std::byte>(16 << 20));
+            session.close();
+        };
+        std::optional<TlsClient> client;
+        QVERIFY(whileServing([&] {
+            return client.emplace(served.port, ClientWishes{.receiveBuffer = 16384}).handshake() && client->write("a");
+        }));
+        QTRY_VERIFY_WITH_TIMEOUT(served.observer.firstEnding(), 15'000);
+        QCOMPARE(served.observer.firstEnding()->cause, Cause::UnreadLimit);
+        QTRY_COMPARE(served.server.openSockets(), std::size_t{0});
+    }
+
     void stoppingReportsEverybodyAndDrains()
     {
         Served served(m_modern);

@@ -1,0 +1,225 @@
+#include "app/serve_command.h"
+#include "tests/sockets/slow_resolver.h"
+#include "tests/tls/tls_client.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <cstdio>
+#include <memory>
+
+#include <unistd.h>
+
+using namespace sealport;
+using namespace sealport::test;
+
+namespace {
+
+using FilePtr = std::unique_ptr<std::FILE, decltype([](std::FILE *file) { std::fclose(file); })>;
+
+QByteArray contentOf(std::FILE *file)
+{
+    QByteArray all;
+    std::rewind(file);
+    for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file))
+        all.append(static_cast<char>(c));
+    return all;
+}
+
+/// `sealport serve` in this process.
+class Run {
+public:
+    Run(const QString &folder, const QStringList &arguments, const Resolver &resolver, FilePtr out)
+        : m_out(std::move(out))
+        , m_workspace(folder, resolver)
+        , m_view(OutputFormat::Json, m_out.get(), m_err.get())
+        , m_command(parseServeOptions(arguments).value(), m_workspace, m_view)
+        , m_done(&m_command, &ServeCommand::done)
+    {
+        m_command.run();
+    }
+    Run(const QString &folder, const QStringList &arguments, const Resolver &resolver = resolveHost)
+        : Run(folder, arguments, resolver, FilePtr(std::tmpfile()))
+    {
+    }
+
+    [[nodiscard]] Workspace &workspace() { return m_workspace; }
+    [[nodiscard]] bool hasState(ServerState state) const
+    {
+        return !m_workspace.servers().empty() && m_workspace.servers().back().state == state;
+    }
+    /// Of its only answer; -1 before it came.
+    [[nodiscard]] int exitCode() const { return m_done.size() == 1 ? m_done.front().front().toInt() : -1; }
+    [[nodiscard]] QByteArray errors() const { return contentOf(m_err.get()); }
+    [[nodiscard]] QList<QJsonObject> events() const
+    {
+        QList<QJsonObject> all;
+        for (const QByteArray &line : contentOf(m_out.get()).split('\n'))
+            if (!line.isEmpty())
+                all.append(QJsonDocument::fromJson(line).object());
+        return all;
+    }
+    [[nodiscard]] QStringList eventNames() const
+    {
+        QStringList names;
+        for (const QJsonObject &event : events())
+            names.append(event[QStringLiteral("event")].toString());
+        return names;
+    }
+
+private:
+    FilePtr m_out;
+    FilePtr m_err{std::tmpfile()};
+    Workspace m_workspace;
+    TerminalView m_view;
+    ServeCommand m_command;
+    QSignalSpy m_done;
+};
+
+QStringList words(const char *line)
+{
+    return QString::fromLatin1(line).split(u' ');
+}
+
+} // namespace
+
+/// How `sealport serve` begins and ends: exit codes, and exactly one last line.
+class TestServeCommand final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void cleanup()
+    {
+        ::alarm(0); // a signal gives the program ten seconds to end
+        QCOMPARE(ERR_peek_error(), 0UL);
+    }
+
+    void signalIsAnsweredByOneLastLineWheneverItComes_data()
+    {
+        QTest::addColumn<QString>("moment");
+        QTest::addColumn<QStringList>("events");
+        const QString stopped = QStringLiteral("stopped");
+        QTest::newRow("before its folder has been read") << QStringLiteral("opening") << QStringList{stopped};
+        QTest::newRow("while it waits for a name server") << QStringLiteral("starting") << QStringList{stopped};
+        QTest::newRow("when it listens") << QStringLiteral("listening")
+                                         << QStringList{QStringLiteral("listening"), stopped};
+    }
+    void signalIsAnsweredByOneLastLineWheneverItComes()
+    {
+        QFETCH(const QString, moment);
+        for (const int signal : {SIGTERM, SIGINT}) {
+            const SlowResolver names;
+            Run run(m_folder->path(), words(moment == u"starting" ? "--port 0 --address slow.test" : "--port 0"),
+                    names.resolver());
+            if (moment == u"starting")
+                QTRY_COMPARE(names.waiting(), 1);
+            else if (moment == u"listening")
+                QTRY_VERIFY(run.hasState(ServerState::Listening));
+            ::raise(signal);
+            QTRY_COMPARE(run.exitCode(), 0);
+            QCoreApplication::processEvents();
+            QTEST(run.eventNames(), "events");
+            QCOMPARE(run.events().back()[QStringLiteral("server")].toString(), QStringLiteral("sSocketSSL"));
+            QCOMPARE(run.events().back()[QStringLiteral("accepted")].toInt(), 0);
+            QVERIFY2(run.errors().isEmpty(), run.errors().constData());
+        }
+    }
+
+    void signalDuringAnyTurnOfTheStartIsAnsweredByOneLastLine()
+    {
+        for (int turns = 0; turns < 30; ++turns) {
+            Run run(m_folder->path(), words("--port 0"));
+            for (int i = 0; i < turns; ++i)
+                QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+            ::raise(SIGTERM);
+            QTRY_COMPARE(run.exitCode(), 0);
+            QCOMPARE(run.eventNames().count(QStringLiteral("stopped")), 1);
+            QCOMPARE(run.eventNames().back(), QStringLiteral("stopped"));
+            QCOMPARE(run.events().back()[QStringLiteral("server")].toString(), QStringLiteral("sSocketSSL"));
+        }
+    }
+
+    void storedServerAndOptionsAreJudgedTogether_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("a low port of a server that may have any")
+            << QStringLiteral("open --port 443 --address nowhere.invalid") << 1 << QStringLiteral("nowhere.invalid");
+        QTest::newRow("a low port of another one")
+            << QStringLiteral("usual --port 443") << 2 << QStringLiteral("443 is outside");
+        QTest::newRow("a low port of a new one")
+            << QStringLiteral("new --port 443 --cert localhost") << 2 << QStringLiteral("443 is outside");
+        QTest::newRow("a name that nobody stored")
+            << QStringLiteral("unknown --port 6000") << 1 << QStringLiteral("'unknown'");
+    }
+    void storedServerAndOptionsAreJudgedTogether()
+    {
+        {
+            Workspace workspace(m_folder->path());
+            QSignalSpy opened(&workspace, &Workspace::opened);
+            workspace.open();
+            QTRY_COMPARE(opened.size(), 1);
+            ServerProfile profile = workspace.servers().front().profile;
+            profile.name = QStringLiteral("usual");
+            workspace.addServer(profile);
+            profile.name = QStringLiteral("open");
+            profile.anyPort = true;
+            workspace.addServer(profile);
+        }
+        QFETCH(const QString, line);
+        QFETCH(const QString, said);
+        Run run(m_folder->path(), line.split(u' '));
+        QTRY_VERIFY(run.exitCode() >= 0);
+        QTEST(run.exitCode(), "exitCode");
+        QVERIFY2(QString::fromUtf8(run.errors()).contains(said), run.errors().constData());
+        QCOMPARE(run.errors().contains("See sealport serve --help."), run.exitCode() == 2);
+        QCOMPARE(run.errors().count('\n'), 1);
+        QVERIFY(run.events().isEmpty());
+    }
+
+    void certificateOfTheFirstStoredServerIsTakenWhenNoneIsNamed()
+    {
+        Run run(m_folder->path(), words("--port 0 --protocols modern"));
+        QTRY_VERIFY(run.hasState(ServerState::Listening));
+        QVERIFY(TlsClient(run.workspace().servers().back().endpoint.port).handshake());
+        ::raise(SIGTERM);
+        QTRY_COMPARE(run.exitCode(), 0);
+    }
+
+    void lostOutputIsAFailure_data()
+    {
+        QTest::addColumn<QString>("out");
+        QTest::newRow("a full disk") << QStringLiteral("/dev/full");
+        QTest::newRow("a reader that is gone") << QStringLiteral("pipe");
+    }
+    void lostOutputIsAFailure()
+    {
+        QFETCH(const QString, out);
+        std::signal(SIGPIPE, SIG_IGN);
+        FilePtr file;
+        if (out == u"pipe") {
+            std::array<int, 2> ends{};
+            QCOMPARE(::pipe(ends.data()), 0);
+            ::close(ends[0]);
+            file.reset(::fdopen(ends[1], "w"));
+        } else {
+            file.reset(std::fopen(qPrintable(out), "w"));
+        }
+        Run run(m_folder->path(), words("--port 0"), resolveHost, std::move(file));
+        QTRY_COMPARE(run.exitCode(), 1);
+        QVERIFY2(run.errors().contains("could not be written"), run.errors().constData());
+        QVERIFY(run.hasState(ServerState::Stopped));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestServeCommand)
+#include "tst_serve_command.moc"
