@@ -39,7 +39,7 @@ CertificatePanel::CertificatePanel(Workspace &workspace, QSettings &settings, QW
     m_table->setModel(m_filter);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("certificates"),
-                               {{150}, {45}, {190}, {190, false}, {190, false}, {190, false}, {116}, {80, false}},
+                               {{150}, {45}, {110}, {190, false}, {190, false}, {190, false}, {116}, {80, false}},
                                CertificateModel::Sha1Column);
     m_table->setSortingEnabled(true); // after the layout has taken the sort indicator away
 
@@ -174,19 +174,17 @@ void CertificatePanel::copyThumbprint()
 void CertificatePanel::showContextMenu(const QPoint &position)
 {
     const bool any = current().has_value();
+    const auto icon = [](const char *name) { return themedIcon(QString::fromLatin1(name)); };
     QMenu menu(this);
-    const auto add = [&](const QString &icon, const QString &text, bool enabled, auto command) {
-        auto *action = menu.addAction(themedIcon(icon), text);
-        action->setEnabled(enabled);
-        connect(action, &QAction::triggered, this, command);
-        return action;
-    };
-    menu.setDefaultAction(add(QStringLiteral("choose"), tr("Use for this server"), any, &CertificatePanel::useCurrent));
+    auto *use = menu.addAction(icon("choose"), tr("Use for this server"), this, &CertificatePanel::useCurrent);
+    use->setEnabled(any);
+    menu.setDefaultAction(use);
     menu.addSeparator();
-    add(QStringLiteral("copy"), tr("Copy thumbprint (SHA-1)"), any, &CertificatePanel::copyThumbprint);
-    add(QStringLiteral("copy"), tr("Copy row"), any, [this] { m_table->copySelection(); });
+    menu.addAction(icon("copy"), tr("Copy thumbprint (SHA-1)"), this, &CertificatePanel::copyThumbprint)
+        ->setEnabled(any);
+    menu.addAction(icon("copy"), tr("Copy row"), m_table, &HintTable::copySelection)->setEnabled(any);
     menu.addSeparator();
-    add(QStringLiteral("certificate"), tr("New certificate"), true, &CertificatePanel::newRequested);
+    menu.addAction(icon("certificate"), tr("New certificate"), this, &CertificatePanel::newRequested);
     menu.addSeparator();
     m_layout->fillMenu(*menu.addMenu(tr("Columns")));
     menu.exec(m_table->viewport()->mapToGlobal(position));

@@ -5,6 +5,7 @@
 #include "model/text/formatting.h"
 #include "ui/hint_table.h"
 #include "ui/icons.h"
+#include "ui/message_bar.h"
 #include "ui/panel_title.h"
 #include "ui/table_layout.h"
 #include "ui/verdict_panel.h"
@@ -59,6 +60,7 @@ ConnectionPanel::ConnectionPanel(Workspace &workspace, QSettings &settings, QWid
     , m_filterField(new QLineEdit(this))
     , m_pause(new QToolButton(this))
     , m_clear(new QToolButton(this))
+    , m_undo(new MessageBar(this))
     , m_table(new HintTable(this))
     , m_verdict(new VerdictPanel(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -66,8 +68,8 @@ ConnectionPanel::ConnectionPanel(Workspace &workspace, QSettings &settings, QWid
     build();
     connect(&m_workspace, &Workspace::connectionsArrived, this, &ConnectionPanel::onRecords);
     connect(&m_workspace, &Workspace::trafficArrived, this, &ConnectionPanel::onTraffic);
-    connect(&m_workspace, &Workspace::serverChanged, this, &ConnectionPanel::updateHint);
-    connect(&m_workspace, &Workspace::serverRemoved, this, &ConnectionPanel::updateHint);
+    connect(&m_workspace, &Workspace::serverChanged, this, &ConnectionPanel::onServerChanged);
+    connect(&m_workspace, &Workspace::serverRemoved, this, &ConnectionPanel::onServerChanged);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConnectionPanel::showSelected);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ConnectionPanel::showSelected);
     connect(m_filter, &QAbstractItemModel::dataChanged, this,
@@ -96,7 +98,6 @@ ConnectionPanel::ConnectionPanel(Workspace &workspace, QSettings &settings, QWid
     connect(m_verdict, &VerdictPanel::disconnectRequested, this,
             [this](ConnectionId id) { m_workspace.disconnect(id); });
     updateCounts();
-    updateHint();
 }
 
 QWidget *ConnectionPanel::buildBar()
@@ -149,18 +150,20 @@ void ConnectionPanel::build()
     m_table->setObjectName(QStringLiteral("connections"));
     m_table->setAccessibleName(tr("Connections"));
     m_table->setModel(m_filter);
-    // clang-format off
-    m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("connections"),
-                               {{70}, {95}, {130}, {90}, {70}, {150}, {90, false}, {105}, // time to name
-                                {80, false}, {80, false}, {90, false},                    // ALPN, resumed, handshake
-                                {80, false}, {80, false}, {90, false}, {170}});           // bytes, duration, verdict
-    // clang-format on
+    const std::vector<ColumnDefault> columns{
+        {72},        {88},        {132},       {104},       {74}, {310}, {96}, // time to name
+        {132},       {90, false}, {80, false}, {80, false},                    // cipher to resumed
+        {90, false}, {80, false}, {80, false}, {90, false},                    // handshake to duration
+    };
+    m_layout =
+        new TableLayout(*m_table, m_settings, QStringLiteral("connections"), columns, ConnectionModel::VerdictColumn);
     m_table->setSortingEnabled(true); // after the layout has taken the sort indicator away
 
     auto *left = new QWidget(m_splitter);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(buildBar());
+    column->addWidget(m_undo);
     column->addWidget(m_table, 1);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_verdict);
@@ -195,6 +198,20 @@ void ConnectionPanel::keepingPlace(Change change)
     change();
     if (atEnd)
         m_table->scrollToBottom();
+}
+
+/// The selected row stays selected where the model is reset.
+template <class Change>
+void ConnectionPanel::acrossReset(Change change)
+{
+    const auto rows = m_table->selectedRows();
+    const ConnectionId selected = rows.size() == 1 ? recordAt(rows.front()).id : ConnectionId();
+    keepingPlace(change);
+    const int row = m_model->rowOf(selected);
+    const QModelIndex index = row < 0 ? QModelIndex() : m_filter->mapFromSource(m_model->index(row, 0));
+    if (index.isValid())
+        m_table->selectRow(index.row());
+    updateCounts();
 }
 
 void ConnectionPanel::onRecords(const std::vector<ConnectionRecord> &records)
@@ -235,8 +252,20 @@ void ConnectionPanel::setPaused(bool paused)
 
 void ConnectionPanel::clearEnded()
 {
-    m_model->clear();
-    updateCounts();
+    const auto before = m_model->counts().all;
+    std::shared_ptr<ConnectionModel::Cleared> cleared;
+    acrossReset([&] { cleared = m_model->clear(); });
+    if (!cleared)
+        return;
+    const QString count = wholeNumber(before - m_model->counts().all);
+    m_undo->showMessage(MessageBar::Level::Information, tr("Ended connections removed from the table: %1.").arg(count),
+                        tr("Undo"), [this, cleared] { acrossReset([&] { m_model->restore(*cleared); }); });
+}
+
+void ConnectionPanel::onServerChanged()
+{
+    updateHint();
+    showSelected(); // what the verdict offers depends on its server
 }
 
 void ConnectionPanel::setFilterText(const QString &text)
@@ -252,6 +281,7 @@ void ConnectionPanel::clearFilters()
 
 void ConnectionPanel::updateCounts()
 {
+    updateHint();
     const auto counts = m_model->counts();
     const auto set = [](QToolButton *button, const QString &text) {
         if (button->text() == text)
@@ -284,12 +314,17 @@ void ConnectionPanel::updateHint()
         m_table->setHint(tr("Start a server; each connection and each failure appears here."));
 }
 
+const ConnectionRecord &ConnectionPanel::recordAt(int row) const
+{
+    return m_model->record(m_filter->mapToSource(m_filter->index(row, 0)).row());
+}
+
 std::vector<ConnectionRecord> ConnectionPanel::selectedRecords() const
 {
     std::vector<ConnectionRecord> records;
     const auto rows = m_table->selectedRows();
     for (const int row : rows)
-        records.push_back(m_model->record(m_filter->mapToSource(m_filter->index(row, 0)).row()));
+        records.push_back(recordAt(row));
     return records;
 }
 
@@ -300,7 +335,8 @@ void ConnectionPanel::showSelected()
         m_verdict->showNothing(int(rows.size()));
         return;
     }
-    m_verdict->showRecord(m_model->record(m_filter->mapToSource(m_filter->index(rows.front(), 0)).row()));
+    const ConnectionRecord &record = recordAt(rows.front());
+    m_verdict->showRecord(record, m_workspace.server(record.server));
 }
 
 void ConnectionPanel::disconnectSelected()
@@ -317,16 +353,15 @@ void ConnectionPanel::showContextMenu(const QPoint &position)
     const bool live =
         std::ranges::any_of(records, [](const ConnectionRecord &record) { return !hasEnded(record.state); });
     QMenu menu(this);
-    auto *copy = menu.addAction(themedIcon(QStringLiteral("copy")), tr("Copy rows"));
+    auto *copy =
+        menu.addAction(themedIcon(QStringLiteral("copy")), tr("Copy rows"), m_table, &HintTable::copySelection);
     copy->setShortcut(QKeySequence::Copy);
     copy->setEnabled(!records.empty());
-    connect(copy, &QAction::triggered, m_table, &HintTable::copySelection);
-    auto *end = menu.addAction(themedIcon(QStringLiteral("stop")), tr("Disconnect"));
-    end->setEnabled(live);
-    connect(end, &QAction::triggered, this, &ConnectionPanel::disconnectSelected);
+    menu.addAction(themedIcon(QStringLiteral("stop")), tr("Disconnect"), this, &ConnectionPanel::disconnectSelected)
+        ->setEnabled(live);
     menu.addSeparator();
-    connect(menu.addAction(themedIcon(QStringLiteral("clear")), tr("Clear ended connections")), &QAction::triggered,
-            this, &ConnectionPanel::clearEnded);
+    menu.addAction(themedIcon(QStringLiteral("clear")), tr("Clear ended connections"), this,
+                   &ConnectionPanel::clearEnded);
     menu.addSeparator();
     m_layout->fillMenu(*menu.addMenu(tr("Columns")));
     menu.exec(m_table->viewport()->mapToGlobal(position));

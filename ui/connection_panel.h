@@ -18,6 +18,7 @@ namespace sealport {
 class ConnectionFilter;
 class ConnectionModel;
 class HintTable;
+class MessageBar;
 class TableLayout;
 class VerdictPanel;
 
@@ -33,7 +34,7 @@ public:
 
     void setFilterText(const QString &text);
     void clearFilters();
-    void clearEnded(); ///< the live ones stay
+    void clearEnded(); ///< the live ones stay; with a way back
     void setPaused(bool paused);
 
     [[nodiscard]] HintTable &table() const { return *m_table; }
@@ -52,8 +53,12 @@ private:
     void disconnectSelected();
     void updateCounts();
     void updateHint();
+    void onServerChanged();
     template <class Change>
     void keepingPlace(Change change);
+    template <class Change>
+    void acrossReset(Change change);
+    [[nodiscard]] const ConnectionRecord &recordAt(int row) const; ///< of the table
     [[nodiscard]] std::vector<ConnectionRecord> selectedRecords() const;
 
     Workspace &m_workspace;
@@ -67,6 +72,7 @@ private:
     QLineEdit *m_filterField;
     QToolButton *m_pause;
     QToolButton *m_clear;
+    MessageBar *m_undo;
     HintTable *m_table;
     VerdictPanel *m_verdict;
     QSplitter *m_splitter;

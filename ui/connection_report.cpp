@@ -3,6 +3,7 @@
 #include "model/diagnosis/fingerprint.h"
 #include "model/diagnosis/printable.h"
 #include "model/text/formatting.h"
+#include "model/text/verdict_text.h"
 #include "model/tls/client_hello.h"
 #include "model/tls/registry.h"
 
@@ -107,8 +108,13 @@ QString connectionReport(const ConnectionRecord &record)
     if (record.verdict) {
         const Verdict &verdict = *record.verdict;
         report.heading(Text::tr("Evidence"));
-        for (const QString &fact : verdict.evidence)
-            report.line(fact);
+        for (const QString &line : verdict.evidence) {
+            const EvidenceText fact = evidenceText(line);
+            if (fact.label.isEmpty())
+                report.line(fact.value);
+            else
+                report.row(fact.label, fact.value);
+        }
         report.row(Text::tr("Verdict"), verdictName(verdict.code));
         if (verdict.gsk != 0)
             report.row(Text::tr("GSKit code"), QString::number(verdict.gsk));

@@ -1,14 +1,50 @@
 #include "ui/hint_table.h"
 
+#include "model/tables/table_icons.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyledItemDelegate>
+#include <QToolTip>
 
 #include <algorithm>
 
 namespace sealport {
+namespace {
+
+/// Icons keep their colours in a selected row, where Qt would dye them until they are gone; text that is cut off is
+/// shown whole as a tool tip.
+class CellDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override
+    {
+        if (event->type() != QEvent::ToolTip || !index.data(Qt::ToolTipRole).toString().isEmpty()
+            || sizeHint(option, index).width() <= view->visualRect(index).width())
+            return QStyledItemDelegate::helpEvent(event, view, option, index);
+        QToolTip::showText(event->globalPos(), plainToolTip(index.data().toString()), view);
+        return true;
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (option->icon.isNull())
+            return;
+        const QPixmap drawing = option->icon.pixmap(option->decorationSize, option->widget->devicePixelRatio());
+        option->icon = QIcon(drawing);
+        option->icon.addPixmap(drawing, QIcon::Selected);
+    }
+};
+
+} // namespace
 
 HintTable::HintTable(QWidget *parent)
     : QTableView(parent)
@@ -25,6 +61,8 @@ HintTable::HintTable(QWidget *parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     setCornerButtonEnabled(false);
 
+    setItemDelegate(new CellDelegate(this));
+
     // A fixed height for every row: a table of 100,000 must not measure them.
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -34,13 +72,33 @@ HintTable::HintTable(QWidget *parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
+void HintTable::setModel(QAbstractItemModel *newModel)
+{
+    QTableView::setModel(newModel);
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(newModel, change, this, &HintTable::updateDescription);
+    connect(newModel, &QAbstractItemModel::modelReset, this, &HintTable::updateDescription);
+    connect(newModel, &QAbstractItemModel::layoutChanged, this, &HintTable::updateDescription); // a filter may do so
+    updateDescription();
+}
+
 void HintTable::setHint(const QString &hint)
 {
     if (m_hint == hint)
         return;
     m_hint = hint;
-    setAccessibleDescription(hint);
+    updateDescription();
     viewport()->update();
+}
+
+bool HintTable::isHintShown() const
+{
+    return !m_hint.isEmpty() && model() && model()->rowCount() == 0;
+}
+
+void HintTable::updateDescription()
+{
+    setAccessibleDescription(isHintShown() ? m_hint : QString());
 }
 
 QList<int> HintTable::selectedRows() const
@@ -71,7 +129,9 @@ QString HintTable::selectedText() const
         for (qsizetype i = 0; i < columns.size(); ++i) {
             if (i > 0)
                 text += QLatin1Char('\t');
-            text += model()->index(row, columns.at(i)).data(Qt::DisplayRole).toString();
+            const QModelIndex cell = model()->index(row, columns.at(i));
+            const QString shown = cell.data(Qt::DisplayRole).toString();
+            text += shown.isEmpty() ? cell.data(Qt::AccessibleTextRole).toString() : shown; // a cell of an icon alone
         }
         text += QLatin1Char('\n');
     }
@@ -92,19 +152,30 @@ void HintTable::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
-    QTableView::keyPressEvent(event);
-    // Where there is but one row an arrow moves nowhere, and Qt would leave the row unselected.
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        Q_EMIT customContextMenuRequested(visualRect(currentIndex()).center());
+        return;
+    }
+    // Qt would step over the row at which the table was entered, and never select the only one.
     const bool arrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
-    if (arrow && event->modifiers() == Qt::NoModifier && currentIndex().isValid() && !selectionModel()->hasSelection())
+    if (arrow && event->modifiers() == Qt::NoModifier && currentIndex().isValid()
+        && !selectionModel()->hasSelection()) {
         selectRow(currentIndex().row());
+        return;
+    }
+    QTableView::keyPressEvent(event);
 }
 
 void HintTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
-    if (m_hint.isEmpty() || !model() || model()->rowCount() > 0)
-        return;
     QPainter painter(viewport());
+    if (hasFocus()) { // few styles show it, and every table may have a selected row
+        painter.setPen(palette().color(QPalette::Highlight));
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
+    if (!isHintShown())
+        return;
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, m_hint);
 }

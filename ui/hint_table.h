@@ -12,6 +12,7 @@ class HintTable final : public QTableView {
 public:
     explicit HintTable(QWidget *parent = nullptr);
 
+    void setModel(QAbstractItemModel *newModel) override;
     void setHint(const QString &hint);
     /// The selected rows, visible columns in the order shown, separated by tabs.
     [[nodiscard]] QString selectedText() const;
@@ -24,6 +25,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] bool isHintShown() const;
+    void updateDescription();
+
     QString m_hint;
 };
 

@@ -15,6 +15,7 @@
 #include <QCloseEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScreen>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QStringBuilder>
@@ -180,13 +181,13 @@ void MainWindow::buildCentre()
     column->addWidget(m_message);
     column->addWidget(m_whole, 1);
     setCentralWidget(centre);
-    setMinimumSize(920, 600); // below it the form loses its right edge
+    setMinimumSize(1000, 600); // below it the form, in French, leaves the certificates no room
 }
 
 void MainWindow::restore()
 {
     if (!restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray()))
-        resize(1280, 820);
+        resize(QSize(1280, 820).boundedTo(screen()->availableSize() - QSize(0, 40))); // room for the title bar
     if (!m_upper->restoreState(m_settings.value(QStringLiteral("splitters/upper")).toByteArray()))
         m_upper->setSizes({440, 700});
     if (!m_whole->restoreState(m_settings.value(QStringLiteral("splitters/whole")).toByteArray()))

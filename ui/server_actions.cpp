@@ -54,7 +54,7 @@ void ServerPanel::addServer()
     profile.port = freePort(m_workspace.servers());
     proposeCertificate(profile, m_workspace.certificates());
     const ServerId id = m_workspace.addServer(profile);
-    m_table->selectRow(m_model->rowOf(id));
+    selectServer(id);
     m_form->editName();
 }
 
@@ -105,7 +105,7 @@ void ServerPanel::removeCurrent()
     m_workspace.removeServer(server->id);
     m_undo->showMessage(MessageBar::Level::Information, text, tr("Undo"), [this, profile, stored] {
         const ServerId id = stored ? m_workspace.addServer(profile) : m_workspace.addTemporaryServer(profile);
-        m_table->selectRow(m_model->rowOf(id));
+        selectServer(id);
     });
 }
 
@@ -136,21 +136,18 @@ void ServerPanel::allowProtocols(ServerId id, ProtocolSet protocols)
 void ServerPanel::showContextMenu(const QPoint &position)
 {
     const auto *server = currentEntry();
-    QMenu menu(this);
-    const auto add = [&](const QString &icon, const QString &text, bool enabled, auto command) {
-        auto *action = menu.addAction(themedIcon(icon), text);
-        action->setEnabled(enabled);
-        connect(action, &QAction::triggered, this, command);
-        return action;
-    };
     const bool stopped = server && server->state == ServerState::Stopped;
     const bool listening = server && server->state == ServerState::Listening;
-    add(QStringLiteral("start"), tr("Start server"), stopped, &ServerPanel::startCurrent);
-    add(QStringLiteral("stop"), tr("Stop server"), listening, &ServerPanel::stopCurrent);
-    add(QStringLiteral("start"), tr("Restart server"), listening, &ServerPanel::restartCurrent);
+    const auto icon = [](const char *name) { return themedIcon(QString::fromLatin1(name)); };
+    QMenu menu(this);
+    menu.addAction(icon("start"), tr("Start server"), this, &ServerPanel::startCurrent)->setEnabled(stopped);
+    menu.addAction(icon("stop"), tr("Stop server"), this, &ServerPanel::stopCurrent)->setEnabled(listening);
+    menu.addAction(icon("start"), tr("Restart server"), this, &ServerPanel::restartCurrent)->setEnabled(listening);
     menu.addSeparator();
-    add(QStringLiteral("new-server"), tr("New server"), true, &ServerPanel::addServer);
-    add(QStringLiteral("clear"), tr("Remove server"), server != nullptr, &ServerPanel::removeCurrent);
+    menu.addAction(icon("copy"), tr("Copy row"), m_table, &HintTable::copySelection)->setEnabled(server);
+    menu.addSeparator();
+    menu.addAction(icon("new-server"), tr("New server"), this, &ServerPanel::addServer);
+    menu.addAction(icon("clear"), tr("Remove server"), this, &ServerPanel::removeCurrent)->setEnabled(server);
     menu.addSeparator();
     m_layout->fillMenu(*menu.addMenu(tr("Columns")));
     menu.exec(m_table->viewport()->mapToGlobal(position));

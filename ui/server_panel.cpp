@@ -17,18 +17,28 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <chrono>
 
 namespace sealport {
+namespace {
+
+bool needsRestart(const ServerEntry &server)
+{
+    return server.state == ServerState::Listening && server.applied != server.profile;
+}
+
+} // namespace
 
 ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_settings(settings)
     , m_model(new ServerModel(workspace, this))
+    , m_sorted(new QSortFilterProxyModel(this))
     , m_table(new HintTable(this))
     , m_form(new ServerForm(this))
     , m_preflight(new PreflightLine(workspace, this))
@@ -40,10 +50,9 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
 {
     build();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &now) { select(now.isValid() ? m_model->idAt(now.row()) : ServerId()); });
+            [this](const QModelIndex &now) { select(now.isValid() ? idAt(now) : ServerId()); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ServerPanel::showContextMenu);
-    connect(m_table, &QAbstractItemView::activated, this,
-            [this](const QModelIndex &index) { toggle(m_model->idAt(index.row())); });
+    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { toggle(idAt(index)); });
     connect(m_form, &ServerForm::edited, this, &ServerPanel::onEdited);
     connect(m_form, &ServerForm::enterPressed, this, [this] {
         flush();
@@ -55,7 +64,6 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     connect(&m_store, &Throttle::fired, this, &ServerPanel::flush);
     connect(&m_workspace, &Workspace::serverChanged, this, &ServerPanel::onServerChanged);
     connect(&m_workspace, &Workspace::serverRemoved, this, [this](ServerId id) {
-        m_seen.erase(id);
         if (m_current == id) {
             m_dirty = false;
             m_current.reset();
@@ -68,8 +76,6 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
             showCurrent();
     });
     m_form->setCertificates(m_workspace.certificates());
-    for (const ServerEntry &server : m_workspace.servers())
-        noteState(server);
     showCurrent();
 }
 
@@ -77,11 +83,15 @@ void ServerPanel::build()
 {
     m_table->setObjectName(QStringLiteral("servers"));
     m_table->setAccessibleName(tr("Servers"));
-    m_table->setModel(m_model);
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(SortRole);
+    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_table->setModel(m_sorted);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setHint(tr("No server yet. Press New server to make one."));
     m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("servers"), {{150}, {150}, {110}, {72}},
                                ServerModel::NameColumn);
+    m_table->setSortingEnabled(true); // after the layout has taken the sort indicator away
 
     m_start->setObjectName(QStringLiteral("start"));
     m_start->setAccessibleName(tr("Start"));
@@ -116,7 +126,7 @@ void ServerPanel::restore()
     if (!last && !m_workspace.servers().empty())
         last = &m_workspace.servers().front();
     if (last)
-        m_table->selectRow(m_model->rowOf(last->id));
+        selectServer(last->id);
     m_start->setFocus(Qt::OtherFocusReason);
 }
 
@@ -132,6 +142,16 @@ void ServerPanel::save()
 const ServerEntry *ServerPanel::currentEntry() const
 {
     return m_current ? m_workspace.server(*m_current) : nullptr;
+}
+
+ServerId ServerPanel::idAt(const QModelIndex &index) const
+{
+    return m_model->idAt(m_sorted->mapToSource(index).row());
+}
+
+void ServerPanel::selectServer(ServerId id)
+{
+    m_table->selectRow(m_sorted->mapFromSource(m_model->index(m_model->rowOf(id), 0)).row());
 }
 
 void ServerPanel::select(ServerId id)
@@ -160,23 +180,11 @@ void ServerPanel::showCurrent()
     updateMessage();
 }
 
-void ServerPanel::noteState(const ServerEntry &server)
-{
-    const auto running = [](ServerState state) {
-        return state == ServerState::Starting || state == ServerState::Listening;
-    };
-    Seen &seen = m_seen[server.id];
-    if (running(server.state) && !running(seen.state))
-        seen.applied = server.profile;
-    seen.state = server.state;
-}
-
 void ServerPanel::onServerChanged(ServerId id)
 {
     const auto *server = m_workspace.server(id);
     if (!server)
         return;
-    noteState(*server);
     if (m_current != id)
         return;
     if (!m_dirty && server->profile != m_shown) {
@@ -209,12 +217,6 @@ void ServerPanel::flush()
         }
     }
     showCurrent();
-}
-
-bool ServerPanel::needsRestart(const ServerEntry &server) const
-{
-    const auto seen = m_seen.find(server.id);
-    return server.state == ServerState::Listening && seen != m_seen.end() && seen->second.applied != server.profile;
 }
 
 void ServerPanel::updateButtons()

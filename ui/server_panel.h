@@ -7,9 +7,10 @@
 #include <QWidget>
 
 #include <optional>
-#include <unordered_map>
 
+class QModelIndex;
 class QPushButton;
+class QSortFilterProxyModel;
 
 namespace sealport {
 
@@ -47,24 +48,19 @@ private:
     void select(ServerId id);
     void showCurrent();
     void onServerChanged(ServerId id);
-    void noteState(const ServerEntry &server);
     void onEdited();
     void flush(); ///< stores what was typed, now
     void toggle(ServerId id);
     void updateButtons();
     void updateMessage();
     [[nodiscard]] const ServerEntry *currentEntry() const;
-    [[nodiscard]] bool needsRestart(const ServerEntry &server) const;
-
-    /// What the window remembers of a server between two signals.
-    struct Seen {
-        ServerState state = ServerState::Stopped;
-        ServerProfile applied; ///< as it was when it was started
-    };
+    [[nodiscard]] ServerId idAt(const QModelIndex &index) const;
+    void selectServer(ServerId id);
 
     Workspace &m_workspace;
     QSettings &m_settings;
     ServerModel *m_model;
+    QSortFilterProxyModel *m_sorted;
     HintTable *m_table;
     TableLayout *m_layout = nullptr;
     ServerForm *m_form;
@@ -78,7 +74,6 @@ private:
     ServerProfile m_shown;    ///< the stored profile that the form shows
     bool m_dirty = false;     ///< the form holds something that is not stored yet
     bool m_keepFocus = false; ///< Start or Stop had the focus when it was disabled
-    std::unordered_map<ServerId, Seen> m_seen;
 };
 
 } // namespace sealport

@@ -33,6 +33,7 @@ StatusSummary::StatusSummary(Workspace &workspace, QWidget *parent)
     connect(&m_workspace, &Workspace::serverRemoved, this, &StatusSummary::updateText);
     connect(&m_workspace, &Workspace::opened, this, &StatusSummary::updateText);
     m_lastSecured = secured();
+    m_curve->hide(); // until there is something to see
     updateText();
 }
 
@@ -58,6 +59,7 @@ void StatusSummary::tick()
     m_lastSecured = now;
     m_curve->append(double(m_rate));
     updateText();
+    m_curve->setVisible(!m_curve->isFlat());
     if (m_curve->isFlat())
         m_clock.stop();
 }

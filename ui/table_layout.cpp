@@ -1,10 +1,12 @@
 #include "ui/table_layout.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QStringBuilder>
 
+#include <algorithm>
 #include <utility>
 
 namespace sealport {
@@ -20,10 +22,12 @@ TableLayout::TableLayout(QTableView &view, QSettings &settings, QString key, std
 {
     auto *header = m_view.horizontalHeader();
     header->setSectionsMovable(true);
-    header->setStretchLastSection(m_stretch < 0);
+    header->setStretchLastSection(false);
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder); // the model's own order
     header->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view.viewport()->installEventFilter(this);
+    connect(header, &QHeaderView::sectionResized, this, &TableLayout::fillRoom); // also when one is shown or hidden
     connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &position) {
         QMenu menu(header);
         fillMenu(menu);
@@ -38,6 +42,7 @@ void TableLayout::restore()
     // A state of another number of columns comes from another version of the program.
     if (m_settings.value(group % QStringLiteral("/count")).toInt() == std::ssize(m_columns))
         m_view.horizontalHeader()->restoreState(m_settings.value(group % QStringLiteral("/state")).toByteArray());
+    fillRoom();
 }
 
 void TableLayout::save()
@@ -51,13 +56,33 @@ void TableLayout::reset()
 {
     auto *header = m_view.horizontalHeader();
     header->setSortIndicator(-1, Qt::AscendingOrder);
-    const double scale = double(m_view.fontMetrics().averageCharWidth()) / 7.0;
     for (int column = 0; column < int(m_columns.size()); ++column) {
         header->moveSection(header->visualIndex(column), column);
         header->setSectionHidden(column, !m_columns.at(std::size_t(column)).visible);
-        header->setSectionResizeMode(column, column == m_stretch ? QHeaderView::Stretch : QHeaderView::Interactive);
-        header->resizeSection(column, int(m_columns.at(std::size_t(column)).width * scale));
+        header->resizeSection(column, defaultWidth(column));
     }
+    fillRoom();
+}
+
+int TableLayout::defaultWidth(int column) const
+{
+    return m_columns.at(std::size_t(column)).width * m_view.fontMetrics().averageCharWidth() / 7;
+}
+
+void TableLayout::fillRoom()
+{
+    auto *header = m_view.horizontalHeader();
+    if (header->isSectionHidden(m_stretch))
+        return;
+    const int others = header->length() - header->sectionSize(m_stretch);
+    header->resizeSection(m_stretch, std::max(m_view.viewport()->width() - others, defaultWidth(m_stretch)));
+}
+
+bool TableLayout::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view.viewport() && event->type() == QEvent::Resize)
+        fillRoom();
+    return QObject::eventFilter(watched, event);
 }
 
 void TableLayout::setColumnVisible(int column, bool visible)

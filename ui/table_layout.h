@@ -22,9 +22,8 @@ struct ColumnDefault {
 class TableLayout final : public QObject {
     Q_OBJECT
 public:
-    /// `columns` in the model's order; `stretch` takes the room that is left.
-    TableLayout(QTableView &view, QSettings &settings, QString key, std::vector<ColumnDefault> columns,
-                int stretch = -1);
+    /// `columns` in the model's order; `stretch` takes the room that is left, but never less than its default width.
+    TableLayout(QTableView &view, QSettings &settings, QString key, std::vector<ColumnDefault> columns, int stretch);
 
     void restore(); ///< after the model is set
     void save();
@@ -32,8 +31,13 @@ public:
     /// One checkable entry a column, then Reset.
     void fillMenu(QMenu &menu);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void setColumnVisible(int column, bool visible);
+    [[nodiscard]] int defaultWidth(int column) const;
+    void fillRoom();
 
     QTableView &m_view;
     QSettings &m_settings;

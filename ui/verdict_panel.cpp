@@ -1,5 +1,6 @@
 #include "ui/verdict_panel.h"
 
+#include "model/sockets/workspace.h"
 #include "model/text/formatting.h"
 #include "model/text/verdict_text.h"
 #include "ui/connection_report.h"
@@ -121,18 +122,16 @@ void VerdictPanel::showNothing(int selectedRows)
     m_report->hide();
 }
 
-void VerdictPanel::showRecord(const std::optional<ConnectionRecord> &record)
+void VerdictPanel::showRecord(const ConnectionRecord &record, const ServerEntry *server)
 {
-    if (!record) {
-        showNothing(0);
-        return;
-    }
     m_record = record;
-    if (record->verdict)
-        showVerdict(*record);
-    else
-        showUnended(*record);
-    m_disconnect->setVisible(!hasEnded(record->state));
+    if (record.verdict) {
+        showVerdict(record);
+        offerFix(record, server);
+    } else {
+        showUnended(record);
+    }
+    m_disconnect->setVisible(!hasEnded(record.state));
     m_why->show();
     m_report->setVisible(m_why->isChecked());
     updateReport();
@@ -150,19 +149,30 @@ void VerdictPanel::showVerdict(const ConnectionRecord &record)
     const QString todo = advice(verdict);
     m_advice->setText(todo);
     m_advice->setVisible(!todo.isEmpty());
+}
 
-    bool possible = verdict.fix == Fix::AllowProtocols && !verdict.fixProtocols.isEmpty();
-    for (const Protocol protocol : verdict.fixProtocols.toVector())
+void VerdictPanel::offerFix(const ConnectionRecord &record, const ServerEntry *server)
+{
+    const Verdict &verdict = *record.verdict;
+    bool possible = server && verdict.fix == Fix::AllowProtocols && !verdict.fixProtocols.isEmpty();
+    bool applied = server && server->state == ServerState::Listening;
+    for (const Protocol protocol : verdict.fixProtocols.toVector()) {
         possible = possible && m_available.contains(protocol);
-    m_allow->setVisible(possible);
-    if (possible) {
-        const QString protocols = protocolList(verdict.fixProtocols);
-        m_allow->setText(tr("Allow %1").arg(protocols));
-        m_allow->setAccessibleName(m_allow->text());
-        m_allow->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)); // setText() takes it away
-        m_allow->setToolTip(tr("Tick %1 on the server %2 and start it again. Its live connections end.")
-                                .arg(protocols, record.serverName));
+        applied = applied && server->applied.protocols.contains(protocol);
     }
+    m_allow->setVisible(possible);
+    if (!possible)
+        return;
+    const QString protocols = protocolList(verdict.fixProtocols);
+    m_allow->setText(applied ? tr("Allowed") : tr("Allow %1").arg(protocols));
+    m_allow->setAccessibleName(m_allow->text());
+    m_allow->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)); // setText() takes it away
+    m_allow->setToolTip(tr("Tick %1 on the server %2 and start it again. Its live connections end.")
+                            .arg(protocols, server->profile.name));
+    const bool isOnItsWay = server->state == ServerState::Starting || server->state == ServerState::Stopping;
+    m_allow->setEnabled(!applied && !isOnItsWay);
+    if (applied)
+        m_advice->setText(tr("The server allows %1 now; the next connection gets through.").arg(protocols));
 }
 
 void VerdictPanel::showUnended(const ConnectionRecord &record)

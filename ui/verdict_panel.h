@@ -13,13 +13,16 @@ class QToolButton;
 
 namespace sealport {
 
+struct ServerEntry;
+
 /// Why the selected connection is as it is: a title, one sentence, what to do, and the evidence on request. GUI thread.
 class VerdictPanel final : public QWidget {
     Q_OBJECT
 public:
     explicit VerdictPanel(QWidget *parent = nullptr);
 
-    void showRecord(const std::optional<ConnectionRecord> &record);
+    /// `server` is the one of the record as it is now, null when it was removed: a change to it may be offered.
+    void showRecord(const ConnectionRecord &record, const ServerEntry *server);
     /// How many rows are selected when it is not exactly one.
     void showNothing(int selectedRows);
 
@@ -32,6 +35,7 @@ Q_SIGNALS:
 
 private:
     void showVerdict(const ConnectionRecord &record);
+    void offerFix(const ConnectionRecord &record, const ServerEntry *server);
     void showUnended(const ConnectionRecord &record);
     void setIcon(const QString &name);
     void updateReport();

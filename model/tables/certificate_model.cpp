@@ -6,12 +6,25 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace sealport {
 
 namespace {
 
 constexpr qint64 soonDays = 30;
+
+constexpr std::array titles{
+    QT_TRANSLATE_NOOP("sealport::CertificateModel", "Name"),
+    QT_TRANSLATE_NOOP("sealport::CertificateModel", "Key"),
+    QT_TRANSLATE_NOOP("sealport::CertificateModel", "SHA-1"),
+    QT_TRANSLATE_NOOP("sealport::CertificateModel", "SHA-256"),
+    QT_TRANSLATE_NOOP("sealport::CertificateModel", "Subject"),
+    QT_TRANSLATE_NOOP("sealport::CertificateModel", "Issuer"),
+    QT_TRANSLATE_NOOP("sealport::CertificateModel", "Expires"),
+    QT_TRANSLATE_NOOP("sealport::CertificateModel", "Key type"),
+};
+static_assert(titles.size() == CertificateModel::ColumnCount);
 
 /// The same certificate may lie in two files; each is a row.
 QByteArray identityOf(const StoredCertificate &stored)
@@ -184,7 +197,7 @@ QString CertificateModel::toolTip(const Row &row, int column) const
     case ExpiresColumn:
         return tr("Valid from %1\nuntil %2").arg(exactDate(certificate.notBefore()), exactDate(certificate.notAfter()));
     case NameColumn:
-        return row.stored.file;
+        return certificate.name() + QLatin1Char('\n') + row.stored.file;
     default:
         return text(row, column);
     }
@@ -237,11 +250,12 @@ QVariant CertificateModel::data(const QModelIndex &index, int role) const
             return row.stored.certificate.notAfter();
         if (column == KeyColumn)
             return row.stored.hasKey ? 0 : 1; // ascending: usable ones first
+        if (column == KeyTypeColumn)
+            return QString(row.stored.certificate.keyType()
+                           + QString::number(row.stored.certificate.keyBits()).rightJustified(6, QLatin1Char('0')));
         return text(row, column);
     case IconNameRole:
         return iconName(row, column);
-    case StatusRole:
-        return static_cast<int>(certificateStatus(row.stored.certificate, m_now));
     case SearchRole:
         return row.searchText;
     default:
@@ -251,28 +265,9 @@ QVariant CertificateModel::data(const QModelIndex &index, int role) const
 
 QVariant CertificateModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    switch (section) {
-    case NameColumn:
-        return tr("Name");
-    case KeyColumn:
-        return tr("Key");
-    case Sha1Column:
-        return tr("SHA-1");
-    case Sha256Column:
-        return tr("SHA-256");
-    case SubjectColumn:
-        return tr("Subject");
-    case IssuerColumn:
-        return tr("Issuer");
-    case ExpiresColumn:
-        return tr("Expires");
-    case KeyTypeColumn:
-        return tr("Key type");
-    default:
-        return {};
-    }
+    return tr(titles.at(static_cast<std::size_t>(section)));
 }
 
 } // namespace sealport

@@ -95,6 +95,13 @@ int compareVerdicts(const std::shared_ptr<const Verdict> &a, const std::shared_p
     return a->code == b->code ? 0 : compareText(verdictTitle(a->code), verdictTitle(b->code));
 }
 
+/// "Plain HTTP. The client sent …": the title sorts and groups, the sentence tells without a click.
+QString verdictText(const Verdict &verdict)
+{
+    const QString title = verdictTitle(verdict.code);
+    return isFailure(verdict.code) ? QString(title + QLatin1String(". ") + sentence(verdict)) : title;
+}
+
 QString negotiatedText(const Negotiated &negotiated, ConnectionColumn column)
 {
     switch (column) {
@@ -188,7 +195,7 @@ QString cellText(const ConnectionRecord &record, ConnectionColumn column)
     case ConnectionColumn::Duration:
         return hasEnded(record.state) ? shortDuration(record.durationMs) : nothing();
     case ConnectionColumn::Verdict:
-        return record.verdict ? verdictTitle(record.verdict->code) : nothing();
+        return record.verdict ? verdictText(*record.verdict) : nothing();
     }
     Q_UNREACHABLE();
 }
@@ -203,24 +210,6 @@ QString cellToolTip(const ConnectionRecord &record, ConnectionColumn column)
         return what.isEmpty() ? why : QString(why + QLatin1Char('\n') + what);
     }
     return {};
-}
-
-QVariant cellSortValue(const ConnectionRecord &record, ConnectionColumn column)
-{
-    switch (column) {
-    case ConnectionColumn::Time:
-        return record.acceptedAt;
-    case ConnectionColumn::BytesIn:
-        return static_cast<qulonglong>(record.bytesIn);
-    case ConnectionColumn::BytesOut:
-        return static_cast<qulonglong>(record.bytesOut);
-    case ConnectionColumn::Duration:
-        return hasEnded(record.state) ? QVariant(record.durationMs) : QVariant(-1.0);
-    case ConnectionColumn::Handshake:
-        return record.negotiated ? QVariant(record.negotiated->handshakeMs) : QVariant(-1.0);
-    default:
-        return cellText(record, column);
-    }
 }
 
 QString connectionIconName(const ConnectionRecord &record)

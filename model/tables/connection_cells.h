@@ -4,39 +4,38 @@
 
 #include <QByteArray>
 #include <QString>
-#include <QVariant>
 
 namespace sealport {
 
 /// What ConnectionModel shows of one record, column by column. Pure functions of the record.
 
+/// What everybody wants to see comes first: it must be in sight in a small window too.
 enum class ConnectionColumn {
     Time,
     Server,
     Peer,
     State,
     Protocol,
+    Verdict,
+    Name,
     Cipher,
     Group,
-    Name,
     Alpn,
     Resumed,
     Handshake,
     BytesIn,
     BytesOut,
     Duration,
-    Verdict,
 };
-inline constexpr int connectionColumnCount = static_cast<int>(ConnectionColumn::Verdict) + 1;
+inline constexpr int connectionColumnCount = static_cast<int>(ConnectionColumn::Duration) + 1;
 
 [[nodiscard]] QString connectionHeader(ConnectionColumn column);
 [[nodiscard]] bool isNumeric(ConnectionColumn column);
 
 /// Names from the network come escaped; "–" where there is nothing to show.
 [[nodiscard]] QString cellText(const ConnectionRecord &record, ConnectionColumn column);
-[[nodiscard]] QString cellToolTip(const ConnectionRecord &record,
-                                  ConnectionColumn column); ///< plain text, empty for none
-[[nodiscard]] QVariant cellSortValue(const ConnectionRecord &record, ConnectionColumn column);
+/// What a cell does not show, as plain text; empty for none.
+[[nodiscard]] QString cellToolTip(const ConnectionRecord &record, ConnectionColumn column);
 [[nodiscard]] QString connectionIconName(const ConnectionRecord &record);
 
 /// Below, equal or above zero, by the true values; quick, for sorting a whole history.

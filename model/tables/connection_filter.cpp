@@ -7,7 +7,6 @@ namespace sealport {
 ConnectionFilter::ConnectionFilter(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
-    setSortRole(SortRole);
 }
 
 void ConnectionFilter::setSourceModel(QAbstractItemModel *model)

@@ -1,14 +1,19 @@
 #include "model/tables/connection_model.h"
 
 #include <algorithm>
-#include <span>
+#include <iterator>
 
 namespace sealport {
 
 struct ConnectionModel::Row {
     ConnectionRecord record;
+    std::int64_t arrival = 0; ///< orders the rows, also those that were cleared
     std::int64_t sequence = 0;
     mutable QByteArray searchText{}; ///< empty until it is asked for
+};
+
+struct ConnectionModel::Cleared {
+    std::vector<std::unique_ptr<Row>> rows; ///< ended ones, oldest first
 };
 
 ConnectionModel::ConnectionModel(QObject *parent)
@@ -47,8 +52,10 @@ void ConnectionModel::apply(const std::vector<ConnectionRecord> &records)
             if (rowNumber(*known) < oldCount)
                 changed.push_back(rowNumber(*known));
         } else {
-            fresh.push_back(std::make_unique<Row>(Row{
-                .record = record, .sequence = m_firstSequence + oldCount + static_cast<std::int64_t>(fresh.size())}));
+            fresh.push_back(std::make_unique<Row>(
+                Row{.record = record,
+                    .arrival = m_arrivals++,
+                    .sequence = m_firstSequence + oldCount + static_cast<std::int64_t>(fresh.size())}));
             known = fresh.back().get();
         }
         count(record, true);
@@ -135,40 +142,52 @@ void ConnectionModel::removeRun(int first, int last)
         m_rows[static_cast<std::size_t>(row)]->sequence += size;
     m_firstSequence += size;
     m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-    m_dropped += static_cast<std::uint64_t>(size);
     endRemoveRows();
 }
 
-void ConnectionModel::clear()
+std::shared_ptr<ConnectionModel::Cleared> ConnectionModel::clear()
+{
+    const auto isLive = [](const std::unique_ptr<Row> &row) { return !hasEnded(row->record.state); };
+    if (std::ranges::all_of(m_rows, isLive))
+        return {};
+    auto cleared = std::make_shared<Cleared>();
+    beginResetModel();
+    const auto ended = std::stable_partition(m_rows.begin(), m_rows.end(), isLive);
+    std::move(ended, m_rows.end(), std::back_inserter(cleared->rows));
+    m_rows.erase(ended, m_rows.end());
+    number();
+    endResetModel();
+    return cleared;
+}
+
+void ConnectionModel::restore(Cleared &cleared)
 {
     beginResetModel();
-    std::erase_if(m_rows, [](const std::unique_ptr<Row> &row) { return hasEnded(row->record.state); });
+    const auto middle = static_cast<std::ptrdiff_t>(m_rows.size());
+    std::move(cleared.rows.begin(), cleared.rows.end(), std::back_inserter(m_rows));
+    cleared.rows.clear();
+    std::ranges::inplace_merge(m_rows, m_rows.begin() + middle, {}, &Row::arrival);
+    number();
+    endResetModel();
+    trim();
+}
+
+/// After rows have come and gone in the middle: numbers, places and counts anew.
+void ConnectionModel::number()
+{
     m_rowOf.clear();
     m_counts = {};
     m_firstSequence = 0;
-    m_dropped = 0;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->sequence = static_cast<std::int64_t>(i);
         m_rowOf.emplace(m_rows[i]->record.id, m_rows[i].get());
         count(m_rows[i]->record, true);
     }
-    endResetModel();
 }
 
 const ConnectionRecord &ConnectionModel::record(int row) const
 {
     return m_rows.at(static_cast<std::size_t>(row))->record;
-}
-
-std::optional<ClientHello> ConnectionModel::hello(int row) const
-{
-    const ConnectionRecord &known = record(row);
-    if (known.hello.isEmpty())
-        return std::nullopt;
-    const auto message =
-        std::as_bytes(std::span(known.hello.constData(), static_cast<std::size_t>(known.hello.size())));
-    const auto parsed = known.ssl2Hello ? parseSsl2ClientHello(message) : parseClientHello(message);
-    return parsed ? std::optional(*parsed) : std::nullopt;
 }
 
 int ConnectionModel::rowOf(ConnectionId id) const
@@ -216,14 +235,8 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
         return index.column() == StateColumn ? QVariant(m_icons.icon(connectionIconName(known))) : QVariant();
     case Qt::TextAlignmentRole:
         return isNumeric(column) ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
-    case SortRole:
-        return cellSortValue(known, column);
-    case StatusRole:
-        return static_cast<int>(known.state);
     case IconNameRole:
         return index.column() == StateColumn ? connectionIconName(known) : QString();
-    case SearchRole:
-        return QString::fromUtf8(searchText(index.row()));
     default:
         return {};
     }

@@ -4,7 +4,6 @@
 #include "model/tables/connection_cells.h"
 #include "model/tables/table_icons.h"
 #include "model/tables/table_roles.h"
-#include "model/tls/client_hello.h"
 
 #include <QAbstractTableModel>
 #include <QByteArray>
@@ -12,7 +11,6 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
-#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -31,16 +29,16 @@ public:
         PeerColumn,
         StateColumn,
         ProtocolColumn,
+        VerdictColumn,
+        NameColumn,
         CipherColumn,
         GroupColumn,
-        NameColumn,
         AlpnColumn,
         ResumedColumn,
         HandshakeColumn,
         BytesInColumn,
         BytesOutColumn,
         DurationColumn,
-        VerdictColumn,
         ColumnCount,
     };
     static constexpr int defaultHistoryLimit = 100'000;
@@ -53,12 +51,14 @@ public:
     void apply(const std::vector<ConnectionRecord> &records);
     /// Ignores connections that are unknown or have ended: their counters are final.
     void applyTraffic(const std::vector<TrafficUpdate> &updates);
-    /// Takes the ended rows away and forgets how many were dropped; live ones stay. The only reset of this model.
-    void clear();
+    struct Cleared; ///< rows that clear() took away
+    /// Takes the ended rows away; live ones stay. Null when there were none. Resets the model.
+    std::shared_ptr<Cleared> clear();
+    /// Puts them back where they stood, among what has arrived since, and leaves `cleared` empty. Resets the model.
+    void restore(Cleared &cleared);
 
     /// Beyond this many rows the oldest ended ones are dropped; live ones never are. At least 1.
     void setHistoryLimit(int rows);
-    [[nodiscard]] std::uint64_t droppedRows() const { return m_dropped; } ///< since clear()
 
     /// Rows that are in the model now.
     struct Counts {
@@ -70,8 +70,6 @@ public:
     [[nodiscard]] Counts counts() const { return m_counts; }
 
     [[nodiscard]] const ConnectionRecord &record(int row) const;
-    /// Parsed at each call; none when there is no readable ClientHello.
-    [[nodiscard]] std::optional<ClientHello> hello(int row) const;
     [[nodiscard]] int rowOf(ConnectionId id) const; ///< -1 when there is none
     /// Lower case UTF-8, made once for an ended row.
     [[nodiscard]] const QByteArray &searchText(int row) const;
@@ -86,6 +84,7 @@ private:
     struct Row;
 
     void count(const ConnectionRecord &record, bool added);
+    void number();
     void trim();
     void removeRun(int first, int last);
     void announceChanges(std::vector<int> &rows, int firstColumn, int lastColumn);
@@ -94,8 +93,8 @@ private:
     std::deque<std::unique_ptr<Row>> m_rows;
     std::unordered_map<ConnectionId, Row *> m_rowOf;
     std::int64_t m_firstSequence = 0; ///< of row 0: a row's number is its sequence less this
+    std::int64_t m_arrivals = 0;
     int m_limit = defaultHistoryLimit;
-    std::uint64_t m_dropped = 0;
     Counts m_counts;
     TableIcons m_icons;
 };

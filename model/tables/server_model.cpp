@@ -5,10 +5,16 @@
 #include "model/text/verdict_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sealport {
 
 namespace {
+
+constexpr std::array titles{
+    QT_TRANSLATE_NOOP("sealport::ServerModel", "Name"), QT_TRANSLATE_NOOP("sealport::ServerModel", "Address"),
+    QT_TRANSLATE_NOOP("sealport::ServerModel", "State"), QT_TRANSLATE_NOOP("sealport::ServerModel", "Live")};
+static_assert(titles.size() == ServerModel::ColumnCount);
 
 /// "127.0.0.1:5043", "[::1]:5043", "localhost:any port".
 QString configuredEndpoint(const ServerProfile &profile)
@@ -17,6 +23,17 @@ QString configuredEndpoint(const ServerProfile &profile)
     const bool needsBrackets = profile.address.contains(u':'); // IPv6
     const QString host = needsBrackets ? QString(u'[' + profile.address + u']') : profile.address;
     return host + u':' + port;
+}
+
+/// Sorts addresses and ports as numbers, host names after them.
+QString endpointOrder(const QString &address, quint16 port)
+{
+    const QHostAddress ip(address);
+    const Q_IPV6ADDR octets = ip.toIPv6Address(); // IPv4 comes mapped
+    const QString host = ip.isNull()
+                             ? QString(u'z' + address.toLower())
+                             : QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(octets.c), 16).toHex());
+    return host + u' ' + QString::number(port).rightJustified(5, u'0');
 }
 
 } // namespace
@@ -36,10 +53,12 @@ ServerModel::ServerModel(const Workspace &workspace, QObject *parent)
 ServerModel::Row ServerModel::rowFor(const ServerEntry &entry)
 {
     const bool isUp = entry.state == ServerState::Listening || entry.state == ServerState::Stopping;
+    const bool isKnown = isUp && entry.endpoint.port != 0;
     return {.id = entry.id,
             .name = entry.profile.name,
-            .endpoint =
-                isUp && entry.endpoint.port != 0 ? entry.endpoint.toString() : configuredEndpoint(entry.profile),
+            .endpoint = isKnown ? entry.endpoint.toString() : configuredEndpoint(entry.profile),
+            .endpointOrder = isKnown ? endpointOrder(entry.endpoint.address.toString(), entry.endpoint.port)
+                                     : endpointOrder(entry.profile.address, entry.profile.port),
             .state = entry.state,
             .error = entry.error ? describe(*entry.error) : QString(),
             .live = entry.counts.live};
@@ -133,11 +152,11 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
         return column == LiveColumn ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))
                                     : QVariant();
     case SortRole:
-        return column == LiveColumn ? QVariant(static_cast<qulonglong>(row.live)) : QVariant(text(row, column));
+        if (column == LiveColumn)
+            return static_cast<qulonglong>(row.live);
+        return column == EndpointColumn ? row.endpointOrder : text(row, column);
     case IconNameRole:
         return column == StateColumn ? iconName(row) : QString();
-    case StatusRole:
-        return static_cast<int>(row.state);
     default:
         return {};
     }
@@ -145,24 +164,13 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
 
 QVariant ServerModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole && section == LiveColumn)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)
         return {};
-    switch (section) {
-    case NameColumn:
-        return tr("Name");
-    case EndpointColumn:
-        return tr("Address");
-    case StateColumn:
-        return tr("State");
-    case LiveColumn:
-        return tr("Live");
-    default:
-        return {};
-    }
+    return tr(titles.at(static_cast<std::size_t>(section)));
 }
 
 } // namespace sealport

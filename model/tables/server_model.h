@@ -34,6 +34,7 @@ private:
         ServerId id;
         QString name;
         QString endpoint;
+        QString endpointOrder; ///< sorts as the endpoint does
         ServerState state = ServerState::Stopped;
         QString error; ///< why the last Start failed; empty when it did not
         std::uint64_t live = 0;

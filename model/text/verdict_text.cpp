@@ -1,8 +1,66 @@
 #include "model/text/verdict_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <iterator>
 
 namespace sealport {
+
+namespace {
+
+struct EvidenceLabel {
+    const char *written; ///< by the diagnosis
+    const char *shown;
+};
+constexpr EvidenceLabel evidenceLabels[] = {
+    {"client", QT_TRANSLATE_NOOP("Evidence", "Client")},
+    {"server", QT_TRANSLATE_NOOP("Evidence", "Server")},
+    {"client cipher suites", QT_TRANSLATE_NOOP("Evidence", "Client's cipher suites")},
+    {"server cipher suites", QT_TRANSLATE_NOOP("Evidence", "Server's cipher suites")},
+    {"client groups", QT_TRANSLATE_NOOP("Evidence", "Client's groups")},
+    {"server groups", QT_TRANSLATE_NOOP("Evidence", "Server's groups")},
+    {"client signature algorithms", QT_TRANSLATE_NOOP("Evidence", "Client's signatures")},
+    {"server signature algorithms", QT_TRANSLATE_NOOP("Evidence", "Server's signatures")},
+    {"server certificate", QT_TRANSLATE_NOOP("Evidence", "Server's certificate")},
+    {"first bytes", QT_TRANSLATE_NOOP("Evidence", "First bytes")},
+    {"bytes received", QT_TRANSLATE_NOOP("Evidence", "Bytes received")},
+    {"limit", QT_TRANSLATE_NOOP("Evidence", "Limit")},
+    {"alert received", QT_TRANSLATE_NOOP("Evidence", "Alert received")},
+    {"alert sent", QT_TRANSLATE_NOOP("Evidence", "Alert sent")},
+    {"openssl", QT_TRANSLATE_NOOP("Evidence", "OpenSSL")},
+    {"system", QT_TRANSLATE_NOOP("Evidence", "System")},
+};
+
+QString evidenceValue(const QString &value)
+{
+    if (value == u"none")
+        return QCoreApplication::translate("Evidence", "none");
+    static const QRegularExpression cut(QStringLiteral("^(.*) and (\\d+) more$"));
+    const auto match = cut.match(value);
+    if (!match.hasMatch())
+        return value;
+    const int left = match.captured(2).toInt();
+    return QCoreApplication::translate("Formatting", "%1 and %n more", nullptr, left).arg(match.captured(1));
+}
+
+} // namespace
+
+EvidenceText evidenceText(const QString &line)
+{
+    if (line == u"closed without an alert after our certificate had arrived")
+        return {.label = {},
+                .value = QCoreApplication::translate("Evidence",
+                                                     "Closed without an alert after our certificate had arrived.")};
+    const qsizetype colon = line.indexOf(QLatin1String(": "));
+    const auto known = std::ranges::find(evidenceLabels, line.left(colon),
+                                         [](const EvidenceLabel &label) { return QLatin1String(label.written); });
+    if (known == std::end(evidenceLabels))
+        return {.label = {}, .value = line};
+    return {.label = QCoreApplication::translate("Evidence", known->shown),
+            .value = evidenceValue(line.mid(colon + 2))};
+}
 
 QString verdictTitle(VerdictCode code)
 {

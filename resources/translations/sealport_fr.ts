@@ -792,6 +792,81 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Client&apos;s cipher suites</source>
+        <translation>Suites de chiffrement du client</translation>
+    </message>
+    <message>
+        <source>Server&apos;s cipher suites</source>
+        <translation>Suites de chiffrement du serveur</translation>
+    </message>
+    <message>
+        <source>Client&apos;s groups</source>
+        <translation>Groupes du client</translation>
+    </message>
+    <message>
+        <source>Server&apos;s groups</source>
+        <translation>Groupes du serveur</translation>
+    </message>
+    <message>
+        <source>Client&apos;s signatures</source>
+        <translation>Signatures du client</translation>
+    </message>
+    <message>
+        <source>Server&apos;s signatures</source>
+        <translation>Signatures du serveur</translation>
+    </message>
+    <message>
+        <source>Server&apos;s certificate</source>
+        <translation>Certificat du serveur</translation>
+    </message>
+    <message>
+        <source>First bytes</source>
+        <translation>Premiers octets</translation>
+    </message>
+    <message>
+        <source>Bytes received</source>
+        <translation>Octets reçus</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Alert received</source>
+        <translation>Alerte reçue</translation>
+    </message>
+    <message>
+        <source>Alert sent</source>
+        <translation>Alerte envoyée</translation>
+    </message>
+    <message>
+        <source>OpenSSL</source>
+        <translation>OpenSSL</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Closed without an alert after our certificate had arrived.</source>
+        <translation>Fermée sans alerte après l’arrivée de notre certificat.</translation>
+    </message>
+</context>
+<context>
     <name>Formatting</name>
     <message>
         <source>%1 B</source>
@@ -2110,6 +2185,14 @@ au %2</translation>
         <source>Columns</source>
         <translation>Colonnes</translation>
     </message>
+    <message>
+        <source>Ended connections removed from the table: %1.</source>
+        <translation>Connexions terminées retirées du tableau&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>sealport::LimitsForm</name>
@@ -2567,6 +2650,10 @@ au %2</translation>
         <source>Restart</source>
         <translation>Redémarrer</translation>
     </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Copier la ligne</translation>
+    </message>
 </context>
 <context>
     <name>sealport::Sparkline</name>
@@ -2676,6 +2763,14 @@ au %2</translation>
     <message>
         <source>The handshake is under way.</source>
         <translation>La négociation TLS est en cours.</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Autorisé</translation>
+    </message>
+    <message>
+        <source>The server allows %1 now; the next connection gets through.</source>
+        <translation>Le serveur autorise maintenant %1&#xa0;; la prochaine connexion passera.</translation>
     </message>
 </context>
 </TS>

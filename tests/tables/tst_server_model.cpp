@@ -1,6 +1,7 @@
 #include "model/tables/server_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QSortFilterProxyModel>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -45,6 +46,33 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(first), -1);
         QCOMPARE(model.rowOf(second), 0);
         QCOMPARE(reset.size(), 0);
+    }
+
+    void sortsByTrueValue()
+    {
+        const QTemporaryDir folder;
+        Workspace workspace(folder.path());
+        ServerModel model(workspace);
+        const auto add = [&workspace](const char *name, const char *address, quint16 port) {
+            ServerProfile profile;
+            profile.name = QString::fromLatin1(name);
+            profile.address = QString::fromLatin1(address);
+            profile.port = port;
+            workspace.addTemporaryServer(profile);
+        };
+        add("d", "localhost", 1);
+        add("c", "127.0.0.1", 50'000);
+        add("a", "10.0.0.9", 6'000);
+        add("b", "127.0.0.1", 5'043);
+        add("e", "::1", 5'043);
+        QSortFilterProxyModel sorted;
+        sorted.setSourceModel(&model);
+        sorted.setSortRole(SortRole);
+        sorted.sort(ServerModel::EndpointColumn);
+        QString names;
+        for (int row = 0; row < sorted.rowCount(); ++row)
+            names += sorted.index(row, ServerModel::NameColumn).data().toString();
+        QCOMPARE(names, QStringLiteral("eabcd")); // ::1 is smaller than any mapped IPv4 address; names come last
     }
 
     void aServerThatCouldNotStartSaysSo()

@@ -48,6 +48,30 @@ bool isSentence(const QString &text)
 class VerdictTextTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void evidenceHasLabels_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("value");
+        const auto row = [](const char *line, const char *label, const char *value) {
+            QTest::newRow(line) << QString::fromLatin1(label) << QString::fromLatin1(value);
+        };
+        row("client: TLSv1.0", "Client", "TLSv1.0");
+        row("server cipher suites: A B and 14 more", "Server's cipher suites", "A B and 14 more");
+        row("client groups: none", "Client's groups", "none");
+        row("alert sent: protocol_version (70)", "Alert sent", "protocol_version (70)");
+        row("openssl: bad: very bad", "OpenSSL", "bad: very bad");
+        row("closed without an alert after our certificate had arrived", "",
+            "Closed without an alert after our certificate had arrived.");
+        row("something new: 7", "", "something new: 7");
+        row("", "", "");
+    }
+    void evidenceHasLabels()
+    {
+        const EvidenceText fact = evidenceText(QString::fromLatin1(QTest::currentDataTag()));
+        QTEST(fact.label, "label");
+        QTEST(fact.value, "value");
+    }
+
     void namesTheValuesThatDiffer_data()
     {
         using enum VerdictCode;
