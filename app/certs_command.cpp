@@ -151,8 +151,12 @@ void CertsCommand::print(const Certificate &certificate, const CertificateOrigin
 CertificateStore::Listing CertsCommand::openStore()
 {
     DataFolderContents contents = openDataFolder(m_folder);
-    for (const Error &problem : contents.problems)
-        fail(problem.subject, problem);
+    for (const Error &problem : contents.problems) {
+        if (problem.subject == m_folder.profiles())
+            warn(describe(problem)); // nothing that was asked for is missing
+        else
+            fail(problem.subject, problem);
+    }
     return std::move(contents.listing);
 }
 

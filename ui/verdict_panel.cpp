@@ -172,7 +172,7 @@ void VerdictPanel::offerFix(const ConnectionRecord &record, const ServerEntry *s
     const bool isOnItsWay = server->state == ServerState::Starting || server->state == ServerState::Stopping;
     m_allow->setEnabled(!applied && !isOnItsWay);
     if (applied)
-        m_advice->setText(tr("The server allows %1 now; the next connection gets through.").arg(protocols));
+        m_advice->setText(tr("The server allows %1 now.").arg(protocols));
 }
 
 void VerdictPanel::showUnended(const ConnectionRecord &record)

@@ -1,5 +1,7 @@
 #include "model/base/job_runner.h"
 
+#include <system_error>
+
 namespace sealport {
 
 JobRunner::JobRunner(std::function<void()> atThreadEnd, QObject *parent)
@@ -31,7 +33,7 @@ void JobRunner::enqueue(Task task)
 std::stop_source JobRunner::startApart(Task task)
 {
     const auto thread = m_apart.emplace(m_apart.end());
-    *thread = std::jthread([this, thread, task = std::move(task)](const std::stop_token &stop) {
+    const auto work = [this, thread, task](const std::stop_token &stop) {
         post([this, thread, finish = task(stop)] {
             const bool isWanted = !thread->get_stop_token().stop_requested();
             m_apart.erase(thread); // joins it: this was the last but one thing that it did
@@ -40,7 +42,14 @@ std::stop_source JobRunner::startApart(Task task)
         });
         if (m_atThreadEnd)
             m_atThreadEnd();
-    });
+    };
+    try {
+        *thread = std::jthread(work);
+    } catch (const std::system_error &) { // as many threads as the system allows
+        m_apart.erase(thread);
+        enqueue(std::move(task));
+        return {};
+    }
     return thread->get_stop_source();
 }
 

@@ -59,8 +59,11 @@ bool isForeign(FirstBytes first)
 
 /// Judges an incomplete beginning by its first octets: record types 20 to 24 (RFC 8446 section 5.1, RFC 6520), or the
 /// two-octet header of an SSL 2.0 CLIENT-HELLO.
-bool mayBecomeTls(const QByteArray &first)
+bool mayBecomeTls(const Ending &ending)
 {
+    const QByteArray &first = ending.firstOctets;
+    if (ending.firstBytes == FirstBytes::TlsOther)
+        return true;
     const auto octet = [&first](qsizetype at) { return static_cast<unsigned char>(first.at(at)); };
     if (first.isEmpty() || (octet(0) >= 0x14 && octet(0) <= 0x18))
         return true;
@@ -90,7 +93,7 @@ QString millisecondsOf(const Ending &ending)
 
 void explainTimeout(Verdict &verdict, const Ending &ending)
 {
-    if (ending.wireBytesIn != 0 && !mayBecomeTls(ending.firstOctets))
+    if (ending.wireBytesIn != 0 && !mayBecomeTls(ending))
         return explainForeignBytes(verdict, ending);
     set(verdict, ending.wireBytesIn == 0 ? VerdictCode::Silent : VerdictCode::Stalled);
     verdict.detail = millisecondsOf(ending);
@@ -131,7 +134,7 @@ void explainLostConnection(Verdict &verdict, const Ending &ending)
         set(verdict, VerdictCode::Dropped, reset ? VerdictReason::ResetInHandshake : VerdictReason::ClosedInHandshake,
             gsk);
     verdict.evidence += QStringLiteral("bytes received: %1").arg(ending.wireBytesIn);
-    if (!mayBecomeTls(ending.firstOctets))
+    if (!mayBecomeTls(ending))
         verdict.evidence += QLatin1String("first bytes: ") + octetsAsEvidence(ending.firstOctets);
 }
 

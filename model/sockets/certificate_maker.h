@@ -28,7 +28,7 @@ struct CertificateRequest {
 Result<StoredCertificate> makeCertificate(const CertificateRequest &request, const CertificateStore &store,
                                           const std::stop_token &stop = {});
 
-/// Runs makeCertificate() in a thread for each request, which nobody waits for at the end. Lives in the GUI thread.
+/// Runs makeCertificate() in a thread for each request; at the end they are told to stop. Lives in the GUI thread.
 class CertificateMaker final : public QObject {
     Q_OBJECT
 public:

@@ -37,8 +37,8 @@ Engine::~Engine()
 {
     for (const auto &thread : m_threads)
         command(*thread, ShutDown{});
-    for (const auto &thread : m_threads)
-        thread->thread.wait(); // for NetworkWorker's grace time: nothing in a network thread blocks
+    for (const auto &thread : m_threads) // for NetworkWorker's grace time: nothing in a network thread blocks
+        thread->thread.wait();
     static_cast<void>(m_outbox.size()); // orders us after everything that the threads did
 }
 

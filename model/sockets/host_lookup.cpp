@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include <netdb.h>
@@ -59,12 +60,17 @@ Result<QList<QHostAddress>> lookUpHost(const QString &host, const Resolver &reso
                                        std::chrono::milliseconds patience)
 {
     const auto answer = std::make_shared<Answer>();
-    std::thread([answer, host, resolver] {
+    const auto ask = [answer, host, resolver] {
         Result<QList<QHostAddress>> addresses = resolver(host);
         const std::scoped_lock lock(answer->mutex);
         answer->addresses = std::move(addresses);
         answer->arrived.notify_all();
-    }).detach();
+    };
+    try {
+        std::thread(ask).detach();
+    } catch (const std::system_error &problem) { // as many threads as the system allows
+        return notFound(host, QString::fromLocal8Bit(problem.what()));
+    }
     std::unique_lock lock(answer->mutex);
     if (!answer->arrived.wait_for(lock, stop, patience, [&answer] { return answer->addresses.has_value(); }))
         return notFound(host, stop.stop_requested() ? QStringLiteral("given up") : QStringLiteral("timed out"));

@@ -20,7 +20,7 @@ using Resolver = std::function<Result<QList<QHostAddress>>(const QString &host)>
 Result<QList<QHostAddress>> resolveHost(const QString &host);
 
 /// What `resolver` answers within `patience` and before `stop` is requested; getaddrinfo() itself can neither be
-/// interrupted nor limited. Errors: those of the resolver; AddressNotFound (causes: "timed out").
+/// interrupted nor limited. Errors: those of the resolver; AddressNotFound (causes: "timed out" or "given up").
 Result<QList<QHostAddress>> lookUpHost(const QString &host, const Resolver &resolver, const std::stop_token &stop,
                                        std::chrono::milliseconds patience = std::chrono::seconds(10));
 

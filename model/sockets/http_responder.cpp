@@ -141,16 +141,19 @@ void HttpResponder::lineComplete(TlsSession &session)
     const QList<QByteArray> words = line.split(' ');
     if (words.size() != 3 || !isToken(words[0]) || !isHttp1(words[2]))
         return refuse(session, "400 Bad Request");
-    m_request = {.method = words[0], .asksToStay = words[2] != "HTTP/1.0"};
+    if (words[0] == "CONNECT")
+        return refuse(session, "501 Not Implemented"); // a 200 would promise a tunnel
+    m_request = {.method = words[0], .isHttp10 = words[2] == "HTTP/1.0"};
+    m_request.asksToStay = !m_request.isHttp10;
     m_part = Part::Headers;
 }
 
 void HttpResponder::headerField(const QByteArray &line)
 {
     const qsizetype colon = line.indexOf(':');
-    const QByteArray name = line.left(colon).toLower();
+    const QByteArray name = line.left(std::max<qsizetype>(colon, 0)).toLower();
     const QByteArray value = line.mid(colon + 1).trimmed().toLower();
-    m_request.isFaulty |= colon > 0 && !isToken(name); // RFC 9112 section 5.1: no space before the colon
+    m_request.isFaulty |= !isToken(name); // RFC 9112 section 5: no space before the colon, no folded lines
     if (name == "connection") {
         const QList<QByteArray> options = listOf(value);
         m_request.asksToClose |= options.contains("close");
@@ -175,7 +178,7 @@ void HttpResponder::headersComplete(TlsSession &session)
     m_bodyLeft = m_request.isCoded ? 0 : m_request.length.value_or(0);
     if (m_bodyLeft == 0)
         return answer(session);
-    if (m_request.awaitsContinue)
+    if (m_request.awaitsContinue && !m_request.isHttp10)
         sendAll(session, "HTTP/1.1 100 Continue\r\n\r\n"); // RFC 9110 section 10.1.1
     m_part = Part::Body;
 }

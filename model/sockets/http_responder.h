@@ -10,7 +10,8 @@
 namespace sealport {
 
 /// Answers HTTP/1.x requests with a page that says what was negotiated (RFC 9112). Requests are read as a stream: only
-/// one line of at most 8 KiB is kept at a time, and a client that asks faster than it reads is told to come back.
+/// one line of at most 8 KiB is kept at a time, and a client that asks faster than it reads is told to come back. A
+/// request without Host is answered: who tries by hand leaves it out.
 class HttpResponder final : public Responder {
 public:
     void received(TlsSession &session, std::span<const std::byte> data) override;
@@ -27,6 +28,7 @@ private:
     /// What matters of the request being read.
     struct Request {
         QByteArray method{};
+        bool isHttp10 = false;
         std::optional<std::uint64_t> length{}; ///< of its body, where it says one
         bool isCoded = false;                  ///< its body ends where only a reader of its Transfer-Encoding can tell
         bool isFaulty = false;                 ///< where it ends cannot be told at all

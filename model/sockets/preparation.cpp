@@ -143,6 +143,9 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     const Result<Identity> identity = identityFor(profile, store);
     if (!identity)
         return std::unexpected(identity.error());
+    if (stop.stop_requested()) // nobody waits for the answer any more
+        return std::unexpected(
+            Error{.code = ErrorCode::Internal, .subject = QStringLiteral("given up"), .values = {}, .causes = {}});
     Result<std::shared_ptr<const ServerContext>> context =
         ServerContext::make({.protocols = profile.protocols}, *identity);
     if (!context)

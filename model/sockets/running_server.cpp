@@ -9,7 +9,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto trafficInterval = 100ms;
-constexpr std::size_t mostUnreadEvents = 50'000; ///< then accepting waits until the consumer has caught up
+constexpr std::size_t mostUnreadChatter = 15'000; ///< less than the outbox takes of it
+constexpr std::size_t mostUnreadEvents = 50'000;  ///< then accepting waits until the consumer has caught up
 
 } // namespace
 
@@ -120,6 +121,8 @@ void RunningServer::noteTraffic(const TlsSession &session)
 
 void RunningServer::tellTraffic()
 {
+    if (m_outlet.outboxSize() > mostUnreadChatter)
+        return m_trafficTimer.start(); // it would be dropped, and a counter that stands still would stay wrong
     for (const auto &[id, update] : m_traffic)
         m_outlet.post(update, EventBox::Priority::Chatter);
     m_traffic.clear();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 namespace sealport {
 
@@ -36,6 +37,7 @@ void ConnectionModel::count(const ConnectionRecord &record, bool added)
         change(m_counts.live);
     if (record.state == ConnectionState::Failed)
         change(m_counts.failed);
+    m_helloBytes += added ? record.hello.size() : -record.hello.size();
 }
 
 void ConnectionModel::apply(const std::vector<ConnectionRecord> &records)
@@ -110,22 +112,25 @@ void ConnectionModel::setHistoryLimit(int rows)
 void ConnectionModel::trim()
 {
     int excess = rowCount() - m_limit;
+    qint64 excessBytes = m_helloBytes - mostHelloBytes;
     struct Run {
         int first;
         int last;
     };
     std::vector<Run> runs;
-    for (int row = 0; row < rowCount() && excess > 0; ++row) {
-        if (!hasEnded(m_rows[static_cast<std::size_t>(row)]->record.state))
+    for (int row = 0; row < rowCount() && (excess > 0 || excessBytes > 0); ++row) {
+        const ConnectionRecord &record = m_rows[static_cast<std::size_t>(row)]->record;
+        if (!hasEnded(record.state))
             continue;
         if (!runs.empty() && runs.back().last == row - 1)
             runs.back().last = row;
         else
             runs.push_back({.first = row, .last = row});
         --excess;
+        excessBytes -= record.hello.size();
     }
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run) // from the bottom up: the numbers above stay true
-        removeRun(run->first, run->last);
+    for (const Run &run : std::views::reverse(runs)) // from the bottom up: the numbers above stay true
+        removeRun(run.first, run.last);
 }
 
 void ConnectionModel::removeRun(int first, int last)
@@ -177,6 +182,7 @@ void ConnectionModel::number()
 {
     m_rowOf.clear();
     m_counts = {};
+    m_helloBytes = 0;
     m_firstSequence = 0;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->sequence = static_cast<std::int64_t>(i);

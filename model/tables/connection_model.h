@@ -42,6 +42,7 @@ public:
         ColumnCount,
     };
     static constexpr int defaultHistoryLimit = 100'000;
+    static constexpr qint64 mostHelloBytes = 128 << 20; ///< of all rows: a hostile ClientHello has up to 128 KiB
 
     explicit ConnectionModel(QObject *parent = nullptr);
     ~ConnectionModel() override;
@@ -57,7 +58,7 @@ public:
     /// Puts them back where they stood, among what has arrived since, and leaves `cleared` empty. Resets the model.
     void restore(Cleared &cleared);
 
-    /// Beyond this many rows the oldest ended ones are dropped; live ones never are. At least 1.
+    /// Beyond this many rows, or mostHelloBytes, the oldest ended ones are dropped; live ones never are. At least 1.
     void setHistoryLimit(int rows);
 
     /// Rows that are in the model now.
@@ -96,6 +97,7 @@ private:
     std::int64_t m_arrivals = 0;
     int m_limit = defaultHistoryLimit;
     Counts m_counts;
+    qint64 m_helloBytes = 0;
     TableIcons m_icons;
 };
 

@@ -110,7 +110,7 @@ Opening matchTls(std::string_view octets)
 /// A record of a type that TLS does not have is still TLS, and gets an alert, when a version of it follows.
 bool hasRecordVersion(std::string_view octets)
 {
-    return octets.size() > 2 && octets[1] == 0x03 && octets[2] >= 0x00 && octets[2] <= 0x04;
+    return octets.size() > 2 && octets[1] == 0x03 && octets[2] >= 0x01 && octets[2] <= 0x04;
 }
 bool mayHaveRecordVersion(std::string_view octets)
 {

@@ -21,7 +21,8 @@ using namespace std::chrono_literals;
 
 constexpr auto overloadPause = 50ms;
 constexpr auto descriptorPause = 100ms;
-constexpr int arrivalsPerTurn = 64; ///< then those who are already in get their turn
+constexpr auto deadlineGrain = 20ms; ///< thousands of time-outs in a row share one look at every session
+constexpr int arrivalsPerTurn = 64;  ///< then those who are already in get their turn
 
 Endpoint endpointOf(const sockaddr_storage &storage)
 {
@@ -138,8 +139,10 @@ void TlsServer::acceptArrivals()
         } else if (errno == EMFILE || errno == ENFILE) {
             turnAwayForLackOfDescriptors();
             return pauseFor(descriptorPause);
-        } else if (errno != EINTR && errno != ECONNABORTED) {
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
             return;
+        } else if (errno != EINTR && errno != ECONNABORTED) {
+            return pauseFor(descriptorPause); // no memory for it: the back-log stays readable
         }
     }
 }
@@ -255,10 +258,10 @@ void TlsServer::scheduleDeadline(TlsSession::Clock::time_point deadline)
         return;
     m_nextDeadline = deadline;
     const auto wait = std::chrono::ceil<std::chrono::milliseconds>(deadline - TlsSession::Clock::now());
-    m_deadlineTimer.start(std::max(wait, 0ms));
+    m_deadlineTimer.start(std::max(wait, deadlineGrain));
 }
 
-/// One timer for all sessions: time-outs come rarely, and a look at every session is cheaper than a timer in each.
+/// One timer for all sessions: a look at every session now and then is cheaper than a timer in each.
 void TlsServer::checkDeadlines()
 {
     const auto now = TlsSession::Clock::now();

@@ -44,7 +44,7 @@ public:
     /// Errors: those of openListeningSocket().
     Result<Endpoint> listenAt(const Endpoint &endpoint, bool shared);
     /// Stops listening and ends every session for `cause`; each one is reported before this returns. The sockets linger
-    /// until their peers said FIN, two seconds at most.
+    /// until their peers have read everything and said FIN: two seconds, thirty for a peer that reads slowly.
     void endAll(Ending::Cause cause);
     /// The user's Disconnect. False when there is no such live session here.
     bool endSession(ConnectionId connection);

@@ -293,8 +293,8 @@ void TlsSession::bytesLeft()
         QMetaObject::invokeMethod(this, &TlsSession::pump, Qt::QueuedConnection);
     }
     if (m_socket.bytesToWrite() > 0) {
-        if (m_phase == Phase::Closing || m_phase == Phase::Lingering)
-            setDeadline(Clock::now() + unreadPatience); // it reads, if slowly
+        if (m_phase == Phase::Closing || m_phase == Phase::Lingering) // it reads, if slowly
+            setDeadline(std::min(Clock::now() + unreadPatience, m_latestEnd));
         return;
     }
     if (m_phase == Phase::Closing) {

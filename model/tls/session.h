@@ -111,6 +111,7 @@ private:
     QByteArray m_unsent;   ///< application data that OpenSSL could not take yet
     const Clock::time_point m_acceptedAt = Clock::now();
     Clock::time_point m_deadline = Clock::time_point::max();
+    Clock::time_point m_latestEnd = Clock::time_point::max(); ///< of the socket, once the end has been reported
     Clock::time_point m_greeting = Clock::time_point::max();
     Phase m_phase = Phase::Handshaking;
     TcpStream::Arrival m_tcpEnd = TcpStream::Arrival::Nothing; ///< Finished or Reset once seen

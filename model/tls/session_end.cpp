@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 constexpr auto lingerTime = 2s;  ///< for the peer to say FIN after ours
 constexpr auto closingTime = 5s; ///< for the peer to read our last words
+constexpr auto lastWords = 30s;  ///< for a slow peer to read them all, once it counts as gone
 
 } // namespace
 
@@ -146,6 +147,7 @@ void TlsSession::report(Ending::Cause cause)
     m_evidence.firstOctets = m_collector.firstOctets();
     m_evidence.durationMs = age();
     m_phase = Phase::Lingering;
+    m_latestEnd = Clock::now() + lastWords;
     m_observer.ended(*this);
 }
 
@@ -154,7 +156,7 @@ void TlsSession::linger()
     if (m_phase == Phase::Finished)
         return;
     m_isReadingPaused = false;
-    setDeadline(Clock::now() + lingerTime);
+    setDeadline(std::min(Clock::now() + lingerTime, m_latestEnd));
     if (m_socket.bytesToWrite() > 0)
         return; // bytesLeft() comes back here
     if (m_tcpEnd != TcpStream::Arrival::Nothing)

@@ -2769,8 +2769,8 @@ au %2</translation>
         <translation>Autorisé</translation>
     </message>
     <message>
-        <source>The server allows %1 now; the next connection gets through.</source>
-        <translation>Le serveur autorise maintenant %1&#xa0;; la prochaine connexion passera.</translation>
+        <source>The server allows %1 now.</source>
+        <translation>Le serveur autorise maintenant %1.</translation>
     </message>
 </context>
 </TS>

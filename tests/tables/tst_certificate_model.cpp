@@ -167,6 +167,7 @@ private Q_SLOTS:
     void anyListingAfterAnyOther()
     {
         std::vector<StoredCertificate> all;
+        all.reserve(12);
         for (int i = 0; i < 12; ++i)
             all.push_back(make(QString::number(i)));
         CertificateModel model;

@@ -149,6 +149,20 @@ private Q_SLOTS:
         QVERIFY(model.searchText(0).contains("30 b"));
     }
 
+    void hugeHellosShortenTheHistory()
+    {
+        const QByteArray huge(128 << 10, 'x');
+        std::vector<ConnectionRecord> records;
+        for (std::uint64_t id = 1; id <= 1200; ++id) {
+            records.push_back(sampleRecord(id, ConnectionState::Failed));
+            records.back().hello = huge;
+        }
+        ConnectionModel model;
+        model.apply(records);
+        QCOMPARE(qint64{model.rowCount()}, ConnectionModel::mostHelloBytes / huge.size());
+        QCOMPARE(model.record(model.rowCount() - 1).id, ConnectionId(1200));
+    }
+
     void theHistoryIsBoundedAndKeepsLiveRows()
     {
         ConnectionModel model;

@@ -107,6 +107,7 @@ void TestHelloCollector::tellsWhatComes_data()
     row("a ServerHello", record(22, handshake(2, "abc")), FirstBytes::TlsOther, 6);
     row("a record of a type that TLS does not have", hex("6303030001"), FirstBytes::TlsOther, 3);
     row("a capital letter as a type", "A" + hex("03010001"), FirstBytes::TlsOther, 3);
+    row("a greeting of SOCKS5 that looks like one", hex("0503000102"), FirstBytes::Unknown, 3);
     row("such a type with a version that TLS does not have", hex("63030500"), FirstBytes::Unknown, 3);
     row("an alert", record(21, hex("0228")), FirstBytes::TlsOther, 2);
     row("a ChangeCipherSpec", record(20, "\1"), FirstBytes::TlsOther, 2);
