@@ -2,8 +2,10 @@
 
 #include "model/tls/registry.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
 #include <cstring>
@@ -70,6 +72,14 @@ QByteArray htmlPage(const TlsSession &session)
 void sendAll(TlsSession &session, const QByteArray &bytes)
 {
     session.send(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
+}
+
+/// RFC 9110 section 6.6.1: whoever has a clock says the time.
+QByteArray dateField()
+{
+    return QLocale::c()
+        .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("'Date: 'ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+        .toLatin1();
 }
 
 bool isToken(const QByteArray &text)
@@ -200,7 +210,7 @@ void HttpResponder::answer(TlsSession &session)
     QByteArray response = "HTTP/1.1 200 OK\r\nContent-Type: ";
     response += m_request.wantsJson ? "application/json" : "text/html; charset=utf-8";
     response += "\r\nContent-Length: " + QByteArray::number(content.size());
-    response += "\r\nCache-Control: no-store\r\nConnection: ";
+    response += "\r\n" + dateField() + "\r\nCache-Control: no-store\r\nConnection: ";
     response += isLast ? "close\r\n\r\n" : "keep-alive\r\n\r\n";
     if (m_request.method != "HEAD")
         response += content;
@@ -213,8 +223,9 @@ void HttpResponder::answer(TlsSession &session)
 void HttpResponder::refuse(TlsSession &session, const char *status)
 {
     static constexpr char content[] = "This server answers HTTP requests.\n";
-    QByteArray response = QByteArray("HTTP/1.1 ") + status + "\r\nContent-Type: text/plain\r\nContent-Length: "
-                          + QByteArray::number(sizeof content - 1) + "\r\nConnection: close\r\n\r\n";
+    QByteArray response = QByteArray("HTTP/1.1 ") + status
+                          + "\r\nContent-Type: text/plain\r\nContent-Length: " + QByteArray::number(sizeof content - 1)
+                          + "\r\n" + dateField() + "\r\nConnection: close\r\n\r\n";
     if (m_part == Part::RequestLine || m_request.method != "HEAD")
         response += content;
     sendAll(session, response);

@@ -61,6 +61,8 @@ private Q_SLOTS:
         QVERIFY(answer.fields["content-type"].startsWith("text/html"));
         QCOMPARE(answer.fields["connection"], QByteArray("keep-alive"));
         QCOMPARE(answer.fields["cache-control"], QByteArray("no-store"));
+        const QDateTime date = QDateTime::fromString(QString::fromLatin1(answer.fields["date"]), Qt::RFC2822Date);
+        QVERIFY2(qAbs(date.secsTo(QDateTime::currentDateTimeUtc())) < 60, answer.fields["date"].constData());
         for (const char *fact : {"TLSv1.3", "TLS_", "api.test", "CN=localhost", "127.0.0.1"})
             QVERIFY2(answer.body.contains(fact), fact);
     }
