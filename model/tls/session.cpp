@@ -18,8 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr auto unreadPatience = 5s; ///< without progress, at the limit of held bytes
 constexpr int recordsPerTurn = 16;  ///< then other connections get their turn
-constexpr std::size_t octetsPerTurn = 256
-                                      << 10; ///< also where no record carries data: refused renegotiations, KeyUpdates
+constexpr std::size_t octetsPerTurn = 256 << 10;
 constexpr std::uint8_t closeNotify = 0;
 constexpr std::uint8_t fatalLevel = 2;
 
@@ -122,6 +121,7 @@ void TlsSession::pump()
         return;
     m_isPumping = true;
     m_turnBudget = octetsPerTurn;
+    m_turnRecords = 0;
     const auto done = qScopeGuard([this] { m_isPumping = false; });
     if (m_phase == Phase::Handshaking)
         continueHandshake();
@@ -162,6 +162,7 @@ void TlsSession::handshakeDone()
     m_evidence.negotiated = negotiatedBy(*m_ssl, m_signature);
     m_evidence.negotiated->handshakeMs = age();
     m_phase = Phase::Open;
+    SSL_set_read_ahead(m_ssl.get(), 0); // what OpenSSL holds already is beyond the budget of a turn
     restartIdleTime();
     m_observer.secured(*this);
 }
@@ -308,6 +309,9 @@ void TlsSession::bytesLeft()
 void TlsSession::noteMessage(bool outgoing, int contentType, std::span<const unsigned char> message)
 {
     constexpr unsigned char certificate = 11;
+    // Also those without data, which SSL_read() takes by itself: refused renegotiations, KeyUpdates.
+    if (contentType == SSL3_RT_HEADER && !outgoing && ++m_turnRecords > recordsPerTurn)
+        m_turnBudget = 0;
     if (contentType == SSL3_RT_ALERT && message.size() >= 2) {
         const Alert alert{.level = message[0], .code = message[1]};
         if (alert.code == closeNotify)

@@ -1,14 +1,13 @@
 #include "app/display.h"
+#include "tests/support/child_process.h"
 
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
-#include <csignal>
-
 using namespace sealport;
+using namespace sealport::test;
 
 /// Qt ends the process when there is no display: this question decides between the window and the terminal. It is asked
 /// in a process of its own, as in the program: before there are threads.
@@ -72,7 +71,8 @@ private Q_SLOTS:
 
     void aLauncherThatIgnoresItsChildrenChangesNothing()
     {
-        ask({QStringLiteral("QT_QPA_PLATFORM=offscreen")}, [] { std::signal(SIGCHLD, SIG_IGN); });
+        ask({QStringLiteral("QT_QPA_PLATFORM=offscreen")},
+            {QStringLiteral("env"), QStringLiteral("--ignore-signal=CHLD")});
         QVERIFY(m_answer);
     }
 
@@ -82,21 +82,18 @@ private:
         return QStringLiteral("DISPLAY=127.0.0.1:%1").arg(server.serverPort() - 6000); // X servers count from there
     }
 
-    void ask(const QStringList &variables, const std::function<void()> &before = {})
+    void ask(const QStringList &variables, const QStringList &launcher = {})
     {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const auto *name : {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"})
-            environment.remove(QString::fromLatin1(name));
+        Variables changes{"QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"};
         for (const QString &variable : variables)
-            environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
-        process.setProcessEnvironment(environment);
-        process.setChildProcessModifier(before);
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--ask")});
-        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
-        m_said = process.readAll();
-        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+            changes.push_back(variable.toUtf8());
+        QStringList words = launcher + QStringList{QCoreApplication::applicationFilePath(), QStringLiteral("--ask")};
+        const QString program = words.takeFirst();
+        ChildProcess process;
+        QVERIFY(process.start(program, words, changes));
+        QTRY_VERIFY_WITH_TIMEOUT(!process.isRunning(), 30'000);
+        QCOMPARE(process.endSignal(), 0);
+        m_said = process.output();
         m_answer = process.exitCode() == 0;
     }
 

@@ -4,10 +4,10 @@
 #include "model/certificates/certificate.h"
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/private_key.h"
+#include "tests/support/child_process.h"
 
 #include <openssl/err.h>
 
-#include <QProcess>
 #include <QString>
 #include <QTest>
 
@@ -40,17 +40,12 @@ inline SecretBytes secret(const QByteArray &text)
 /// What OpenSSL's command line, an implementation of somebody else, says; empty and a failed test when it fails.
 inline QByteArray openssl(const QStringList &arguments, const QByteArray &input = {})
 {
-    QProcess process;
-    process.start(QStringLiteral("openssl"), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    process.waitForFinished();
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
-        const QByteArray said = process.readAllStandardError();
-        QTest::qFail(said.constData(), __FILE__, __LINE__);
+    const ProgramRun run = runProgram(QStringLiteral("openssl"), arguments, {}, input, ChildProcess::Errors::Apart);
+    if (run.exitCode != 0) {
+        QTest::qFail(run.errors.constData(), __FILE__, __LINE__);
         return {};
     }
-    return process.readAllStandardOutput().trimmed();
+    return run.output.trimmed();
 }
 
 /// A stale entry would surface later as somebody else's error.

@@ -108,7 +108,7 @@ bool takePicture(const QString &file)
     connectWith(QStringLiteral("-tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256 -servername localhost"));
     connectWith(QStringLiteral("-verify_return_error -servername shop.test"));
     visit(run, "SSH-2.0-OpenSSH_9.2\r\n", sockets);
-    clients.front()->finish();
+    clients.front().reset();
     connectWith(QStringLiteral("-servername localhost"));
     connectWith(QStringLiteral("-tls1_3 -servername api.test"));
     connectWith(QStringLiteral("-tls1_2 -servername localhost"));

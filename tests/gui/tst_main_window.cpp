@@ -91,11 +91,8 @@ void TestMainWindow::twoClicksFromTheFirstStartToAListeningServer()
     QCOMPARE(run.find<QToolButton>("live")->accessibleName(), QStringLiteral("Live 1"));
     QTRY_VERIFY(run.find<QLabel>("summary")->text().contains(QStringLiteral("1 server listening")));
 
-    client.process.write("over and out\n");
-    QByteArray answer;
-    connect(&client.process, &QProcess::readyReadStandardOutput, &client.process,
-            [&] { answer += client.process.readAllStandardOutput(); });
-    QTRY_VERIFY(answer.contains("over and out")); // the default reply is an echo
+    QVERIFY(client.process.write("over and out\n"));
+    QTRY_VERIFY(client.process.output().contains("over and out")); // the default reply is an echo
     run.connections().selectRow(row);
     QVERIFY(run.find<QPushButton>("disconnect")->isVisible());
     QTest::mouseClick(run.find<QPushButton>("disconnect"), Qt::LeftButton);

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "model/sockets/workspace.h"
+#include "tests/support/child_process.h"
 #include "ui/hint_table.h"
 #include "ui/main_window.h"
 
 #include <QApplication>
-#include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -58,22 +58,17 @@ public:
     bool isOpen = false;
 };
 
-/// `openssl s_client` against a listening server; stays connected until it is told to finish.
+/// `openssl s_client` against a listening server; stays connected until it goes.
 class OpenSslClient {
 public:
     OpenSslClient(const Endpoint &server, const QStringList &options)
+        : hasStarted(process.start(
+              QStringLiteral("openssl"),
+              QStringList{QStringLiteral("s_client"), QStringLiteral("-connect"), server.toString()} + options))
     {
-        process.start(QStringLiteral("openssl"),
-                      QStringList{QStringLiteral("s_client"), QStringLiteral("-connect"), server.toString()} + options);
     }
-    ~OpenSslClient() { finish(); }
-    void finish()
-    {
-        process.closeWriteChannel();
-        process.kill();
-        process.waitForFinished();
-    }
-    QProcess process;
+    ChildProcess process;
+    bool hasStarted;
 };
 
 } // namespace sealport::test

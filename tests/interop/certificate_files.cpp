@@ -1,6 +1,6 @@
 #include "tests/interop/certificate_files.h"
 
-#include <QProcess>
+#include "tests/support/child_process.h"
 
 namespace sealport::test {
 
@@ -8,15 +8,10 @@ using namespace Qt::StringLiterals;
 
 bool runTool(const QString &program, const QStringList &arguments)
 {
-    constexpr int patience = 60'000;
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    process.closeWriteChannel();
-    const bool ended = process.waitForFinished(patience);
-    if (ended && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
+    const ProgramRun run = runProgram(program, arguments);
+    if (run.exitCode == 0)
         return true;
-    qWarning("%s %s: %s", qUtf8Printable(program), qUtf8Printable(arguments.join(u' ')), process.readAll().constData());
+    qWarning("%s %s: %s", qUtf8Printable(program), qUtf8Printable(arguments.join(u' ')), run.output.constData());
     return false;
 }
 

@@ -44,7 +44,7 @@ struct Descriptors {
     int highest = -1;
 };
 
-Descriptors descriptorsOf(qint64 process)
+Descriptors descriptorsOf(pid_t process)
 {
     Descriptors found;
     const QStringList names =
@@ -55,14 +55,13 @@ Descriptors descriptorsOf(qint64 process)
     return found;
 }
 
-bool limitDescriptors(qint64 process, int limit)
+bool limitDescriptors(pid_t process, int limit)
 {
     rlimit both{};
-    const auto id = static_cast<pid_t>(process);
-    if (::prlimit(id, RLIMIT_NOFILE, nullptr, &both) != 0)
+    if (::prlimit(process, RLIMIT_NOFILE, nullptr, &both) != 0)
         return false;
     both.rlim_cur = static_cast<rlim_t>(limit);
-    return ::prlimit(id, RLIMIT_NOFILE, &both, nullptr) == 0;
+    return ::prlimit(process, RLIMIT_NOFILE, &both, nullptr) == 0;
 }
 
 } // namespace
@@ -231,7 +230,7 @@ Attack neverReads()
 Attack comesWithoutDescriptors()
 {
     return [](ServeTarget &server) {
-        const qint64 process = server.process().processId();
+        const pid_t process = server.process().processId();
         const Descriptors descriptors = descriptorsOf(process);
         const int limit = descriptors.highest + 3;
         Aftermath seen{.went = descriptors.open > 0 && limitDescriptors(process, limit)};

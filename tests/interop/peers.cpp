@@ -111,7 +111,7 @@ public:
                                 u"-A"_s,
                                 setting.folder + u"/request.txt"_s};
         // The policy of a distribution would take the old versions away.
-        return {u"tstclnt"_s, words, {{u"NSS_IGNORE_SYSTEM_POLICY"_s, u"1"_s}}, {}};
+        return {u"tstclnt"_s, words, {"NSS_IGNORE_SYSTEM_POLICY=1"}, {}};
     }
 };
 

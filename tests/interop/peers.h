@@ -1,7 +1,8 @@
 #pragma once
 
+#include "tests/support/child_process.h"
+
 #include <QByteArray>
-#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -29,7 +30,7 @@ struct PeerSetting {
 struct PeerCommand {
     QString program{};
     QStringList arguments{};
-    QMap<QString, QString> environment{};
+    Variables variables{};
     QByteArray input{}; ///< said to it; its standard input stays open
 };
 

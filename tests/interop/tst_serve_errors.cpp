@@ -153,8 +153,7 @@ void TestServeErrors::aPrivilegedPortNeedsARight()
         QSKIP("This system has no privileged ports (net.ipv4.ip_unprivileged_port_start).");
     ServeProcess serve(m_home, {u"--any-port"_s, u"--port"_s, QString::number(std::min(privileged, 1023))});
     if (::geteuid() == 0) {
-        if (QStandardPaths::findExecutable(u"setpriv"_s).isEmpty())
-            QSKIP("MISSING: setpriv (Debian package util-linux), to give up root's rights.");
+        QVERIFY2(!QStandardPaths::findExecutable(u"setpriv"_s).isEmpty(), "MISSING: setpriv (of util-linux)");
         // Still root by name, so that its own files stay readable, but without the right to such ports.
         serve.setPrefix({u"setpriv"_s, u"--bounding-set=-net_bind_service"_s, u"--inh-caps=-net_bind_service"_s});
     }

@@ -1,67 +1,93 @@
 #pragma once
 
 #include <QByteArray>
-#include <QFile>
 #include <QString>
 #include <QStringList>
 
-#include <array>
 #include <vector>
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <sys/types.h>
 
 namespace sealport::test {
 
-/// How a program of somebody else ended, and everything that it said, standard error included.
-struct ProgramRun {
-    int exitCode = -1; ///< -1: it could not be started, or a signal ended it
-    QByteArray output;
+/// What is different for a program in the environment of the test: "NAME=value", or "NAME" for one that it shall not
+/// have.
+using Variables = std::vector<QByteArray>;
+
+/// Another program while it runs. Not QProcess: its way to make a child ends the test under clang's thread sanitizer.
+/// Nothing here waits but waitForEnd() and kill(), and nothing is a signal: ask again, as QTest::qWaitFor() does.
+/// Killed, if it still runs, when this goes. One thread.
+class ChildProcess {
+public:
+    enum class Errors { WithOutput, Apart };
+
+    ChildProcess() = default;
+    ~ChildProcess();
+    ChildProcess(const ChildProcess &) = delete;
+    ChildProcess &operator=(const ChildProcess &) = delete;
+
+    /// Once. False when there is no such program.
+    bool start(const QString &program, const QStringList &arguments, const Variables &variables = {},
+               Errors errors = Errors::WithOutput);
+    /// To its standard input, which is open until closeInput(). False when a pipe has no room for it.
+    bool write(const QByteArray &data);
+    void closeInput();
+
+    [[nodiscard]] bool isRunning();
+    [[nodiscard]] pid_t processId() const { return m_id; }
+    void send(int signal);
+    void waitForEnd();
+    void kill(); ///< and waits for the end
+
+    /// What it has said up to now.
+    [[nodiscard]] const QByteArray &output();
+    [[nodiscard]] const QByteArray &errors(); ///< empty unless apart
+
+    [[nodiscard]] int exitCode() const { return m_exitCode; }   ///< -1: it runs, never did, or a signal ended it
+    [[nodiscard]] int endSignal() const { return m_endSignal; } ///< 0: none ended it
+
+private:
+    /// One end of a pipe, -1 once it is closed.
+    class End {
+    public:
+        End() = default;
+        ~End() { close(); }
+        End(const End &) = delete;
+        End &operator=(const End &) = delete;
+        [[nodiscard]] static bool makePipe(End &reading, End &writing);
+        void neverWait(); ///< the end of the other side still does
+        void close();
+        void takeUp(QByteArray &said); ///< what is there; closes at its end
+        [[nodiscard]] int descriptor() const { return m_descriptor; }
+
+    private:
+        int m_descriptor = -1;
+    };
+    void noteEnd(int options);
+    void takeUp();
+
+    pid_t m_id = -1;
+    bool m_isRunning = false;
+    int m_exitCode = -1;
+    int m_endSignal = 0;
+    End m_inputForIt; ///< kept so that writing to a program that is gone is neither a signal nor an error
+    End m_input;
+    End m_outputEnd;
+    End m_errorsEnd;
+    QByteArray m_output;
+    QByteArray m_errors;
 };
 
-/// Runs a program to its end with nothing on its standard input. Not QProcess: its way to make a child ends the process
-/// under clang's thread sanitizer. `variables` ("NAME=value") stand before those of the environment.
-inline ProgramRun runProgram(const QString &program, const QStringList &arguments,
-                             const std::vector<QByteArray> &variables = {})
-{
-    std::vector<QByteArray> words{QFile::encodeName(program)};
-    for (const QString &argument : arguments)
-        words.push_back(QFile::encodeName(argument));
-    std::vector<char *> argv;
-    for (QByteArray &word : words)
-        argv.push_back(word.data());
-    argv.push_back(nullptr);
-    std::vector<QByteArray> set = variables;
-    std::vector<char *> environment;
-    for (QByteArray &variable : set)
-        environment.push_back(variable.data());
-    for (char **variable = environ; *variable != nullptr; ++variable)
-        environment.push_back(*variable);
-    environment.push_back(nullptr);
+/// How a program ended, and what it said.
+struct ProgramRun {
+    int exitCode = -1; ///< -1: it could not be started, or a signal ended it
+    QByteArray output{};
+    QByteArray errors{};
+};
 
-    ProgramRun run;
-    std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return run;
-    posix_spawn_file_actions_t actions;
-    ::posix_spawn_file_actions_init(&actions);
-    ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
-    pid_t child = -1;
-    const int problem = ::posix_spawnp(&child, argv.front(), &actions, nullptr, argv.data(), environment.data());
-    ::posix_spawn_file_actions_destroy(&actions);
-    ::close(ends[1]);
-    std::array<char, 4096> buffer{};
-    for (ssize_t size = 0; problem == 0 && (size = ::read(ends[0], buffer.data(), buffer.size())) > 0;)
-        run.output.append(buffer.data(), size);
-    ::close(ends[0]);
-    int status = 0;
-    if (problem == 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status))
-        run.exitCode = WEXITSTATUS(status);
-    return run;
-}
+/// Runs a program to its end. `input`: all that it is told, 64 KiB at most.
+[[nodiscard]] ProgramRun runProgram(const QString &program, const QStringList &arguments,
+                                    const Variables &variables = {}, const QByteArray &input = {},
+                                    ChildProcess::Errors errors = ChildProcess::Errors::WithOutput);
 
 } // namespace sealport::test
