@@ -107,7 +107,7 @@ private Q_SLOTS:
                                  [&](const Result<PreparedServer> &) { answered.append(QStringLiteral("gone")); });
         gone.reset();
         QTRY_VERIFY(hasOther);
-        QCOMPARE(answered, QStringList{QStringLiteral("c")});
+        QTRY_COMPARE(answered, QStringList{QStringLiteral("c")});
     }
 
     void damagedProfilesAreAProblemThatIsSaid()
