@@ -87,7 +87,7 @@ void ServerPanel::toggle(ServerId id)
     flush();
     if (server->state == ServerState::Stopped)
         m_workspace.start(id);
-    else if (server->state == ServerState::Listening)
+    else
         m_workspace.stop(id);
 }
 

@@ -80,7 +80,7 @@ void TableLayout::fillRoom()
 
 bool TableLayout::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view.viewport() && event->type() == QEvent::Resize)
+    if (event->type() == QEvent::Resize) // the viewport's; its last events come when the view is half gone
         fillRoom();
     return QObject::eventFilter(watched, event);
 }
