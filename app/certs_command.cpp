@@ -2,7 +2,7 @@
 
 #include "app/certificate_json.h"
 #include "app/certs_options.h"
-#include "model/base/file_safety.h"
+#include "app/passphrase_file.h"
 #include "model/certificates/alternative_name.h"
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/issuer.h"
@@ -15,9 +15,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cstdio>
 #include <optional>
-#include <span>
 
 namespace sealport {
 
@@ -61,6 +59,7 @@ private:
     void warnAbout(const CertificateSpec &spec, const Identity *issuer);
     void print(const Certificate &certificate, const CertificateOrigin &origin, bool isFull);
     void fail(const QString &file, const Error &error);
+    void refuse(const std::vector<Error> &wrong);
     void warn(const QString &sentence) { m_err << "sealport: " << sentence << Qt::endl; }
     [[nodiscard]] bool isJson() const { return m_options.format == OutputFormat::Json; }
 
@@ -71,6 +70,8 @@ private:
     QTextStream &m_err;
     const QDateTime m_now;
     bool m_hasFailed = false;
+    bool m_hasShown = false; ///< a certificate
+    bool m_isUsageWrong = false;
 };
 
 int CertsCommand::run()
@@ -90,6 +91,8 @@ int CertsCommand::run()
         break;
     }
     m_out.flush();
+    if (m_isUsageWrong)
+        return WrongUsage;
     return m_hasFailed ? Failed : Done;
 }
 
@@ -99,6 +102,17 @@ void CertsCommand::fail(const QString &file, const Error &error)
     if (isJson())
         m_out << errorJson(file, error).toByteArray() << Qt::endl;
     warn(describe(error));
+}
+
+/// What was asked for cannot be: the command line is wrong.
+void CertsCommand::refuse(const std::vector<Error> &wrong)
+{
+    QStringList sentences;
+    for (const Error &error : wrong)
+        sentences.append(describe(error));
+    sentences.append(QCoreApplication::translate("CommandLine", "See sealport certs --help."));
+    warn(sentences.join(u' '));
+    m_isUsageWrong = true;
 }
 
 QString keyText(const Certificate &certificate)
@@ -111,6 +125,7 @@ QString keyText(const Certificate &certificate)
 
 void CertsCommand::print(const Certificate &certificate, const CertificateOrigin &origin, bool isFull)
 {
+    m_hasShown = true;
     if (isJson()) {
         m_out << certificateJson(certificate, origin).toByteArray() << Qt::endl;
         return;
@@ -167,30 +182,10 @@ void CertsCommand::list()
         print(stored.certificate, {.hasKey = stored.hasKey, .source = storeSource(), .file = stored.file}, false);
     for (const Error &problem : listing.problems)
         fail(problem.subject, problem);
-    if (listing.certificates.empty() && !isJson())
+    if (listing.certificates.empty() && !isJson() && !m_hasFailed)
         warn(QCoreApplication::translate("CommandLine",
                                          "There is no certificate in %1 yet. Make one: sealport certs create localhost")
                  .arg(m_store.folder()));
-}
-
-/// The first line, without its line end: files end with one, pass phrases do not.
-Result<SecretBytes> readPassphrase(const QString &file)
-{
-    constexpr std::size_t longest = 4096;
-    if (file != u"-") {
-        auto content = readFile(file, longest);
-        if (!content)
-            return content;
-        const auto bytes = std::as_const(*content).bytes();
-        const auto end =
-            std::ranges::find_if(bytes, [](std::byte b) { return b == std::byte{'\n'} || b == std::byte{'\r'}; });
-        return SecretBytes(bytes.first(static_cast<std::size_t>(end - bytes.begin())));
-    }
-    SecretBytes line(longest);
-    std::size_t size = 0;
-    for (int c = std::fgetc(stdin); c != EOF && c != '\n' && c != '\r' && size < longest; c = std::fgetc(stdin))
-        line.bytes()[size++] = static_cast<std::byte>(c);
-    return SecretBytes(std::as_const(line).bytes().first(size));
 }
 
 void CertsCommand::show()
@@ -222,8 +217,14 @@ void CertsCommand::showItem(const QString &item, const SecretBytes *passphrase)
         for (const StoredCertificate &stored : *known)
             print(stored.certificate, {.hasKey = stored.hasKey, .source = storeSource(), .file = stored.file}, true);
     } else if (info.isDir()) {
+        m_hasShown = false;
         for (const QString &name : QDir(item).entryList(QDir::Files, QDir::Name))
             showFile(QDir(item).filePath(name), passphrase, false);
+        if (!m_hasShown)
+            fail(item, {.code = info.isReadable() ? ErrorCode::NoCertificateInFile : ErrorCode::FileNotReadable,
+                        .subject = item,
+                        .values = {},
+                        .causes = {}});
     } else if (isFile) {
         showFile(item, passphrase, true);
     } else {
@@ -297,10 +298,8 @@ void CertsCommand::create()
     if (!m_options.alternatives && !spec.isCa && parseAlternativeName(spec.commonName))
         spec.alternativeNames = {spec.commonName};
     const std::vector<Error> refused = validate(spec);
-    for (const Error &error : refused)
-        fail(spec.commonName, error);
     if (!refused.empty())
-        return;
+        return refuse(refused);
 
     std::optional<Identity> signer;
     if (!m_options.issuer.isEmpty()) {

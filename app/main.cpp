@@ -1,10 +1,12 @@
 #include "app/certs_command.h"
 #include "app/display.h"
+#include "app/passphrase_file.h"
 #include "app/serve_command.h"
 #include "app/serve_options.h"
 #include "app/terminal_view.h"
 #include "model/sockets/data_folder.h"
 #include "model/sockets/workspace.h"
+#include "model/text/error_text.h"
 #include "model/tls/protocol.h"
 #include "ui/main_window.h"
 
@@ -157,8 +159,17 @@ int runServe(QCoreApplication &application, const QString &dataFolder, const QSt
     }
     if (options->isHelpWanted)
         return print(serveHelp());
+    std::shared_ptr<const SecretBytes> passphrase;
+    if (!options->passphraseFile.isEmpty()) { // before anything else: whoever types it can still end the program
+        Result<SecretBytes> read = readPassphrase(options->passphraseFile);
+        if (!read) {
+            view.error(describe(read.error()));
+            return 1;
+        }
+        passphrase = std::make_shared<const SecretBytes>(std::move(*read));
+    }
     Workspace workspace(dataFolder);
-    ServeCommand command(*options, workspace, view);
+    ServeCommand command(*options, std::move(passphrase), workspace, view);
     QObject::connect(
         &command, &ServeCommand::done, &application, [](int code) { QCoreApplication::exit(code); },
         Qt::QueuedConnection);

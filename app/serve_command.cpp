@@ -6,9 +6,11 @@
 
 namespace sealport {
 
-ServeCommand::ServeCommand(ServeOptions options, Workspace &workspace, TerminalView &view, QObject *parent)
+ServeCommand::ServeCommand(ServeOptions options, std::shared_ptr<const SecretBytes> passphrase, Workspace &workspace,
+                           TerminalView &view, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_passphrase(std::move(passphrase))
     , m_workspace(workspace)
     , m_view(view)
 {
@@ -37,12 +39,14 @@ std::expected<ServerId, ServeCommand::Refusal> ServeCommand::chooseServer()
         const Error error{.code = ErrorCode::ProfileNotFound, .subject = m_options.name, .values = {}, .causes = {}};
         return std::unexpected(Refusal{describe(error), failed});
     }
-    if (!m_options.describesServer)
+    if (!m_options.describesServer && !m_passphrase)
         return stored != nullptr ? stored->id : servers.front().id;
     ServerProfile base;
     base.name = m_options.name.isEmpty() ? QStringLiteral("sSocketSSL") : m_options.name;
     if (stored != nullptr) {
         base = stored->profile;
+    } else if (!m_options.describesServer) {
+        base = servers.front().profile;
     } else if (!servers.empty()) {
         const ServerProfile &first = servers.front().profile;
         base.identifyBy = first.identifyBy;
@@ -54,7 +58,7 @@ std::expected<ServerId, ServeCommand::Refusal> ServeCommand::chooseServer()
     if (const auto wrong = wrongWith(base, m_options))
         return std::unexpected(Refusal{
             wrong->text + u' ' + QCoreApplication::translate("CommandLine", "See sealport serve --help."), wrongUsage});
-    return m_workspace.addTemporaryServer(withOverrides(base, m_options));
+    return m_workspace.addTemporaryServer(withOverrides(base, m_options), m_passphrase);
 }
 
 void ServeCommand::workspaceOpened()
@@ -123,6 +127,7 @@ void ServeCommand::finish(int exitCode)
 {
     if (std::exchange(m_isFinished, true))
         return;
+    m_signals.ignoreFromNowOn(); // what there was to say has been said: no signal takes it back
     Q_EMIT done(exitCode);
 }
 

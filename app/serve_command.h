@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <expected>
+#include <memory>
 
 namespace sealport {
 
@@ -17,7 +18,9 @@ namespace sealport {
 class ServeCommand final : public QObject {
     Q_OBJECT
 public:
-    ServeCommand(ServeOptions options, Workspace &workspace, TerminalView &view, QObject *parent = nullptr);
+    /// `passphrase` opens the key; null: none was given.
+    ServeCommand(ServeOptions options, std::shared_ptr<const SecretBytes> passphrase, Workspace &workspace,
+                 TerminalView &view, QObject *parent = nullptr);
 
     void run();
 
@@ -39,6 +42,7 @@ private:
     void finish(int exitCode);
 
     const ServeOptions m_options;
+    const std::shared_ptr<const SecretBytes> m_passphrase;
     Workspace &m_workspace;
     TerminalView &m_view;
     UnixSignals m_signals;

@@ -37,7 +37,8 @@ std::expected<double, UsageError> secondsOf(const QString &option, const QString
 
 std::chrono::milliseconds toMilliseconds(double seconds)
 {
-    return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000 + 0.5));
+    const std::chrono::milliseconds rounded(static_cast<std::int64_t>(seconds * 1000 + 0.5));
+    return seconds > 0 ? std::max(rounded, std::chrono::milliseconds(1)) : rounded; // 0 means something else
 }
 
 std::expected<std::uint64_t, UsageError> numberOf(const QString &option, const QString &value, std::uint64_t lowest,
@@ -114,7 +115,8 @@ const std::vector<DescribingOption> &describingOptions()
              return {};
          },
          [](const ServerProfile &from, ServerProfile &to) { to.identifyBy = from.identifyBy; }},
-        {"cert-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Certificate straight from a PEM, DER or PKCS#12 file."),
+        {"cert-file", QT_TRANSLATE_NOOP("CommandLine", "FILE"),
+         QT_TRANSLATE_NOOP("CommandLine", "Certificate straight from a PEM, DER or PKCS#12 file."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
              return wordOf(QStringLiteral("--cert-file"), value, CommandLine::tr("the path of a file"),
                            profile.certificateFile);
@@ -124,18 +126,20 @@ const std::vector<DescribingOption> &describingOptions()
              to.keyFile = from.keyFile;
              to.chainFile = from.chainFile;
          }},
-        {"key-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Its private key, when it is not in the same file."),
+        {"key-file", QT_TRANSLATE_NOOP("CommandLine", "FILE"),
+         QT_TRANSLATE_NOOP("CommandLine", "Its private key, when it is not in the same file."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
              return wordOf(QStringLiteral("--key-file"), value, CommandLine::tr("the path of a file"), profile.keyFile);
          },
          [](const ServerProfile &from, ServerProfile &to) { to.keyFile = from.keyFile; }},
-        {"chain-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "The issuers' certificates, sent after it."),
+        {"chain-file", QT_TRANSLATE_NOOP("CommandLine", "FILE"),
+         QT_TRANSLATE_NOOP("CommandLine", "The issuers' certificates, sent after it."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
              return wordOf(QStringLiteral("--chain-file"), value, CommandLine::tr("the path of a file"),
                            profile.chainFile);
          },
          [](const ServerProfile &from, ServerProfile &to) { to.chainFile = from.chainFile; }},
-        {"protocols", "LIST",
+        {"protocols", QT_TRANSLATE_NOOP("CommandLine", "LIST"),
          QT_TRANSLATE_NOOP("CommandLine", "ssl2,ssl3,tls1,tls1.1,tls1.2,tls1.3, or modern = tls1.2,tls1.3 (default "
                                           "tls1,tls1.1,tls1.2, as SocketCréeSSL)."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
@@ -162,7 +166,8 @@ const std::vector<DescribingOption> &describingOptions()
              return {};
          },
          [](const ServerProfile &from, ServerProfile &to) { to.addressUse = from.addressUse; }},
-        {"reply", "MODE", QT_TRANSLATE_NOOP("CommandLine", "echo (default), discard, http, page or text:STRING."),
+        {"reply", QT_TRANSLATE_NOOP("CommandLine", "MODE"),
+         QT_TRANSLATE_NOOP("CommandLine", "echo (default), discard, http, page or text:STRING."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
              const Result<ReplySpec> reply = ReplySpec::parse(value);
              if (!reply)
@@ -171,8 +176,8 @@ const std::vector<DescribingOption> &describingOptions()
              return {};
          },
          [](const ServerProfile &from, ServerProfile &to) { to.reply = from.reply; }},
-        {"handshake-timeout", "SECONDS",
-         QT_TRANSLATE_NOOP("CommandLine", "Time for a handshake (default 10; 0 = for ever)."),
+        {"handshake-timeout", QT_TRANSLATE_NOOP("CommandLine", "SECONDS"),
+         QT_TRANSLATE_NOOP("CommandLine", "Time for a handshake: 0.1 to 3600 (default 10), or 0 for ever."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
              const auto seconds = secondsOf(QStringLiteral("--handshake-timeout"), value);
              if (!seconds)
@@ -183,8 +188,9 @@ const std::vector<DescribingOption> &describingOptions()
          [](const ServerProfile &from, ServerProfile &to) {
              to.limits.handshakeTimeout = from.limits.handshakeTimeout;
          }},
-        {"idle-timeout", "SECONDS",
-         QT_TRANSLATE_NOOP("CommandLine", "Close a connection without traffic (default 0 = never)."),
+        {"idle-timeout", QT_TRANSLATE_NOOP("CommandLine", "SECONDS"),
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "Close a connection without traffic: 0.1 to 86400, or 0 for never (default)."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
              const auto seconds = secondsOf(QStringLiteral("--idle-timeout"), value);
              if (!seconds)
@@ -208,19 +214,22 @@ const std::vector<DescribingOption> &describingOptions()
 
 void addOptions(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(CommandLine::tr(
-        "sealport serve [NAME] [options]\nRuns a stored server, or one that the options describe, until Ctrl+C."));
+    parser.setApplicationDescription(
+        CommandLine::tr("Runs a stored server, or one that the options describe, until Ctrl+C."));
     parser.addPositionalArgument(QStringLiteral("name"),
                                  CommandLine::tr("Name of a stored server; the first one when nothing is said."),
                                  QStringLiteral("[NAME]"));
     for (const DescribingOption &option : describingOptions()) {
         QCommandLineOption added(QString::fromLatin1(option.name), CommandLine::tr(option.help));
         if (option.valueName)
-            added.setValueName(QString::fromLatin1(option.valueName));
+            added.setValueName(CommandLine::tr(option.valueName));
         parser.addOption(added);
     }
+    parser.addOption({QStringLiteral("pass-file"),
+                      CommandLine::tr("Its first line is the pass phrase of the key; - for standard input."),
+                      CommandLine::tr("FILE")});
     parser.addOption(
-        {QStringLiteral("for"), CommandLine::tr("Stop after so many seconds."), QStringLiteral("SECONDS")});
+        {QStringLiteral("for"), CommandLine::tr("Stop after so many seconds."), CommandLine::tr("SECONDS")});
     parser.addOption(
         {QStringLiteral("count"), CommandLine::tr("Stop after so many connections have ended."), QStringLiteral("N")});
     parser.addOption({QStringLiteral("format"), CommandLine::tr("text (default), or json: one object a line."),
@@ -234,7 +243,7 @@ Outcome applyRunOptions(const QCommandLineParser &parser, ServeOptions &options)
         const auto seconds = secondsOf(QStringLiteral("--for"), parser.value(QStringLiteral("for")));
         if (!seconds)
             return std::unexpected(seconds.error());
-        options.stopAfter = std::max(toMilliseconds(*seconds), std::chrono::milliseconds(1));
+        options.stopAfter = std::max(toMilliseconds(*seconds), std::chrono::milliseconds(1)); // 0: at once
     }
     if (parser.isSet(QStringLiteral("count"))) {
         const auto number =
@@ -275,6 +284,12 @@ std::expected<ServeOptions, UsageError> parseServeOptions(const QStringList &arg
         if (const Outcome applied = option.apply(options.described, parser.value(name)); !applied)
             return std::unexpected(applied.error());
     }
+    if (parser.isSet(QStringLiteral("pass-file"))) {
+        const Outcome read = wordOf(QStringLiteral("--pass-file"), parser.value(QStringLiteral("pass-file")),
+                                    CommandLine::tr("the path of a file"), options.passphraseFile);
+        if (!read)
+            return std::unexpected(read.error());
+    }
     options.describesServer = !options.given.isEmpty();
     options.describesCertificate =
         options.given.contains(QStringLiteral("cert")) || options.given.contains(QStringLiteral("cert-file"));
@@ -299,7 +314,8 @@ QString serveHelp()
 {
     QCommandLineParser parser;
     addOptions(parser);
-    return parser.helpText();
+    const QString text = parser.helpText();
+    return CommandLine::tr("Usage: sealport serve [NAME] [options]") + text.mid(text.indexOf(u'\n'));
 }
 
 std::optional<UsageError> wrongWith(const ServerProfile &stored, const ServeOptions &options)

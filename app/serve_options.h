@@ -19,6 +19,7 @@ struct ServeOptions {
     ServerProfile described{};    ///< the options, on top of their documented defaults
     bool describesServer = false; ///< any option that describes a server was given
     bool describesCertificate = false;      ///< --cert or --cert-file was given
+    QString passphraseFile{};               ///< --pass-file; "-" for standard input, empty when not given
     QStringList given{};                    ///< names of the describing options, for overrides of a stored profile
     std::chrono::milliseconds stopAfter{0}; ///< --for; 0: never
     std::uint64_t stopAfterCount = 0;       ///< --count; 0: never

@@ -17,14 +17,20 @@ namespace {
 std::array<int, 2> signalPipe{-1, -1};
 constexpr unsigned stopSeconds = 10;
 
+void handleAll(void (*handler)(int))
+{
+    for (const int number : {SIGINT, SIGTERM, SIGHUP})
+        if (std::signal(number, handler) == SIG_IGN && number == SIGHUP)
+            std::signal(number, SIG_IGN);
+}
+
 void handleSignal(int)
 {
     const char octet = 1;
     static_cast<void>(!::write(signalPipe[0], &octet, sizeof octet));
     // Whatever holds the main thread up (a reader of our output that has stopped reading): the second signal does not
     // wait for it, and neither does the end of this time.
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    handleAll(SIG_DFL);
     ::alarm(stopSeconds);
 }
 
@@ -41,18 +47,20 @@ UnixSignals::UnixSignals(QObject *parent)
         if (::read(signalPipe[1], &octet, sizeof octet) > 0)
             Q_EMIT stopRequested();
     });
-    std::signal(SIGINT, handleSignal);
-    std::signal(SIGTERM, handleSignal);
+    handleAll(handleSignal);
 }
 
 UnixSignals::~UnixSignals()
 {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
     delete m_notifier;
     for (int &end : signalPipe)
         if (end >= 0)
             ::close(std::exchange(end, -1));
+}
+
+void UnixSignals::ignoreFromNowOn()
+{
+    handleAll(SIG_IGN);
 }
 
 } // namespace sealport

@@ -62,6 +62,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("unsupported-algorithm");
     case ErrorCode::DamagedStore:
         return QStringLiteral("damaged-store");
+    case ErrorCode::NewerStore:
+        return QStringLiteral("newer-store");
     case ErrorCode::NotAThumbprint:
         return QStringLiteral("not-a-thumbprint");
     case ErrorCode::ThumbprintLength:
@@ -76,10 +78,14 @@ QString errorName(ErrorCode code)
         return QStringLiteral("no-private-key");
     case ErrorCode::KeyMismatch:
         return QStringLiteral("key-mismatch");
+    case ErrorCode::ChainMismatch:
+        return QStringLiteral("chain-mismatch");
     case ErrorCode::KeyTooWeak:
         return QStringLiteral("key-too-weak");
     case ErrorCode::CertificateUnusable:
         return QStringLiteral("certificate-unusable");
+    case ErrorCode::KeyUsageForbidsSigning:
+        return QStringLiteral("key-usage-forbids-signing");
     case ErrorCode::ApplicationsNotStored:
         return QStringLiteral("application-not-registered");
     case ErrorCode::InvalidName:

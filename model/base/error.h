@@ -27,18 +27,21 @@ enum class ErrorCode : std::uint16_t {
     WrongPassphrase,
     UnsupportedAlgorithm, ///< values: the algorithm's name
     DamagedStore,         ///< profile file that cannot be parsed; values: where it was kept aside
+    NewerStore,           ///< profile file of a later Sealport, left alone; values: its version
 
     // thumbprints and identification; subject = what was asked for
-    NotAThumbprint,        ///< values: position (1-based) and character, if any
-    ThumbprintLength,      ///< values: number of hex digits found
-    CertificateNotFound,   ///< GSK 407
-    CertificateAmbiguous,  ///< values: the candidates, one a string
-    NoCertificate,         ///< no certificate configured, GSK 403
-    NoPrivateKey,          ///< GSK 428
-    KeyMismatch,           ///< the key does not belong to the certificate
-    KeyTooWeak,            ///< values: key type and bits, security level
-    CertificateUnusable,   ///< no ticked protocol can use its key; values: key type, then the protocols' labels
-    ApplicationsNotStored, ///< identification by application id, GSK 6002
+    NotAThumbprint,         ///< values: position (1-based) and character, if any
+    ThumbprintLength,       ///< values: number of hex digits found
+    CertificateNotFound,    ///< GSK 407
+    CertificateAmbiguous,   ///< values: the candidates, one a string
+    NoCertificate,          ///< no certificate configured, GSK 403
+    NoPrivateKey,           ///< GSK 428
+    KeyMismatch,            ///< the key does not belong to the certificate
+    ChainMismatch,          ///< subject: chain file, none of whose certificates issued the one of values
+    KeyTooWeak,             ///< values: key type and bits, security level
+    CertificateUnusable,    ///< no ticked protocol can use its key; values: key type, then the protocols' labels
+    KeyUsageForbidsSigning, ///< the same, because of the certificate's key usage
+    ApplicationsNotStored,  ///< identification by application id, GSK 6002
 
     // making certificates; subject = field or name
     InvalidName,

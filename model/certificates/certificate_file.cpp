@@ -297,8 +297,16 @@ Result<Identity> readIdentity(const QString &certificateFile, const QString &key
     }
     for (const Certificate &certificate : main->certificates) {
         const auto key = std::ranges::find_if(keys, [&](const PrivateKey &k) { return k.matches(certificate); });
-        if (key != keys.end())
-            return Identity{.certificate = certificate, .key = *key, .chain = issuersOf(certificate, pool)};
+        if (key == keys.end())
+            continue;
+        const auto belongs = [&](const Certificate &other) {
+            return other == certificate || hasIssued(other, certificate);
+        };
+        if (!chainFile.isEmpty()
+            && std::ranges::none_of(pool.begin() + static_cast<std::ptrdiff_t>(main->certificates.size()), pool.end(),
+                                    belongs))
+            return std::unexpected(inFile(ErrorCode::ChainMismatch, chainFile, {certificate.name()}));
+        return Identity{.certificate = certificate, .key = *key, .chain = issuersOf(certificate, pool)};
     }
     return std::unexpected(inFile(ErrorCode::KeyMismatch, certificateFile));
 }

@@ -16,12 +16,15 @@ namespace sealport {
 namespace {
 
 /// A file of the store and the key file beside it. Who may read the key file is its owner's business: 0640 works too.
-FileReading readPair(const QString &certificateFile)
+FileReading readPair(const QString &certificateFile, const SecretBytes *passphrase = nullptr)
 {
-    FileReading reading = readCertificateFileLeniently(certificateFile);
+    FileReading reading = readCertificateFileLeniently(certificateFile, passphrase);
     const QString keyFile = CertificateStore::keyFile(certificateFile);
     if (QFileInfo::exists(keyFile)) {
-        FileReading apart = readCertificateFileLeniently(keyFile);
+        FileReading apart = readCertificateFileLeniently(keyFile, passphrase);
+        for (Error &problem : apart.problems)
+            if (problem.code == ErrorCode::NoCertificateInFile)
+                problem = {.code = ErrorCode::NoPrivateKeyInFile, .subject = keyFile, .values = {}, .causes = {}};
         std::ranges::move(apart.contents.keys, std::back_inserter(reading.contents.keys));
         std::ranges::move(apart.problems, std::back_inserter(reading.problems));
     }
@@ -166,9 +169,9 @@ Result<StoredCertificate> CertificateStore::add(const Certificate &certificate, 
     return StoredCertificate{.certificate = certificate, .hasKey = true, .file = file};
 }
 
-Result<Identity> CertificateStore::identity(const StoredCertificate &stored) const
+Result<Identity> CertificateStore::identity(const StoredCertificate &stored, const SecretBytes *passphrase) const
 {
-    const FileReading reading = readPair(stored.file);
+    const FileReading reading = readPair(stored.file, passphrase);
     const std::vector<PrivateKey> &keys = reading.contents.keys;
     const PrivateKey *key = keyFor(stored.certificate, keys);
     if (!key) {

@@ -49,7 +49,7 @@ public:
 
     /// The certificate's key and the issuers that the store holds for it, root excluded.
     /// Errors: NoPrivateKey, KeyMismatch, file errors.
-    Result<Identity> identity(const StoredCertificate &stored) const;
+    Result<Identity> identity(const StoredCertificate &stored, const SecretBytes *passphrase = nullptr) const;
 
 private:
     QString m_folder;
@@ -59,7 +59,8 @@ private:
 /// an alternative name without its prefix, case-insensitive as host names are; among several, those with a key come
 /// first, and more than one candidate is an error that lists them. A full thumbprint is recognised even when `by` says
 /// Name. Errors: NoCertificate (empty id), CertificateNotFound, CertificateAmbiguous (values: one line a candidate with
-/// name, SHA-1 and expiry), NoPrivateKey, NotAThumbprint, ThumbprintLength, ApplicationsNotStored.
+/// name, SHA-1 and expiry), NotAThumbprint, ThumbprintLength, ApplicationsNotStored. One without its key is found too:
+/// identity() says why it has none.
 Result<StoredCertificate> findCertificate(const std::vector<StoredCertificate> &certificates, IdentifyBy by,
                                           const QString &id);
 

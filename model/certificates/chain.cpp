@@ -10,18 +10,18 @@ namespace {
 
 constexpr std::size_t longestChain = 10; // as many as common TLS libraries verify by default
 
+} // namespace
+
 bool hasIssued(const Certificate &issuer, const Certificate &certificate)
 {
+    const IgnoreOpenSslErrors ignore; // a signature that does not fit is an answer
     EVP_PKEY *key = X509_get0_pubkey(issuer.handle());
     return key && X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK
            && X509_verify(certificate.handle(), key) == 1;
 }
 
-} // namespace
-
 std::vector<Certificate> issuersOf(const Certificate &certificate, const std::vector<Certificate> &pool)
 {
-    const IgnoreOpenSslErrors ignore; // a signature that does not fit is an answer
     std::vector<Certificate> chain;
     Certificate last = certificate;
     while (!last.isSelfIssued() && chain.size() < longestChain) {

@@ -11,4 +11,7 @@ namespace sealport {
 /// expires last.
 [[nodiscard]] std::vector<Certificate> issuersOf(const Certificate &certificate, const std::vector<Certificate> &pool);
 
+/// By name and by signature.
+[[nodiscard]] bool hasIssued(const Certificate &issuer, const Certificate &certificate);
+
 } // namespace sealport

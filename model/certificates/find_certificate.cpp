@@ -102,9 +102,6 @@ Result<StoredCertificate> onlyOne(const Candidates &found, const QString &id)
             error.values.append(candidateLine(stored));
         return std::unexpected(std::move(error));
     }
-    if (!found.front().hasKey)
-        return std::unexpected(Error{
-            .code = ErrorCode::NoPrivateKey, .subject = found.front().certificate.name(), .values = {}, .causes = {}});
     return found.front();
 }
 

@@ -98,7 +98,7 @@ void setVersions(Verdict &verdict, const OfferMatch &match, const ServerOffer *o
 
     const std::optional<Protocol> wanted = newestTlsVersion(match);
     if (wanted && (offer == nullptr || !offer->protocols.contains(*wanted))) {
-        verdict.fix = Fix::AllowProtocols;
+        verdict.fix = offer == nullptr || keyWorksWith(*offer, *wanted) ? Fix::AllowProtocols : Fix::None;
         verdict.fixProtocols.insert(*wanted);
     }
 }
@@ -140,6 +140,26 @@ void explainVersions(Verdict &verdict, const OfferMatch &match, const ServerOffe
     setVersions(verdict, match, offer);
 }
 
+/// "EC secp256k1"
+QString keyOf(const ServerOffer &offer)
+{
+    return offer.keyCurve != 0 ? offer.keyType + QLatin1Char(' ') + groupName(offer.keyCurve) : offer.keyType;
+}
+
+void explainKeyForVersion(Verdict &verdict, const OfferMatch &match, const ServerOffer &offer)
+{
+    const bool signs = match.version == Protocol::Tls1_3; // an older version puts the kind of key into its suites
+    verdict.code = signs ? VerdictCode::NoCommonSignature : VerdictCode::NoCommonCipher;
+    verdict.gsk = signs ? 405 : 402; // GSK_ERROR_UNSUPPORTED_CERTIFICATE_TYPE, GSK_ERROR_NO_CIPHERS
+    verdict.reason = offer.keyMaySign ? VerdictReason::KeyUnfitForVersion : VerdictReason::KeyUsageForbidsSigning;
+    setVersions(verdict, match, &offer);
+    verdict.detail = versionOf(match);
+    verdict.serverValues = QStringList{keyOf(offer)};
+    verdict.evidence += QStringLiteral("server certificate: %1, %2 bits").arg(keyOf(offer)).arg(offer.keyBits);
+    if (!offer.keyMaySign)
+        verdict.evidence += QStringLiteral("server certificate: key usage without digitalSignature");
+}
+
 void explainSuites(Verdict &verdict, const OfferMatch &match, const ServerOffer *offer)
 {
     verdict.code = VerdictCode::NoCommonCipher;
@@ -178,7 +198,7 @@ void explainCurve(Verdict &verdict, const OfferMatch &match, const ServerOffer *
     verdict.detail = groupName(match.certificateCurve);
     verdict.serverValues = QStringList{verdict.detail};
     verdict.serverValuesMore = 0;
-    verdict.evidence += QLatin1String("server certificate: ") + offer->keyType + QLatin1Char(' ') + verdict.detail;
+    verdict.evidence += QLatin1String("server certificate: ") + keyOf(*offer);
 }
 
 void explainSignatures(Verdict &verdict, const OfferMatch &match, const ServerOffer *offer)
@@ -201,6 +221,8 @@ void explainMismatch(Verdict &verdict, const OfferMatch &match, const ServerOffe
     switch (mismatch) {
     case Mismatch::Version:
         return explainVersions(verdict, match, offer);
+    case Mismatch::KeyForVersion:
+        return explainKeyForVersion(verdict, match, *offer);
     case Mismatch::None:
     case Mismatch::Suite:
     case Mismatch::SuiteForOtherKey:
@@ -218,6 +240,12 @@ void explainMismatch(Verdict &verdict, const OfferMatch &match, const ServerOffe
 bool blamesBytes(const std::optional<Alert> &alert)
 {
     return alert && (alert->code == 20 || alert->code == 22 || alert->code == 50 || alert->code == 51);
+}
+
+/// handshake_failure, protocol_version, internal_error
+bool blamesChoice(const std::optional<Alert> &alert)
+{
+    return !alert || alert->code == 40 || alert->code == 70 || alert->code == 80;
 }
 
 VerdictReason reasonOfSentAlert(std::uint8_t alert)
@@ -288,6 +316,8 @@ void explainHandshakeFailure(Verdict &verdict, const Ending &ending, const Clien
         return explainBrokenProtocol(verdict, ending);
 
     const OfferMatch match = matchOf(hello, offer);
+    if (offer != nullptr && firstMismatch(match) == Mismatch::KeyForVersion && blamesChoice(ending.alertSent))
+        return explainKeyForVersion(verdict, match, *offer);
     switch (ending.reason) {
     case SSL_R_UNSUPPORTED_PROTOCOL:
     case SSL_R_UNSUPPORTED_SSL_VERSION:

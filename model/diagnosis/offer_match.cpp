@@ -35,6 +35,16 @@ void findShared(OfferedNumbers &numbers)
     }
 }
 
+/// RFC 8446 section 4.2.3 has no signature for other curves, and none for DSA.
+bool isKeyOfTls13(const ServerOffer &offer)
+{
+    constexpr std::uint16_t secp256r1 = 0x0017;
+    constexpr std::uint16_t secp521r1 = 0x0019;
+    if (offer.keyType == u"EC")
+        return offer.keyCurve >= secp256r1 && offer.keyCurve <= secp521r1;
+    return offer.keyType != u"DSA";
+}
+
 void compareVersions(OfferMatch &match, const ClientHello &hello, const ServerOffer &offer)
 {
     match.versionsListed = !hello.supportedVersions.empty();
@@ -52,16 +62,11 @@ void compareVersions(OfferMatch &match, const ClientHello &hello, const ServerOf
         const std::uint16_t version = wireVersion(protocol);
         const bool offered = match.versionsListed ? contains(match.clientVersions, version)
                                                   : protocol != Protocol::Tls1_3 && version <= hello.legacyVersion;
-        if (offered)
-            match.version = protocol; // oldest first, so the newest stays
+        // Oldest first, so the newest stays. OpenSSL passes over TLS 1.3 without a key for it (is_tls13_capable()).
+        if (offered && (!match.version || protocol != Protocol::Tls1_3 || isKeyOfTls13(offer)))
+            match.version = protocol;
     }
-}
-
-/// Edwards-curve certificates came with TLS 1.2 (RFC 8422 section 5.10): below it no suite can use one.
-bool keyWorksWith(const QString &keyType, Protocol version)
-{
-    const bool edwards = keyType == QLatin1String("ED25519") || keyType == QLatin1String("ED448");
-    return version >= Protocol::Tls1_2 || !edwards;
+    match.keyServesVersion = !match.version || keyWorksWith(offer, *match.version);
 }
 
 void compareSuites(OfferMatch &match, const ClientHello &hello, const ServerOffer &offer)
@@ -80,31 +85,14 @@ void compareSuites(OfferMatch &match, const ClientHello &hello, const ServerOffe
     for (const CipherOffer &cipher : offer.ciphers) {
         if (version < cipher.oldest || version > cipher.newest)
             continue;
-        const bool fits = cipher.fitsCertificate && keyWorksWith(offer.keyType, version);
-        (fits ? match.suites : others).server.push_back(cipher.id);
-        if (fits && !cipher.needsGroup && contains(match.suites.client, cipher.id))
+        (cipher.fitsCertificate ? match.suites : others).server.push_back(cipher.id);
+        if (cipher.fitsCertificate && !cipher.needsGroup && contains(match.suites.client, cipher.id))
             groupFreeSuite = true;
     }
     findShared(match.suites);
     findShared(others);
     match.otherKeySuites = std::move(others.shared);
     match.groupNeeded = !match.suites.shared.empty() && !groupFreeSuite;
-}
-
-std::uint16_t curveOfKey(const ServerOffer &offer)
-{
-    if (offer.keyType != QLatin1String("EC"))
-        return 0;
-    switch (offer.keyBits) {
-    case 256:
-        return 0x0017;
-    case 384:
-        return 0x0018;
-    case 521:
-        return 0x0019;
-    default:
-        return 0;
-    }
 }
 
 /// TLS 1.3 signs the handshake with none of the PKCS #1 v1.5, SHA-1 and SHA-224 schemes that a client may still list
@@ -139,7 +127,7 @@ OfferMatch compareOffers(const ClientHello &hello, const ServerOffer &offer)
 {
     OfferMatch match;
     compareVersions(match, hello, offer);
-    if (!match.version)
+    if (!match.version || !match.keyServesVersion)
         return match;
     compareSuites(match, hello, offer);
     match.groups.client = withoutGrease(hello.groups);
@@ -148,7 +136,7 @@ OfferMatch compareOffers(const ClientHello &hello, const ServerOffer &offer)
     if (*match.version == Protocol::Tls1_3)
         match.groupNeeded = true;
     else
-        match.certificateCurve = curveOfKey(offer);
+        match.certificateCurve = offer.keyCurve;
     compareSignatures(match, hello, offer);
     return match;
 }
@@ -157,6 +145,8 @@ Mismatch firstMismatch(const OfferMatch &match)
 {
     if (!match.version)
         return Mismatch::Version;
+    if (!match.keyServesVersion)
+        return Mismatch::KeyForVersion;
     if (match.suites.shared.empty())
         return match.otherKeySuites.empty() ? Mismatch::Suite : Mismatch::SuiteForOtherKey;
     if (match.groupNeeded && match.groups.shared.empty())
@@ -168,6 +158,18 @@ Mismatch firstMismatch(const OfferMatch &match)
     if (match.signatureNeeded && match.signatures.shared.empty())
         return Mismatch::Signature;
     return Mismatch::None;
+}
+
+bool keyWorksWith(const ServerOffer &offer, Protocol version)
+{
+    const bool isEdwards = offer.keyType == u"ED25519" || offer.keyType == u"ED448";
+    if (offer.unreachable.contains(version))
+        return false;
+    if (version == Protocol::Tls1_3)
+        return isKeyOfTls13(offer);
+    if (!offer.keyMaySign && (isEdwards || offer.keyType == u"EC"))
+        return false;
+    return version == Protocol::Tls1_2 || !(isEdwards || offer.keyType == u"RSA-PSS"); // RFC 8422 section 5.10
 }
 
 std::optional<Protocol> protocolOfWireVersion(std::uint16_t version)

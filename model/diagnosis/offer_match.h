@@ -24,6 +24,7 @@ struct OfferMatch {
     std::vector<std::uint16_t> clientVersions; ///< newest first; of a hello without supported_versions only its maximum
     bool versionsListed = false;               ///< the client named each version (supported_versions)
     std::optional<Protocol> version;           ///< the newest that both sides know; the rest holds for this one
+    bool keyServesVersion = true;              ///< keyWorksWith() it
 
     OfferedNumbers suites;                     ///< `server`: those of this version that its certificate fits
     std::vector<std::uint16_t> otherKeySuites; ///< in common, but for a certificate with another type of key
@@ -38,9 +39,12 @@ struct OfferMatch {
 /// 5246 section 7.4.1.2, RFC 8422 section 5.1).
 [[nodiscard]] OfferMatch compareOffers(const ClientHello &hello, const ServerOffer &offer);
 
-enum class Mismatch { None, Version, Suite, SuiteForOtherKey, Group, CertificateCurve, Signature };
+enum class Mismatch { None, Version, KeyForVersion, Suite, SuiteForOtherKey, Group, CertificateCurve, Signature };
 /// The first list without overlap.
 [[nodiscard]] Mismatch firstMismatch(const OfferMatch &match);
+
+/// Whether the server's key can serve a version at all, ticked or not.
+[[nodiscard]] bool keyWorksWith(const ServerOffer &offer, Protocol version);
 
 /// The box for a number on the wire; none for SSL drafts and numbers that nobody assigned.
 [[nodiscard]] std::optional<Protocol> protocolOfWireVersion(std::uint16_t version);

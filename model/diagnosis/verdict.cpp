@@ -134,8 +134,6 @@ void explainLostConnection(Verdict &verdict, const Ending &ending)
         set(verdict, VerdictCode::Dropped, reset ? VerdictReason::ResetInHandshake : VerdictReason::ClosedInHandshake,
             gsk);
     verdict.evidence += QStringLiteral("bytes received: %1").arg(ending.wireBytesIn);
-    if (!mayBecomeTls(ending))
-        verdict.evidence += QLatin1String("first bytes: ") + octetsAsEvidence(ending.firstOctets);
 }
 
 VerdictReason reasonOfGoodEnd(const Ending &ending)
@@ -206,9 +204,9 @@ void explain(Verdict &verdict, const Ending &ending, const ClientHello *hello, c
         return secured ? explainGoodEnd(verdict, ending) : explainCloseInHandshake(verdict, ending, hello, offer);
     case Ending::Cause::PeerClosed:
     case Ending::Cause::PeerReset:
-        return secured                        ? explainLostSession(verdict, ending)
-               : isForeign(ending.firstBytes) ? explainForeignBytes(verdict, ending)
-                                              : explainLostConnection(verdict, ending);
+        return secured                                                 ? explainLostSession(verdict, ending)
+               : isForeign(ending.firstBytes) || !mayBecomeTls(ending) ? explainForeignBytes(verdict, ending)
+                                                                       : explainLostConnection(verdict, ending);
     case Ending::Cause::AlertReceived:
         return explainReceivedAlert(verdict, ending, hello, offer);
     case Ending::Cause::TlsFailure:

@@ -56,6 +56,8 @@ enum class VerdictReason : std::uint8_t {
                              ///< all
     ClientRefusesVersion,    ///< alert protocol_version received
     // NoCommonCipher
+    KeyUnfitForVersion,     ///< also of NoCommonSignature: no suite or signature of the version goes with the key
+    KeyUsageForbidsSigning, ///< the same, because of the certificate's key usage
     NoSuiteInCommon,
     SuitesNeedOtherCertificate, ///< there is an overlap, but only for another key type than the server's
     // NoCommonGroup
@@ -106,17 +108,18 @@ struct Verdict {
     int clientValuesMore = 0; ///< how many were left out of clientValues: a hello may list thousands
     int serverValuesMore = 0;
     /// One more value, chosen by `reason` and `code`: NoCommonProtocol the newest version of a client that names no
-    /// other (else empty); NoSuiteInCommon, NoGroupInCommon and NoCommonSignature the protocol label;
-    /// SuitesNeedOtherCertificate the key type that would fit; CertificateCurveNotOffered the curve; the NotTls family
-    /// the first bytes as printable text; Silent and Stalled the time-out in seconds; TooManyConnections and
-    /// PeerDoesNotRead the limit; ClientAlert the alert's name; the others OpenSSL's or the system's text.
+    /// other (else empty); KeyUnfitForVersion, KeyUsageForbidsSigning, NoSuiteInCommon, NoGroupInCommon and
+    /// NoCommonSignature the protocol label; SuitesNeedOtherCertificate the key type that would fit;
+    /// CertificateCurveNotOffered the curve; the NotTls family the first bytes as printable text; Silent and Stalled
+    /// the time-out in seconds; TooManyConnections and PeerDoesNotRead the limit; ClientAlert the alert's name; the
+    /// others OpenSSL's or the system's text.
     QString detail;
     std::optional<Alert> alert;
     bool alertSent = false; ///< direction of `alert`
     int gsk = 0;            ///< GSKit number, 0 when there is none
     QStringList evidence;   ///< untranslated facts, "client: TLSv1.0"
     Fix fix = Fix::None;
-    ProtocolSet fixProtocols; ///< for AllowProtocols: those to add
+    ProtocolSet fixProtocols; ///< for AllowProtocols: those to add; without it they need another key first
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };

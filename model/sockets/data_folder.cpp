@@ -115,13 +115,18 @@ DataFolderContents openDataFolder(const DataFolder &folder)
 
     StoredProfiles stored = readProfiles(folder.profiles());
     contents.listing = store.list();
+    if (!made) // said already
+        std::erase_if(contents.listing.problems,
+                      [&](const Error &problem) { return problem.subject == made.error().subject; });
     contents.profiles = std::move(stored.profiles);
     std::ranges::move(stored.problems, std::back_inserter(contents.problems));
     contents.profilesMustStay = stored.mustStay;
     if (!made || QFileInfo::exists(folder.profiles()))
         return contents; // not so when it was damaged and has just been moved aside
 
-    if (usableCertificate(contents.listing) == nullptr) {
+    const bool isStoreReadable = std::ranges::find(contents.listing.problems, store.folder(), &Error::subject)
+                                 == contents.listing.problems.end();
+    if (isStoreReadable && usableCertificate(contents.listing) == nullptr) {
         if (const auto issued = makeDefaultCertificate(store); !issued)
             contents.problems.push_back(issued.error());
         contents.listing = store.list();

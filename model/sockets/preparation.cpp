@@ -3,6 +3,8 @@
 #include "model/certificates/certificate_file.h"
 #include "model/tls/listening_socket.h"
 
+#include <openssl/x509v3.h>
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -16,15 +18,15 @@ namespace {
 constexpr int expiresSoonDays = 30;
 constexpr qint64 secondsADay = 86'400; ///< full days: QDateTime::daysTo counts midnights
 
-Result<Identity> identityFor(const ServerProfile &profile, const CertificateStore &store)
+Result<Identity> identityFor(const ServerProfile &profile, const CertificateStore &store, const SecretBytes *passphrase)
 {
     if (!profile.certificateFile.isEmpty())
-        return readIdentity(profile.certificateFile, profile.keyFile, profile.chainFile);
+        return readIdentity(profile.certificateFile, profile.keyFile, profile.chainFile, passphrase);
     const Result<StoredCertificate> found =
         findCertificate(store.list().certificates, profile.identifyBy, profile.certificate);
     if (!found)
         return std::unexpected(found.error());
-    return store.identity(*found);
+    return store.identity(*found, passphrase);
 }
 
 /// Only binding tells for sure whether an address belongs to this machine.
@@ -75,11 +77,31 @@ void warnAboutProtocols(ProtocolSet protocols, const ServerOffer &offer, std::ve
             outdated.append(protocolLabel(protocol));
     if (!outdated.isEmpty())
         warnings.push_back({.code = WarningCode::OutdatedProtocols, .values = outdated});
-    if (QStringList labels = protocolLabels(offer.unreachable); !labels.isEmpty())
+    if (const QStringList labels = protocolLabels(offer.unreachable); !labels.isEmpty() && offer.keyMaySign)
         warnings.push_back({.code = WarningCode::ProtocolsUnreachable, .values = QStringList{offer.keyType} + labels});
     if (offer.securityLevel < 2)
         warnings.push_back(
             {.code = WarningCode::SecurityLevelLowered, .values = {QString::number(offer.securityLevel)}});
+}
+
+/// What clients of today demand beyond what OpenSSL's lowest security level does (its level 2,
+/// SSL_CTX_set_security_level).
+bool isWeak(const Certificate &certificate)
+{
+    const bool isElliptic = certificate.keyType() == u"EC";
+    const bool isEdwards = certificate.keyType().startsWith(u"ED");
+    return !isEdwards && certificate.keyBits() < (isElliptic ? 224 : 2048);
+}
+
+void warnAboutPurpose(const Certificate &certificate, const ServerOffer &offer, std::vector<Warning> &warnings)
+{
+    if (!offer.keyMaySign)
+        warnings.push_back({.code = WarningCode::KeyMayNotSign, .values = protocolLabels(offer.unreachable)});
+    if ((X509_get_extended_key_usage(certificate.handle()) & (XKU_SSL_SERVER | XKU_ANYEKU)) == 0)
+        warnings.push_back({.code = WarningCode::NotForServers, .values = {}});
+    if (isWeak(certificate))
+        warnings.push_back(
+            {.code = WarningCode::WeakKey, .values = {certificate.keyType(), QString::number(certificate.keyBits())}});
 }
 
 void warnAboutValidity(const Certificate &certificate, std::vector<Warning> &warnings)
@@ -116,6 +138,12 @@ QString warningName(WarningCode code)
         return QStringLiteral("outdated-protocols");
     case WarningCode::ProtocolsUnreachable:
         return QStringLiteral("protocols-unreachable");
+    case WarningCode::KeyMayNotSign:
+        return QStringLiteral("key-may-not-sign");
+    case WarningCode::NotForServers:
+        return QStringLiteral("not-for-servers");
+    case WarningCode::WeakKey:
+        return QStringLiteral("weak-key");
     case WarningCode::CertificateExpired:
         return QStringLiteral("certificate-expired");
     case WarningCode::CertificateNotYetValid:
@@ -135,12 +163,13 @@ QString warningName(WarningCode code)
 }
 
 Result<PreparedServer> prepareServer(const ServerProfile &profile, const CertificateStore &store,
-                                     const std::stop_token &stop, const Resolver &resolver)
+                                     const std::stop_token &stop, const Resolver &resolver,
+                                     const SecretBytes *passphrase)
 {
     if (const std::vector<Error> refused = validate(profile); !refused.empty())
         return std::unexpected(refused.front());
     PreparedServer prepared{.profile = profile, .context = {}, .address = {}, .warnings = {}};
-    const Result<Identity> identity = identityFor(profile, store);
+    const Result<Identity> identity = identityFor(profile, store, passphrase);
     if (!identity)
         return std::unexpected(identity.error());
     if (stop.stop_requested()) // nobody waits for the answer any more
@@ -157,6 +186,7 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     prepared.context = std::move(*context);
     prepared.address = *address;
     warnAboutProtocols(profile.protocols, prepared.context->offer(), prepared.warnings);
+    warnAboutPurpose(identity->certificate, prepared.context->offer(), prepared.warnings);
     warnAboutValidity(identity->certificate, prepared.warnings);
     warnAboutAddress(*address, prepared.warnings);
     return prepared;

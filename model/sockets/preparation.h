@@ -20,6 +20,9 @@ enum class WarningCode : std::uint8_t {
     SecurityLevelLowered,   ///< values: level
     OutdatedProtocols,      ///< values: their labels
     ProtocolsUnreachable,   ///< the key does not work with them; values: key type, then their labels
+    KeyMayNotSign,          ///< the certificate's key usage lacks digitalSignature; values: protocols it shuts out
+    NotForServers,          ///< the certificate's extended key usage lacks serverAuth
+    WeakKey,                ///< clients of today refuse it; values: key type, bits
     CertificateExpired,     ///< values: ISO date
     CertificateNotYetValid, ///< values: ISO date
     CertificateExpiresSoon, ///< values: days
@@ -46,7 +49,9 @@ struct PreparedServer {
 /// Everything between a profile and listen(): fields, certificate, key, context, address. Blocks (files, and a name
 /// look-up until `stop` is requested): job thread only. Errors: those of validate(), findCertificate(), readIdentity(),
 /// ServerContext::make() and lookUpHost(), AddressNotLocal.
+/// `passphrase` opens the files of the certificate; null: none is known.
 Result<PreparedServer> prepareServer(const ServerProfile &profile, const CertificateStore &store,
-                                     const std::stop_token &stop = {}, const Resolver &resolver = resolveHost);
+                                     const std::stop_token &stop = {}, const Resolver &resolver = resolveHost,
+                                     const SecretBytes *passphrase = nullptr);
 
 } // namespace sealport

@@ -54,8 +54,15 @@ StoredProfiles readProfiles(const QString &file)
         QJsonDocument::fromJson(QByteArray::fromRawData(text, static_cast<qsizetype>(bytes->bytes().size())), &failure);
     const QJsonObject root = document.object();
     const int version = root[QStringLiteral("version")].toInt();
-    if (failure.error != QJsonParseError::NoError || version < 1 || version > currentVersion
-        || !root[QStringLiteral("servers")].isArray()) {
+    if (version > currentVersion)
+        return {.profiles = {},
+                .problems = {{.code = ErrorCode::NewerStore,
+                              .subject = file,
+                              .values = {QString::number(version)},
+                              .causes = {}}},
+                .fileExists = true,
+                .mustStay = true};
+    if (failure.error != QJsonParseError::NoError || version < 1 || !root[QStringLiteral("servers")].isArray()) {
         const QString cause = failure.error != QJsonParseError::NoError
                                   ? QStringLiteral("%1 at offset %2").arg(failure.errorString()).arg(failure.offset)
                                   : QStringLiteral("version %1").arg(version);

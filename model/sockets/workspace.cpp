@@ -133,9 +133,11 @@ ServerId Workspace::addServer(ServerProfile profile)
     return id;
 }
 
-ServerId Workspace::addTemporaryServer(ServerProfile profile)
+ServerId Workspace::addTemporaryServer(ServerProfile profile, std::shared_ptr<const SecretBytes> passphrase)
 {
-    return insertServer(std::move(profile), false);
+    const ServerId id = insertServer(std::move(profile), false);
+    find(id)->passphrase = std::move(passphrase);
+    return id;
 }
 
 Result<void> Workspace::updateServer(ServerId id, const ServerProfile &profile)
@@ -187,8 +189,12 @@ void Workspace::storeProfiles()
     if (!m_open)
         return; // what is in the file is not known yet: open() writes both
     if (m_profilesMustStay) {
-        const QString file = m_dataFolder.profiles();
-        Q_EMIT storingFailed({.code = ErrorCode::DamagedStore, .subject = file, .values = {file}, .causes = {}});
+        const auto why = std::ranges::find(m_folderProblems, m_dataFolder.profiles(), &Error::subject);
+        Q_EMIT storingFailed(why != m_folderProblems.end() ? *why
+                                                           : Error{.code = ErrorCode::DamagedStore,
+                                                                   .subject = m_dataFolder.profiles(),
+                                                                   .values = {},
+                                                                   .causes = {}});
         return;
     }
     ++m_pendingWrites;
@@ -202,11 +208,10 @@ void Workspace::storeProfiles()
 }
 
 std::function<Result<PreparedServer>(const std::stop_token &)>
-Workspace::preparation(const ServerProfile &profile) const
+Workspace::preparation(const ServerProfile &profile, std::shared_ptr<const SecretBytes> passphrase) const
 {
-    return [profile, store = m_store, resolver = m_resolver](const std::stop_token &stop) {
-        return prepareServer(profile, store, stop, resolver);
-    };
+    return [profile, store = m_store, resolver = m_resolver, passphrase = std::move(passphrase)](
+               const std::stop_token &stop) { return prepareServer(profile, store, stop, resolver, passphrase.get()); };
 }
 
 void Workspace::start(ServerId id)
@@ -219,7 +224,7 @@ void Workspace::start(ServerId id)
     entry->error.reset();
     entry->warnings.clear();
     m_preparing[id] = m_jobs->runApart(
-        [prepare = preparation(entry->profile)](const std::stop_token &stop) {
+        [prepare = preparation(entry->profile, entry->passphrase)](const std::stop_token &stop) {
             Result<PreparedServer> prepared = prepare(stop);
             if (prepared)
                 warnAboutPort(*prepared);
@@ -295,7 +300,7 @@ void Workspace::check(const ServerProfile &profile, QObject *context,
             m_checks.erase(context);
         });
     newest->second.request_stop();
-    newest->second = m_jobs->runApart(preparation(profile), context, std::move(done));
+    newest->second = m_jobs->runApart(preparation(profile, {}), context, std::move(done));
 }
 
 void Workspace::engineHasNews()

@@ -33,12 +33,13 @@ struct ServerEntry {
     ServerProfile profile;
     ServerProfile applied; ///< as it was at the last Start: what a running server goes by
     ServerState state = ServerState::Stopped;
-    std::optional<Error> error;             ///< why the last Start failed
-    Endpoint endpoint;                      ///< where it listens
-    std::optional<Certificate> certificate; ///< what it presents, while listening
-    std::vector<Warning> warnings;          ///< of the last Start
-    ConnectionCounts counts;                ///< of all its runs since the program began
-    bool isStored = true;                   ///< false: only for this run
+    std::optional<Error> error;                    ///< why the last Start failed
+    Endpoint endpoint;                             ///< where it listens
+    std::optional<Certificate> certificate;        ///< what it presents, while listening
+    std::vector<Warning> warnings;                 ///< of the last Start
+    ConnectionCounts counts;                       ///< of all its runs since the program began
+    bool isStored = true;                          ///< false: only for this run
+    std::shared_ptr<const SecretBytes> passphrase; ///< of the certificate's key; never stored
 };
 
 /// Everything the user has: certificates, server profiles, running servers. Owns the engine's threads; lives in the GUI
@@ -71,7 +72,7 @@ public:
     /// Adds a profile and stores it; the name is made unique ("sSocketSSL 2").
     ServerId addServer(ServerProfile profile);
     /// As addServer, but only for this run: nothing is written to disk.
-    ServerId addTemporaryServer(ServerProfile profile);
+    ServerId addTemporaryServer(ServerProfile profile, std::shared_ptr<const SecretBytes> passphrase = {});
     /// Changes a profile and stores it; a running server goes on as it was started, except that start() is needed to
     /// apply it. Errors: InvalidName (empty), AlreadyExists.
     Result<void> updateServer(ServerId id, const ServerProfile &profile);
@@ -113,7 +114,7 @@ private:
     void serverIsDown(ServerId id, std::optional<Error> error);
     [[nodiscard]] std::vector<ServerProfile> storedProfiles() const;
     [[nodiscard]] std::function<Result<PreparedServer>(const std::stop_token &)>
-    preparation(const ServerProfile &profile) const;
+    preparation(const ServerProfile &profile, std::shared_ptr<const SecretBytes> passphrase) const;
     void storeProfiles();
 
     const DataFolder m_dataFolder;

@@ -135,6 +135,21 @@ QString noSuchProfile(const Parts &error)
         .arg(error.subject);
 }
 
+/// What a user calls the fields of a profile that have a range.
+QString fieldName(const QString &field)
+{
+    if (field == u"handshakeTimeout")
+        return QCoreApplication::translate("Error", "The time for a handshake");
+    if (field == u"idleTimeout")
+        return QCoreApplication::translate("Error", "The time without traffic after which a connection is closed");
+    if (field == u"maxConnections")
+        return QCoreApplication::translate("Error", "The number of connections at a time");
+    if (field == u"maxHeldBytes")
+        return QCoreApplication::translate("Error",
+                                           "The number of bytes that are kept for a client that does not read");
+    return field;
+}
+
 QString invalidProfile(const Parts &error)
 {
     if (error.values.size() >= 3 && error.value(0) == u"reply")
@@ -142,8 +157,11 @@ QString invalidProfile(const Parts &error)
                    "Error", "The text of the reply has %1 characters, and %2 is the most that is kept. Shorten it.")
             .arg(error.value(1), error.value(2));
     if (error.values.size() >= 3)
-        return QCoreApplication::translate("Error", "The value of %1 must lie between %2 and %3. Correct it.")
-            .arg(error.value(0), error.value(1), error.value(2));
+        return (error.value(0).endsWith(u"Timeout")
+                    ? QCoreApplication::translate("Error",
+                                                  "%1 must lie between %2 and %3, or be 0 for ever. Correct it.")
+                    : QCoreApplication::translate("Error", "%1 must lie between %2 and %3. Correct it."))
+            .arg(fieldName(error.value(0)), error.value(1), error.value(2));
     return QCoreApplication::translate("Error", "The server '%1' has a value for %2 that cannot be used. Correct it.")
         .arg(error.subject, error.value(0));
 }
@@ -205,6 +223,11 @@ QString sentence(ErrorCode code, const Parts &error)
                 : with(QT_TRANSLATE_NOOP("Error", "%1 could not be read. It was kept as %2, and a new one was begun.")),
             error);
 
+    case ErrorCode::NewerStore:
+        return with(QT_TRANSLATE_NOOP(
+            "Error", "%1 was written by a newer Sealport (version %2 of the file). It is left as it is, and no change "
+                     "to a server is saved. Use that Sealport, or move the file away."));
+
     case ErrorCode::NotAThumbprint:
         return notAThumbprint(error);
     case ErrorCode::ThumbprintLength:
@@ -233,18 +256,25 @@ QString sentence(ErrorCode code, const Parts &error)
         return about(QT_TRANSLATE_NOOP(
             "Error", "The private key does not belong to the certificate '%1'. Choose the key that the "
                      "certificate was requested with."));
+    case ErrorCode::ChainMismatch:
+        return with(QT_TRANSLATE_NOOP("Error", "None of the certificates in %1 issued '%2'. Choose the file of its "
+                                               "issuer (CA), or leave the chain out."));
     case ErrorCode::KeyTooWeak:
         return QCoreApplication::translate(
                    "Error",
                    "The key of '%1' (%2, %3 bits) or its signature is too weak for OpenSSL's security level %4. Choose "
-                   "a certificate "
-                   "with an RSA key of 2048 bits or more, or an EC key.")
+                   "a certificate with an RSA key of 2048 bits or more, or an EC key of 256 bits.")
             .arg(subject, error.value(0), error.value(1), error.value(2));
     case ErrorCode::CertificateUnusable:
         return QCoreApplication::translate(
                    "Error", "The key of '%1' (%2) does not work with %3, so every client would fail. Choose other "
                             "protocols, or a certificate with an RSA or EC P-256 key.")
             .arg(subject, error.values.value(0), spokenList(error.values.mid(1)));
+    case ErrorCode::KeyUsageForbidsSigning:
+        return QCoreApplication::translate(
+                   "Error", "The certificate '%1' does not allow its key to sign (its key usage lacks "
+                            "digitalSignature), and %2 cannot do without. Choose a certificate made for servers.")
+            .arg(subject, spokenList(error.values.mid(1)));
     case ErrorCode::ApplicationsNotStored:
         return about(QT_TRANSLATE_NOOP(
             "Error", "No application definition has the ID '%1'. Name the certificate by thumbprint or by "

@@ -9,6 +9,11 @@ namespace {
 
 QString allowProtocols(const Verdict &verdict)
 {
+    if (verdict.fix != Fix::AllowProtocols && !verdict.fixProtocols.isEmpty())
+        return QCoreApplication::translate(
+                   "Verdict", "Give this server a certificate whose key works with %1 (RSA of 2048 bits or EC P-256 "
+                              "does), then allow %1; or change the versions that the client offers.")
+            .arg(protocolList(verdict.fixProtocols));
     if (verdict.fix != Fix::AllowProtocols)
         return QCoreApplication::translate(
             "Verdict", "Update the client: what it offers is not safe, and this program cannot offer it.");
@@ -147,6 +152,11 @@ QString advice(const Verdict &verdict)
     case VerdictReason::ClientRefusesVersion:
         return refusedVersion(verdict);
 
+    case VerdictReason::KeyUnfitForVersion:
+        return QCoreApplication::translate("Verdict", "Give this server a certificate with another key: RSA of 2048 "
+                                                      "bits, or EC P-256, works with every version of TLS.");
+    case VerdictReason::KeyUsageForbidsSigning:
+        return QCoreApplication::translate("Verdict", "Give this server a certificate that is made for servers.");
     case VerdictReason::NoSuiteInCommon:
     case VerdictReason::NoGroupInCommon:
         return adviceOfCode(verdict);

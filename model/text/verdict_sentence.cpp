@@ -99,6 +99,27 @@ QString suitesNeedOtherCertificate(const Verdict &verdict)
         .arg(verdict.detail, verdict.serverValues.value(0), clientList(verdict));
 }
 
+QString keyUnfit(const Verdict &verdict)
+{
+    if (verdict.detail.isEmpty() || verdict.serverValues.isEmpty())
+        return QCoreApplication::translate(
+            "Verdict", "The key of this server's certificate cannot be used with the version of TLS that was chosen.");
+    return QCoreApplication::translate("Verdict", "The client and this server agree on %1, but the key of this "
+                                                  "server's certificate (%2) cannot be used with it.")
+        .arg(verdict.detail, serverList(verdict));
+}
+
+QString keyMayNotSign(const Verdict &verdict)
+{
+    if (verdict.detail.isEmpty())
+        return QCoreApplication::translate("Verdict", "This server's certificate does not allow its key to sign (its "
+                                                      "key usage lacks digitalSignature).");
+    return QCoreApplication::translate("Verdict", "The client and this server agree on %1, but this server's "
+                                                  "certificate does not allow its key to sign (its key usage lacks "
+                                                  "digitalSignature).")
+        .arg(verdict.detail);
+}
+
 QString noGroup(const Verdict &verdict)
 {
     if (verdict.serverValues.isEmpty())
@@ -264,6 +285,10 @@ QString sentence(const Verdict &verdict)
     case VerdictReason::ClientRefusesVersion:
         return refusedVersion(verdict);
 
+    case VerdictReason::KeyUnfitForVersion:
+        return keyUnfit(verdict);
+    case VerdictReason::KeyUsageForbidsSigning:
+        return keyMayNotSign(verdict);
     case VerdictReason::NoSuiteInCommon:
         return noSuite(verdict);
     case VerdictReason::SuitesNeedOtherCertificate:

@@ -32,6 +32,21 @@ QString describe(const Warning &warning)
         return QCoreApplication::translate(
                    "Warning", "The certificate's key (%1) does not work with %2: clients cannot connect with it.")
             .arg(value(0), spokenList(warning.values.mid(1)));
+    case WarningCode::KeyMayNotSign:
+        if (warning.values.isEmpty())
+            return QCoreApplication::translate("Warning",
+                                               "The certificate does not allow its key to sign (its key usage lacks "
+                                               "digitalSignature): many clients will refuse it.");
+        return QCoreApplication::translate("Warning", "The certificate does not allow its key to sign (its key usage "
+                                                      "lacks digitalSignature): clients cannot connect with %1.")
+            .arg(spokenList(warning.values));
+    case WarningCode::NotForServers:
+        return QCoreApplication::translate("Warning", "The certificate is not made for servers (its extended key usage "
+                                                      "lacks serverAuth): most clients will refuse it.");
+    case WarningCode::WeakKey:
+        return QCoreApplication::translate(
+                   "Warning", "The certificate's key (%1, %2 bits) is too short: most clients will refuse it.")
+            .arg(value(0), value(1));
     case WarningCode::CertificateExpired:
         return QCoreApplication::translate("Warning", "The certificate expired on %1: most clients will refuse it.")
             .arg(day(value(0)));

@@ -2,6 +2,7 @@
 
 #include "model/certificates/openssl_error.h"
 #include "model/tls/memory_handshake.h"
+#include "model/tls/registry.h"
 
 #include <openssl/err.h>
 #include <openssl/sslerr.h>
@@ -189,6 +190,26 @@ std::vector<std::uint16_t> usableSignatures(const Certificate &certificate, int 
     return numbers;
 }
 
+/// OpenSSL's names are those of the registry, but for two that are older.
+std::uint16_t curveOf(const Certificate &certificate)
+{
+    if (certificate.keyType() != u"EC")
+        return 0;
+    std::array<char, 64> name{};
+    if (EVP_PKEY_get_group_name(X509_get0_pubkey(certificate.handle()), name.data(), name.size(), nullptr) != 1)
+        return 0;
+    QString curve = QString::fromLatin1(name.data());
+    if (curve == u"prime256v1")
+        curve = QStringLiteral("secp256r1");
+    else if (curve == u"prime192v1")
+        curve = QStringLiteral("secp192r1");
+    constexpr std::uint16_t lastCurve = 0x001c; // RFC 8422 section 5.1.1, RFC 7027
+    for (std::uint16_t number = 1; number <= lastCurve; ++number)
+        if (groupName(number) == curve)
+            return number;
+    return 0;
+}
+
 Result<void> useIdentity(SSL_CTX &context, const Identity &identity, int securityLevel)
 {
     const Certificate &certificate = identity.certificate;
@@ -266,10 +287,11 @@ Result<std::shared_ptr<const ServerContext>> ServerContext::make(const TlsPolicy
 
     if (const auto used = useIdentity(*context, identity, level); !used)
         return std::unexpected(used.error());
+    const bool keyMaySign = (X509_get_key_usage(identity.certificate.handle()) & KU_DIGITAL_SIGNATURE) != 0;
     const ProtocolSet reachable = reachableProtocols(*context, policy.protocols);
     if (reachable.isEmpty())
         return std::unexpected(
-            Error{.code = ErrorCode::CertificateUnusable,
+            Error{.code = keyMaySign ? ErrorCode::CertificateUnusable : ErrorCode::KeyUsageForbidsSigning,
                   .subject = identity.certificate.name(),
                   .values = QStringList{identity.certificate.keyType()} + protocolLabels(policy.protocols),
                   .causes = {}});
@@ -281,6 +303,8 @@ Result<std::shared_ptr<const ServerContext>> ServerContext::make(const TlsPolicy
                       .signatureAlgorithms = usableSignatures(identity.certificate, level),
                       .keyType = identity.certificate.keyType(),
                       .keyBits = identity.certificate.keyBits(),
+                      .keyCurve = curveOf(identity.certificate),
+                      .keyMaySign = keyMaySign,
                       .securityLevel = level};
     ERR_clear_error();
     return std::shared_ptr<const ServerContext>(

@@ -39,6 +39,8 @@ struct ServerOffer {
     std::vector<std::uint16_t> signatureAlgorithms; ///< those that the server's key can make
     QString keyType;                                ///< Certificate::keyType()
     int keyBits = 0;
+    std::uint16_t keyCurve = 0; ///< of an EC key, as a group's number; 0: one that TLS has no number for
+    bool keyMaySign = true;     ///< the certificate's key usage, if it has one, holds digitalSignature
     int securityLevel = 2;
 
     friend bool operator==(const ServerOffer &, const ServerOffer &) = default;
@@ -54,7 +56,7 @@ class ServerContext {
 public:
     /// The only place that touches protocol, cipher or verification settings.
     /// Errors: NoProtocol, ProtocolUnavailable, NoCertificate, NoPrivateKey, KeyMismatch, KeyTooWeak, BadCipherString,
-    /// Internal.
+    /// CertificateUnusable, KeyUsageForbidsSigning, Internal.
     static Result<std::shared_ptr<const ServerContext>> make(const TlsPolicy &policy, const Identity &identity);
 
     [[nodiscard]] const ServerOffer &offer() const { return m_offer; }

@@ -19,7 +19,9 @@ using namespace std::chrono_literals;
 constexpr auto unreadPatience = 5s; ///< without progress, at the limit of held bytes
 constexpr int recordsPerTurn = 16;  ///< then other connections get their turn
 constexpr std::size_t octetsPerTurn = 256 << 10;
+constexpr qsizetype mostOutgoing = 32 << 10;
 constexpr std::uint8_t closeNotify = 0;
+constexpr std::size_t plainAlertSize = 7; ///< a record's header, level and code
 constexpr std::uint8_t fatalLevel = 2;
 
 constexpr std::string_view plainHttpAnswer =
@@ -89,6 +91,8 @@ ByteTransport::Got TlsSession::readBytes(std::span<std::byte> buffer, std::size_
         size = result.size;
         m_turnBudget = size < most ? 0 : m_turnBudget - size; // a short read has emptied the socket: do not ask again
         m_evidence.wireBytesIn += size;
+        if (m_phase == Phase::Handshaking)
+            noteLastOctets(buffer.first(size));
         if (!m_collector.isDone())
             m_evidence.firstBytes = m_collector.feed(buffer.first(size));
         if (m_collector.isTls() && m_heldBack.isEmpty())
@@ -101,10 +105,31 @@ ByteTransport::Got TlsSession::readBytes(std::span<std::byte> buffer, std::size_
     return Got::Data;
 }
 
+void TlsSession::noteLastOctets(std::span<const std::byte> received)
+{
+    const auto kept = received.last(std::min(received.size(), plainAlertSize));
+    m_lastOctets.append(reinterpret_cast<const char *>(kept.data()), static_cast<qsizetype>(kept.size()));
+    m_lastOctets = m_lastOctets.right(static_cast<qsizetype>(plainAlertSize));
+}
+
 void TlsSession::writeBytes(std::span<const std::byte> data)
 {
+    if (!m_isPumping) {
+        m_socket.give(data);
+        return;
+    }
+    m_outgoing.append(reinterpret_cast<const char *>(data.data()), static_cast<qsizetype>(data.size()));
+    if (m_outgoing.size() >= mostOutgoing)
+        sendOutgoing();
+}
+
+void TlsSession::sendOutgoing()
+{
+    if (m_outgoing.isEmpty())
+        return;
     // A peer that is gone shows at the next read, after its last words.
-    m_socket.give(data);
+    m_socket.give(std::as_bytes(std::span(m_outgoing.constData(), static_cast<std::size_t>(m_outgoing.size()))));
+    m_outgoing = QByteArray(); // gives the memory back
 }
 
 /// Only what was kept for later can fail here. The peer is gone, so nothing is held for it any more, and the next turn
@@ -129,6 +154,7 @@ void TlsSession::pump()
         readApplicationData();
     if (m_phase == Phase::Closing || m_phase == Phase::Lingering)
         discardInput();
+    sendOutgoing();
     if (m_phase != Phase::Finished && m_tcpEnd == TcpStream::Arrival::Nothing && !m_isReadingPaused)
         m_socket.rearm();
 }
@@ -162,6 +188,7 @@ void TlsSession::handshakeDone()
     m_evidence.negotiated = negotiatedBy(*m_ssl, m_signature);
     m_evidence.negotiated->handshakeMs = age();
     m_phase = Phase::Open;
+    m_lastOctets = QByteArray();
     SSL_set_read_ahead(m_ssl.get(), 0); // what OpenSSL holds already is beyond the budget of a turn
     restartIdleTime();
     m_observer.secured(*this);
@@ -226,6 +253,8 @@ void TlsSession::failed(int sslError)
     FailureReason why = takeFailureReason();
     m_evidence.reason = why.reason;
     m_evidence.detail = std::move(why.text);
+    if (m_phase == Phase::Handshaking && !m_evidence.alertReceived)
+        noteUnreadAlert();
     const bool isAlert = m_evidence.reason >= SSL_AD_REASON_OFFSET
                          || (m_evidence.alertReceived && m_evidence.alertReceived->level == fatalLevel);
     if (isAlert || (m_evidence.closeNotifyReceived && !m_evidence.wasSecured()))
@@ -235,6 +264,18 @@ void TlsSession::failed(int sslError)
     else
         report(Ending::Cause::TlsFailure);
     linger(); // so that our alert is read before the socket goes away
+}
+
+/// OpenSSL does not look into an alert that comes before the ClientHello, or in a record of another version than the
+/// one that it chose; it is the peer's last word all the same.
+void TlsSession::noteUnreadAlert()
+{
+    const std::string_view octets(m_lastOctets.constData(), static_cast<std::size_t>(m_lastOctets.size()));
+    if (!octets.starts_with("\x15\x03") || octets.substr(3, 2) != std::string_view("\0\2", 2))
+        return;
+    const std::array<unsigned char, 2> alert{static_cast<unsigned char>(octets[5]),
+                                             static_cast<unsigned char>(octets[6])};
+    noteMessage(false, SSL3_RT_ALERT, alert);
 }
 
 void TlsSession::send(std::span<const std::byte> data)

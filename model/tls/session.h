@@ -77,6 +77,7 @@ private:
     Got readBytes(std::span<std::byte> buffer, std::size_t &size) override;
     void writeBytes(std::span<const std::byte> data) override;
 
+    void sendOutgoing();
     void writingFailed();
     void pump();
     void continueHandshake();
@@ -84,6 +85,8 @@ private:
     void readApplicationData();
     void discardInput();
     void failed(int sslError);
+    void noteLastOctets(std::span<const std::byte> received);
+    void noteUnreadAlert();
     void bytesLeft();
     bool sendUnsent();
     void sendCloseNotify();
@@ -107,8 +110,10 @@ private:
     Endpoint m_peer;
     HelloCollector m_collector;
     Ending m_evidence;
-    QByteArray m_heldBack; ///< received, and not yet known to be TLS
-    QByteArray m_unsent;   ///< application data that OpenSSL could not take yet
+    QByteArray m_lastOctets; ///< received during the handshake, as many as a plain alert has
+    QByteArray m_heldBack;   ///< received, and not yet known to be TLS
+    QByteArray m_outgoing;   ///< records of this turn: they leave together, which spares the system a packet each
+    QByteArray m_unsent;     ///< application data that OpenSSL could not take yet
     const Clock::time_point m_acceptedAt = Clock::now();
     Clock::time_point m_deadline = Clock::time_point::max();
     Clock::time_point m_latestEnd = Clock::time_point::max(); ///< of the socket, once the end has been reported

@@ -52,6 +52,7 @@ void TlsSession::close()
     if (m_phase != Phase::Open)
         return;
     sendCloseNotify();
+    sendOutgoing();
     m_isReadingPaused = false;
     m_greeting = Clock::time_point::max();
     m_phase = Phase::Closing;
@@ -155,6 +156,7 @@ void TlsSession::linger()
 {
     if (m_phase == Phase::Finished)
         return;
+    sendOutgoing();
     m_isReadingPaused = false;
     setDeadline(std::min(Clock::now() + lingerTime, m_latestEnd));
     if (m_socket.bytesToWrite() > 0)

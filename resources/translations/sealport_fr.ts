@@ -269,22 +269,8 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>echo (par défaut), discard, http, page ou text:TEXTE.</translation>
     </message>
     <message>
-        <source>Time for a handshake (default 10; 0 = for ever).</source>
-        <translation>Délai accordé à la négociation TLS (par défaut 10, 0 = illimité).</translation>
-    </message>
-    <message>
-        <source>Close a connection without traffic (default 0 = never).</source>
-        <translation>Ferme une connexion sans échange (par défaut 0 = jamais).</translation>
-    </message>
-    <message>
         <source>Most connections at a time (default 10000).</source>
         <translation>Nombre maximal de connexions simultanées (par défaut 10000).</translation>
-    </message>
-    <message>
-        <source>sealport serve [NAME] [options]
-Runs a stored server, or one that the options describe, until Ctrl+C.</source>
-        <translation>sealport serve [NAME] [options]
-Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à Ctrl+C.</translation>
     </message>
     <message>
         <source>Name of a stored server; the first one when nothing is said.</source>
@@ -345,6 +331,42 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message>
         <source>--by says what --cert is: it needs --cert.</source>
         <translation>--by dit ce qu’est --cert&#xa0;: il lui faut --cert.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FICHIER</translation>
+    </message>
+    <message>
+        <source>LIST</source>
+        <translation>LISTE</translation>
+    </message>
+    <message>
+        <source>MODE</source>
+        <translation>MODE</translation>
+    </message>
+    <message>
+        <source>SECONDS</source>
+        <translation>SECONDES</translation>
+    </message>
+    <message>
+        <source>Time for a handshake: 0.1 to 3600 (default 10), or 0 for ever.</source>
+        <translation>Durée d’une négociation&#xa0;: de 0.1 à 3600 (10 par défaut), ou 0 sans limite.</translation>
+    </message>
+    <message>
+        <source>Close a connection without traffic: 0.1 to 86400, or 0 for never (default).</source>
+        <translation>Fermer une connexion sans trafic&#xa0;: de 0.1 à 86400, ou 0 pour jamais (par défaut).</translation>
+    </message>
+    <message>
+        <source>Runs a stored server, or one that the options describe, until Ctrl+C.</source>
+        <translation>Lance un serveur enregistré, ou celui que décrivent les options, jusqu’à Ctrl+C.</translation>
+    </message>
+    <message>
+        <source>Its first line is the pass phrase of the key; - for standard input.</source>
+        <translation>Sa première ligne est la phrase secrète de la clé&#xa0;; - pour l’entrée standard.</translation>
+    </message>
+    <message>
+        <source>Usage: sealport serve [NAME] [options]</source>
+        <translation>Utilisation&#xa0;: sealport serve [NOM] [options]</translation>
     </message>
 </context>
 <context>
@@ -607,10 +629,6 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
         <translation>Il n’y a aucun serveur nommé «&#xa0;%1&#xa0;». Les majuscules comptent&#xa0;: vérifiez l’orthographe, ou créez-le.</translation>
     </message>
     <message>
-        <source>The value of %1 must lie between %2 and %3. Correct it.</source>
-        <translation>La valeur de «&#xa0;%1&#xa0;» doit être comprise entre %2 et %3. Corrigez-la.</translation>
-    </message>
-    <message>
         <source>The server &apos;%1&apos; has a value for %2 that cannot be used. Correct it.</source>
         <translation>Le serveur «&#xa0;%1&#xa0;» a pour «&#xa0;%2&#xa0;» une valeur inutilisable. Corrigez-la.</translation>
     </message>
@@ -689,10 +707,6 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message>
         <source>The private key does not belong to the certificate &apos;%1&apos;. Choose the key that the certificate was requested with.</source>
         <translation>La clé privée ne correspond pas au certificat «&#xa0;%1&#xa0;». Choisissez la clé avec laquelle le certificat a été demandé.</translation>
-    </message>
-    <message>
-        <source>The key of &apos;%1&apos; (%2, %3 bits) or its signature is too weak for OpenSSL&apos;s security level %4. Choose a certificate with an RSA key of 2048 bits or more, or an EC key.</source>
-        <translation>La clé de «&#xa0;%1&#xa0;» (%2, %3&#xa0;bits) ou sa signature est trop faible pour le niveau de sécurité %4 d’OpenSSL. Choisissez un certificat avec une clé RSA d’au moins 2048&#xa0;bits, ou une clé EC.</translation>
     </message>
     <message>
         <source>No application definition has the ID &apos;%1&apos;. Name the certificate by thumbprint or by name.</source>
@@ -789,6 +803,46 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message>
         <source>The key of &apos;%1&apos; (%2) does not work with %3, so every client would fail. Choose other protocols, or a certificate with an RSA or EC P-256 key.</source>
         <translation>La clé de «&#xa0;%1&#xa0;» (%2) ne fonctionne pas avec %3&#xa0;: tous les clients échoueraient. Choisissez d’autres protocoles, ou un certificat avec une clé RSA ou EC P-256.</translation>
+    </message>
+    <message>
+        <source>The time for a handshake</source>
+        <translation>La durée d’une négociation</translation>
+    </message>
+    <message>
+        <source>The time without traffic after which a connection is closed</source>
+        <translation>La durée sans trafic après laquelle une connexion est fermée</translation>
+    </message>
+    <message>
+        <source>The number of connections at a time</source>
+        <translation>Le nombre de connexions simultanées</translation>
+    </message>
+    <message>
+        <source>The number of bytes that are kept for a client that does not read</source>
+        <translation>Le nombre d’octets conservés pour un client qui ne lit pas</translation>
+    </message>
+    <message>
+        <source>%1 must lie between %2 and %3, or be 0 for ever. Correct it.</source>
+        <translation>%1 doit être compris(e) entre %2 et %3, ou valoir 0 (sans limite). Corrigez cette valeur.</translation>
+    </message>
+    <message>
+        <source>%1 must lie between %2 and %3. Correct it.</source>
+        <translation>%1 doit être compris(e) entre %2 et %3. Corrigez cette valeur.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Sealport (version %2 of the file). It is left as it is, and no change to a server is saved. Use that Sealport, or move the file away.</source>
+        <translation>%1 a été écrit par un Sealport plus récent (version %2 du fichier). Il reste tel quel, et aucune modification d’un serveur n’est enregistrée. Utilisez ce Sealport-là, ou déplacez le fichier.</translation>
+    </message>
+    <message>
+        <source>None of the certificates in %1 issued &apos;%2&apos;. Choose the file of its issuer (CA), or leave the chain out.</source>
+        <translation>Aucun des certificats de %1 n’a émis «&#xa0;%2&#xa0;». Choisissez le fichier de son émetteur (AC), ou ne donnez pas de chaîne.</translation>
+    </message>
+    <message>
+        <source>The key of &apos;%1&apos; (%2, %3 bits) or its signature is too weak for OpenSSL&apos;s security level %4. Choose a certificate with an RSA key of 2048 bits or more, or an EC key of 256 bits.</source>
+        <translation>La clé de «&#xa0;%1&#xa0;» (%2, %3 bits) ou sa signature est trop faible pour le niveau de sécurité %4 d’OpenSSL. Choisissez un certificat avec une clé RSA de 2048 bits ou plus, ou une clé EC de 256 bits.</translation>
+    </message>
+    <message>
+        <source>The certificate &apos;%1&apos; does not allow its key to sign (its key usage lacks digitalSignature), and %2 cannot do without. Choose a certificate made for servers.</source>
+        <translation>Le certificat «&#xa0;%1&#xa0;» ne permet pas à sa clé de signer (digitalSignature manque à son usage de clé), et %2 ne peut s’en passer. Choisissez un certificat destiné aux serveurs.</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +1729,34 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
         <source>Server fault</source>
         <translation>Erreur du serveur</translation>
     </message>
+    <message>
+        <source>Give this server a certificate whose key works with %1 (RSA of 2048 bits or EC P-256 does), then allow %1; or change the versions that the client offers.</source>
+        <translation>Donnez à ce serveur un certificat dont la clé fonctionne avec %1 (RSA de 2048 bits ou EC P-256 conviennent), puis autorisez %1&#xa0;; ou changez les versions que propose le client.</translation>
+    </message>
+    <message>
+        <source>Give this server a certificate with another key: RSA of 2048 bits, or EC P-256, works with every version of TLS.</source>
+        <translation>Donnez à ce serveur un certificat avec une autre clé&#xa0;: RSA de 2048 bits ou EC P-256 fonctionnent avec toutes les versions de TLS.</translation>
+    </message>
+    <message>
+        <source>Give this server a certificate that is made for servers.</source>
+        <translation>Donnez à ce serveur un certificat destiné aux serveurs.</translation>
+    </message>
+    <message>
+        <source>The key of this server&apos;s certificate cannot be used with the version of TLS that was chosen.</source>
+        <translation>La clé du certificat de ce serveur ne peut pas servir avec la version de TLS choisie.</translation>
+    </message>
+    <message>
+        <source>The client and this server agree on %1, but the key of this server&apos;s certificate (%2) cannot be used with it.</source>
+        <translation>Le client et ce serveur s’accordent sur %1, mais la clé du certificat de ce serveur (%2) ne peut pas servir avec cette version.</translation>
+    </message>
+    <message>
+        <source>This server&apos;s certificate does not allow its key to sign (its key usage lacks digitalSignature).</source>
+        <translation>Le certificat de ce serveur ne permet pas à sa clé de signer (digitalSignature manque à son usage de clé).</translation>
+    </message>
+    <message>
+        <source>The client and this server agree on %1, but this server&apos;s certificate does not allow its key to sign (its key usage lacks digitalSignature).</source>
+        <translation>Le client et ce serveur s’accordent sur %1, mais le certificat de ce serveur ne permet pas à sa clé de signer (digitalSignature manque à son usage de clé).</translation>
+    </message>
 </context>
 <context>
     <name>Warning</name>
@@ -1728,6 +1810,22 @@ Exécute un serveur enregistré, ou celui que décrivent les options, jusqu’à
     <message>
         <source>The certificate&apos;s key (%1) does not work with %2: clients cannot connect with it.</source>
         <translation>La clé du certificat (%1) ne fonctionne pas avec %2&#xa0;: les clients ne peuvent pas se connecter ainsi.</translation>
+    </message>
+    <message>
+        <source>The certificate does not allow its key to sign (its key usage lacks digitalSignature): many clients will refuse it.</source>
+        <translation>Le certificat ne permet pas à sa clé de signer (digitalSignature manque à son usage de clé)&#xa0;: bien des clients le refuseront.</translation>
+    </message>
+    <message>
+        <source>The certificate does not allow its key to sign (its key usage lacks digitalSignature): clients cannot connect with %1.</source>
+        <translation>Le certificat ne permet pas à sa clé de signer (digitalSignature manque à son usage de clé)&#xa0;: les clients ne peuvent pas se connecter avec %1.</translation>
+    </message>
+    <message>
+        <source>The certificate is not made for servers (its extended key usage lacks serverAuth): most clients will refuse it.</source>
+        <translation>Le certificat n’est pas destiné aux serveurs (serverAuth manque à son usage de clé étendu)&#xa0;: la plupart des clients le refuseront.</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s key (%1, %2 bits) is too short: most clients will refuse it.</source>
+        <translation>La clé du certificat (%1, %2 bits) est trop courte&#xa0;: la plupart des clients la refuseront.</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,10 @@ private Q_SLOTS:
         QTest::newRow("days and an end") << "create a --days 1 --to 2030-01-01" << "--days and --to";
         QTest::newRow("a day that does not exist") << "create a --from 2027-02-30" << "'2027-02-30'";
         QTest::newRow("a date of another country") << "create a --to 31.12.2027" << "'31.12.2027'";
+        QTest::newRow("an alternative name that is none") << "create a --san b,c:d" << "'c:d'";
+        QTest::newRow("a name with an invisible character") << "create a\u200bb" << "visible";
+        QTest::newRow("an end before the beginning") << "create a --from 2027-01-02 --to 2027-01-01" << "end after";
+        QTest::newRow("more days than the calendar of certificates has") << "create a --days 3000000" << "9999";
         QTest::newRow("an empty folder") << "create a --out=" << "--out does not take ''";
         QTest::newRow("an empty issuer") << "create a --issuer=" << "--issuer does not take ''";
         QTest::newRow("an empty file of a pass phrase") << "show a --pass-file=" << "--pass-file does not take ''";
@@ -271,11 +275,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("commandLine");
         QTest::addColumn<QString>("error");
-        QTest::newRow("an alternative name that is none") << "create a --san b,c:d" << "invalid-alternative-name";
-        QTest::newRow("an end before the beginning")
-            << "create a --from 2027-01-02 --to 2027-01-01" << "invalid-validity";
-        QTest::newRow("more days than the calendar of certificates has")
-            << "create a --days 3000000" << "invalid-validity";
         QTest::newRow("an unknown issuer") << "create a --issuer nobody" << "certificate-not-found";
         QTest::newRow("an issuer without its key") << "create a --issuer keyless.test" << "certificate-not-found";
         QTest::newRow("a folder that cannot be made") << "create a --out /dev/null/folder" << "file-not-writable";
@@ -414,16 +413,18 @@ private Q_SLOTS:
         QTest::newRow("a file of this folder") << QStringLiteral("here.pem") << 0;
         QTest::newRow("a folder") << QStringLiteral(".") << 0;
         QTest::newRow("a file that is missing") << QStringLiteral("./missing.pem") << 1;
+        QTest::newRow("a folder without a certificate") << QStringLiteral("./empty") << 1;
     }
     void lookAtAFileMakesNothing()
     {
         QFETCH(const QString, item);
         const QString before = QDir::currentPath();
         QVERIFY(QFile::copy(fixture(QStringLiteral("leaf.pem")), m_folder->filePath(QStringLiteral("here.pem"))));
-        QVERIFY(QDir::setCurrent(m_folder->path()));
+        QVERIFY(QDir::setCurrent(m_folder->path()) && QDir().mkdir(QStringLiteral("empty")));
         const Outcome shown = run(QStringLiteral("show --format json"), {item});
         QVERIFY(QDir::setCurrent(before));
         QTEST(shown.exitCode, "exitCode");
+        QVERIFY(shown.exitCode == 0 || shown.err.contains(item));
         QVERIFY(!QFileInfo::exists(folder().path));
     }
 
@@ -437,6 +438,18 @@ private Q_SLOTS:
         QCOMPARE(listed.exitCode, 0);
         QVERIFY(listed.err.contains(folder().profiles()));
         QVERIFY(listed.out.contains(QStringLiteral("localhost")));
+    }
+
+    void aStoreThatCannotBeReadIsSaidOnce()
+    {
+        static_cast<void>(openDataFolder(folder()));
+        QVERIFY(QDir(storeFolder()).removeRecursively());
+        QFile file(storeFolder());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(QFile::remove(folder().profiles())); // as if nothing had ever been made
+        const Outcome listed = run(QStringLiteral("list"));
+        QCOMPARE(listed.exitCode, 1);
+        QVERIFY2(listed.err.count(u'\n') == 1 && listed.err.contains(storeFolder()), qPrintable(listed.err));
     }
 
     void textIsForPeople()

@@ -37,7 +37,7 @@ public:
         : m_out(std::move(out))
         , m_workspace(folder, resolver)
         , m_view(OutputFormat::Json, m_out.get(), m_err.get())
-        , m_command(parseServeOptions(arguments).value(), m_workspace, m_view)
+        , m_command(parseServeOptions(arguments).value(), {}, m_workspace, m_view)
         , m_done(&m_command, &ServeCommand::done)
     {
         m_command.run();

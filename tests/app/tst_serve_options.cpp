@@ -101,6 +101,7 @@ private Q_SLOTS:
         row("--for 1.5", [](const ServeOptions &o) { return o.stopAfter == 1500ms; });
         row("--for 0", [](const ServeOptions &o) { return o.stopAfter > 0ms && o.stopAfter < 100ms; });
         row("--count 3", [](const ServeOptions &o) { return o.stopAfterCount == 3; });
+        row("--pass-file -", [](const ServeOptions &o) { return o.passphraseFile == u"-" && !o.describesServer; });
         row("--format json", [](const ServeOptions &o) { return o.format == OutputFormat::Json; });
         row("--format text", [](const ServeOptions &o) { return o.format == OutputFormat::Text; });
         row("--help", [](const ServeOptions &o) { return o.isHelpWanted; });
@@ -138,9 +139,11 @@ private Q_SLOTS:
         row("--handshake-timeout -1", "-1");
         row("--handshake-timeout nan", "nan");
         row("--handshake-timeout inf", "inf");
-        row("--handshake-timeout 0.05", "handshakeTimeout");
-        row("--handshake-timeout 3601", "handshakeTimeout");
-        row("--idle-timeout 86401", "idleTimeout");
+        row("--handshake-timeout 0.05", "handshake must lie between 0.1 s and 3600 s, or be 0");
+        row("--handshake-timeout 0.0004", "handshake must lie between 0.1 s and 3600 s, or be 0");
+        row("--handshake-timeout 3601", "3600 s");
+        row("--idle-timeout 86401", "86400 s");
+        row("--pass-file=", "--pass-file");
         row("--max-connections 0", "0");
         row("--max-connections 100001", "100001");
         row("--for ever", "ever");
@@ -221,7 +224,7 @@ private Q_SLOTS:
         row("a low port of a server that may have any", open, "--port 443", "");
         row("a low port of another server", usual, "--port 443", "443");
         row("a low port and any port", usual, "--port 443 --any-port", "");
-        row("a limit that is out of range everywhere", open, "--handshake-timeout 0.05", "handshakeTimeout");
+        row("a limit that is out of range everywhere", open, "--handshake-timeout 0.05", "time for a handshake");
         row("what was wrong before is not wrong on the command line", broken, "--port 6000", "");
         row("what was wrong before does not hide what is wrong now", broken, "--port 80", "80");
         row("what was wrong before may be put right", broken, "--max-connections 5", "");
@@ -264,8 +267,9 @@ private Q_SLOTS:
         for (const char *option :
              {"--port", "--any-port", "--cert", "--by", "--cert-file", "--key-file", "--chain-file", "--protocols",
               "--address", "--unique-address", "--reply", "--handshake-timeout", "--idle-timeout", "--max-connections",
-              "--for", "--count", "--format", "--help"})
+              "--pass-file", "--for", "--count", "--format", "--help"})
             QVERIFY2(help.contains(QLatin1String(option)), option);
+        QVERIFY2(help.startsWith(QStringLiteral("Usage: sealport serve [NAME]")), "what is to be typed");
     }
 };
 

@@ -111,7 +111,6 @@ private Q_SLOTS:
         QTest::newRow("a name where a thumbprint was announced")
             << IdentifyBy::Thumbprint << "leaf.test" << "not-a-thumbprint";
         QTest::newRow("half a thumbprint") << IdentifyBy::Thumbprint << QString(20, u'0') << "thumbprint-length";
-        QTest::newRow("a certificate without its key") << IdentifyBy::Name << "Test root" << "no-private-key";
         QTest::newRow("a name that two have") << IdentifyBy::Name << "twice" << "certificate-ambiguous";
         QTest::newRow("an application id") << IdentifyBy::Application << "ACME_SERVER" << "application-not-registered";
     }

@@ -99,6 +99,8 @@ inline ServerOffer makeOffer(ProtocolSet protocols = modernProtocols)
             .signatureAlgorithms = {0x0804, 0x0401},
             .keyType = QStringLiteral("RSA"),
             .keyBits = 2048,
+            .keyCurve = 0,
+            .keyMaySign = true,
             .securityLevel = 2};
 }
 

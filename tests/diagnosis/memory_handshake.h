@@ -1,6 +1,5 @@
 #pragma once
 
-#include "model/certificates/issuer.h"
 #include "model/tls/handshake_evidence.h"
 #include "model/tls/server_context.h"
 
@@ -13,26 +12,6 @@
 #include <span>
 
 namespace sealport::test {
-
-/// A self-signed "localhost" of the wanted kind of key.
-inline Result<Identity> makeIdentity(const QString &keyKind)
-{
-    const auto kind = KeyKind::parse(keyKind);
-    if (!kind)
-        return std::unexpected(kind.error());
-    const auto key = PrivateKey::generate(*kind);
-    if (!key)
-        return std::unexpected(key.error());
-    const CertificateSpec spec{.commonName = QStringLiteral("localhost"),
-                               .alternativeNames = {QStringLiteral("localhost")},
-                               .notBefore = QDateTime::currentDateTimeUtc().addDays(-1),
-                               .notAfter = QDateTime::currentDateTimeUtc().addDays(30),
-                               .isCa = false};
-    const auto certificate = issue(spec, *key);
-    if (!certificate)
-        return std::unexpected(certificate.error());
-    return Identity{.certificate = *certificate, .key = *key, .chain = {}};
-}
 
 inline void noteAlert(const SSL *ssl, int where, int value)
 {

@@ -1,6 +1,7 @@
 #include "model/diagnosis/offer_match.h"
 #include "model/diagnosis/verdict.h"
 #include "tests/diagnosis/memory_handshake.h"
+#include "tests/tls/test_identity.h"
 
 #include <QtTest>
 
@@ -41,7 +42,18 @@ Configure signatures(const char *list)
     return [=](SSL_CTX &context) { SSL_CTX_set1_sigalgs_list(&context, list); };
 }
 
+EVP_PKEY *rsaPssKey()
+{
+    EVP_PKEY_CTX *maker = EVP_PKEY_CTX_new_from_name(nullptr, "RSA-PSS", nullptr);
+    EVP_PKEY *key = nullptr;
+    EVP_PKEY_keygen_init(maker);
+    EVP_PKEY_generate(maker, &key);
+    EVP_PKEY_CTX_free(maker);
+    return key;
+}
+
 constexpr ProtocolSet oldProtocols{Protocol::Tls1_0, Protocol::Tls1_1, Protocol::Tls1_2};
+constexpr ProtocolSet everyProtocol{Protocol::Tls1_0, Protocol::Tls1_1, Protocol::Tls1_2, Protocol::Tls1_3};
 
 } // namespace
 
@@ -56,11 +68,16 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        for (const auto *kind : {"rsa:2048", "ec:P-256", "ed25519"}) {
-            const auto identity = test::makeIdentity(QLatin1String(kind));
-            QVERIFY(identity);
-            m_identities.emplace(QLatin1String(kind), *identity);
-        }
+        for (const auto *kind : {"rsa:2048", "ec:P-256", "ed25519"})
+            m_identities.emplace(QLatin1String(kind), test::makeIdentity(QLatin1String(kind)));
+        for (const char *curve : {"secp256k1", "secp224r1", "brainpoolP256r1"})
+            m_identities.emplace(QLatin1String(curve),
+                                 test::identityOf(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", curve)));
+        m_identities.emplace(QStringLiteral("rsa:512"),
+                             test::identityOf(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{512})));
+        m_identities.emplace(QStringLiteral("rsa-pss"), test::identityOf(rsaPssKey()));
+        m_identities.emplace(QStringLiteral("ec that may not sign"),
+                             test::withExtension(test::makeIdentity(), NID_key_usage, "keyAgreement"));
     }
     void cleanup() { QCOMPARE(ERR_peek_error(), 0UL); }
 
@@ -112,7 +129,27 @@ private Q_SLOTS:
             << rsa << modernProtocols << versions(v12, v12, ciphers("ECDHE-ECDSA-AES128-GCM-SHA256")) << cipher
             << VerdictReason::SuitesNeedOtherCertificate;
         QTest::newRow("TLS 1.0 client, Ed25519 certificate")
-            << ed << oldProtocols << versions(v10, v10) << cipher << VerdictReason::SuitesNeedOtherCertificate;
+            << ed << oldProtocols << versions(v10, v10) << cipher << VerdictReason::KeyUnfitForVersion;
+        QTest::newRow("TLS 1.1 client, RSA-PSS certificate")
+            << QStringLiteral("rsa-pss") << oldProtocols << versions(v10, v11) << cipher
+            << VerdictReason::KeyUnfitForVersion;
+        QTest::newRow("TLS 1.2 client, EC certificate that does not let its key sign")
+            << QStringLiteral("ec that may not sign") << modernProtocols << versions(v12, v12) << cipher
+            << VerdictReason::KeyUsageForbidsSigning;
+        for (const char *curve : {"secp256k1", "secp224r1", "brainpoolP256r1"}) {
+            QTest::addRow("TLS 1.3 client, certificate on %s", curve)
+                << QString::fromLatin1(curve) << everyProtocol << versions(v13, v13) << signature
+                << VerdictReason::KeyUnfitForVersion;
+            QTest::addRow("TLS 1.3 client that could do 1.2 too, certificate on %s", curve)
+                << QString::fromLatin1(curve) << everyProtocol << versions(v12, v13) << group
+                << VerdictReason::CertificateCurveNotOffered;
+            QTest::addRow("TLS 1.2 client, certificate on %s", curve)
+                << QString::fromLatin1(curve) << everyProtocol << versions(v12, v12) << group
+                << VerdictReason::CertificateCurveNotOffered;
+        }
+        QTest::newRow("TLS 1.3 client, RSA key too short for its signatures")
+            << QStringLiteral("rsa:512") << everyProtocol << versions(v13, v13) << signature
+            << VerdictReason::KeyUnfitForVersion;
 
         QTest::newRow("TLS 1.2 client with ECDHE and a group that the server lacks")
             << rsa << modernProtocols
@@ -219,8 +256,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, key);
         QFETCH(Configure, client);
-        constexpr ProtocolSet all{Protocol::Tls1_0, Protocol::Tls1_1, Protocol::Tls1_2, Protocol::Tls1_3};
-        const auto context = ServerContext::make(TlsPolicy{.protocols = all}, m_identities.at(key));
+        const auto context = ServerContext::make(TlsPolicy{.protocols = everyProtocol}, m_identities.at(key));
         QVERIFY(context);
         const Ending ending = test::shakeHands(**context, client);
         QVERIFY2(ending.wasSecured(), qPrintable(ending.detail));

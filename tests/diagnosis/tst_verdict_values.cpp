@@ -75,6 +75,18 @@ private Q_SLOTS:
         QCOMPARE(verdict.fixProtocols, fix < 0 ? ProtocolSet{} : ProtocolSet{static_cast<Protocol>(fix)});
     }
 
+    void aBoxIsNoMendWhereTheKeyCannotServeIt()
+    {
+        ServerOffer offer = makeOffer({Protocol::Tls1_2});
+        offer.keyType = QStringLiteral("EC");
+        offer.keyCurve = 0x0016; // secp256k1
+        const HelloWriter hello{.versions = {0x0304}};
+        const Verdict verdict = diagnose(refusedHello(SSL_R_UNSUPPORTED_PROTOCOL, 70, hello), &offer);
+        QCOMPARE(verdict.code, VerdictCode::NoCommonProtocol);
+        QCOMPARE(verdict.fix, Fix::None);
+        QCOMPARE(verdict.fixProtocols, ProtocolSet{Protocol::Tls1_3});
+    }
+
     void tellsWhichCertificateTheSuitesNeed()
     {
         ServerOffer offer = makeOffer();
@@ -85,6 +97,7 @@ private Q_SLOTS:
 
         offer.keyType = QStringLiteral("EC");
         offer.keyBits = 256;
+        offer.keyCurve = 0x0017;
         for (CipherOffer &cipher : offer.ciphers)
             cipher.fitsCertificate = cipher.id == 0xc02b;
         const Verdict rsa = diagnose(refusedHello(SSL_R_NO_SHARED_CIPHER, 40, {.suites = {0xc02f, 0xc013}}), &offer);

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void initTestCase();
     void eachEndsWithItsVerdict_data();
     void eachEndsWithItsVerdict();
+    void anAlertThatOpenSslDoesNotReadIsToldAllTheSame_data();
+    void anAlertThatOpenSslDoesNotReadIsToldAllTheSame();
     void plainHttpGetsAReadableAnswer();
     void aResetBeforeAcceptIsNotLost();
     void everyConnectionEndedExactlyOnce();
@@ -145,6 +147,8 @@ void TestHostileClients::addOtherProtocols()
     row("SSH", sends("SSH-2.0-OpenSSH_9.2p1\r\n"), "ssh");
     row("SMTP is not TLS", sends("EHLO client.example\r\n"), "not-tls");
     row("binary octets are not TLS", sends(QByteArray::fromHex("00000017ff534d4272000000")), "not-tls");
+    row("two empty lines and FIN are not TLS", sendsAndLeaves("\r\n\r\n", Departure::Fin), "not-tls");
+    row("half a word and FIN is not TLS", sendsAndLeaves("HE", Departure::Fin), "not-tls");
     row("RDP is not TLS", sends(QByteArray::fromHex("0300001311e00000000000010008000b000000")), "not-tls");
 }
 
@@ -177,7 +181,8 @@ void TestHostileClients::addBrokenHandshakes()
         "protocol-error", 50);
     row("a handshake that begins with another message", sends(helloDone), "protocol-error", 10);
     row("an unexpected message after our flight", answersTheFlight(tls12, helloDone), "protocol-error", 10);
-    row("an alert instead of a hello", sends(fatalAlert(49)), "protocol-error", 10);
+    row("an alert instead of a hello", sends(fatalAlert(49)), "client-alert", 10);
+    row("half an alert instead of a hello", sendsAndLeaves(fatalAlert(49).left(6), Departure::Fin), "dropped");
     row("application data before the handshake", sends(record(23, "early")), "protocol-error", 10);
     row("a record that is longer than any may be", sends(QByteArray::fromHex("160303ffff") + QByteArray(200, '\1')),
         "protocol-error", 22);
@@ -225,7 +230,7 @@ void TestHostileClients::eachEndsWithItsVerdict()
     QCOMPARE(verdict[u"code"_s].toString(), code);
     QVERIFY(seen.went);
     QCOMPARE(seen.alert.value_or(noAlert), alert);
-    if (alert != noAlert) {
+    if (alert != noAlert && code != u"client-alert") {
         QCOMPARE(verdict[u"alert"_s][u"code"_s].toInt(), alert);
         QCOMPARE(verdict[u"alert"_s][u"direction"_s].toString(), u"sent"_s);
     }
@@ -238,6 +243,32 @@ void TestHostileClients::eachEndsWithItsVerdict()
     QVERIFY(server->servesAnHonestClient());
     const QList<QJsonObject> events = server->process().eventsOf(seen.peer);
     QCOMPARE(std::count_if(events.cbegin(), events.cend(), isFinal), 1);
+}
+
+void TestHostileClients::anAlertThatOpenSslDoesNotReadIsToldAllTheSame_data()
+{
+    QTest::addColumn<Attack>("attack");
+    QTest::addColumn<QString>("protocols");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<int>("alert");
+    QTest::newRow("before a hello") << sends(QByteArray::fromHex("15030100020228")) << u"modern"_s << u"client-alert"_s
+                                    << 40;
+    QTest::newRow("in a record of another version than the server's")
+        << offers(tls12) << u"tls1.1,tls1.3"_s << u"no-common-protocol"_s << 70;
+}
+
+void TestHostileClients::anAlertThatOpenSslDoesNotReadIsToldAllTheSame()
+{
+    QFETCH(Attack, attack);
+    QFETCH(QString, protocols);
+    QFETCH(QString, code);
+    QFETCH(int, alert);
+    ServeTarget *server = m_pool->with({u"--port"_s, u"0"_s, u"--protocols"_s, protocols});
+    QVERIFY(server);
+    const QJsonObject verdict = server->process().endOf(attack(*server).peer)[u"verdict"_s].toObject();
+    QCOMPARE(verdict[u"code"_s].toString(), code);
+    QCOMPARE(verdict[u"alert"_s][u"code"_s].toInt(), alert);
+    QCOMPARE(verdict[u"alert"_s][u"direction"_s].toString(), u"received"_s);
 }
 
 void TestHostileClients::plainHttpGetsAReadableAnswer()

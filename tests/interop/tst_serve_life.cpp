@@ -1,3 +1,4 @@
+#include "tests/interop/certificate_files.h"
 #include "tests/interop/serve_target.h"
 
 #include <QElapsedTimer>
@@ -36,6 +37,9 @@ private Q_SLOTS:
     void printsTheRealPort();
     void aSignalStopsItWithExactCounts_data();
     void aSignalStopsItWithExactCounts();
+    void aSignalAfterTheLastLineChangesNothing();
+    void aPassPhraseFromAFileOpensThePkcs12File_data();
+    void aPassPhraseFromAFileOpensThePkcs12File();
     void stopsAfterSoManyConnections();
     void stopsAfterSoMuchTime();
     void aCrowdOfSilentClientsCostsAnHonestOneNothing();
@@ -65,6 +69,7 @@ void TestServeLife::aSignalStopsItWithExactCounts_data()
     QTest::addColumn<int>("signal");
     QTest::newRow("SIGTERM") << SIGTERM;
     QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGHUP: the terminal is gone") << SIGHUP;
 }
 
 /// Sessions, handshakes and silent connections that are open at that moment are counted too, and told goodbye.
@@ -92,6 +97,61 @@ void TestServeLife::aSignalStopsItWithExactCounts()
     QCOMPARE(last[u"failed"_s].toInt(), 2);
     live.receiveAll();
     QVERIFY(live.closeNotifyReceived());
+}
+
+void TestServeLife::aSignalAfterTheLastLineChangesNothing()
+{
+    ServeTarget server(m_home, m_modern);
+    QVERIFY(server.process().start());
+    ::kill(server.process().processId(), SIGTERM);
+    QVERIFY(server.process().waitFor([&] {
+        const bool isStopped = text(server.process().events().last(), u"event"_s) == u"stopped"_s;
+        if (isStopped)
+            ::kill(server.process().processId(), SIGTERM);
+        return isStopped;
+    }));
+    QVERIFY(server.process().waitFor([&] { return !server.process().isRunning(); }));
+    QCOMPARE(server.process().endSignal(), 0);
+    QCOMPARE(server.process().exitCode(), 0);
+}
+
+void TestServeLife::aPassPhraseFromAFileOpensThePkcs12File_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<int>("exitCode"); ///< -1: it listens
+    QTest::addColumn<QString>("said");
+    QTest::newRow("the right one, with a line end") << QByteArray("s3cret\n") << -1 << QString();
+    QTest::newRow("a wrong one") << QByteArray("secret\n") << 1 << u"pass phrase does not open"_s;
+    QTest::newRow("none at all") << QByteArray() << 1 << u"passphrase is empty"_s;
+}
+
+void TestServeLife::aPassPhraseFromAFileOpensThePkcs12File()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(int, exitCode);
+    const CertificateFiles files(m_folder.path());
+    QVERIFY(files.make(u"protected"_s, {u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s}));
+    const QString container = m_folder.filePath(u"protected.p12"_s);
+    const ProgramRun made = runProgram(
+        u"openssl"_s, {u"pkcs12"_s, u"-export"_s, u"-in"_s, m_folder.filePath(u"protected.pem"_s), u"-inkey"_s,
+                       files.key(u"protected"_s), u"-out"_s, container, u"-passout"_s, u"pass:s3cret"_s});
+    QVERIFY2(made.exitCode == 0, made.output.constData());
+    QFile passphrase(m_folder.filePath(u"passphrase"_s));
+    QVERIFY(passphrase.open(QIODevice::WriteOnly) && passphrase.write(line) == line.size());
+    passphrase.close();
+
+    ServeTarget server(m_home,
+                       m_modern + QStringList{u"--cert-file"_s, container, u"--pass-file"_s, passphrase.fileName()});
+    QCOMPARE(server.process().start(), exitCode < 0);
+    if (exitCode < 0) {
+        QVERIFY(server.servesAnHonestClient());
+        QCOMPARE(server.stopAndAudit(), QString());
+        return;
+    }
+    QVERIFY(server.process().waitFor([&] { return !server.process().isRunning(); }));
+    QCOMPARE(server.process().exitCode(), exitCode);
+    QFETCH(QString, said);
+    QVERIFY2(server.process().errors().contains(said), qUtf8Printable(server.process().errors()));
 }
 
 void TestServeLife::stopsAfterSoManyConnections()

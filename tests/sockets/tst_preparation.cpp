@@ -64,6 +64,21 @@ private Q_SLOTS:
         add(QStringLiteral("future.test"), 2, 60);
         add(QStringLiteral("soon.test"), -1, 20);
         add(QStringLiteral("later.test"), -1, 32);
+        const auto addChanged = [&](const QString &name, int nid, const char *value) {
+            const Identity changed = withExtension(makeIdentity(QStringLiteral("ec:P-256"), nullptr, name), nid, value);
+            m_store->add(changed.certificate, changed.key).value();
+        };
+        addChanged(QStringLiteral("agrees.test"), NID_key_usage, "keyAgreement");
+        addChanged(QStringLiteral("client.test"), NID_ext_key_usage, "clientAuth");
+        const auto writeKey = [&](const QString &name, const QByteArray &content) {
+            QFile file(QString(add(name, -1, 60).file).replace(QStringLiteral(".pem"), QStringLiteral(".key")));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        };
+        const auto other = PrivateKey::generate(KeyKind{}).value().pkcs8Pem();
+        writeKey(QStringLiteral("mixed.test"), QByteArray(reinterpret_cast<const char *>(other->bytes().data()),
+                                                          static_cast<qsizetype>(other->bytes().size())));
+        writeKey(QStringLiteral("junk.test"), "this is no key at all\n");
+        writeKey(QStringLiteral("cut.test"), "-----BEGIN PRIVATE KEY-----\nMIGHAgEA\n-----END PRIVATE KEY-----\n");
         const StoredCertificate keyless = add(QStringLiteral("keyless.test"), -1, 60);
         QVERIFY(QFile::remove(QString(keyless.file).replace(QStringLiteral(".pem"), QStringLiteral(".key"))));
     }
@@ -96,6 +111,9 @@ private Q_SLOTS:
         row("a name nobody has", ErrorCode::CertificateNotFound, certificate("nobody.test"));
         row("a name that two have", ErrorCode::CertificateAmbiguous, certificate("twice.test"));
         row("a certificate without its key", ErrorCode::NoPrivateKey, certificate("keyless.test"));
+        row("a certificate with the key of another", ErrorCode::KeyMismatch, certificate("mixed.test"));
+        row("a certificate with a key file of nonsense", ErrorCode::NoPrivateKeyInFile, certificate("junk.test"));
+        row("a certificate with a key that was cut short", ErrorCode::MalformedKey, certificate("cut.test"));
         row("no thumbprint", ErrorCode::NotAThumbprint, certificate("good.test", IdentifyBy::Thumbprint));
         row("half a thumbprint", ErrorCode::ThumbprintLength, certificate("9d a4 84", IdentifyBy::Thumbprint));
         row("a thumbprint nobody has", ErrorCode::CertificateNotFound,
@@ -107,6 +125,10 @@ private Q_SLOTS:
         row("a key file without a key", ErrorCode::NoPrivateKeyInFile, files("leaf.pem", "root.pem"));
         row("the key of another", ErrorCode::KeyMismatch, files("leaf.pem", "other.key"));
         row("a key behind a pass phrase", ErrorCode::PassphraseNeeded, files("rsa.pem", "rsa-pkcs8-pbkdf2.key"));
+        row("a chain of others", ErrorCode::ChainMismatch, [files](ServerProfile &p) {
+            files("leaf.pem", "leaf.key")(p);
+            p.chainFile = fixture("rsa.pem");
+        });
         row("a key too short for modern protocols", ErrorCode::KeyTooWeak, files("rsa.pem", "rsa-pkcs1.key"));
         row("an address of another machine", ErrorCode::AddressNotLocal,
             [](ServerProfile &p) { p.address = QStringLiteral("192.0.2.1"); });
@@ -153,7 +175,11 @@ private Q_SLOTS:
         ServerProfile profile = good();
         profile.certificateFile = fixture("rsa.pem");
         profile.keyFile = fixture("rsa-pkcs1.key");
-        QVERIFY(prepareServer(profile, *m_store).has_value());
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(prepared.has_value());
+        const auto weak = std::ranges::find(prepared->warnings, WarningCode::WeakKey, &Warning::code);
+        QVERIFY2(weak != prepared->warnings.end(), "though clients may think otherwise");
+        QCOMPARE(weak->values, (QStringList{QStringLiteral("RSA"), QStringLiteral("1024")}));
     }
 
     void thumbprintCopiedFromWindowsFindsItsCertificate()
@@ -194,6 +220,9 @@ private Q_SLOTS:
         row("a certificate with 20 days to go", certificate("soon.test"), {QStringLiteral("certificate-expires-soon")},
             {});
         row("a certificate with 32 days to go", certificate("later.test"), {}, {});
+        row("a certificate that does not let its key sign", certificate("agrees.test"),
+            {QStringLiteral("key-may-not-sign")}, {QStringLiteral("TLS 1.2")});
+        row("a certificate for clients", certificate("client.test"), {QStringLiteral("not-for-servers")}, {});
         row("every address", [](ServerProfile &p) { p.address = QStringLiteral("0.0.0.0"); },
             {QStringLiteral("listens-on-all-addresses")}, {});
         if (const QHostAddress outside = outsideAddress(); !outside.isNull())

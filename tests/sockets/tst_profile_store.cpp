@@ -85,7 +85,6 @@ private Q_SLOTS:
         QTest::newRow("no servers") << QByteArray(R"({"version":1})");
         QTest::newRow("servers that are no list") << QByteArray(R"({"version":1,"servers":{}})");
         QTest::newRow("no version") << QByteArray(R"({"servers":[]})");
-        QTest::newRow("of a newer program") << QByteArray(R"({"version":2,"servers":[]})");
         QTest::newRow("octets") << QByteArray("\x00\xff\xfe\x01", 4);
         QTest::newRow("deeper than anybody writes") << QByteArray(100'000, '[');
     }
@@ -107,6 +106,18 @@ private Q_SLOTS:
         QVERIFY(aside != m_file);
         QVERIFY(writeProfiles(m_file, {named(QStringLiteral("new"))}).has_value());
         QCOMPARE(contentOf(aside), content);
+    }
+
+    void fileOfANewerProgramIsLeftAlone()
+    {
+        const QByteArray content = R"({"version":2,"servers":[{"name":"a"}]})";
+        QVERIFY(writeFileAtomically(m_file, content, FileAccess::OwnerOnly).has_value());
+        const StoredProfiles stored = readProfiles(m_file);
+        QVERIFY(stored.fileExists && stored.mustStay && stored.profiles.empty());
+        QCOMPARE(stored.problems.size(), std::size_t{1});
+        QCOMPARE(stored.problems.front().code, ErrorCode::NewerStore);
+        QCOMPARE(stored.problems.front().values, QStringList{QStringLiteral("2")});
+        QCOMPARE(contentOf(m_file), content);
     }
 
     void unreadableFileIsKeptAsideToo_data()

@@ -102,7 +102,11 @@ private Q_SLOTS:
         QTest::newRow("the range of a field")
             << error(ErrorCode::InvalidProfile, QStringLiteral("idleTimeout"),
                      {QStringLiteral("idleTimeout"), QStringLiteral("0.1 s"), QStringLiteral("86400 s")})
-            << QStringList{QStringLiteral("idleTimeout"), QStringLiteral("0.1 s"), QStringLiteral("86400 s")};
+            << QStringList{QStringLiteral("time without traffic"), QStringLiteral("0.1 s"), QStringLiteral("86400 s"),
+                           QStringLiteral("0 for ever")};
+        QTest::newRow("the version of a newer program's file")
+            << error(ErrorCode::NewerStore, QStringLiteral("servers.json"), {QStringLiteral("2")})
+            << QStringList{QStringLiteral("servers.json"), QStringLiteral("version 2")};
         QTest::newRow("where a damaged file was kept")
             << error(ErrorCode::DamagedStore, QStringLiteral("servers.json"), {QStringLiteral("servers.json.damaged")})
             << QStringList{QStringLiteral("servers.json could not be read"), QStringLiteral("servers.json.damaged")};

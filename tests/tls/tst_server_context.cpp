@@ -165,6 +165,8 @@ private Q_SLOTS:
             {QStringLiteral("ED25519"), QStringLiteral("TLS 1.0"), QStringLiteral("TLS 1.1")});
         row("a curve that TLS 1.3 left out, and TLS 1.3 alone", {Protocol::Tls1_3}, "secp256k1", "own",
             ErrorCode::CertificateUnusable, {QStringLiteral("EC"), QStringLiteral("TLS 1.3")});
+        row("a certificate that does not let its key sign", {Protocol::Tls1_2}, "ec:P-256 for keyAgreement", "own",
+            ErrorCode::KeyUsageForbidsSigning, {QStringLiteral("EC"), QStringLiteral("TLS 1.2")});
         row("no key", modernProtocols, "ec:P-256", "none", ErrorCode::NoPrivateKey, {});
         row("the key of another certificate", modernProtocols, "ec:P-256", "other", ErrorCode::KeyMismatch, {});
         row("an RSA key for an EC certificate", modernProtocols, "ec:P-256", "rsa", ErrorCode::KeyMismatch, {});
@@ -174,7 +176,10 @@ private Q_SLOTS:
         QFETCH(const ProtocolSet, protocols);
         QFETCH(const QString, key);
         QFETCH(const QString, takenKey);
-        Identity identity = key == u"secp256k1" ? oddCurve() : makeIdentity(key);
+        Identity identity = key == u"secp256k1" ? oddCurve()
+                            : key.endsWith(u"keyAgreement")
+                                ? withExtension(makeIdentity(), NID_key_usage, "keyAgreement")
+                                : makeIdentity(key);
         if (takenKey == u"none")
             identity.key = {};
         else if (takenKey == u"other")
@@ -395,15 +400,8 @@ private Q_SLOTS:
     }
 
 private:
-    static Identity weakRsa() { return unusual(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{1024})); }
-    static Identity oddCurve() { return unusual(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "secp256k1")); }
-
-    /// A kind of key that the program itself does not make.
-    static Identity unusual(EVP_PKEY *made)
-    {
-        const PrivateKey key{PkeyPtr(made)};
-        return {.certificate = issue(specOf(QStringLiteral("unusual")), key).value(), .key = key, .chain = {}};
-    }
+    static Identity weakRsa() { return identityOf(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{1024})); }
+    static Identity oddCurve() { return identityOf(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "secp256k1")); }
 
     std::optional<Identity> m_identity;
 };

@@ -1,0 +1,30 @@
+#include "app/passphrase_file.h"
+
+#include "model/base/file_safety.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+namespace sealport {
+
+Result<SecretBytes> readPassphrase(const QString &file)
+{
+    constexpr std::size_t longest = 4096;
+    if (file != u"-") {
+        auto content = readFile(file, longest);
+        if (!content)
+            return content;
+        const auto bytes = std::as_const(*content).bytes();
+        const auto end =
+            std::ranges::find_if(bytes, [](std::byte b) { return b == std::byte{'\n'} || b == std::byte{'\r'}; });
+        return SecretBytes(bytes.first(static_cast<std::size_t>(end - bytes.begin())));
+    }
+    SecretBytes line(longest);
+    std::size_t size = 0;
+    for (int c = std::fgetc(stdin); c != EOF && c != '\n' && c != '\r' && size < longest; c = std::fgetc(stdin))
+        line.bytes()[size++] = static_cast<std::byte>(c);
+    return SecretBytes(std::as_const(line).bytes().first(size));
+}
+
+} // namespace sealport
