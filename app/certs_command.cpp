@@ -70,7 +70,7 @@ private:
     QTextStream &m_err;
     const QDateTime m_now;
     bool m_hasFailed = false;
-    bool m_hasShown = false; ///< a certificate
+    bool m_hasSpoken = false; ///< of a certificate, or why there is none
     bool m_isUsageWrong = false;
 };
 
@@ -98,7 +98,7 @@ int CertsCommand::run()
 
 void CertsCommand::fail(const QString &file, const Error &error)
 {
-    m_hasFailed = true;
+    m_hasFailed = m_hasSpoken = true;
     if (isJson())
         m_out << errorJson(file, error).toByteArray() << Qt::endl;
     warn(describe(error));
@@ -125,7 +125,7 @@ QString keyText(const Certificate &certificate)
 
 void CertsCommand::print(const Certificate &certificate, const CertificateOrigin &origin, bool isFull)
 {
-    m_hasShown = true;
+    m_hasSpoken = true;
     if (isJson()) {
         m_out << certificateJson(certificate, origin).toByteArray() << Qt::endl;
         return;
@@ -217,10 +217,10 @@ void CertsCommand::showItem(const QString &item, const SecretBytes *passphrase)
         for (const StoredCertificate &stored : *known)
             print(stored.certificate, {.hasKey = stored.hasKey, .source = storeSource(), .file = stored.file}, true);
     } else if (info.isDir()) {
-        m_hasShown = false;
+        m_hasSpoken = false;
         for (const QString &name : QDir(item).entryList(QDir::Files, QDir::Name))
             showFile(QDir(item).filePath(name), passphrase, false);
-        if (!m_hasShown)
+        if (!m_hasSpoken)
             fail(item, {.code = info.isReadable() ? ErrorCode::NoCertificateInFile : ErrorCode::FileNotReadable,
                         .subject = item,
                         .values = {},

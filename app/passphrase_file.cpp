@@ -6,7 +6,38 @@
 #include <cstdio>
 #include <utility>
 
+#include <termios.h>
+#include <unistd.h>
+
 namespace sealport {
+
+namespace {
+
+/// Whoever types it is not read over the shoulder.
+class NoEcho {
+public:
+    NoEcho()
+        : m_isTerminal(::tcgetattr(STDIN_FILENO, &m_before) == 0)
+    {
+        termios silent = m_before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        if (m_isTerminal)
+            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    ~NoEcho()
+    {
+        if (m_isTerminal)
+            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+    }
+    NoEcho(const NoEcho &) = delete;
+    NoEcho &operator=(const NoEcho &) = delete;
+
+private:
+    termios m_before{};
+    bool m_isTerminal;
+};
+
+} // namespace
 
 Result<SecretBytes> readPassphrase(const QString &file)
 {
@@ -20,6 +51,8 @@ Result<SecretBytes> readPassphrase(const QString &file)
             std::ranges::find_if(bytes, [](std::byte b) { return b == std::byte{'\n'} || b == std::byte{'\r'}; });
         return SecretBytes(bytes.first(static_cast<std::size_t>(end - bytes.begin())));
     }
+    std::setvbuf(stdin, nullptr, _IONBF, 0); // no copy is left in the library's buffer
+    const NoEcho noEcho;
     SecretBytes line(longest);
     std::size_t size = 0;
     for (int c = std::fgetc(stdin); c != EOF && c != '\n' && c != '\r' && size < longest; c = std::fgetc(stdin))

@@ -64,7 +64,8 @@ std::expected<ServerId, ServeCommand::Refusal> ServeCommand::chooseServer()
 void ServeCommand::workspaceOpened()
 {
     for (const Error &problem : m_workspace.problems())
-        m_view.error(describe(problem));
+        if (problem.code != ErrorCode::PassphraseNeeded || !m_passphrase)
+            m_view.error(describe(problem));
     if (m_workspace.servers().empty() && !m_workspace.problems().empty() && !m_options.describesCertificate)
         return finish(1); // they have just said why there is nothing to run
     const auto chosen = chooseServer();
@@ -116,6 +117,7 @@ void ServeCommand::stop()
 
 void ServeCommand::reportStopped(const ServerEntry &entry)
 {
+    m_signals.ignoreFromNowOn(); // the last line is the truth: no signal takes it back
     m_view.stopped(entry);
     if (m_view.isReadable())
         return finish(0);
@@ -127,7 +129,6 @@ void ServeCommand::finish(int exitCode)
 {
     if (std::exchange(m_isFinished, true))
         return;
-    m_signals.ignoreFromNowOn(); // what there was to say has been said: no signal takes it back
     Q_EMIT done(exitCode);
 }
 

@@ -20,8 +20,7 @@ constexpr unsigned stopSeconds = 10;
 void handleAll(void (*handler)(int))
 {
     for (const int number : {SIGINT, SIGTERM, SIGHUP})
-        if (std::signal(number, handler) == SIG_IGN && number == SIGHUP)
-            std::signal(number, SIG_IGN);
+        std::signal(number, handler);
 }
 
 void handleSignal(int)
@@ -29,8 +28,10 @@ void handleSignal(int)
     const char octet = 1;
     static_cast<void>(!::write(signalPipe[0], &octet, sizeof octet));
     // Whatever holds the main thread up (a reader of our output that has stopped reading): the second signal does not
-    // wait for it, and neither does the end of this time.
-    handleAll(SIG_DFL);
+    // wait for it, and neither does the end of this time. A terminal that goes away may say so twice.
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    std::signal(SIGHUP, SIG_IGN);
     ::alarm(stopSeconds);
 }
 
@@ -47,11 +48,19 @@ UnixSignals::UnixSignals(QObject *parent)
         if (::read(signalPipe[1], &octet, sizeof octet) > 0)
             Q_EMIT stopRequested();
     });
-    handleAll(handleSignal);
+    std::signal(SIGINT, handleSignal);
+    std::signal(SIGTERM, handleSignal);
+    m_isHangupIgnored = std::signal(SIGHUP, handleSignal) == SIG_IGN; // by nohup
+    if (m_isHangupIgnored)
+        std::signal(SIGHUP, SIG_IGN);
 }
 
 UnixSignals::~UnixSignals()
 {
+    if (!m_isDeaf)
+        handleAll(SIG_DFL);
+    if (m_isHangupIgnored)
+        std::signal(SIGHUP, SIG_IGN);
     delete m_notifier;
     for (int &end : signalPipe)
         if (end >= 0)
@@ -60,7 +69,9 @@ UnixSignals::~UnixSignals()
 
 void UnixSignals::ignoreFromNowOn()
 {
+    m_isDeaf = true;
     handleAll(SIG_IGN);
+    ::alarm(stopSeconds);
 }
 
 } // namespace sealport

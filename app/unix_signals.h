@@ -7,14 +7,14 @@ class QSocketNotifier;
 namespace sealport {
 
 /// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal of the thread that made it; a second one ends the program at once.
-/// A SIGHUP that was ignored when the program began (nohup) stays so. One at a time.
+/// A SIGHUP that was ignored before (nohup) stays so. One object at a time; restores the defaults when it goes.
 class UnixSignals final : public QObject {
     Q_OBJECT
 public:
     explicit UnixSignals(QObject *parent = nullptr);
     ~UnixSignals() override;
 
-    /// Also after this object is gone: the program ends by itself within seconds.
+    /// Also after this object is gone. The program is about to end; what holds it up for ten seconds kills it.
     void ignoreFromNowOn();
 
 Q_SIGNALS:
@@ -22,6 +22,8 @@ Q_SIGNALS:
 
 private:
     QSocketNotifier *m_notifier = nullptr;
+    bool m_isHangupIgnored = false;
+    bool m_isDeaf = false;
 };
 
 } // namespace sealport

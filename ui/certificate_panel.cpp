@@ -135,7 +135,7 @@ bool CertificatePanel::find(const QString &text)
         const auto found = findCertificate(m_workspace.certificates(), IdentifyBy::Thumbprint, text);
         if (found)
             selectCertificate(found->certificate);
-        else if (found.error().code != ErrorCode::NoPrivateKey)
+        else
             m_message->showMessage(MessageBar::Level::Warning, describe(found.error()));
         if (const int removed = thumbprint->removedInvisible; removed > 0) {
             const QString note = removed == 1

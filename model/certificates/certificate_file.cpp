@@ -299,14 +299,16 @@ Result<Identity> readIdentity(const QString &certificateFile, const QString &key
         const auto key = std::ranges::find_if(keys, [&](const PrivateKey &k) { return k.matches(certificate); });
         if (key == keys.end())
             continue;
-        const auto belongs = [&](const Certificate &other) {
-            return other == certificate || hasIssued(other, certificate);
+        Identity identity{.certificate = certificate, .key = *key, .chain = issuersOf(certificate, pool)};
+        const auto isPart = [&identity](const Certificate &given) {
+            const auto hasIssuedIt = [&given](const Certificate &part) { return hasIssued(given, part); };
+            return given == identity.certificate || hasIssuedIt(identity.certificate)
+                   || std::ranges::any_of(identity.chain, hasIssuedIt);
         };
-        if (!chainFile.isEmpty()
-            && std::ranges::none_of(pool.begin() + static_cast<std::ptrdiff_t>(main->certificates.size()), pool.end(),
-                                    belongs))
+        const auto fromChainFile = std::span(pool).subspan(main->certificates.size());
+        if (!fromChainFile.empty() && std::ranges::none_of(fromChainFile, isPart))
             return std::unexpected(inFile(ErrorCode::ChainMismatch, chainFile, {certificate.name()}));
-        return Identity{.certificate = certificate, .key = *key, .chain = issuersOf(certificate, pool)};
+        return identity;
     }
     return std::unexpected(inFile(ErrorCode::KeyMismatch, certificateFile));
 }

@@ -151,12 +151,13 @@ void explainKeyForVersion(Verdict &verdict, const OfferMatch &match, const Serve
     const bool signs = match.version == Protocol::Tls1_3; // an older version puts the kind of key into its suites
     verdict.code = signs ? VerdictCode::NoCommonSignature : VerdictCode::NoCommonCipher;
     verdict.gsk = signs ? 405 : 402; // GSK_ERROR_UNSUPPORTED_CERTIFICATE_TYPE, GSK_ERROR_NO_CIPHERS
-    verdict.reason = offer.keyMaySign ? VerdictReason::KeyUnfitForVersion : VerdictReason::KeyUsageForbidsSigning;
+    const bool isUsageToBlame = offer.usageForbids(*match.version);
+    verdict.reason = isUsageToBlame ? VerdictReason::KeyUsageForbidsSigning : VerdictReason::KeyUnfitForVersion;
     setVersions(verdict, match, &offer);
     verdict.detail = versionOf(match);
     verdict.serverValues = QStringList{keyOf(offer)};
     verdict.evidence += QStringLiteral("server certificate: %1, %2 bits").arg(keyOf(offer)).arg(offer.keyBits);
-    if (!offer.keyMaySign)
+    if (isUsageToBlame)
         verdict.evidence += QStringLiteral("server certificate: key usage without digitalSignature");
 }
 

@@ -167,7 +167,7 @@ bool keyWorksWith(const ServerOffer &offer, Protocol version)
         return false;
     if (version == Protocol::Tls1_3)
         return isKeyOfTls13(offer);
-    if (!offer.keyMaySign && (isEdwards || offer.keyType == u"EC"))
+    if (offer.usageForbids(version))
         return false;
     return version == Protocol::Tls1_2 || !(isEdwards || offer.keyType == u"RSA-PSS"); // RFC 8422 section 5.10
 }

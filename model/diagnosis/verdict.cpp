@@ -108,12 +108,14 @@ void explainReceivedAlert(Verdict &verdict, const Ending &ending, const ClientHe
     else if (ending.reason > SSL_AD_REASON_OFFSET && ending.reason <= SSL_AD_REASON_OFFSET + 255)
         code = static_cast<std::uint8_t>(ending.reason - SSL_AD_REASON_OFFSET);
     for (const RejectAlert &reject : rejectAlerts) {
-        if (reject.code == code) {
+        if (reject.code == code && (ending.certificateSent || ending.wasSecured())) {
             set(verdict, VerdictCode::ClientRejectsCertificate, reject.reason, reject.gsk);
             return;
         }
     }
-    if (code == 70 && !ending.wasSecured()) // protocol_version
+    const bool blamesVersion =
+        code == 70 || ending.reason == SSL_R_WRONG_VERSION_NUMBER; // protocol_version, or so written
+    if (blamesVersion && !ending.wasSecured() && hello != nullptr)
         return explainRefusedVersion(verdict, hello, offer);
     set(verdict, VerdictCode::ClientAlert);
     verdict.detail = alertName(code);

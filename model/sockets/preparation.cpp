@@ -69,6 +69,15 @@ Result<QHostAddress> addressFor(const QString &text, const std::stop_token &stop
     return local.front();
 }
 
+ProtocolSet shutOutByUsage(const ServerOffer &offer)
+{
+    ProtocolSet shutOut;
+    for (const Protocol protocol : offer.unreachable.toVector())
+        if (offer.usageForbids(protocol))
+            shutOut.insert(protocol);
+    return shutOut;
+}
+
 void warnAboutProtocols(ProtocolSet protocols, const ServerOffer &offer, std::vector<Warning> &warnings)
 {
     QStringList outdated;
@@ -77,7 +86,7 @@ void warnAboutProtocols(ProtocolSet protocols, const ServerOffer &offer, std::ve
             outdated.append(protocolLabel(protocol));
     if (!outdated.isEmpty())
         warnings.push_back({.code = WarningCode::OutdatedProtocols, .values = outdated});
-    if (const QStringList labels = protocolLabels(offer.unreachable); !labels.isEmpty() && offer.keyMaySign)
+    if (const QStringList labels = protocolLabels(offer.unreachable.without(shutOutByUsage(offer))); !labels.isEmpty())
         warnings.push_back({.code = WarningCode::ProtocolsUnreachable, .values = QStringList{offer.keyType} + labels});
     if (offer.securityLevel < 2)
         warnings.push_back(
@@ -96,7 +105,7 @@ bool isWeak(const Certificate &certificate)
 void warnAboutPurpose(const Certificate &certificate, const ServerOffer &offer, std::vector<Warning> &warnings)
 {
     if (!offer.keyMaySign)
-        warnings.push_back({.code = WarningCode::KeyMayNotSign, .values = protocolLabels(offer.unreachable)});
+        warnings.push_back({.code = WarningCode::KeyMayNotSign, .values = protocolLabels(shutOutByUsage(offer))});
     if ((X509_get_extended_key_usage(certificate.handle()) & (XKU_SSL_SERVER | XKU_ANYEKU)) == 0)
         warnings.push_back({.code = WarningCode::NotForServers, .values = {}});
     if (isWeak(certificate))

@@ -61,7 +61,7 @@ struct Ending {
     FirstBytes firstBytes = FirstBytes::Undecided;
     QByteArray firstOctets;       ///< at most 64
     QByteArray hello;             ///< helloMessage() of the collector
-    bool certificateSent = false; ///< our Certificate message was given to the network
+    bool certificateSent = false; ///< our Certificate message was written
     bool certificateRead = false; ///< the peer's TCP acknowledged it, and the peer sent nothing since
     std::uint64_t wireBytesIn = 0;
     std::optional<Negotiated> negotiated; ///< set when the handshake finished

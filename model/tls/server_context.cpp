@@ -287,25 +287,31 @@ Result<std::shared_ptr<const ServerContext>> ServerContext::make(const TlsPolicy
 
     if (const auto used = useIdentity(*context, identity, level); !used)
         return std::unexpected(used.error());
-    const bool keyMaySign = (X509_get_key_usage(identity.certificate.handle()) & KU_DIGITAL_SIGNATURE) != 0;
-    const ProtocolSet reachable = reachableProtocols(*context, policy.protocols);
-    if (reachable.isEmpty())
-        return std::unexpected(
-            Error{.code = keyMaySign ? ErrorCode::CertificateUnusable : ErrorCode::KeyUsageForbidsSigning,
-                  .subject = identity.certificate.name(),
-                  .values = QStringList{identity.certificate.keyType()} + protocolLabels(policy.protocols),
-                  .causes = {}});
-
+    const Certificate &certificate = identity.certificate;
     ServerOffer offer{.protocols = policy.protocols,
-                      .unreachable = policy.protocols.without(reachable),
-                      .ciphers = cipherOffers(*context, policy.protocols, identity.certificate.keyType()),
+                      .unreachable = {},
+                      .ciphers = cipherOffers(*context, policy.protocols, certificate.keyType()),
                       .groups = {groupNumbers.begin(), groupNumbers.end()},
-                      .signatureAlgorithms = usableSignatures(identity.certificate, level),
-                      .keyType = identity.certificate.keyType(),
-                      .keyBits = identity.certificate.keyBits(),
-                      .keyCurve = curveOf(identity.certificate),
-                      .keyMaySign = keyMaySign,
+                      .signatureAlgorithms = usableSignatures(certificate, level),
+                      .keyType = certificate.keyType(),
+                      .keyBits = certificate.keyBits(),
+                      .keyCurve = curveOf(certificate),
+                      .keyMaySign = (X509_get_key_usage(certificate.handle()) & KU_DIGITAL_SIGNATURE) != 0,
                       .securityLevel = level};
+    ProtocolSet reachable = reachableProtocols(*context, policy.protocols);
+    const bool isEdwards = certificate.keyType().startsWith(u"ED");
+    if (!offer.keyMaySign && isEdwards && policy.protocols.contains(Protocol::Tls1_2))
+        reachable.insert(Protocol::Tls1_2); // it was OpenSSL's client that refused the key's usage there
+    offer.unreachable = policy.protocols.without(reachable);
+    if (reachable.isEmpty()) {
+        const auto isForbidden = [&offer](Protocol version) { return offer.usageForbids(version); };
+        const bool isUsageToBlame = std::ranges::all_of(policy.protocols.toVector(), isForbidden);
+        return std::unexpected(
+            Error{.code = isUsageToBlame ? ErrorCode::KeyUsageForbidsSigning : ErrorCode::CertificateUnusable,
+                  .subject = certificate.name(),
+                  .values = QStringList{certificate.keyType()} + protocolLabels(policy.protocols),
+                  .causes = {}});
+    }
     ERR_clear_error();
     return std::shared_ptr<const ServerContext>(
         new ServerContext(std::move(context), std::move(offer), identity.certificate));

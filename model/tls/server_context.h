@@ -43,6 +43,12 @@ struct ServerOffer {
     bool keyMaySign = true;     ///< the certificate's key usage, if it has one, holds digitalSignature
     int securityLevel = 2;
 
+    /// Below TLS 1.3 OpenSSL keeps an EC key from signing when its certificate's key usage does (ssl_set_masks()).
+    [[nodiscard]] bool usageForbids(Protocol version) const
+    {
+        return !keyMaySign && keyType == u"EC" && version < Protocol::Tls1_3;
+    }
+
     friend bool operator==(const ServerOffer &, const ServerOffer &) = default;
 };
 

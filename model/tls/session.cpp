@@ -270,11 +270,13 @@ void TlsSession::failed(int sslError)
 /// one that it chose; it is the peer's last word all the same.
 void TlsSession::noteUnreadAlert()
 {
-    const std::string_view octets(m_lastOctets.constData(), static_cast<std::size_t>(m_lastOctets.size()));
-    if (!octets.starts_with("\x15\x03") || octets.substr(3, 2) != std::string_view("\0\2", 2))
+    const auto octet = [this](qsizetype at) { return static_cast<unsigned char>(m_lastOctets.at(at)); };
+    if (m_recordType != SSL3_RT_ALERT || m_lastOctets.size() != qsizetype{plainAlertSize})
         return;
-    const std::array<unsigned char, 2> alert{static_cast<unsigned char>(octets[5]),
-                                             static_cast<unsigned char>(octets[6])};
+    const bool isWhole = octet(0) == SSL3_RT_ALERT && octet(1) == SSL3_VERSION_MAJOR && octet(3) == 0 && octet(4) == 2;
+    const std::array<unsigned char, 2> alert{octet(5), octet(6)};
+    if (!isWhole || alert[0] < 1 || alert[0] > fatalLevel)
+        return;
     noteMessage(false, SSL3_RT_ALERT, alert);
 }
 
@@ -350,9 +352,12 @@ void TlsSession::bytesLeft()
 void TlsSession::noteMessage(bool outgoing, int contentType, std::span<const unsigned char> message)
 {
     constexpr unsigned char certificate = 11;
-    // Also those without data, which SSL_read() takes by itself: refused renegotiations, KeyUpdates.
-    if (contentType == SSL3_RT_HEADER && !outgoing && ++m_turnRecords > recordsPerTurn)
-        m_turnBudget = 0;
+    if (contentType == SSL3_RT_HEADER && !outgoing) {
+        m_recordType = message.empty() ? 0 : message[0];
+        // Also those without data, which SSL_read() takes by itself: refused renegotiations, KeyUpdates.
+        if (++m_turnRecords > recordsPerTurn)
+            m_turnBudget = 0;
+    }
     if (contentType == SSL3_RT_ALERT && message.size() >= 2) {
         const Alert alert{.level = message[0], .code = message[1]};
         if (alert.code == closeNotify)

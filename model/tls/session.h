@@ -121,8 +121,9 @@ private:
     Phase m_phase = Phase::Handshaking;
     TcpStream::Arrival m_tcpEnd = TcpStream::Arrival::Nothing; ///< Finished or Reset once seen
     std::uint64_t m_wireBytesAtCertificate = 0;
-    std::size_t m_turnBudget = 0; ///< octets that may still be taken in this turn
-    int m_turnRecords = 0;        ///< records begun in this turn
+    std::size_t m_turnBudget = 0;   ///< octets that may still be taken in this turn
+    unsigned char m_recordType = 0; ///< of the newest record received
+    int m_turnRecords = 0;          ///< records begun in this turn
     std::uint16_t m_signature = 0;
     bool m_hadLeftAtCertificate = false; ///< the peer had said FIN before our Certificate was sent
     bool m_isPumping = false;

@@ -28,7 +28,7 @@ void TlsSession::endOfTcp()
 {
     const bool isReset = m_tcpEnd == TcpStream::Arrival::Reset;
     m_evidence.certificateRead = m_evidence.certificateSent && !isReset && !m_hadLeftAtCertificate
-                                 && m_evidence.wireBytesIn == m_wireBytesAtCertificate
+                                 && m_evidence.wireBytesIn == m_wireBytesAtCertificate && m_outgoing.isEmpty()
                                  && m_socket.isEverythingAcknowledged();
     const bool mayStillRead = !isReset && m_phase == Phase::Open; // the end of one direction is not that of the other
     report(isReset ? Ending::Cause::PeerReset : Ending::Cause::PeerClosed);

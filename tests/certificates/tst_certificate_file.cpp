@@ -301,6 +301,8 @@ private Q_SLOTS:
         QTest::newRow("the key apart") << "leaf.pem" << "leaf.key" << "" << noPassphrase << QStringList();
         QTest::newRow("the key apart in an older form, the chain apart")
             << "leaf.der" << "leaf-sec1.key" << "combined.pem" << noPassphrase << intermediate;
+        QTest::newRow("the intermediate with the certificate, the root apart")
+            << "combined.pem" << "" << "root.pem" << noPassphrase << intermediate;
         QTest::newRow("PKCS#12") << "modern.p12" << "" << "" << QByteArray("secret") << intermediate;
         QTest::newRow("the key apart, and one in the certificate's file that nobody can open")
             << "certificate-and-encrypted-key.pem" << "leaf.key" << "intermediate.pem" << noPassphrase << intermediate;

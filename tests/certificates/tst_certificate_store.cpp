@@ -198,6 +198,16 @@ private Q_SLOTS:
         QCOMPARE(identity->chain[0].name(), QStringLiteral("Test intermediate"));
     }
 
+    void aPassPhraseOpensTheKeyOfTheStore()
+    {
+        put(QStringLiteral("rsa.pem"), QStringLiteral("a.pem"));
+        put(QStringLiteral("rsa-pem-aes.key"), QStringLiteral("a.key"));
+        const SecretBytes right = secret("secret");
+        const auto identity = store().identity(store().list().certificates.at(0), &right);
+        QVERIFY(identity);
+        QVERIFY(identity->key.matches(identity->certificate));
+    }
+
     void saysWhyThereIsNoIdentity()
     {
         put(QStringLiteral("leaf.pem"), QStringLiteral("a.pem"));
@@ -208,6 +218,8 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(path(QStringLiteral("a.key"))));
         put(QStringLiteral("rsa-pem-aes.key"), QStringLiteral("a.key"));
         QCOMPARE(store().identity(stored).error().code, ErrorCode::PassphraseNeeded);
+        const SecretBytes wrong = secret("wrong");
+        QCOMPARE(store().identity(stored, &wrong).error().code, ErrorCode::WrongPassphrase);
         QVERIFY(QFile::remove(stored.file));
         QVERIFY(QFile::remove(path(QStringLiteral("a.key"))));
         QCOMPARE(store().identity(stored).error().code, ErrorCode::FileNotFound);

@@ -155,7 +155,10 @@ inline Ending startsWith(FirstBytes what, const QByteArray &octets, Ending::Caus
 
 inline Ending clientAlert(std::uint8_t code, bool wasSecured = false)
 {
-    const auto change = [code](Ending &ending) { ending.alertReceived = Alert{.level = 2, .code = code}; };
+    const auto change = [code](Ending &ending) {
+        ending.certificateSent = true;
+        ending.alertReceived = Alert{.level = 2, .code = code};
+    };
     return wasSecured ? secured(Ending::Cause::AlertReceived, change) : failed(Ending::Cause::AlertReceived, change);
 }
 

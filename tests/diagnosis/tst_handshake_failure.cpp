@@ -76,6 +76,9 @@ private Q_SLOTS:
         m_identities.emplace(QStringLiteral("rsa:512"),
                              test::identityOf(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{512})));
         m_identities.emplace(QStringLiteral("rsa-pss"), test::identityOf(rsaPssKey()));
+        m_identities.emplace(
+            QStringLiteral("ed25519 that may not sign"),
+            test::withExtension(test::makeIdentity(QStringLiteral("ed25519")), NID_key_usage, "keyCertSign"));
         m_identities.emplace(QStringLiteral("ec that may not sign"),
                              test::withExtension(test::makeIdentity(), NID_key_usage, "keyAgreement"));
     }
@@ -136,6 +139,10 @@ private Q_SLOTS:
         QTest::newRow("TLS 1.2 client, EC certificate that does not let its key sign")
             << QStringLiteral("ec that may not sign") << modernProtocols << versions(v12, v12) << cipher
             << VerdictReason::KeyUsageForbidsSigning;
+        QTest::newRow("TLS 1.2 client of RSA alone, Ed25519 certificate that does not let its key sign")
+            << QStringLiteral("ed25519 that may not sign") << modernProtocols
+            << versions(v12, v12, ciphers("ECDHE-RSA-AES128-GCM-SHA256")) << cipher
+            << VerdictReason::SuitesNeedOtherCertificate;
         for (const char *curve : {"secp256k1", "secp224r1", "brainpoolP256r1"}) {
             QTest::addRow("TLS 1.3 client, certificate on %s", curve)
                 << QString::fromLatin1(curve) << everyProtocol << versions(v13, v13) << signature

@@ -94,13 +94,26 @@ void VerdictTest::everyEndingHasItsVerdict_data()
     row("certificate_expired", clientAlert(45), ClientRejectsCertificate, Reason::ExpiredCertificate, 107);
     row("certificate_unknown", clientAlert(46), ClientRejectsCertificate, Reason::UnknownCertificate);
     row("unknown_ca", clientAlert(48), ClientRejectsCertificate, Reason::UnknownCa, 415);
+    row("unknown_ca from a client that has seen no certificate",
+        failed(Cause::AlertReceived, [](Ending &e) { e.alertReceived = Alert{.level = 2, .code = 48}; }), ClientAlert);
+    row("handshake_failure in a record of the version that the client wants",
+        failed(Cause::AlertReceived,
+               [](Ending &e) {
+                   e.alertReceived = Alert{.level = 2, .code = 40};
+                   e.reason = SSL_R_WRONG_VERSION_NUMBER;
+               }),
+        NoCommonProtocol, Reason::ClientRefusesVersion);
     row("handshake_failure from the client", clientAlert(40), ClientAlert);
     row("close_notify in the handshake", clientAlert(0), ClientAlert);
     row("user_canceled in the handshake", clientAlert(90), ClientAlert);
     row("close_notify in the handshake, told by the flag",
         failed(Cause::CloseNotify, [](Ending &e) { e.closeNotifyReceived = true; }), ClientAlert);
     row("alert known by OpenSSL's reason alone",
-        failed(Cause::AlertReceived, [](Ending &e) { e.reason = SSL_R_TLSV1_ALERT_UNKNOWN_CA; }),
+        failed(Cause::AlertReceived,
+               [](Ending &e) {
+                   e.certificateSent = true;
+                   e.reason = SSL_R_TLSV1_ALERT_UNKNOWN_CA;
+               }),
         ClientRejectsCertificate, Reason::UnknownCa, 415);
     row("protocol_version from a client that could have had its wish", clientAlert(70), NoCommonProtocol,
         Reason::ClientRefusesVersion);

@@ -72,7 +72,7 @@ QByteArray realHello()
     return TlsClient(nowhere).takeRecords();
 }
 
-QByteArray helloWithAnUnknownGroup()
+QByteArray helloWithAnUnknownGroup(const QByteArray &more)
 {
     const QByteArray group = number(0x001a, 2);
     const QByteArray share = group + vector(QByteArray(64, 'k'), 2);
@@ -80,7 +80,12 @@ QByteArray helloWithAnUnknownGroup()
     extensions += extension(10, vector(group, 2));
     extensions += extension(13, vector(number(0x0403, 2) + number(0x0804, 2), 2));
     extensions += extension(51, vector(share, 2));
-    return record(22, helloWith(extensions));
+    return record(22, helloWith(extensions + more));
+}
+
+QByteArray helloThatEndsLikeAnAlert()
+{
+    return helloWithAnUnknownGroup(extension(0xfff0, QByteArray::fromHex("15030300020230")));
 }
 
 QByteArray helloWithSignaturesOfAnotherKey()

@@ -48,7 +48,9 @@ enum class Departure { Fin, Rst, Stays };
 /// A ClientHello in one record, as OpenSSL writes it.
 [[nodiscard]] QByteArray realHello();
 /// TLS 1.3 only, with one group that no server of ours has, and a share for it.
-[[nodiscard]] QByteArray helloWithAnUnknownGroup();
+[[nodiscard]] QByteArray helloWithAnUnknownGroup(const QByteArray &more = {});
+/// The same; its last octets are those of an alert record, unknown_ca.
+[[nodiscard]] QByteArray helloThatEndsLikeAnAlert();
 /// TLS 1.2 with a suite for EC certificates, signed with RSA alone; OpenSSL would not offer that.
 [[nodiscard]] QByteArray helloWithSignaturesOfAnotherKey();
 

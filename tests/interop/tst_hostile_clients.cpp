@@ -126,6 +126,8 @@ void TestHostileClients::addOffersWithoutOverlap()
     row("TLS 1.3 without a common suite", offers(changed(tls13, &TlsOffer::suites, "TLS_AES_128_CCM_8_SHA256")),
         "no-common-cipher", 40);
     row("TLS 1.3 without a common group", sends(helloWithAnUnknownGroup()), "no-common-group", 40);
+    row("TLS 1.3 without a common group, in a hello that ends like an alert", sends(helloThatEndsLikeAnAlert()),
+        "no-common-group", 40);
     TlsOffer curve = changed(tls12, &TlsOffer::groups, "brainpoolP256r1");
     curve.ciphers = "ECDHE";
     row("TLS 1.2 without a common group", offers(curve), "no-common-group", 40, m_rsa);
@@ -253,6 +255,8 @@ void TestHostileClients::anAlertThatOpenSslDoesNotReadIsToldAllTheSame_data()
     QTest::addColumn<int>("alert");
     QTest::newRow("before a hello") << sends(QByteArray::fromHex("15030100020228")) << u"modern"_s << u"client-alert"_s
                                     << 40;
+    QTest::newRow("about a certificate that nobody sent")
+        << sends(QByteArray::fromHex("15030100020230")) << u"modern"_s << u"client-alert"_s << 48;
     QTest::newRow("in a record of another version than the server's")
         << offers(tls12) << u"tls1.1,tls1.3"_s << u"no-common-protocol"_s << 70;
 }

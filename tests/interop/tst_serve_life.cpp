@@ -37,6 +37,7 @@ private Q_SLOTS:
     void printsTheRealPort();
     void aSignalStopsItWithExactCounts_data();
     void aSignalStopsItWithExactCounts();
+    void aTerminalThatGoesAwayMaySaySoTwice();
     void aSignalAfterTheLastLineChangesNothing();
     void aPassPhraseFromAFileOpensThePkcs12File_data();
     void aPassPhraseFromAFileOpensThePkcs12File();
@@ -97,6 +98,14 @@ void TestServeLife::aSignalStopsItWithExactCounts()
     QCOMPARE(last[u"failed"_s].toInt(), 2);
     live.receiveAll();
     QVERIFY(live.closeNotifyReceived());
+}
+
+void TestServeLife::aTerminalThatGoesAwayMaySaySoTwice()
+{
+    ServeTarget server(m_home, m_modern);
+    QVERIFY(server.process().start());
+    ::kill(server.process().processId(), SIGHUP);
+    QCOMPARE(server.stopAndAudit(SIGHUP), QString());
 }
 
 void TestServeLife::aSignalAfterTheLastLineChangesNothing()

@@ -147,6 +147,25 @@ private Q_SLOTS:
         QCOMPARE(kept.readAll(), QByteArray("{"));
     }
 
+    void profilesOfANewerProgramAreNotWrittenOver()
+    {
+        const QString file = m_folder->filePath(QStringLiteral("servers.json"));
+        const QByteArray content = R"({"version":2,"servers":[]})";
+        QVERIFY(writeFileAtomically(file, content, FileAccess::OwnerOnly).has_value());
+        {
+            OPEN(watched);
+            QSignalSpy refused(watched.workspace.get(), &Workspace::storingFailed);
+            ServerProfile profile;
+            profile.name = QStringLiteral("new");
+            watched.workspace->addServer(profile);
+            QCOMPARE(refused.size(), 1);
+            QCOMPARE(refused.front().front().value<Error>().code, ErrorCode::NewerStore);
+        }
+        QFile kept(file);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), content);
+    }
+
     void serverOfAnImpatientUserCostsNoStoredOne()
     {
         {
