@@ -2,6 +2,8 @@
 
 #include "model/base/file_safety.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cstdio>
 #include <utility>
@@ -44,6 +46,15 @@ Result<SecretBytes> readPassphrase(const QString &file)
     constexpr std::size_t longest = 4096;
     if (file != u"-") {
         auto content = readFile(file, longest);
+        if (!content && content.error().code == ErrorCode::EmptyFile)
+            return SecretBytes(); // the empty pass phrase, as from standard input
+        if (!content && content.error().code == ErrorCode::FileTooLarge)
+            return std::unexpected(Error{
+                .code = ErrorCode::InvalidOption,
+                .subject = QStringLiteral("--pass-file"),
+                .values = {file,
+                           QCoreApplication::translate("CommandLine", "a file of at most %1 octets").arg(longest)},
+                .causes = {}});
         if (!content)
             return content;
         const auto bytes = std::as_const(*content).bytes();

@@ -92,7 +92,11 @@ void ServeCommand::serverChanged(ServerId id)
         if (m_options.stopAfter.count() > 0)
             m_timer.start(m_options.stopAfter);
     } else if (entry->state == ServerState::Stopped && entry->error && !m_isStopping) {
-        m_view.error(describe(*entry->error));
+        const bool isSaid = std::ranges::find(m_workspace.problems(), *entry->error) != m_workspace.problems().end();
+        if (!isSaid || m_passphrase)
+            m_view.error(describe(*entry->error));
+        if (entry->error->code == ErrorCode::PassphraseNeeded)
+            m_view.error(tr("Name a file whose first line it is with --pass-file."));
         finish(1);
     } else if (entry->state == ServerState::Stopped) {
         reportStopped(*entry);

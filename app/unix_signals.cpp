@@ -3,7 +3,10 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <atomic>
 #include <csignal>
+#include <cstdint>
+#include <ctime>
 #include <utility>
 
 #include <sys/socket.h>
@@ -15,7 +18,9 @@ namespace {
 
 // A signal handler can reach nothing else: this is the one place where the language leaves no choice but a global.
 std::array<int, 2> signalPipe{-1, -1};
+std::atomic<std::int64_t> firstSignal{0}; ///< when it came; lock-free, so a handler may touch it
 constexpr unsigned stopSeconds = 10;
+constexpr std::int64_t impatience = 300; ///< milliseconds
 
 void handleAll(void (*handler)(int))
 {
@@ -23,16 +28,28 @@ void handleAll(void (*handler)(int))
         std::signal(number, handler);
 }
 
-void handleSignal(int)
+std::int64_t milliseconds()
 {
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return std::int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
+}
+
+void handleSignal(int number)
+{
+    if (firstSignal != 0) {
+        // Wrappers pass a signal on to a process that has got it already, and a terminal that goes away says so twice:
+        // only what comes later is impatience.
+        if (number != SIGHUP && milliseconds() - firstSignal > impatience) {
+            std::signal(number, SIG_DFL);
+            ::raise(number);
+        }
+        return;
+    }
+    firstSignal = milliseconds();
     const char octet = 1;
     static_cast<void>(!::write(signalPipe[0], &octet, sizeof octet));
-    // Whatever holds the main thread up (a reader of our output that has stopped reading): the second signal does not
-    // wait for it, and neither does the end of this time. A terminal that goes away may say so twice.
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
-    std::signal(SIGHUP, SIG_IGN);
-    ::alarm(stopSeconds);
+    ::alarm(stopSeconds); // whatever holds the main thread up: a reader of our output that has stopped reading
 }
 
 } // namespace
@@ -48,6 +65,7 @@ UnixSignals::UnixSignals(QObject *parent)
         if (::read(signalPipe[1], &octet, sizeof octet) > 0)
             Q_EMIT stopRequested();
     });
+    firstSignal = 0;
     std::signal(SIGINT, handleSignal);
     std::signal(SIGTERM, handleSignal);
     m_isHangupIgnored = std::signal(SIGHUP, handleSignal) == SIG_IGN; // by nohup

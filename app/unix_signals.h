@@ -6,8 +6,9 @@ class QSocketNotifier;
 
 namespace sealport {
 
-/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal of the thread that made it; a second one ends the program at once.
-/// A SIGHUP that was ignored before (nohup) stays so. One object at a time; restores the defaults when it goes.
+/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal of the thread that made it; one that comes some tenths of a second
+/// later ends the program at once. A SIGHUP that was ignored before (nohup) stays so. One object at a time; restores
+/// the defaults when it goes.
 class UnixSignals final : public QObject {
     Q_OBJECT
 public:

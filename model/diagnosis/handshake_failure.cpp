@@ -98,7 +98,9 @@ void setVersions(Verdict &verdict, const OfferMatch &match, const ServerOffer *o
 
     const std::optional<Protocol> wanted = newestTlsVersion(match);
     if (wanted && (offer == nullptr || !offer->protocols.contains(*wanted))) {
-        verdict.fix = offer == nullptr || keyWorksWith(*offer, *wanted) ? Fix::AllowProtocols : Fix::None;
+        verdict.fix = offer == nullptr || keyWorksWith(*offer, *wanted) ? Fix::AllowProtocols
+                      : offer->usageForbids(*wanted)                    ? Fix::OtherKeyUsage
+                                                                        : Fix::OtherKey;
         verdict.fixProtocols.insert(*wanted);
     }
 }
@@ -140,12 +142,6 @@ void explainVersions(Verdict &verdict, const OfferMatch &match, const ServerOffe
     setVersions(verdict, match, offer);
 }
 
-/// "EC secp256k1"
-QString keyOf(const ServerOffer &offer)
-{
-    return offer.keyCurve != 0 ? offer.keyType + QLatin1Char(' ') + groupName(offer.keyCurve) : offer.keyType;
-}
-
 void explainKeyForVersion(Verdict &verdict, const OfferMatch &match, const ServerOffer &offer)
 {
     const bool signs = match.version == Protocol::Tls1_3; // an older version puts the kind of key into its suites
@@ -155,8 +151,8 @@ void explainKeyForVersion(Verdict &verdict, const OfferMatch &match, const Serve
     verdict.reason = isUsageToBlame ? VerdictReason::KeyUsageForbidsSigning : VerdictReason::KeyUnfitForVersion;
     setVersions(verdict, match, &offer);
     verdict.detail = versionOf(match);
-    verdict.serverValues = QStringList{keyOf(offer)};
-    verdict.evidence += QStringLiteral("server certificate: %1, %2 bits").arg(keyOf(offer)).arg(offer.keyBits);
+    verdict.serverValues = QStringList{offer.keyName()};
+    verdict.evidence += QLatin1String("server certificate: ") + offer.keyName();
     if (isUsageToBlame)
         verdict.evidence += QStringLiteral("server certificate: key usage without digitalSignature");
 }
@@ -199,7 +195,7 @@ void explainCurve(Verdict &verdict, const OfferMatch &match, const ServerOffer *
     verdict.detail = groupName(match.certificateCurve);
     verdict.serverValues = QStringList{verdict.detail};
     verdict.serverValuesMore = 0;
-    verdict.evidence += QLatin1String("server certificate: ") + keyOf(*offer);
+    verdict.evidence += QLatin1String("server certificate: ") + offer->keyName();
 }
 
 void explainSignatures(Verdict &verdict, const OfferMatch &match, const ServerOffer *offer)

@@ -106,6 +106,21 @@ bool signsTls13(std::uint16_t scheme)
     return high >= 0x04 && low == 0x03; // ECDSA with SHA-256 and better
 }
 
+/// In TLS 1.3 each ECDSA scheme belongs to one curve (RFC 8446 section 4.2.3).
+bool isOfCurve(std::uint16_t scheme, std::uint16_t keyCurve)
+{
+    switch (scheme) {
+    case 0x0403:
+        return keyCurve == 0x0017;
+    case 0x0503:
+        return keyCurve == 0x0018;
+    case 0x0603:
+        return keyCurve == 0x0019;
+    default:
+        return true;
+    }
+}
+
 void compareSignatures(OfferMatch &match, const ClientHello &hello, const ServerOffer &offer)
 {
     const Protocol version = *match.version;
@@ -117,7 +132,9 @@ void compareSignatures(OfferMatch &match, const ClientHello &hello, const Server
         match.signatures.client = {0x0201, 0x0203}; // what silence means: SHA-1 (RFC 5246 section 7.4.1.4.1)
     match.signatures.server = offer.signatureAlgorithms;
     if (version == Protocol::Tls1_3)
-        std::erase_if(match.signatures.server, [](std::uint16_t scheme) { return !signsTls13(scheme); });
+        std::erase_if(match.signatures.server, [&offer](std::uint16_t scheme) {
+            return !signsTls13(scheme) || !isOfCurve(scheme, offer.keyCurve);
+        });
     findShared(match.signatures);
 }
 

@@ -152,6 +152,11 @@ VerdictReason reasonOfGoodEnd(const Ending &ending)
 
 void explainGoodEnd(Verdict &verdict, const Ending &ending)
 {
+    if (ending.unread > 0 && reasonOfGoodEnd(ending) == VerdictReason::ServerStopped) {
+        set(verdict, VerdictCode::Refused, VerdictReason::StoppedWhileUnread);
+        verdict.evidence += QStringLiteral("bytes not read: %1").arg(ending.unread);
+        return;
+    }
     set(verdict, VerdictCode::Ok, reasonOfGoodEnd(ending));
     if (verdict.reason == VerdictReason::ClosedAfterIdleTime && ending.limit != 0)
         verdict.detail = QString::number(ending.limit);

@@ -88,14 +88,20 @@ enum class VerdictReason : std::uint8_t {
     TooManyConnections,
     PeerDoesNotRead,
     StoppedDuringHandshake,
+    StoppedWhileUnread,
     DisconnectedByUser,
     // ServerFault
     OutOfDescriptors,
     InternalFault,
 };
 
-/// The change that would let this client in; the window offers it as a button.
-enum class Fix : std::uint8_t { None, AllowProtocols };
+/// The change that would let this client in; the window offers AllowProtocols as a button.
+enum class Fix : std::uint8_t {
+    None,
+    AllowProtocols,
+    OtherKey,      ///< then allow the protocols: with this one they do not work
+    OtherKeyUsage, ///< the same, because of the certificate's key usage
+};
 
 /// Why a connection ended as it did: a code, the values that differ, and what it rests on. A plain value without
 /// sentences.
@@ -119,7 +125,7 @@ struct Verdict {
     int gsk = 0;            ///< GSKit number, 0 when there is none
     QStringList evidence;   ///< untranslated facts, "client: TLSv1.0"
     Fix fix = Fix::None;
-    ProtocolSet fixProtocols; ///< for AllowProtocols: those to add; without it they need another key first
+    ProtocolSet fixProtocols; ///< those to add
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };

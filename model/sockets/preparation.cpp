@@ -87,7 +87,8 @@ void warnAboutProtocols(ProtocolSet protocols, const ServerOffer &offer, std::ve
     if (!outdated.isEmpty())
         warnings.push_back({.code = WarningCode::OutdatedProtocols, .values = outdated});
     if (const QStringList labels = protocolLabels(offer.unreachable.without(shutOutByUsage(offer))); !labels.isEmpty())
-        warnings.push_back({.code = WarningCode::ProtocolsUnreachable, .values = QStringList{offer.keyType} + labels});
+        warnings.push_back(
+            {.code = WarningCode::ProtocolsUnreachable, .values = QStringList{offer.keyName()} + labels});
     if (offer.securityLevel < 2)
         warnings.push_back(
             {.code = WarningCode::SecurityLevelLowered, .values = {QString::number(offer.securityLevel)}});

@@ -9,7 +9,13 @@ namespace {
 
 QString allowProtocols(const Verdict &verdict)
 {
-    if (verdict.fix != Fix::AllowProtocols && !verdict.fixProtocols.isEmpty())
+    if (verdict.fix == Fix::OtherKeyUsage)
+        return QCoreApplication::translate("Verdict",
+                                           "Give this server a certificate whose key usage lets its key sign "
+                                           "(digitalSignature), then allow %1; or change the versions that "
+                                           "the client offers.")
+            .arg(protocolList(verdict.fixProtocols));
+    if (verdict.fix == Fix::OtherKey)
         return QCoreApplication::translate(
                    "Verdict", "Give this server a certificate whose key works with %1 (RSA of 2048 bits or EC P-256 "
                               "does), then allow %1; or change the versions that the client offers.")
@@ -214,6 +220,8 @@ QString advice(const Verdict &verdict)
         return QCoreApplication::translate(
             "Verdict", "Raise the limit of connections of this server, or find out why clients keep so many open.");
     case VerdictReason::PeerDoesNotRead:
+        return QCoreApplication::translate("Verdict", "Make the client read what it receives.");
+    case VerdictReason::StoppedWhileUnread:
         return QCoreApplication::translate("Verdict", "Make the client read what it receives.");
     case VerdictReason::StoppedDuringHandshake:
     case VerdictReason::DisconnectedByUser:

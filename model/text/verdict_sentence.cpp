@@ -370,6 +370,9 @@ QString sentence(const Verdict &verdict)
             .arg(byteSize(verdict.detail.toULongLong()));
     case VerdictReason::StoppedDuringHandshake:
         return QCoreApplication::translate("Verdict", "The server was stopped before TLS was set up.");
+    case VerdictReason::StoppedWhileUnread:
+        return QCoreApplication::translate(
+            "Verdict", "The connection was secured; the server was stopped before the client had read everything.");
     case VerdictReason::DisconnectedByUser:
         return QCoreApplication::translate("Verdict", "You disconnected the client before TLS was set up.");
 

@@ -26,6 +26,7 @@ constexpr EvidenceLabel evidenceLabels[] = {
     {"server certificate", QT_TRANSLATE_NOOP("Evidence", "Server's certificate")},
     {"first bytes", QT_TRANSLATE_NOOP("Evidence", "First bytes")},
     {"bytes received", QT_TRANSLATE_NOOP("Evidence", "Bytes received")},
+    {"bytes not read", QT_TRANSLATE_NOOP("Evidence", "Bytes not read")},
     {"limit", QT_TRANSLATE_NOOP("Evidence", "Limit")},
     {"alert received", QT_TRANSLATE_NOOP("Evidence", "Alert received")},
     {"alert sent", QT_TRANSLATE_NOOP("Evidence", "Alert sent")},

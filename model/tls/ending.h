@@ -67,6 +67,7 @@ struct Ending {
     std::optional<Negotiated> negotiated; ///< set when the handshake finished
     std::uint64_t bytesIn = 0;            ///< application data
     std::uint64_t bytesOut = 0;           ///< application data
+    std::uint64_t unread = 0;             ///< octets that the peer had not let us send when we closed
     double durationMs = 0;                ///< from accept to the end
     std::uint64_t limit = 0;              ///< the limit that was met: connections, bytes, or milliseconds of a time-out
 

@@ -28,28 +28,29 @@ struct SignatureScheme {
     const char *openSslName; ///< for SSL_CTX_set1_sigalgs_list
     const char *keyType;     ///< Certificate::keyType()
     bool isWeak;             ///< SHA-1: refused above security level 0
+    int fewestBits;          ///< of an RSA key, for the hash and its padding (RFC 8017 sections 9.1.1 and 9.2)
 };
 
 // OpenSSL's own order of preference (ssl/t1_lib.c, tls12_sigalgs).
 constexpr std::array<SignatureScheme, 18> signatureSchemes{{
-    {0x0403, "ecdsa_secp256r1_sha256", "EC", false},
-    {0x0503, "ecdsa_secp384r1_sha384", "EC", false},
-    {0x0603, "ecdsa_secp521r1_sha512", "EC", false},
-    {0x0807, "ed25519", "ED25519", false},
-    {0x0808, "ed448", "ED448", false},
-    {0x0809, "rsa_pss_pss_sha256", "RSA-PSS", false},
-    {0x080a, "rsa_pss_pss_sha384", "RSA-PSS", false},
-    {0x080b, "rsa_pss_pss_sha512", "RSA-PSS", false},
-    {0x0804, "rsa_pss_rsae_sha256", "RSA", false},
-    {0x0805, "rsa_pss_rsae_sha384", "RSA", false},
-    {0x0806, "rsa_pss_rsae_sha512", "RSA", false},
-    {0x0401, "RSA+SHA256", "RSA", false},
-    {0x0501, "RSA+SHA384", "RSA", false},
-    {0x0601, "RSA+SHA512", "RSA", false},
-    {0x0303, "ECDSA+SHA224", "EC", false},
-    {0x0301, "RSA+SHA224", "RSA", false},
-    {0x0203, "ECDSA+SHA1", "EC", true},
-    {0x0201, "RSA+SHA1", "RSA", true},
+    {0x0403, "ecdsa_secp256r1_sha256", "EC", false, 0},
+    {0x0503, "ecdsa_secp384r1_sha384", "EC", false, 0},
+    {0x0603, "ecdsa_secp521r1_sha512", "EC", false, 0},
+    {0x0807, "ed25519", "ED25519", false, 0},
+    {0x0808, "ed448", "ED448", false, 0},
+    {0x0809, "rsa_pss_pss_sha256", "RSA-PSS", false, 528},
+    {0x080a, "rsa_pss_pss_sha384", "RSA-PSS", false, 784},
+    {0x080b, "rsa_pss_pss_sha512", "RSA-PSS", false, 1040},
+    {0x0804, "rsa_pss_rsae_sha256", "RSA", false, 528},
+    {0x0805, "rsa_pss_rsae_sha384", "RSA", false, 784},
+    {0x0806, "rsa_pss_rsae_sha512", "RSA", false, 1040},
+    {0x0401, "RSA+SHA256", "RSA", false, 496},
+    {0x0501, "RSA+SHA384", "RSA", false, 624},
+    {0x0601, "RSA+SHA512", "RSA", false, 752},
+    {0x0303, "ECDSA+SHA224", "EC", false, 0},
+    {0x0301, "RSA+SHA224", "RSA", false, 464},
+    {0x0203, "ECDSA+SHA1", "EC", true, 0},
+    {0x0201, "RSA+SHA1", "RSA", true, 368},
 }};
 
 constexpr long contextModes =
@@ -185,7 +186,8 @@ std::vector<std::uint16_t> usableSignatures(const Certificate &certificate, int 
 {
     std::vector<std::uint16_t> numbers;
     for (const SignatureScheme &scheme : signatureSchemes)
-        if (certificate.keyType() == QLatin1String(scheme.keyType) && (!scheme.isWeak || securityLevel == 0))
+        if (certificate.keyType() == QLatin1String(scheme.keyType) && (!scheme.isWeak || securityLevel == 0)
+            && certificate.keyBits() >= scheme.fewestBits)
             numbers.push_back(scheme.number);
     return numbers;
 }
@@ -241,6 +243,13 @@ Result<void> useIdentity(SSL_CTX &context, const Identity &identity, int securit
 }
 
 } // namespace
+
+QString ServerOffer::keyName() const
+{
+    if (keyCurve != 0)
+        return keyType + QLatin1Char(' ') + groupName(keyCurve);
+    return keyType.startsWith(u"ED") ? keyType : keyType + QLatin1Char(' ') + QString::number(keyBits);
+}
 
 int securityLevelFor(ProtocolSet protocols)
 {
@@ -309,7 +318,7 @@ Result<std::shared_ptr<const ServerContext>> ServerContext::make(const TlsPolicy
         return std::unexpected(
             Error{.code = isUsageToBlame ? ErrorCode::KeyUsageForbidsSigning : ErrorCode::CertificateUnusable,
                   .subject = certificate.name(),
-                  .values = QStringList{certificate.keyType()} + protocolLabels(policy.protocols),
+                  .values = QStringList{offer.keyName()} + protocolLabels(policy.protocols),
                   .causes = {}});
     }
     ERR_clear_error();

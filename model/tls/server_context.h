@@ -43,6 +43,8 @@ struct ServerOffer {
     bool keyMaySign = true;     ///< the certificate's key usage, if it has one, holds digitalSignature
     int securityLevel = 2;
 
+    /// "EC secp256k1", "RSA 1024", "ED25519": what tells whether it fits.
+    [[nodiscard]] QString keyName() const;
     /// Below TLS 1.3 OpenSSL keeps an EC key from signing when its certificate's key usage does (ssl_set_masks()).
     [[nodiscard]] bool usageForbids(Protocol version) const
     {

@@ -16,8 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto unreadPatience = 5s; ///< without progress, at the limit of held bytes
-constexpr int recordsPerTurn = 16;  ///< then other connections get their turn
+constexpr int recordsPerTurn = 16; ///< then other connections get their turn
 constexpr std::size_t octetsPerTurn = 256 << 10;
 constexpr qsizetype mostOutgoing = 32 << 10;
 constexpr std::uint8_t closeNotify = 0;
@@ -255,8 +254,9 @@ void TlsSession::failed(int sslError)
     m_evidence.detail = std::move(why.text);
     if (m_phase == Phase::Handshaking && !m_evidence.alertReceived)
         noteUnreadAlert();
-    const bool isAlert = m_evidence.reason >= SSL_AD_REASON_OFFSET
-                         || (m_evidence.alertReceived && m_evidence.alertReceived->level == fatalLevel);
+    const bool isAlertReason =
+        m_evidence.reason >= SSL_AD_REASON_OFFSET && m_evidence.reason <= SSL_AD_REASON_OFFSET + 255;
+    const bool isAlert = isAlertReason || (m_evidence.alertReceived && m_evidence.alertReceived->level == fatalLevel);
     if (isAlert || (m_evidence.closeNotifyReceived && !m_evidence.wasSecured()))
         report(Ending::Cause::AlertReceived);
     else if (sslError == SSL_ERROR_SYSCALL && m_tcpEnd != TcpStream::Arrival::Nothing)
@@ -297,7 +297,7 @@ bool TlsSession::isReadingHeldBack()
 {
     if (!m_isReadingPaused && heldBytes() >= m_limits.maxHeldBytes) {
         m_isReadingPaused = true;
-        setDeadline(Clock::now() + unreadPatience);
+        awaitReading();
     }
     return m_isReadingPaused;
 }
@@ -331,14 +331,14 @@ void TlsSession::bytesLeft()
 {
     if (m_phase == Phase::Open && m_isReadingPaused) {
         if (heldBytes() > m_limits.maxHeldBytes / 2)
-            return setDeadline(Clock::now() + unreadPatience);
+            return awaitReading();
         m_isReadingPaused = false;
         restartIdleTime();
         QMetaObject::invokeMethod(this, &TlsSession::pump, Qt::QueuedConnection);
     }
     if (m_socket.bytesToWrite() > 0) {
         if (m_phase == Phase::Closing || m_phase == Phase::Lingering) // it reads, if slowly
-            setDeadline(std::min(Clock::now() + unreadPatience, m_latestEnd));
+            awaitReading();
         return;
     }
     if (m_phase == Phase::Closing) {

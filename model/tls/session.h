@@ -96,6 +96,8 @@ private:
     void finish();
     [[nodiscard]] bool isReadingHeldBack();
     void setDeadline(Clock::time_point deadline);
+    void awaitReading();
+    [[nodiscard]] bool hasPeerRead();
     void restartIdleTime();
     [[nodiscard]] double age() const; ///< milliseconds since accept
     void noteMessage(bool outgoing, int contentType, std::span<const unsigned char> message);
@@ -121,6 +123,7 @@ private:
     Phase m_phase = Phase::Handshaking;
     TcpStream::Arrival m_tcpEnd = TcpStream::Arrival::Nothing; ///< Finished or Reset once seen
     std::uint64_t m_wireBytesAtCertificate = 0;
+    qint64 m_unreadBefore = 0;      ///< TcpStream::unacknowledged() when the peer was last seen reading
     std::size_t m_turnBudget = 0;   ///< octets that may still be taken in this turn
     unsigned char m_recordType = 0; ///< of the newest record received
     int m_turnRecords = 0;          ///< records begun in this turn

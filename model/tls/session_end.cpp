@@ -12,9 +12,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto lingerTime = 2s;  ///< for the peer to say FIN after ours
-constexpr auto closingTime = 5s; ///< for the peer to read our last words
-constexpr auto lastWords = 30s;  ///< for a slow peer to read them all, once it counts as gone
+constexpr auto lingerTime = 2s;     ///< for the peer to say FIN after ours
+constexpr auto unreadPatience = 5s; ///< for the peer to read on, at the limit of held bytes or when we close
+constexpr auto lastWords = 30s;     ///< for a slow peer to read them all, once it counts as gone
 
 } // namespace
 
@@ -29,7 +29,7 @@ void TlsSession::endOfTcp()
     const bool isReset = m_tcpEnd == TcpStream::Arrival::Reset;
     m_evidence.certificateRead = m_evidence.certificateSent && !isReset && !m_hadLeftAtCertificate
                                  && m_evidence.wireBytesIn == m_wireBytesAtCertificate && m_outgoing.isEmpty()
-                                 && m_socket.isEverythingAcknowledged();
+                                 && m_socket.unacknowledged() == 0;
     const bool mayStillRead = !isReset && m_phase == Phase::Open; // the end of one direction is not that of the other
     report(isReset ? Ending::Cause::PeerReset : Ending::Cause::PeerClosed);
     if (!mayStillRead)
@@ -56,7 +56,7 @@ void TlsSession::close()
     m_isReadingPaused = false;
     m_greeting = Clock::time_point::max();
     m_phase = Phase::Closing;
-    setDeadline(Clock::now() + closingTime);
+    awaitReading();
     if (m_socket.bytesToWrite() == 0)
         bytesLeft();
 }
@@ -79,6 +79,7 @@ void TlsSession::end(Ending::Cause cause)
             report(cause);
             return finish();
         }
+        m_evidence.unread = static_cast<std::uint64_t>(heldBytes());
         sendCloseNotify();
         m_evidence.stoppedByServer = cause == Ending::Cause::ServerStopped;
         report(cause == Ending::Cause::ServerStopped ? Ending::Cause::CloseNotify : cause);
@@ -112,15 +113,21 @@ void TlsSession::deadlineReached(Clock::time_point now)
         m_evidence.limit = static_cast<std::uint64_t>(m_limits.handshakeTimeout.count());
         return end(Ending::Cause::HandshakeTimeout);
     case Phase::Open:
+        if (m_isReadingPaused && hasPeerRead())
+            return awaitReading();
         if (m_isReadingPaused)
             return end(Ending::Cause::UnreadLimit);
         m_evidence.idleTimeout = true;
         m_evidence.limit = static_cast<std::uint64_t>(m_limits.idleTimeout.count());
         return close();
-    case Phase::Closing: // nothing was read for a while of what is left
+    case Phase::Closing:
+        if (hasPeerRead())
+            return awaitReading();
         report(m_socket.bytesToWrite() > 0 ? Ending::Cause::UnreadLimit : Ending::Cause::CloseNotify);
         return finish();
     case Phase::Lingering:
+        if (m_socket.bytesToWrite() > 0 && now < m_latestEnd && hasPeerRead())
+            return awaitReading();
         return finish();
     case Phase::Finished:
         return;
@@ -133,6 +140,17 @@ void TlsSession::setDeadline(Clock::time_point deadline)
     m_deadline = deadline;
     if (isEarlier)
         Q_EMIT deadlineChanged();
+}
+
+void TlsSession::awaitReading()
+{
+    m_unreadBefore = m_socket.unacknowledged();
+    setDeadline(std::min(Clock::now() + unreadPatience, m_latestEnd));
+}
+
+bool TlsSession::hasPeerRead()
+{
+    return m_socket.unacknowledged() < m_unreadBefore;
 }
 
 void TlsSession::restartIdleTime()
@@ -158,6 +176,7 @@ void TlsSession::linger()
         return;
     sendOutgoing();
     m_isReadingPaused = false;
+    m_unreadBefore = m_socket.unacknowledged();
     setDeadline(std::min(Clock::now() + lingerTime, m_latestEnd));
     if (m_socket.bytesToWrite() > 0)
         return; // bytesLeft() comes back here

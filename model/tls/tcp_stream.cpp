@@ -63,11 +63,12 @@ bool TcpStream::isInputFinished() const
     return descriptor >= 0 && ::recv(descriptor, &octet, sizeof octet, MSG_PEEK | MSG_DONTWAIT) == 0;
 }
 
-bool TcpStream::isEverythingAcknowledged() const
+qint64 TcpStream::unacknowledged() const
 {
     int pending = 0;
     const auto descriptor = static_cast<int>(socketDescriptor());
-    return descriptor >= 0 && bytesToWrite() == 0 && ::ioctl(descriptor, SIOCOUTQ, &pending) == 0 && pending == 0;
+    const bool isKnown = descriptor >= 0 && ::ioctl(descriptor, SIOCOUTQ, &pending) == 0;
+    return bytesToWrite() + (isKnown ? pending : 0);
 }
 
 } // namespace sealport

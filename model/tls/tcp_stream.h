@@ -37,8 +37,9 @@ public:
     void finishWriting();
     /// True when the peer has said FIN and everything before it has been taken.
     [[nodiscard]] bool isInputFinished() const;
-    /// True when the peer's TCP has acknowledged every octet.
-    [[nodiscard]] bool isEverythingAcknowledged() const;
+    /// Octets given that the peer's TCP has not acknowledged yet, those that still wait here included: the one true
+    /// sign of a slow reader's progress. The system says that it takes more only when a third of its buffer is free.
+    [[nodiscard]] qint64 unacknowledged() const;
 
 private:
     bool m_isReset = false; ///< a failed send has already taken the socket's error: the next read would look like a FIN

@@ -368,6 +368,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Usage: sealport serve [NAME] [options]</source>
         <translation>Utilisation&#xa0;: sealport serve [NOM] [options]</translation>
     </message>
+    <message>
+        <source>a file of at most %1 octets</source>
+        <translation>un fichier de %1 octets au plus</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionModel</name>
@@ -918,6 +922,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Closed without an alert after our certificate had arrived.</source>
         <translation>Fermée sans alerte après l’arrivée de notre certificat.</translation>
+    </message>
+    <message>
+        <source>Bytes not read</source>
+        <translation>Octets non lus</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +1765,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>The client and this server agree on %1, but this server&apos;s certificate does not allow its key to sign (its key usage lacks digitalSignature).</source>
         <translation>Le client et ce serveur s’accordent sur %1, mais le certificat de ce serveur ne permet pas à sa clé de signer (digitalSignature manque à son usage de clé).</translation>
     </message>
+    <message>
+        <source>Give this server a certificate whose key usage lets its key sign (digitalSignature), then allow %1; or change the versions that the client offers.</source>
+        <translation>Donnez à ce serveur un certificat dont l’usage de clé permet de signer (digitalSignature), puis autorisez %1&#xa0;; ou changez les versions que propose le client.</translation>
+    </message>
+    <message>
+        <source>The connection was secured; the server was stopped before the client had read everything.</source>
+        <translation>La connexion a été sécurisée&#xa0;; le serveur a été arrêté avant que le client ait tout lu.</translation>
+    </message>
 </context>
 <context>
     <name>Warning</name>
@@ -2502,6 +2518,10 @@ au %2</translation>
     <message>
         <source>The output could not be written, so the server was stopped.</source>
         <translation>La sortie n’a pas pu être écrite&#x202f;; le serveur a donc été arrêté.</translation>
+    </message>
+    <message>
+        <source>Name a file whose first line it is with --pass-file.</source>
+        <translation>Indiquez avec --pass-file un fichier dont elle est la première ligne.</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,8 @@ private Q_SLOTS:
                                  test::identityOf(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", curve)));
         m_identities.emplace(QStringLiteral("rsa:512"),
                              test::identityOf(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{512})));
+        m_identities.emplace(QStringLiteral("rsa:1024"),
+                             test::identityOf(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{1024})));
         m_identities.emplace(QStringLiteral("rsa-pss"), test::identityOf(rsaPssKey()));
         m_identities.emplace(
             QStringLiteral("ed25519 that may not sign"),
@@ -191,6 +193,9 @@ private Q_SLOTS:
         QTest::newRow("TLS 1.3 client that accepts P-384 signatures alone, P-256 certificate")
             << ec << modernProtocols << versions(v13, v13, signatures("ECDSA+SHA384")) << signature
             << VerdictReason::None;
+        QTest::newRow("TLS 1.3 client that accepts SHA-512 alone, RSA key too short for it")
+            << QStringLiteral("rsa:1024") << everyProtocol << versions(v13, v13, signatures("rsa_pss_rsae_sha512"))
+            << signature << VerdictReason::None;
         QTest::newRow("client of 1.2 and 1.3 that accepts RSA signatures alone, Ed25519 certificate")
             << ed << modernProtocols << versions(v12, v13, signatures("RSA+SHA256:rsa_pss_rsae_sha256")) << signature
             << VerdictReason::None;
@@ -219,6 +224,8 @@ private Q_SLOTS:
         if (code != VerdictCode::ProtocolError) {
             QVERIFY(!verdict.clientValues.isEmpty());
             QVERIFY(!verdict.serverValues.isEmpty());
+            for (const QString &value : verdict.clientValues)
+                QVERIFY2(!verdict.serverValues.contains(value), "what both sides have is not what is missing");
         }
         QVERIFY(!verdict.evidence.isEmpty());
     }

@@ -83,7 +83,7 @@ private Q_SLOTS:
         const HelloWriter hello{.versions = {0x0304}};
         const Verdict verdict = diagnose(refusedHello(SSL_R_UNSUPPORTED_PROTOCOL, 70, hello), &offer);
         QCOMPARE(verdict.code, VerdictCode::NoCommonProtocol);
-        QCOMPARE(verdict.fix, Fix::None);
+        QCOMPARE(verdict.fix, Fix::OtherKey);
         QCOMPARE(verdict.fixProtocols, ProtocolSet{Protocol::Tls1_3});
     }
 

@@ -37,7 +37,8 @@ private Q_SLOTS:
     void printsTheRealPort();
     void aSignalStopsItWithExactCounts_data();
     void aSignalStopsItWithExactCounts();
-    void aTerminalThatGoesAwayMaySaySoTwice();
+    void aSignalThatIsPassedOnCountsOnce_data();
+    void aSignalThatIsPassedOnCountsOnce();
     void aSignalAfterTheLastLineChangesNothing();
     void aPassPhraseFromAFileOpensThePkcs12File_data();
     void aPassPhraseFromAFileOpensThePkcs12File();
@@ -100,12 +101,21 @@ void TestServeLife::aSignalStopsItWithExactCounts()
     QVERIFY(live.closeNotifyReceived());
 }
 
-void TestServeLife::aTerminalThatGoesAwayMaySaySoTwice()
+void TestServeLife::aSignalThatIsPassedOnCountsOnce_data()
 {
+    QTest::addColumn<int>("signal");
+    QTest::newRow("by the kernel and the shell, when the terminal goes away") << SIGHUP;
+    QTest::newRow("by the terminal and a wrapper, after Ctrl+C") << SIGINT;
+    QTest::newRow("to the process and to its group") << SIGTERM;
+}
+
+void TestServeLife::aSignalThatIsPassedOnCountsOnce()
+{
+    QFETCH(int, signal);
     ServeTarget server(m_home, m_modern);
     QVERIFY(server.process().start());
-    ::kill(server.process().processId(), SIGHUP);
-    QCOMPARE(server.stopAndAudit(SIGHUP), QString());
+    ::kill(server.process().processId(), signal);
+    QCOMPARE(server.stopAndAudit(signal), QString());
 }
 
 void TestServeLife::aSignalAfterTheLastLineChangesNothing()
@@ -131,7 +141,7 @@ void TestServeLife::aPassPhraseFromAFileOpensThePkcs12File_data()
     QTest::addColumn<QString>("said");
     QTest::newRow("the right one, with a line end") << QByteArray("s3cret\n") << -1 << QString();
     QTest::newRow("a wrong one") << QByteArray("secret\n") << 1 << u"pass phrase does not open"_s;
-    QTest::newRow("none at all") << QByteArray() << 1 << u"passphrase is empty"_s;
+    QTest::newRow("the empty one") << QByteArray() << 1 << u"pass phrase does not open"_s;
 }
 
 void TestServeLife::aPassPhraseFromAFileOpensThePkcs12File()

@@ -164,9 +164,9 @@ private Q_SLOTS:
             "own", ErrorCode::CertificateUnusable,
             {QStringLiteral("ED25519"), QStringLiteral("TLS 1.0"), QStringLiteral("TLS 1.1")});
         row("a curve that TLS 1.3 left out, and TLS 1.3 alone", {Protocol::Tls1_3}, "secp256k1", "own",
-            ErrorCode::CertificateUnusable, {QStringLiteral("EC"), QStringLiteral("TLS 1.3")});
+            ErrorCode::CertificateUnusable, {QStringLiteral("EC secp256k1"), QStringLiteral("TLS 1.3")});
         row("a certificate that does not let its key sign", {Protocol::Tls1_2}, "ec:P-256 for keyAgreement", "own",
-            ErrorCode::KeyUsageForbidsSigning, {QStringLiteral("EC"), QStringLiteral("TLS 1.2")});
+            ErrorCode::KeyUsageForbidsSigning, {QStringLiteral("EC secp256r1"), QStringLiteral("TLS 1.2")});
         row("no key", modernProtocols, "ec:P-256", "none", ErrorCode::NoPrivateKey, {});
         row("the key of another certificate", modernProtocols, "ec:P-256", "other", ErrorCode::KeyMismatch, {});
         row("an RSA key for an EC certificate", modernProtocols, "ec:P-256", "rsa", ErrorCode::KeyMismatch, {});

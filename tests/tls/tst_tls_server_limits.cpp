@@ -6,6 +6,7 @@
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 #include <list>
 
@@ -157,6 +158,47 @@ private Q_SLOTS:
         QCOMPARE(last, QByteArray("b"));
         // What the system held in between was some megabytes at most.
         QVERIFY2(readWhenHeardAgain > much / 2, "the second word was heard although the peer had not read");
+    }
+
+    /// The system says that it takes more only when a third of its buffer is free, which a slow reader does not bring
+    /// about within the patience; its pace is the promise that is tested, hence the pauses.
+    void steadySlowReaderIsNotCutOff_data()
+    {
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("while the connection goes on") << false;
+        QTest::newRow("when the server has closed") << true;
+    }
+    void steadySlowReaderIsNotCutOff()
+    {
+        QFETCH(const bool, closes);
+        constexpr qsizetype much = 12 << 20;
+        Served served(m_modern, {.maxHeldBytes = 64 << 10});
+        served.observer.onReceived = [&](TlsSession &session, std::span<const std::byte>) {
+            session.send(std::vector<std::byte>(much, std::byte{'A'}));
+            if (closes)
+                session.close();
+        };
+        const qsizetype arrived = whileServing([&]() -> qsizetype {
+            TlsClient client(served.port);
+            if (!client.handshake() || !client.write("a"))
+                return -1;
+            qsizetype size = 0;
+            for (int step = 0; step < 65; ++step) { // 160 KB a second
+                size += client.read(16384).size();
+                QThread::msleep(100);
+            }
+            while (size < much) {
+                const qsizetype part = client.read(std::min<qsizetype>(65536, much - size)).size();
+                if (part == 0)
+                    break;
+                size += part;
+            }
+            client.close();
+            return size;
+        });
+        QCOMPARE(arrived, much);
+        QTRY_VERIFY(served.observer.firstEnding());
+        QCOMPARE(served.observer.firstEnding()->cause, Cause::CloseNotify);
     }
 
     void peerThatNeverReadsIsGivenUp()
