@@ -39,22 +39,26 @@ private:
     bool m_isTerminal;
 };
 
+constexpr std::size_t longest = 4096;
+
+Error tooLong(const QString &file)
+{
+    return {.code = ErrorCode::InvalidOption,
+            .subject = QStringLiteral("--pass-file"),
+            .values = {file, QCoreApplication::translate("CommandLine", "a file of at most %1 octets").arg(longest)},
+            .causes = {}};
+}
+
 } // namespace
 
 Result<SecretBytes> readPassphrase(const QString &file)
 {
-    constexpr std::size_t longest = 4096;
     if (file != u"-") {
         auto content = readFile(file, longest);
         if (!content && content.error().code == ErrorCode::EmptyFile)
             return SecretBytes(); // the empty pass phrase, as from standard input
         if (!content && content.error().code == ErrorCode::FileTooLarge)
-            return std::unexpected(Error{
-                .code = ErrorCode::InvalidOption,
-                .subject = QStringLiteral("--pass-file"),
-                .values = {file,
-                           QCoreApplication::translate("CommandLine", "a file of at most %1 octets").arg(longest)},
-                .causes = {}});
+            return std::unexpected(tooLong(file));
         if (!content)
             return content;
         const auto bytes = std::as_const(*content).bytes();
@@ -66,8 +70,11 @@ Result<SecretBytes> readPassphrase(const QString &file)
     const NoEcho noEcho;
     SecretBytes line(longest);
     std::size_t size = 0;
-    for (int c = std::fgetc(stdin); c != EOF && c != '\n' && c != '\r' && size < longest; c = std::fgetc(stdin))
+    for (int c = std::fgetc(stdin); c != EOF && c != '\n' && c != '\r'; c = std::fgetc(stdin)) {
+        if (size == longest)
+            return std::unexpected(tooLong(file));
         line.bytes()[size++] = static_cast<std::byte>(c);
+    }
     return SecretBytes(std::as_const(line).bytes().first(size));
 }
 

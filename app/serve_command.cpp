@@ -63,10 +63,14 @@ std::expected<ServerId, ServeCommand::Refusal> ServeCommand::chooseServer()
 
 void ServeCommand::workspaceOpened()
 {
-    for (const Error &problem : m_workspace.problems())
-        if (problem.code != ErrorCode::PassphraseNeeded || !m_passphrase)
-            m_view.error(describe(problem));
-    if (m_workspace.servers().empty() && !m_workspace.problems().empty() && !m_options.describesCertificate)
+    bool hasSpoken = false;
+    for (const Error &problem : m_workspace.problems()) {
+        if (problem.code == ErrorCode::PassphraseNeeded && m_passphrase)
+            continue;
+        m_view.error(describe(problem));
+        hasSpoken = true;
+    }
+    if (m_workspace.servers().empty() && hasSpoken && !m_options.describesCertificate)
         return finish(1); // they have just said why there is nothing to run
     const auto chosen = chooseServer();
     if (!chosen) {
@@ -93,7 +97,7 @@ void ServeCommand::serverChanged(ServerId id)
             m_timer.start(m_options.stopAfter);
     } else if (entry->state == ServerState::Stopped && entry->error && !m_isStopping) {
         const bool isSaid = std::ranges::find(m_workspace.problems(), *entry->error) != m_workspace.problems().end();
-        if (!isSaid || m_passphrase)
+        if (!isSaid || (m_passphrase && entry->error->code == ErrorCode::PassphraseNeeded))
             m_view.error(describe(*entry->error));
         if (entry->error->code == ErrorCode::PassphraseNeeded)
             m_view.error(tr("Name a file whose first line it is with --pass-file."));

@@ -19,6 +19,7 @@ namespace {
 // A signal handler can reach nothing else: this is the one place where the language leaves no choice but a global.
 std::array<int, 2> signalPipe{-1, -1};
 std::atomic<std::int64_t> firstSignal{0}; ///< when it came; lock-free, so a handler may touch it
+std::atomic<bool> isDeaf{false};
 constexpr unsigned stopSeconds = 10;
 constexpr std::int64_t impatience = 300; ///< milliseconds
 
@@ -37,15 +38,15 @@ std::int64_t milliseconds()
 
 void handleSignal(int number)
 {
-    if (firstSignal != 0) {
-        // Wrappers pass a signal on to a process that has got it already, and a terminal that goes away says so twice:
-        // only what comes later is impatience.
-        if (number != SIGHUP && milliseconds() - firstSignal > impatience) {
-            std::signal(number, SIG_DFL);
-            ::raise(number);
-        }
-        return;
+    // Wrappers pass a signal on to a process that has got it already, and a terminal that goes away says so twice: only
+    // what comes later is impatience.
+    const bool isFirst = firstSignal == 0;
+    if (!isFirst && !isDeaf && number != SIGHUP && milliseconds() - firstSignal > impatience) {
+        std::signal(number, SIG_DFL);
+        ::raise(number);
     }
+    if (!isFirst)
+        return;
     firstSignal = milliseconds();
     const char octet = 1;
     static_cast<void>(!::write(signalPipe[0], &octet, sizeof octet));
@@ -66,6 +67,8 @@ UnixSignals::UnixSignals(QObject *parent)
             Q_EMIT stopRequested();
     });
     firstSignal = 0;
+    isDeaf = false;
+    std::signal(SIGALRM, SIG_DFL); // whoever started us may have had it ignored
     std::signal(SIGINT, handleSignal);
     std::signal(SIGTERM, handleSignal);
     m_isHangupIgnored = std::signal(SIGHUP, handleSignal) == SIG_IGN; // by nohup
@@ -75,7 +78,7 @@ UnixSignals::UnixSignals(QObject *parent)
 
 UnixSignals::~UnixSignals()
 {
-    if (!m_isDeaf)
+    if (!isDeaf)
         handleAll(SIG_DFL);
     if (m_isHangupIgnored)
         std::signal(SIGHUP, SIG_IGN);
@@ -87,9 +90,7 @@ UnixSignals::~UnixSignals()
 
 void UnixSignals::ignoreFromNowOn()
 {
-    m_isDeaf = true;
-    handleAll(SIG_IGN);
-    ::alarm(stopSeconds);
+    isDeaf = true;
 }
 
 } // namespace sealport

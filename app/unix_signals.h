@@ -15,7 +15,8 @@ public:
     explicit UnixSignals(QObject *parent = nullptr);
     ~UnixSignals() override;
 
-    /// Also after this object is gone. The program is about to end; what holds it up for ten seconds kills it.
+    /// Also after this object is gone: the program is about to end. A signal still says that it may not be held up for
+    /// more than ten seconds.
     void ignoreFromNowOn();
 
 Q_SIGNALS:
@@ -24,7 +25,6 @@ Q_SIGNALS:
 private:
     QSocketNotifier *m_notifier = nullptr;
     bool m_isHangupIgnored = false;
-    bool m_isDeaf = false;
 };
 
 } // namespace sealport

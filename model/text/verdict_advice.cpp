@@ -222,7 +222,6 @@ QString advice(const Verdict &verdict)
     case VerdictReason::PeerDoesNotRead:
         return QCoreApplication::translate("Verdict", "Make the client read what it receives.");
     case VerdictReason::StoppedWhileUnread:
-        return QCoreApplication::translate("Verdict", "Make the client read what it receives.");
     case VerdictReason::StoppedDuringHandshake:
     case VerdictReason::DisconnectedByUser:
         return {};

@@ -270,12 +270,19 @@ void TlsSession::failed(int sslError)
 /// one that it chose; it is the peer's last word all the same.
 void TlsSession::noteUnreadAlert()
 {
-    const auto octet = [this](qsizetype at) { return static_cast<unsigned char>(m_lastOctets.at(at)); };
-    if (m_recordType != SSL3_RT_ALERT || m_lastOctets.size() != qsizetype{plainAlertSize})
+    const auto octet = [this](std::size_t at) {
+        return static_cast<unsigned char>(m_lastOctets.at(static_cast<qsizetype>(at)));
+    };
+    constexpr std::array<unsigned char, 2> length{0, 2};
+    const bool isAlert = m_recordHeader[0] == SSL3_RT_ALERT && m_recordHeader[1] == SSL3_VERSION_MAJOR
+                         && std::ranges::equal(std::span(m_recordHeader).last<2>(), length);
+    if (!isAlert || m_lastOctets.size() != qsizetype{plainAlertSize})
         return;
-    const bool isWhole = octet(0) == SSL3_RT_ALERT && octet(1) == SSL3_VERSION_MAJOR && octet(3) == 0 && octet(4) == 2;
+    for (std::size_t at = 0; at < m_recordHeader.size(); ++at)
+        if (octet(at) != m_recordHeader[at])
+            return;
     const std::array<unsigned char, 2> alert{octet(5), octet(6)};
-    if (!isWhole || alert[0] < 1 || alert[0] > fatalLevel)
+    if (alert[0] < 1 || alert[0] > fatalLevel)
         return;
     noteMessage(false, SSL3_RT_ALERT, alert);
 }
@@ -353,7 +360,7 @@ void TlsSession::noteMessage(bool outgoing, int contentType, std::span<const uns
 {
     constexpr unsigned char certificate = 11;
     if (contentType == SSL3_RT_HEADER && !outgoing) {
-        m_recordType = message.empty() ? 0 : message[0];
+        std::ranges::copy(message.first(std::min(message.size(), m_recordHeader.size())), m_recordHeader.begin());
         // Also those without data, which SSL_read() takes by itself: refused renegotiations, KeyUpdates.
         if (++m_turnRecords > recordsPerTurn)
             m_turnBudget = 0;

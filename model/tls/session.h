@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <span>
@@ -97,7 +98,9 @@ private:
     [[nodiscard]] bool isReadingHeldBack();
     void setDeadline(Clock::time_point deadline);
     void awaitReading();
-    [[nodiscard]] bool hasPeerRead();
+    [[nodiscard]] qint64 unread() const { return m_socket.unacknowledged() + m_outgoing.size(); }
+    [[nodiscard]] bool hasPeerRead() const;
+    [[nodiscard]] std::uint64_t givenUpReading() const;
     void restartIdleTime();
     [[nodiscard]] double age() const; ///< milliseconds since accept
     void noteMessage(bool outgoing, int contentType, std::span<const unsigned char> message);
@@ -123,10 +126,11 @@ private:
     Phase m_phase = Phase::Handshaking;
     TcpStream::Arrival m_tcpEnd = TcpStream::Arrival::Nothing; ///< Finished or Reset once seen
     std::uint64_t m_wireBytesAtCertificate = 0;
-    qint64 m_unreadBefore = 0;      ///< TcpStream::unacknowledged() when the peer was last seen reading
-    std::size_t m_turnBudget = 0;   ///< octets that may still be taken in this turn
-    unsigned char m_recordType = 0; ///< of the newest record received
-    int m_turnRecords = 0;          ///< records begun in this turn
+    qint64 m_unreadBefore = 0;                                         ///< unread() when the peer was last seen reading
+    Clock::time_point m_awaitedSince;                                  ///< that moment
+    std::size_t m_turnBudget = 0;                                      ///< octets that may still be taken in this turn
+    std::array<unsigned char, SSL3_RT_HEADER_LENGTH> m_recordHeader{}; ///< of the newest record received
+    int m_turnRecords = 0;                                             ///< records begun in this turn
     std::uint16_t m_signature = 0;
     bool m_hadLeftAtCertificate = false; ///< the peer had said FIN before our Certificate was sent
     bool m_isPumping = false;

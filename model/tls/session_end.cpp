@@ -12,9 +12,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto lingerTime = 2s;     ///< for the peer to say FIN after ours
-constexpr auto unreadPatience = 5s; ///< for the peer to read on, at the limit of held bytes or when we close
-constexpr auto lastWords = 30s;     ///< for a slow peer to read them all, once it counts as gone
+constexpr auto lingerTime = 2s;        ///< for the peer to say FIN after ours
+constexpr qint64 leastProgress = 4096; ///< octets within unreadPatience, unless fewer are left
+constexpr auto unreadPatience = 5s;    ///< for the peer to read on, at the limit of held bytes or when we close
+constexpr auto lastWords = 30s;        ///< for a slow peer to read them all, once it counts as gone
 
 } // namespace
 
@@ -79,12 +80,14 @@ void TlsSession::end(Ending::Cause cause)
             report(cause);
             return finish();
         }
-        m_evidence.unread = static_cast<std::uint64_t>(heldBytes());
+        m_evidence.unread = givenUpReading();
         sendCloseNotify();
         m_evidence.stoppedByServer = cause == Ending::Cause::ServerStopped;
         report(cause == Ending::Cause::ServerStopped ? Ending::Cause::CloseNotify : cause);
         return linger();
     case Phase::Closing:
+        m_evidence.unread = givenUpReading();
+        m_evidence.stoppedByServer = m_evidence.unread > 0 && cause == Ending::Cause::ServerStopped;
         report(Ending::Cause::CloseNotify);
         return linger();
     case Phase::Lingering:
@@ -126,7 +129,7 @@ void TlsSession::deadlineReached(Clock::time_point now)
         report(m_socket.bytesToWrite() > 0 ? Ending::Cause::UnreadLimit : Ending::Cause::CloseNotify);
         return finish();
     case Phase::Lingering:
-        if (m_socket.bytesToWrite() > 0 && now < m_latestEnd && hasPeerRead())
+        if (now < m_latestEnd && unread() > 0 && hasPeerRead())
             return awaitReading();
         return finish();
     case Phase::Finished:
@@ -144,13 +147,24 @@ void TlsSession::setDeadline(Clock::time_point deadline)
 
 void TlsSession::awaitReading()
 {
-    m_unreadBefore = m_socket.unacknowledged();
-    setDeadline(std::min(Clock::now() + unreadPatience, m_latestEnd));
+    m_unreadBefore = unread();
+    m_awaitedSince = Clock::now();
+    setDeadline(std::min(m_awaitedSince + unreadPatience, m_latestEnd));
 }
 
-bool TlsSession::hasPeerRead()
+/// A trickle does not count: it would keep a connection that is over for weeks.
+bool TlsSession::hasPeerRead() const
 {
-    return m_socket.unacknowledged() < m_unreadBefore;
+    const qint64 now = unread();
+    return m_unreadBefore - now >= std::min(leastProgress, m_unreadBefore) && m_unreadBefore > 0;
+}
+
+/// What waits for a peer that has not been seen reading for a while.
+std::uint64_t TlsSession::givenUpReading() const
+{
+    const bool isWaiting = m_isReadingPaused || m_phase == Phase::Closing;
+    const bool isStuck = isWaiting && Clock::now() - m_awaitedSince > 1s && !hasPeerRead();
+    return isStuck ? static_cast<std::uint64_t>(heldBytes()) : 0;
 }
 
 void TlsSession::restartIdleTime()
@@ -176,13 +190,14 @@ void TlsSession::linger()
         return;
     sendOutgoing();
     m_isReadingPaused = false;
-    m_unreadBefore = m_socket.unacknowledged();
+    m_unreadBefore = unread();
     setDeadline(std::min(Clock::now() + lingerTime, m_latestEnd));
     if (m_socket.bytesToWrite() > 0)
         return; // bytesLeft() comes back here
     if (m_tcpEnd != TcpStream::Arrival::Nothing)
         return finish();
     m_socket.finishWriting();
+    m_unreadBefore = unread(); // which counts the FIN too
     m_socket.rearm();
 }
 
