@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <vector>
 
@@ -37,7 +38,7 @@ std::expected<double, UsageError> secondsOf(const QString &option, const QString
 
 std::chrono::milliseconds toMilliseconds(double seconds)
 {
-    const std::chrono::milliseconds rounded(static_cast<std::int64_t>(seconds * 1000 + 0.5));
+    const std::chrono::milliseconds rounded(std::llround(seconds * 1000));
     return seconds > 0 ? std::max(rounded, std::chrono::milliseconds(1)) : rounded; // 0 means something else
 }
 

@@ -71,7 +71,7 @@ StoredProfiles readProfiles(const QString &file)
     StoredProfiles stored;
     stored.fileExists = true;
     const QJsonArray servers = root[QStringLiteral("servers")].toArray();
-    for (const QJsonValue &entry : servers) {
+    for (const auto &entry : servers) {
         if (const Result<ServerProfile> profile = profileFromJson(entry.toObject()))
             stored.profiles.push_back(*profile);
         else

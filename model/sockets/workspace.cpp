@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <tuple>
 
 namespace sealport {
 
@@ -47,7 +48,7 @@ Workspace::~Workspace()
 {
     m_jobs.reset(); // drops what still waits in its queue
     if (m_pendingWrites > 0)
-        static_cast<void>(writeProfiles(m_dataFolder.profiles(), storedProfiles()));
+        std::ignore = writeProfiles(m_dataFolder.profiles(), storedProfiles()); // nobody is left to be told
 }
 
 void Workspace::open()

@@ -121,7 +121,6 @@ QString adviceOfCode(const Verdict &verdict)
         return QCoreApplication::translate("Verdict", "Look into the client's own log, and at the network between: "
                                                       "firewalls and wrong packet sizes (MTU) swallow large packets.");
     case VerdictCode::Dropped:
-        return lookAtClient();
     case VerdictCode::ClientAlert:
         return lookAtClient();
     case VerdictCode::ProtocolError:
