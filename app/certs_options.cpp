@@ -146,9 +146,20 @@ std::optional<CertsOptions::Action> actionOf(const QString &word)
         return CertsOptions::Action::List;
     if (word == u"show")
         return CertsOptions::Action::Show;
+    if (word == u"find")
+        return CertsOptions::Action::Find;
     if (word == u"create")
         return CertsOptions::Action::Create;
     return std::nullopt;
+}
+
+Outcome readPassphraseFile(const QCommandLineParser &parser, CertsOptions &options)
+{
+    options.passphraseFile = parser.value(QStringLiteral("pass-file"));
+    if (parser.isSet(QStringLiteral("pass-file")) && options.passphraseFile.isEmpty())
+        return refuse(QStringLiteral("--pass-file"), options.passphraseFile,
+                      QCoreApplication::translate("CommandLine", "the path of a file"));
+    return {};
 }
 
 Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, CertsOptions &options)
@@ -167,11 +178,16 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
             return wrong(QCoreApplication::translate("CommandLine",
                                                      "certs show needs a thumbprint, a name, a file or a folder."));
         options.items = words;
-        options.passphraseFile = parser.value(QStringLiteral("pass-file"));
-        if (parser.isSet(QStringLiteral("pass-file")) && options.passphraseFile.isEmpty())
-            return refuse(QStringLiteral("--pass-file"), options.passphraseFile,
-                          QCoreApplication::translate("CommandLine", "the path of a file"));
-        return {};
+        return readPassphraseFile(parser, options);
+    case CertsOptions::Action::Find:
+        if (words.isEmpty())
+            return wrong(QCoreApplication::translate("CommandLine", "certs find needs a thumbprint."));
+        options.thumbprint = words.join(u' '); // nobody quotes what Windows shows with spaces
+        options.places = parser.values(QStringLiteral("in"));
+        if (options.places.contains(QString()))
+            return refuse(QStringLiteral("--in"), QString(),
+                          QCoreApplication::translate("CommandLine", "the path of a file or folder"));
+        return readPassphraseFile(parser, options);
     case CertsOptions::Action::Create:
         return readCreate(parser, words, now, options);
     }
@@ -188,18 +204,20 @@ std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arg
     if (!action && (word == u"--help" || word == u"-h" || word == u"help"))
         return options;
     if (!action && word.isEmpty())
-        return wrong(QCoreApplication::translate("CommandLine", "Say what to do: list, show or create."));
+        return wrong(QCoreApplication::translate("CommandLine", "Say what to do: list, show, find or create."));
     if (!action)
-        return wrong(
-            QCoreApplication::translate("CommandLine", "certs does not know '%1': it knows list, show and create.")
-                .arg(word));
+        return wrong(QCoreApplication::translate("CommandLine",
+                                                 "certs does not know '%1': it knows list, show, find and create.")
+                         .arg(word));
 
     options.action = *action;
     QCommandLineParser parser;
     addFormat(parser);
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, {}});
-    if (options.action == CertsOptions::Action::Show)
+    if (options.action == CertsOptions::Action::Show || options.action == CertsOptions::Action::Find)
         parser.addOption({QStringLiteral("pass-file"), {}, QStringLiteral("FILE")});
+    if (options.action == CertsOptions::Action::Find)
+        parser.addOption({QStringLiteral("in"), {}, QStringLiteral("PATH")});
     if (options.action == CertsOptions::Action::Create)
         addCreateOptions(parser);
     if (!parser.parse(arguments)) // the action stands where it expects the program's name
@@ -222,6 +240,11 @@ QString certsHelp()
         "sealport certs show THUMBPRINT|NAME|FILE|FOLDER…\n"
         "    Everything about certificates of the store, of files (PEM, DER, PKCS#12) and of folders.\n"
         "    --pass-file FILE   its first line is the pass phrase; - for standard input\n"
+        "sealport certs find THUMBPRINT\n"
+        "    The certificates that have this thumbprint, under any algorithm and in any form; or what is wrong with "
+        "it.\n"
+        "    --in FILE|FOLDER   look there instead of in the store and the system's roots; may be repeated\n"
+        "    --pass-file FILE   as above\n"
         "sealport certs create NAME\n"
         "    Makes a key and a certificate and puts both into the store.\n"
         "    --san LIST         alternative names: "

@@ -15,12 +15,14 @@ namespace sealport {
 
 /// What `sealport certs` was asked to do.
 struct CertsOptions {
-    enum class Action { Help, List, Show, Create };
+    enum class Action { Help, List, Show, Find, Create };
     Action action = Action::Help;
     OutputFormat format = OutputFormat::Text;
 
     QStringList items{};      ///< show: thumbprints, names, files and folders
-    QString passphraseFile{}; ///< show: its first line opens keys and PKCS#12; "-" is standard input; empty: none
+    QString thumbprint{};     ///< find: as it was typed
+    QStringList places{};     ///< find: files and folders; empty: the store and the system's roots
+    QString passphraseFile{}; ///< show, find: its first line opens keys and PKCS#12; "-" is standard input; empty: none
 
     QString name{};                            ///< create
     std::optional<QStringList> alternatives{}; ///< create: absent when --san was not given

@@ -1,8 +1,10 @@
 #include "ui/certificate_panel.h"
 
+#include "model/certificates/display_text.h"
 #include "model/certificates/thumbprint.h"
 #include "model/tables/certificate_model.h"
 #include "model/text/error_text.h"
+#include "model/text/thumbprint_text.h"
 #include "ui/certificate_details.h"
 #include "ui/form_area.h"
 #include "ui/hint_table.h"
@@ -19,6 +21,8 @@
 #include <QSplitter>
 #include <QStringBuilder>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sealport {
 
@@ -130,25 +134,40 @@ void CertificatePanel::selectCertificate(const Certificate &certificate)
 bool CertificatePanel::find(const QString &text)
 {
     m_message->clear();
-    if (const auto thumbprint = parseThumbprint(text)) {
-        m_filter->setText({});
-        const auto found = findCertificate(m_workspace.certificates(), IdentifyBy::Thumbprint, text);
-        if (found)
-            selectCertificate(found->certificate);
-        else
-            m_message->showMessage(MessageBar::Level::Warning, describe(found.error()));
-        if (const int removed = thumbprint->removedInvisible; removed > 0) {
-            const QString note = removed == 1
-                                     ? tr("An invisible character in the thumbprint was left out.")
-                                     : tr("%n invisible characters in the thumbprint were left out.", nullptr, removed);
-            const QString before = m_message->text();
-            m_message->showMessage(before.isEmpty() ? MessageBar::Level::Information : MessageBar::Level::Warning,
-                                   before.isEmpty() ? note : QString(before % QLatin1Char(' ') % note));
-        }
-        return true;
+    m_sought = looksLikeThumbprint(text) ? text : QString();
+    m_filter->setText(m_sought.isEmpty() ? text : QString());
+    if (m_sought.isEmpty())
+        return false;
+    m_workspace.findThumbprint(text, this, [this, text](const ThumbprintSearch &search) {
+        if (text == m_sought)
+            showFound(search);
+    });
+    return true;
+}
+
+void CertificatePanel::showFound(const ThumbprintSearch &search)
+{
+    const std::vector<ThumbprintFinding> &findings = search.diagnosis.findings;
+    QStringList sentences = readingNotes(search.diagnosis.reading);
+    if (findings.empty()) {
+        sentences.prepend(nothingFound(search.diagnosis.reading));
+        return m_message->showMessage(MessageBar::Level::Warning, sentences.join(u' '));
     }
-    m_filter->setText(text);
-    return false;
+    const ThumbprintFinding &first = findings.front();
+    const StoredCertificate &found = search.certificates.at(first.certificate);
+    const bool isListed =
+        std::ranges::find(m_workspace.certificates(), found.certificate, &StoredCertificate::certificate)
+        != m_workspace.certificates().end();
+    const bool isExact = first.kind == ThumbprintFinding::Kind::Exact;
+    if (isListed)
+        selectCertificate(found.certificate);
+    const bool isPlain = isListed && isExact && first.object == HashedObject::Certificate;
+    if (isPlain && sentences.isEmpty())
+        return; // the selected row says it all
+    sentences.prepend(describe(first, found.certificate.name()));
+    if (!isListed)
+        sentences.append(tr("It is one of this system's roots: %1.").arg(displayText(found.file)));
+    m_message->showMessage(isExact ? MessageBar::Level::Information : MessageBar::Level::Warning, sentences.join(u' '));
 }
 
 void CertificatePanel::useCurrent()

@@ -27,7 +27,8 @@ public:
     void restore();
     void save();
 
-    /// Shows what contains the text; a whole thumbprint selects its certificate instead. True: it was a thumbprint.
+    /// Shows what contains the text; what looks like a thumbprint is looked for as one instead, and what was found, or
+    /// is wrong with it, is said a moment later. True: it looks like one.
     bool find(const QString &text);
     void selectCertificate(const Certificate &certificate);
     [[nodiscard]] HintTable &table() const { return *m_table; }
@@ -39,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void reload();
+    void showFound(const ThumbprintSearch &search);
     void selectSomething();
     void showContextMenu(const QPoint &position);
     void useCurrent();
@@ -53,6 +55,7 @@ private:
     CertificateDetails *m_details;
     MessageBar *m_message;
     QSplitter *m_splitter;
+    QString m_sought;                    ///< the thumbprint that is being looked for
     std::optional<Certificate> m_wanted; ///< to be selected as soon as the store lists it
 };
 

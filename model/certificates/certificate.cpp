@@ -322,4 +322,19 @@ QByteArray Certificate::thumbprint(ThumbprintAlgorithm algorithm) const
     Q_UNREACHABLE();
 }
 
+QByteArray Certificate::publicKeySha256() const
+{
+    const X509_PUBKEY *key = X509_get_X509_PUBKEY(d->x509.get());
+    QByteArray der(std::max(0, i2d_X509_PUBKEY(key, nullptr)), Qt::Uninitialized);
+    auto *out = reinterpret_cast<unsigned char *>(der.data());
+    i2d_X509_PUBKEY(key, &out);
+    return QCryptographicHash::hash(der, QCryptographicHash::Sha256);
+}
+
+QByteArray Certificate::keyIdentifier() const
+{
+    const ASN1_BIT_STRING *bits = X509_get0_pubkey_bitstr(d->x509.get());
+    return QCryptographicHash::hash(QByteArrayView(bits->data, bits->length), QCryptographicHash::Sha1);
+}
+
 } // namespace sealport

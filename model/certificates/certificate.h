@@ -51,6 +51,10 @@ public:
     [[nodiscard]] QByteArray thumbprint(ThumbprintAlgorithm algorithm) const;
     [[nodiscard]] const QByteArray &sha1() const;   ///< raw octets
     [[nodiscard]] const QByteArray &sha256() const; ///< raw octets
+    /// SHA-256 of the SubjectPublicKeyInfo: what curl and HPKP pin (RFC 7469 section 2.4). Raw octets, computed anew.
+    [[nodiscard]] QByteArray publicKeySha256() const;
+    /// SHA-1 of the public key's bits, whether or not the certificate names it so (RFC 5280 section 4.2.1.2, method 1).
+    [[nodiscard]] QByteArray keyIdentifier() const;
 
     /// Borrowed; valid while a copy of this certificate lives. Never modify it.
     [[nodiscard]] X509 *handle() const;

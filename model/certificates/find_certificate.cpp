@@ -1,7 +1,6 @@
 #include "model/certificates/certificate_store.h"
 #include "model/certificates/display_text.h"
 
-#include <QCryptographicHash>
 #include <QUrl>
 
 #include <algorithm>
@@ -12,16 +11,6 @@ namespace sealport {
 namespace {
 
 using Candidates = std::vector<StoredCertificate>;
-
-/// The hash that curl and HPKP pin (RFC 7469 section 2.4); it has the length of a SHA-256 thumbprint.
-QByteArray publicKeyHash(const Certificate &certificate)
-{
-    const X509_PUBKEY *key = X509_get_X509_PUBKEY(certificate.handle());
-    QByteArray der(std::max(0, i2d_X509_PUBKEY(key, nullptr)), Qt::Uninitialized);
-    auto *out = reinterpret_cast<unsigned char *>(der.data());
-    i2d_X509_PUBKEY(key, &out);
-    return QCryptographicHash::hash(der, QCryptographicHash::Sha256);
-}
 
 /// Each certificate once, the copy that has its key if there is one.
 Candidates select(const Candidates &certificates, const std::function<bool(const Certificate &)> &fits)
@@ -45,8 +34,9 @@ Candidates byThumbprint(const Candidates &certificates, const Thumbprint &thumbp
         return certificate.thumbprint(thumbprint.algorithm) == thumbprint.octets;
     });
     if (found.empty() && thumbprint.algorithm == ThumbprintAlgorithm::Sha256)
-        found = select(certificates,
-                       [&](const Certificate &certificate) { return publicKeyHash(certificate) == thumbprint.octets; });
+        found = select(certificates, [&](const Certificate &certificate) {
+            return certificate.publicKeySha256() == thumbprint.octets;
+        });
     return found;
 }
 
@@ -66,16 +56,6 @@ Candidates byName(const Candidates &certificates, const QString &name)
     return select(certificates, [&](const Certificate &certificate) {
         return hasName(certificate, name) || (!ascii.isEmpty() && hasName(certificate, ascii));
     });
-}
-
-/// Mostly hex digits: somebody who types that means a thumbprint and wants to know what is wrong with it.
-bool looksLikeThumbprint(const QString &id)
-{
-    constexpr qsizetype fewest = 16;
-    const auto isHex = [](QChar c) { return QStringView(u"0123456789abcdefABCDEF").contains(c); };
-    const auto digits = std::ranges::count_if(id, isHex);
-    const auto visible = std::ranges::count_if(id, [](QChar c) { return c.isLetterOrNumber(); });
-    return digits >= fewest && digits * 8 >= visible * 7;
 }
 
 Error notFound(const QString &id)

@@ -13,8 +13,6 @@ namespace sealport {
 
 namespace {
 
-constexpr qsizetype longestInput = 4096;
-
 /// One character of the input that may mean something, and where it stood.
 struct Mark {
     char32_t character = 0;
@@ -26,6 +24,7 @@ using Marks = std::span<const Mark>;
 struct Cleaned {
     std::vector<Mark> marks;
     int removedInvisible = 0;
+    int removedSpaces = 0;
 };
 
 char32_t halfWidth(char32_t character)
@@ -45,30 +44,13 @@ Cleaned clean(const QString &text)
             ++result.removedInvisible;
         } else if (QChar::isSpace(character)) {
             afterBreak = true;
+            ++result.removedSpaces;
         } else {
             result.marks.push_back({halfWidth(character), position, afterBreak});
             afterBreak = false;
         }
     }
     return result;
-}
-
-std::optional<ThumbprintAlgorithm> algorithmOf(qsizetype octets)
-{
-    switch (octets) {
-    case 16:
-        return ThumbprintAlgorithm::Md5;
-    case 20:
-        return ThumbprintAlgorithm::Sha1;
-    case 32:
-        return ThumbprintAlgorithm::Sha256;
-    case 48:
-        return ThumbprintAlgorithm::Sha384;
-    case 64:
-        return ThumbprintAlgorithm::Sha512;
-    default:
-        return std::nullopt;
-    }
 }
 
 int hexValue(char32_t character)
@@ -103,7 +85,7 @@ std::optional<QByteArray> fromBase64(Marks marks)
     const auto decoded = QByteArray::fromBase64Encoding(base64, alphabet | QByteArray::AbortOnBase64DecodingErrors);
     // Encoded again it must be the same text: else a stray character was taken for nothing.
     const auto omit = base64.endsWith('=') ? QByteArray::KeepTrailingEquals : QByteArray::OmitTrailingEquals;
-    if (!decoded || !algorithmOf((*decoded).size()) || (*decoded).toBase64(alphabet | omit) != base64)
+    if (!decoded || !thumbprintAlgorithm((*decoded).size()) || (*decoded).toBase64(alphabet | omit) != base64)
         return std::nullopt;
     return *decoded;
 }
@@ -154,9 +136,8 @@ Error notAThumbprint(const QString &text, QStringList values)
                  .causes = {}};
 }
 
-Result<QByteArray> hexDigitsOf(Marks marks, const QString &text)
+void readDigits(Marks marks, ThumbprintReading &reading)
 {
-    QByteArray digits;
     bool atBreak = true;
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const Mark &mark = marks[i];
@@ -165,47 +146,93 @@ Result<QByteArray> hexDigitsOf(Marks marks, const QString &text)
                                  && (marks[i + 1].character | 0x20U) == U'x' && !marks[i + 1].afterBreak;
         if (isHexMarker) {
             ++i;
+            ++reading.removedSeparators;
         } else if (isSeparator(mark.character)) {
             atBreak = true;
-        } else if (hexValue(mark.character) >= 0) {
-            digits.append(static_cast<char>(mark.character));
-            atBreak = false;
+            ++reading.removedSeparators;
         } else {
-            const QString character = displayText(QString::fromUcs4(&mark.character, 1));
-            return std::unexpected(notAThumbprint(text, {QString::number(mark.position), character}));
+            const bool isDigit = hexValue(mark.character) >= 0;
+            reading.digits.append(isDigit ? static_cast<char>(mark.character | 0x20U) : ThumbprintReading::unknown);
+            atBreak = false;
+            if (!isDigit && reading.illegalPosition == 0) {
+                reading.illegalPosition = mark.position;
+                reading.illegalCharacter = displayText(QString::fromUcs4(&mark.character, 1));
+            }
         }
     }
-    return digits;
 }
 
 } // namespace
 
-Result<Thumbprint> parseThumbprint(const QString &text)
+std::optional<ThumbprintAlgorithm> thumbprintAlgorithm(qsizetype octets)
 {
-    if (text.size() > longestInput)
-        return std::unexpected(notAThumbprint(text, {}));
-    const Cleaned cleaned = clean(text);
-    if (cleaned.marks.empty())
-        return std::unexpected(notAThumbprint(text, {}));
+    switch (octets) {
+    case 16:
+        return ThumbprintAlgorithm::Md5;
+    case 20:
+        return ThumbprintAlgorithm::Sha1;
+    case 32:
+        return ThumbprintAlgorithm::Sha256;
+    case 48:
+        return ThumbprintAlgorithm::Sha384;
+    case 64:
+        return ThumbprintAlgorithm::Sha512;
+    default:
+        return std::nullopt;
+    }
+}
 
+ThumbprintReading readThumbprint(const QString &text)
+{
+    const Cleaned cleaned = clean(text.left(longestThumbprintText));
+    ThumbprintReading reading;
+    reading.removedInvisible = cleaned.removedInvisible;
+    reading.removedSeparators = cleaned.removedSpaces;
     const Marks whole(cleaned.marks);
     const Marks bare = withoutPrefix(whole);
+    for (const Mark &mark : whole.first(whole.size() - bare.size()))
+        reading.label += QString::fromUcs4(&mark.character, 1);
     std::optional<QByteArray> octets = fromBase64(whole);
-    if (!octets)
+    if (octets)
+        reading.label.clear(); // its letters belong to the Base64
+    else
         octets = fromBase64(bare);
-    if (!octets) {
-        const auto digits = hexDigitsOf(bare, text);
-        if (!digits)
-            return std::unexpected(digits.error());
-        if (digits->size() % 2 != 0 || !algorithmOf(digits->size() / 2)) {
-            Error error = notAThumbprint(text, {QString::number(digits->size())});
-            error.code = ErrorCode::ThumbprintLength;
-            return std::unexpected(std::move(error));
-        }
-        octets = QByteArray::fromHex(*digits);
+    reading.isBase64 = octets.has_value();
+    if (octets)
+        reading.digits = octets->toHex();
+    else
+        readDigits(bare, reading);
+    return reading;
+}
+
+bool looksLikeThumbprint(const QString &text)
+{
+    constexpr qsizetype fewest = 16;
+    const auto isHex = [](QChar c) { return QStringView(u"0123456789abcdefABCDEF").contains(c); };
+    const auto digits = std::ranges::count_if(text, isHex);
+    const auto visible = std::ranges::count_if(text, [](QChar c) { return c.isLetterOrNumber(); });
+    return (digits >= fewest && digits * 8 >= visible * 7) || parseThumbprint(text);
+}
+
+Result<Thumbprint> parseThumbprint(const QString &text)
+{
+    if (text.size() > longestThumbprintText)
+        return std::unexpected(notAThumbprint(text, {}));
+    const ThumbprintReading reading = readThumbprint(text);
+    if (reading.illegalPosition != 0)
+        return std::unexpected(
+            notAThumbprint(text, {QString::number(reading.illegalPosition), reading.illegalCharacter}));
+    if (reading.digits.isEmpty() && reading.label.isEmpty() && reading.removedSeparators == 0)
+        return std::unexpected(notAThumbprint(text, {}));
+    const auto algorithm = thumbprintAlgorithm(reading.digits.size() / 2);
+    if (reading.digits.size() % 2 != 0 || !algorithm) {
+        Error error = notAThumbprint(text, {QString::number(reading.digits.size())});
+        error.code = ErrorCode::ThumbprintLength;
+        return std::unexpected(std::move(error));
     }
-    return Thumbprint{
-        .octets = *octets, .algorithm = *algorithmOf(octets->size()), .removedInvisible = cleaned.removedInvisible};
+    return Thumbprint{.octets = QByteArray::fromHex(reading.digits),
+                      .algorithm = *algorithm,
+                      .removedInvisible = reading.removedInvisible};
 }
 
 QString formatThumbprint(const QByteArray &octets, ThumbprintFormat format)

@@ -19,6 +19,32 @@ struct Thumbprint {
     friend bool operator==(const Thumbprint &, const Thumbprint &) = default;
 };
 
+/// What can be made of a text that is meant to be a thumbprint, also when it is none: the first half of
+/// parseThumbprint(), and where ThumbprintDoctor begins.
+struct ThumbprintReading {
+    static constexpr char unknown = '?';
+
+    QByteArray digits;             ///< lower-case hex; `unknown` for a letter that is no hexadecimal digit
+    int removedInvisible = 0;      ///< characters that nobody sees
+    int removedSeparators = 0;     ///< spaces, `: - . , ;`, `0x`
+    QString label;                 ///< "SHA1 Fingerprint=", as it stood in front
+    bool isBase64 = false;         ///< digits stand for what was Base64
+    qsizetype illegalPosition = 0; ///< of the first character that is no digit, 1-based in the text; 0: there is none
+    QString illegalCharacter;      ///< fit to be shown
+
+    friend bool operator==(const ThumbprintReading &, const ThumbprintReading &) = default;
+};
+
+/// Longest text that is read; whatever is longer was no thumbprint.
+constexpr qsizetype longestThumbprintText = 4096;
+[[nodiscard]] ThumbprintReading readThumbprint(const QString &text);
+
+/// Whether somebody who types this means a thumbprint, be it a wrong one: mostly hexadecimal digits, or one in Base64.
+[[nodiscard]] bool looksLikeThumbprint(const QString &text);
+
+/// The algorithm that makes so many octets.
+[[nodiscard]] std::optional<ThumbprintAlgorithm> thumbprintAlgorithm(qsizetype octets);
+
 /// Cleans and decodes: invisible and directional characters, every Unicode space, `: - . , ;`, `0x`,
 /// prefixes such as `sha1:` and `SHA1 Fingerprint=`, full-width digits, either case, Base64 of 16, 20, 32, 48 or 64
 /// octets. The text is hostile (clipboard, command line): inputs over 4096 characters are refused. Errors:

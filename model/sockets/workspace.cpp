@@ -1,5 +1,6 @@
 #include "model/sockets/workspace.h"
 
+#include "model/certificates/certificate_search.h"
 #include "model/sockets/engine.h"
 #include "model/sockets/profile_store.h"
 #include "model/tls/listening_socket.h"
@@ -291,17 +292,37 @@ void Workspace::disconnect(ConnectionId id)
     m_engine->disconnectClient(id);
 }
 
+std::stop_source &Workspace::replaceRequest(Requests &requests, QObject *context)
+{
+    const auto [newest, isFirst] = requests.try_emplace(context);
+    if (isFirst)
+        connect(context, &QObject::destroyed, this, [&requests, context] {
+            requests[context].request_stop();
+            requests.erase(context);
+        });
+    newest->second.request_stop();
+    return newest->second;
+}
+
 void Workspace::check(const ServerProfile &profile, QObject *context,
                       std::function<void(const Result<PreparedServer> &)> done)
 {
-    const auto [newest, isFirst] = m_checks.try_emplace(context);
-    if (isFirst)
-        connect(context, &QObject::destroyed, this, [this, context] {
-            m_checks[context].request_stop();
-            m_checks.erase(context);
-        });
-    newest->second.request_stop();
-    newest->second = m_jobs->runApart(preparation(profile, {}), context, std::move(done));
+    replaceRequest(m_checks, context) = m_jobs->runApart(preparation(profile, {}), context, std::move(done));
+}
+
+void Workspace::findThumbprint(const QString &text, QObject *context,
+                               std::function<void(const ThumbprintSearch &)> done)
+{
+    const auto search = [text, certificates = m_listing.certificates](const std::stop_token &stop) mutable {
+        if (const QString roots = systemRootsFile(); !roots.isEmpty())
+            std::ranges::move(searchCertificates(roots, nullptr, stop).certificates, std::back_inserter(certificates));
+        std::vector<Certificate> all;
+        for (const StoredCertificate &stored : certificates)
+            all.push_back(stored.certificate);
+        return ThumbprintSearch{.diagnosis = diagnoseThumbprint(text, all, stop),
+                                .certificates = std::move(certificates)};
+    };
+    replaceRequest(m_searches, context) = m_jobs->runApart(search, context, std::move(done));
 }
 
 void Workspace::engineHasNews()

@@ -4,6 +4,7 @@
 #include "model/base/strong_id.h"
 #include "model/base/throttle.h"
 #include "model/certificates/certificate_store.h"
+#include "model/certificates/thumbprint_doctor.h"
 #include "model/sockets/connection_record.h"
 #include "model/sockets/data_folder.h"
 #include "model/sockets/host_lookup.h"
@@ -23,6 +24,12 @@
 namespace sealport {
 
 class Engine;
+
+/// What was found for a thumbprint, and the certificates that were searched: those of the store, then the system's.
+struct ThumbprintSearch {
+    ThumbprintDiagnosis diagnosis;
+    std::vector<StoredCertificate> certificates;
+};
 
 /// How a server is doing.
 enum class ServerState : std::uint8_t { Stopped, Starting, Listening, Stopping };
@@ -64,6 +71,10 @@ public:
     /// What could not be read: certificate files, a damaged profile file.
     [[nodiscard]] const std::vector<Error> &problems() const { return m_problems; }
     void reloadCertificates();
+
+    /// Looks for a thumbprint in the store and among the system's roots, in a job thread; only the newest request of a
+    /// context is answered.
+    void findThumbprint(const QString &text, QObject *context, std::function<void(const ThumbprintSearch &)> done);
 
     [[nodiscard]] const std::vector<ServerEntry> &servers() const { return m_servers; }
     [[nodiscard]] const ServerEntry *server(ServerId id) const;
@@ -130,7 +141,10 @@ private:
     bool m_profilesMustStay = false; ///< see StoredProfiles::mustStay
     bool m_open = false;
     std::unordered_map<ServerId, std::stop_source> m_preparing; ///< starting servers that the engine does not know yet
-    std::unordered_map<QObject *, std::stop_source> m_checks;   ///< the newest one of each context
+    using Requests = std::unordered_map<QObject *, std::stop_source>; ///< the newest one of each context
+    std::stop_source &replaceRequest(Requests &requests, QObject *context);
+    Requests m_checks;
+    Requests m_searches;
     QElapsedTimer m_sinceDrain;
     Throttle m_drainThrottle;
     std::unique_ptr<JobRunner> m_jobs;

@@ -103,22 +103,43 @@
     </message>
 </context>
 <context>
+    <name>Thumbprint</name>
+    <message numerus="yes">
+        <source>It has %1 digits, and %2 has %3: %n are missing.</source>
+        <translation>
+            <numerusform>It has %1 digits, and %2 has %3: %n is missing.</numerusform>
+            <numerusform>It has %1 digits, and %2 has %3: %n are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %1 digits, and %2 has %3: %n are too many.</source>
+        <translation>
+            <numerusform>It has %1 digits, and %2 has %3: %n is too many.</numerusform>
+            <numerusform>It has %1 digits, and %2 has %3: %n are too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invisible characters were left out.</source>
+        <translation>
+            <numerusform>%n invisible character was left out.</numerusform>
+            <numerusform>%n invisible characters were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is the %2 of “%1”, but for %n digits.</source>
+        <translation>
+            <numerusform>It is the %2 of “%1”, but for %n digit.</numerusform>
+            <numerusform>It is the %2 of “%1”, but for %n digits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Warning</name>
     <message numerus="yes">
         <source>The certificate expires in %n days.</source>
         <translation>
             <numerusform>The certificate expires in %n day.</numerusform>
             <numerusform>The certificate expires in %n days.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sealport::CertificatePanel</name>
-    <message numerus="yes">
-        <source>%n invisible characters in the thumbprint were left out.</source>
-        <translation>
-            <numerusform>%n invisible character in the thumbprint was left out.</numerusform>
-            <numerusform>%n invisible characters in the thumbprint were left out.</numerusform>
         </translation>
     </message>
 </context>

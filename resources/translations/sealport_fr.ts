@@ -124,56 +124,6 @@
         <translation>certs show a besoin d’une empreinte numérique, d’un nom, d’un fichier ou d’un dossier.</translation>
     </message>
     <message>
-        <source>Say what to do: list, show or create.</source>
-        <translation>Indiquez l’action&#xa0;: list, show ou create.</translation>
-    </message>
-    <message>
-        <source>certs does not know &apos;%1&apos;: it knows list, show and create.</source>
-        <translation>certs ne connaît pas «&#xa0;%1&#xa0;»&#xa0;; actions connues&#xa0;: list, show et create.</translation>
-    </message>
-    <message>
-        <source>sealport certs list
-    The certificates of your store.
-sealport certs show THUMBPRINT|NAME|FILE|FOLDER…
-    Everything about certificates of the store, of files (PEM, DER, PKCS#12) and of folders.
-    --pass-file FILE   its first line is the pass phrase; - for standard input
-sealport certs create NAME
-    Makes a key and a certificate and puts both into the store.
-    --san LIST         alternative names: localhost,127.0.0.1,IP:::1,email:me@example.org,URI:https://example.org/
-                       (default: NAME, where it is a host name or an address; an empty list means none)
-    --key KIND         ec:P-256 (default), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
-    --days N           how long it is valid (default: 397, an authority 3650)
-    --from DATE --to DATE   the same by dates: 2027-01-31 or 2027-01-31T12:00:00Z
-    --ca               a certificate authority, which may sign others
-    --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs itself)
-    --out FOLDER       put both files there instead of into the store
-
-    --format text|json json: one object a line
-
-Exit code: 0 done, 1 something failed (the reason is on standard error), 2 the command line is wrong.
-</source>
-        <translation>sealport certs list
-    Les certificats de votre magasin.
-sealport certs show EMPREINTE|NOM|FICHIER|DOSSIER…
-    Tout sur des certificats du magasin, de fichiers (PEM, DER, PKCS#12) et de dossiers.
-    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
-sealport certs create NOM
-    Crée une clé et un certificat et les place tous deux dans le magasin.
-    --san LISTE        noms alternatifs&#xa0;: localhost,127.0.0.1,IP:::1,email:moi@example.org,URI:https://example.org/
-                       (par défaut&#xa0;: NOM, si c’est un nom d’hôte ou une adresse&#xa0;; une liste vide&#xa0;: aucun)
-    --key TYPE         ec:P-256 (par défaut), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
-    --days N           durée de validité en jours (par défaut&#xa0;: 397&#xa0;; 3650 pour une autorité)
-    --from DATE --to DATE   la même chose par dates&#xa0;: 2027-01-31 ou 2027-01-31T12:00:00Z
-    --ca               une autorité de certification, qui peut en signer d’autres
-    --issuer ID        signer avec ce certificat du magasin&#xa0;: empreinte ou nom (par défaut&#xa0;: autosigné)
-    --out DOSSIER      y écrire les deux fichiers au lieu de les placer dans le magasin
-
-    --format text|json json&#xa0;: un objet par ligne
-
-Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erreur), 2 ligne de commande erronée.
-</translation>
-    </message>
-    <message>
         <source>--data-dir needs a folder.</source>
         <translation>--data-dir a besoin d’un dossier.</translation>
     </message>
@@ -371,6 +321,72 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>a file of at most %1 octets</source>
         <translation>un fichier de %1 octets au plus</translation>
+    </message>
+    <message>
+        <source>certs find needs a thumbprint.</source>
+        <translation>certs find a besoin d’une empreinte numérique.</translation>
+    </message>
+    <message>
+        <source>the path of a file or folder</source>
+        <translation>le chemin d’un fichier ou d’un dossier</translation>
+    </message>
+    <message>
+        <source>Say what to do: list, show, find or create.</source>
+        <translation>Indiquez l’action&#xa0;: list, show, find ou create.</translation>
+    </message>
+    <message>
+        <source>certs does not know &apos;%1&apos;: it knows list, show, find and create.</source>
+        <translation>certs ne connaît pas «&#xa0;%1&#xa0;»&#xa0;; actions connues&#xa0;: list, show, find et create.</translation>
+    </message>
+    <message>
+        <source>sealport certs list
+    The certificates of your store.
+sealport certs show THUMBPRINT|NAME|FILE|FOLDER…
+    Everything about certificates of the store, of files (PEM, DER, PKCS#12) and of folders.
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+sealport certs find THUMBPRINT
+    The certificates that have this thumbprint, under any algorithm and in any form; or what is wrong with it.
+    --in FILE|FOLDER   look there instead of in the store and the system&apos;s roots; may be repeated
+    --pass-file FILE   as above
+sealport certs create NAME
+    Makes a key and a certificate and puts both into the store.
+    --san LIST         alternative names: localhost,127.0.0.1,IP:::1,email:me@example.org,URI:https://example.org/
+                       (default: NAME, where it is a host name or an address; an empty list means none)
+    --key KIND         ec:P-256 (default), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
+    --days N           how long it is valid (default: 397, an authority 3650)
+    --from DATE --to DATE   the same by dates: 2027-01-31 or 2027-01-31T12:00:00Z
+    --ca               a certificate authority, which may sign others
+    --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs itself)
+    --out FOLDER       put both files there instead of into the store
+
+    --format text|json json: one object a line
+
+Exit code: 0 done, 1 something failed (the reason is on standard error), 2 the command line is wrong.
+</source>
+        <translation>sealport certs list
+    Les certificats de votre magasin.
+sealport certs show EMPREINTE|NOM|FICHIER|DOSSIER…
+    Tout sur des certificats du magasin, de fichiers (PEM, DER, PKCS#12) et de dossiers.
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+sealport certs find EMPREINTE
+    Les certificats qui ont cette empreinte, quels qu’en soient l’algorithme et la forme&#xa0;; ou ce qui y est faux.
+    --in FICHIER|DOSSIER  y chercher au lieu du magasin et des racines du système&#xa0;; répétable
+    --pass-file FICHIER  comme ci-dessus
+sealport certs create NOM
+    Crée une clé et un certificat et les place tous deux dans le magasin.
+    --san LISTE        noms alternatifs&#xa0;: localhost,127.0.0.1,IP:::1,email:moi@example.org,URI:https://example.org/
+                       (par défaut&#xa0;: NOM, si c’est un nom d’hôte ou une adresse&#xa0;; une liste vide&#xa0;: aucun)
+    --key TYPE         ec:P-256 (par défaut), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
+    --days N           durée de validité en jours (par défaut&#xa0;: 397&#xa0;; 3650 pour une autorité)
+    --from DATE --to DATE   la même chose par dates&#xa0;: 2027-01-31 ou 2027-01-31T12:00:00Z
+    --ca               une autorité de certification, qui peut en signer d’autres
+    --issuer ID        signer avec ce certificat du magasin&#xa0;: empreinte ou nom (par défaut&#xa0;: autosigné)
+    --out DOSSIER      y écrire les deux fichiers au lieu de les placer dans le magasin
+
+    --format text|json json&#xa0;: un objet par ligne
+
+Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erreur), 2 ligne de commande erronée.
+</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1185,105 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>%1 stopped: %2 accepted, %3 secured, %4 failed.</source>
         <translation>%1 arrêté&#xa0;: %2 acceptées, %3 sécurisées, %4 en échec.</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbprint</name>
+    <message>
+        <source>No certificate here has this thumbprint.</source>
+        <translation>Aucun certificat n’a ici cette empreinte.</translation>
+    </message>
+    <message>
+        <source>Character %1 is “%2”, which is no hexadecimal digit.</source>
+        <translation>Le caractère %1 est «&#xa0;%2&#xa0;», qui n’est pas un chiffre hexadécimal.</translation>
+    </message>
+    <message>
+        <source>Perhaps it should be the digit 0.</source>
+        <translation>Il s’agit peut-être du chiffre 0.</translation>
+    </message>
+    <message>
+        <source>Perhaps it should be the digit 1.</source>
+        <translation>Il s’agit peut-être du chiffre 1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %1 digits, and %2 has %3: %n are missing.</source>
+        <translation>
+            <numerusform>Elle a %1 chiffres, et %2 en a %3&#xa0;: il en manque %n.</numerusform>
+            <numerusform>Elle a %1 chiffres, et %2 en a %3&#xa0;: il en manque %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %1 digits, and %2 has %3: %n are too many.</source>
+        <translation>
+            <numerusform>Elle a %1 chiffres, et %2 en a %3&#xa0;: il y en a %n de trop.</numerusform>
+            <numerusform>Elle a %1 chiffres, et %2 en a %3&#xa0;: il y en a %n de trop.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” has this %2 thumbprint.</source>
+        <translation>«&#xa0;%1&#xa0;» a cette empreinte %2.</translation>
+    </message>
+    <message>
+        <source>The public key of “%1” has this %2 hash (a pin); it is not the certificate&apos;s thumbprint.</source>
+        <translation>La clé publique de «&#xa0;%1&#xa0;» a cette empreinte %2 (pin)&#xa0;; ce n’est pas l’empreinte du certificat.</translation>
+    </message>
+    <message>
+        <source>This is the key identifier of “%1” (%2 of its key&apos;s bits), not its thumbprint.</source>
+        <translation>C’est l’identifiant de clé de «&#xa0;%1&#xa0;» (%2 des bits de sa clé), pas son empreinte.</translation>
+    </message>
+    <message>
+        <source>This is the serial number of “%1”, not its thumbprint.</source>
+        <translation>C’est le numéro de série de «&#xa0;%1&#xa0;», pas son empreinte.</translation>
+    </message>
+    <message>
+        <source>%1 thumbprint</source>
+        <translation>empreinte %1</translation>
+    </message>
+    <message>
+        <source>%1 hash of its public key</source>
+        <translation>empreinte %1 de sa clé publique</translation>
+    </message>
+    <message>
+        <source>key identifier</source>
+        <translation>identifiant de clé</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>numéro de série</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invisible characters were left out.</source>
+        <translation>
+            <numerusform>%n caractère invisible a été écarté.</numerusform>
+            <numerusform>%n caractères invisibles ont été écartés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was read as Base64.</source>
+        <translation>Elle a été lue comme du Base64.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is the %2 of “%1”, but for %n digits.</source>
+        <translation>
+            <numerusform>«&#xa0;%1&#xa0;»&#xa0;: c’est son %2, à %n chiffre près.</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;»&#xa0;: c’est son %2, à %n chiffres près.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The %2 of “%1” begins like this.</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: son %2 commence ainsi.</translation>
+    </message>
+    <message>
+        <source>The %2 of “%1” holds this, behind its first %3 digits.</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: son %2 contient cela, après ses %3 premiers chiffres.</translation>
+    </message>
+    <message>
+        <source>This is no thumbprint: it must consist of hexadecimal digits.</source>
+        <translation>Ce n’est pas une empreinte&#xa0;: elle doit se composer de chiffres hexadécimaux.</translation>
+    </message>
+    <message>
+        <source>No certificate here has this thumbprint, nor nearly so. Open the file or folder where it should be, or look for its name.</source>
+        <translation>Aucun certificat n’a ici cette empreinte, ni une empreinte voisine. Ouvrez le fichier ou le dossier où il devrait être, ou cherchez son nom.</translation>
     </message>
 </context>
 <context>
@@ -2183,17 +2298,6 @@ au %2</translation>
         <translation>Aucun certificat ne contient ce texte. Échap les affiche tous.</translation>
     </message>
     <message>
-        <source>An invisible character in the thumbprint was left out.</source>
-        <translation>Un caractère invisible de l’empreinte numérique a été ignoré.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n invisible characters in the thumbprint were left out.</source>
-        <translation>
-            <numerusform>%n&#xa0;caractère invisible de l’empreinte numérique a été ignoré.</numerusform>
-            <numerusform>%n&#xa0;caractères invisibles de l’empreinte numérique ont été ignorés.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Use for this server</source>
         <translation>Utiliser pour ce serveur</translation>
     </message>
@@ -2212,6 +2316,10 @@ au %2</translation>
     <message>
         <source>Columns</source>
         <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>It is one of this system&apos;s roots: %1.</source>
+        <translation>C’est l’une des racines de ce système&#xa0;: %1.</translation>
     </message>
 </context>
 <context>

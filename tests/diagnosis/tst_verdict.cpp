@@ -120,6 +120,13 @@ void VerdictTest::everyEndingHasItsVerdict_data()
 
     row("left without a byte", ended(Cause::PeerClosed), Dropped, Reason::ClosedBeforeFirstByte, 420);
     row("reset without a byte", ended(Cause::PeerReset), Dropped, Reason::ClosedBeforeFirstByte, 406);
+    row("stopped while the client had long ceased to read",
+        secured(Cause::CloseNotify,
+                [](Ending &e) {
+                    e.closeNotifySent = e.stoppedByServer = true;
+                    e.unread = 70'000;
+                }),
+        Refused, Reason::StoppedWhileUnread);
     row("closed in the handshake", failed(Cause::PeerClosed), Dropped, Reason::ClosedInHandshake, 420);
     row("reset in the handshake", failed(Cause::PeerReset), Dropped, Reason::ResetInHandshake, 406);
     row("closed right after our certificate",

@@ -1,7 +1,8 @@
 // Any text may be pasted into the thumbprint field. Whatever is accepted must be written back, in every format, as text
 // that holds nothing invisible and that reads as the same octets.
 
-#include "model/certificates/thumbprint.h"
+#include "model/certificates/issuer.h"
+#include "model/certificates/thumbprint_doctor.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -31,6 +32,14 @@ bool isAmbiguous(const QString &base64)
     return !base64.endsWith(u'=') && std::ranges::count_if(base64, isHex) * 4 >= base64.size() * 3;
 }
 
+/// With a serial number and a key of its own at each start: the fuzzer cannot learn its hashes by heart.
+Certificate testCertificate()
+{
+    const PrivateKey key = PrivateKey::generate(KeyKind{}).value();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return issue({.commonName = QStringLiteral("fuzz"), .notBefore = now, .notAfter = now.addDays(1)}, key).value();
+}
+
 void checkRoundTrip(const Thumbprint &thumbprint)
 {
     for (const ThumbprintFormat format :
@@ -56,8 +65,26 @@ void checkError(const Error &error, const QString &text)
     }
 }
 
+/// What the doctor makes of it, with nothing to find and with a certificate to mistake it for.
+void checkDiagnosis(const QString &text)
+{
+    const ThumbprintReading reading = readThumbprint(text);
+    require(std::ranges::all_of(reading.digits, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == ThumbprintReading::unknown;
+    }));
+    require((reading.illegalPosition == 0) == reading.illegalCharacter.isEmpty());
+    require(reading.illegalPosition == 0 || reading.digits.contains(ThumbprintReading::unknown));
+    static const std::vector<Certificate> certificates{testCertificate()};
+    for (const ThumbprintFinding &finding : diagnoseThumbprint(text, certificates).findings) {
+        require(finding.certificate == 0);
+        require((finding.kind == ThumbprintFinding::Kind::Near) == (finding.wrongDigits > 0));
+        require(finding.wrongDigits <= 2 && finding.offset >= 0 && finding.offset < 128);
+    }
+}
+
 void check(const QString &text)
 {
+    checkDiagnosis(text);
     const auto thumbprint = parseThumbprint(text);
     if (thumbprint)
         checkRoundTrip(*thumbprint);

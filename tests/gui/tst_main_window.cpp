@@ -271,8 +271,22 @@ void TestMainWindow::aPastedThumbprintSelectsItsCertificate()
         run.find<QLineEdit>("find")->setText(QChar(0x200e)
                                              % formatThumbprint(stored.certificate.sha1(), ThumbprintFormat::Windows));
         QCOMPARE(table->model()->rowCount(), 2);
-        QCOMPARE(run.find<QLabel>("detailsName")->text(), stored.certificate.name());
+        QTRY_COMPARE(run.find<QLabel>("detailsName")->text(), stored.certificate.name());
     }
+    // A digit wrong, and a letter that is none: found all the same, and said.
+    const StoredCertificate &first = run.workspace.certificates().front();
+    QString typed = formatThumbprint(first.certificate.sha1(), ThumbprintFormat::Plain);
+    typed[7] = u'o';
+    run.find<QLineEdit>("find")->setText(typed);
+    QTRY_COMPARE(run.find<QLabel>("detailsName")->text(), first.certificate.name());
+    const auto says = [&run](const QString &part) {
+        return std::ranges::any_of(run.window->findChildren<QLabel *>(), [&part](const QLabel *label) {
+            return label->isVisible() && label->text().contains(part);
+        });
+    };
+    QTRY_VERIFY(says(QStringLiteral("Character 8 is “o”")));
+    run.find<QLineEdit>("find")->setText(QString(40, u'7'));
+    QTRY_VERIFY(says(QStringLiteral("nor nearly so")));
     run.find<QLineEdit>("find")->setText(QStringLiteral("nothing is called so"));
     QCOMPARE(table->model()->rowCount(), 0);
     QTest::keyClick(run.window.get(), Qt::Key_Escape);

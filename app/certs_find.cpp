@@ -1,0 +1,117 @@
+#include "app/certs_actions.h"
+#include "model/certificates/certificate_search.h"
+#include "model/certificates/thumbprint_doctor.h"
+#include "model/text/thumbprint_text.h"
+
+#include <QCoreApplication>
+
+namespace sealport {
+
+namespace {
+
+/// Everything that is searched, and where each of them stands.
+struct Haystack {
+    std::vector<Certificate> certificates;
+    std::vector<CertificateOrigin> origins;
+
+    void add(const std::vector<StoredCertificate> &found, const QString &source)
+    {
+        for (const StoredCertificate &stored : found) {
+            certificates.push_back(stored.certificate);
+            origins.push_back({.hasKey = stored.hasKey, .source = source, .file = stored.file});
+        }
+    }
+};
+
+Haystack gather(const CertsOptions &options, const SecretBytes *passphrase, const DataFolder &folder,
+                CertsOutput &output)
+{
+    Haystack haystack;
+    const auto addPlace = [&](const QString &place, const QString &source) {
+        const FoundCertificates found = searchCertificates(place, passphrase);
+        haystack.add(found.certificates, source);
+        for (const Error &problem : found.problems)
+            output.fail(problem.subject, problem);
+    };
+    for (const QString &place : options.places)
+        addPlace(place, fileSource());
+    if (!options.places.isEmpty())
+        return haystack;
+    const CertificateStore::Listing listing = openStore(folder, output);
+    haystack.add(listing.certificates, storeSource());
+    for (const Error &problem : listing.problems)
+        output.fail(problem.subject, problem);
+    if (const QString roots = systemRootsFile(); !roots.isEmpty())
+        addPlace(roots, systemSource());
+    return haystack;
+}
+
+QString kindName(ThumbprintFinding::Kind kind)
+{
+    switch (kind) {
+    case ThumbprintFinding::Kind::Exact:
+        return QStringLiteral("exact");
+    case ThumbprintFinding::Kind::Near:
+        return QStringLiteral("near");
+    case ThumbprintFinding::Kind::Part:
+        return QStringLiteral("part");
+    }
+    Q_UNREACHABLE();
+}
+
+QString objectName(HashedObject object)
+{
+    switch (object) {
+    case HashedObject::Certificate:
+        return QStringLiteral("certificate");
+    case HashedObject::PublicKey:
+        return QStringLiteral("public-key");
+    case HashedObject::KeyIdentifier:
+        return QStringLiteral("key-identifier");
+    case HashedObject::SerialNumber:
+        return QStringLiteral("serial-number");
+    }
+    Q_UNREACHABLE();
+}
+
+JsonLine matchJson(const ThumbprintFinding &finding)
+{
+    JsonLine match;
+    match.text("kind", kindName(finding.kind)).text("object", objectName(finding.object));
+    if (finding.object == HashedObject::SerialNumber)
+        match.null("algorithm");
+    else
+        match.text("algorithm", thumbprintAlgorithmLabel(finding.algorithm));
+    return match.number("wrongDigits", finding.wrongDigits);
+}
+
+} // namespace
+
+void findThumbprint(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
+{
+    std::optional<SecretBytes> passphrase;
+    if (!readGivenPassphrase(options, output, passphrase))
+        return;
+    const Haystack haystack = gather(options, passphrase ? &*passphrase : nullptr, folder, output);
+    const ThumbprintDiagnosis diagnosis = diagnoseThumbprint(options.thumbprint, haystack.certificates);
+    const bool isFound =
+        !diagnosis.findings.empty() && diagnosis.findings.front().kind == ThumbprintFinding::Kind::Exact;
+
+    QStringList explanation = readingNotes(diagnosis.reading);
+    if (diagnosis.findings.empty())
+        explanation.append(nothingFound(diagnosis.reading));
+    if (!isFound && !diagnosis.findings.empty())
+        explanation.prepend(QCoreApplication::translate("Thumbprint", "No certificate here has this thumbprint."));
+    if (!explanation.isEmpty())
+        output.warn(explanation.join(u' '));
+    for (const ThumbprintFinding &finding : diagnosis.findings) {
+        const Certificate &certificate = haystack.certificates[finding.certificate];
+        output.certificate(certificate, haystack.origins[finding.certificate],
+                           isFound ? CertsOutput::Detail::Full : CertsOutput::Detail::Short,
+                           describe(finding, certificate.name()), {{"match", matchJson(finding)}});
+    }
+    if (!isFound)
+        output.setFailed();
+}
+
+} // namespace sealport

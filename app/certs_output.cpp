@@ -1,0 +1,99 @@
+#include "app/certs_output.h"
+
+#include "model/certificates/thumbprint.h"
+#include "model/text/error_text.h"
+#include "model/text/formatting.h"
+
+#include <QCoreApplication>
+
+namespace sealport {
+
+namespace {
+
+QString keyText(const Certificate &certificate)
+{
+    return certificate.keyBits() > 0 ? QCoreApplication::translate("CommandLine", "%1, %2 bits")
+                                           .arg(certificate.keyType())
+                                           .arg(certificate.keyBits())
+                                     : certificate.keyType();
+}
+
+} // namespace
+
+void CertsOutput::text(const QString &line)
+{
+    if (!isJson())
+        m_out << line << Qt::endl;
+}
+
+void CertsOutput::field(const QString &label, const QString &value)
+{
+    if (!isJson() && !value.isEmpty())
+        m_out << "    " << label.leftJustified(12) << ' ' << value << '\n';
+}
+
+void CertsOutput::fail(const QString &file, const Error &error)
+{
+    m_hasFailed = true;
+    if (isJson())
+        m_out << errorJson(file, error).toByteArray() << Qt::endl;
+    warn(describe(error));
+}
+
+void CertsOutput::refuse(const std::vector<Error> &wrong)
+{
+    QStringList sentences;
+    for (const Error &error : wrong)
+        sentences.append(describe(error));
+    sentences.append(QCoreApplication::translate("CommandLine", "See sealport certs --help."));
+    warn(sentences.join(u' '));
+    m_isUsageWrong = true;
+}
+
+void CertsOutput::certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail)
+{
+    this->certificate(certificate, origin, detail, {}, {});
+}
+
+void CertsOutput::certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail,
+                              const QString &note, const std::vector<std::pair<std::string_view, JsonLine>> &members)
+{
+    if (isJson()) {
+        JsonLine line = certificateJson(certificate, origin);
+        for (const auto &[key, value] : members)
+            line.object(key, value);
+        m_out << line.toByteArray() << Qt::endl;
+        return;
+    }
+    if (!note.isEmpty())
+        text(note);
+    const bool isFull = detail == Detail::Full;
+    const auto moment = [](const QDateTime &time) { return time.toString(Qt::ISODate); };
+    m_out << certificate.name() << '\n';
+    field(QStringLiteral("SHA-1"), formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows));
+    if (isFull) {
+        field(QStringLiteral("SHA-256"), formatThumbprint(certificate.sha256(), ThumbprintFormat::OpenSsl));
+        field(QCoreApplication::translate("CommandLine", "subject"), certificate.subject());
+        field(QCoreApplication::translate("CommandLine", "issuer"), certificate.issuer());
+        field(QCoreApplication::translate("CommandLine", "names"),
+              certificate.subjectAltNames().join(QStringLiteral(", ")));
+        field(QCoreApplication::translate("CommandLine", "serial"), certificate.serial());
+        field(QCoreApplication::translate("CommandLine", "valid from"), moment(certificate.notBefore()));
+    }
+    const QString end = isFull ? moment(certificate.notAfter()) : certificate.notAfter().date().toString(Qt::ISODate);
+    field(QCoreApplication::translate("CommandLine", "valid until"),
+          end % QStringLiteral(" (") % relativeDate(certificate.notAfter(), m_now) % u')');
+    field(QCoreApplication::translate("CommandLine", "key"),
+          keyText(certificate)
+              % (origin.hasKey ? QCoreApplication::translate("CommandLine", ", private key present") : QString()));
+    if (isFull) {
+        field(QCoreApplication::translate("CommandLine", "signature"), certificate.signatureAlgorithm());
+        if (certificate.isCa())
+            field(QCoreApplication::translate("CommandLine", "authority"),
+                  QCoreApplication::translate("CommandLine", "yes"));
+    }
+    field(QCoreApplication::translate("CommandLine", "file"), origin.file);
+    m_out << Qt::flush;
+}
+
+} // namespace sealport

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/certificate_json.h"
+#include "app/serve_options.h"
+
+#include <QDateTime>
+#include <QTextStream>
+
+#include <vector>
+
+namespace sealport {
+
+/// Where `sealport certs` writes, as text for people or one JSON object a line, and what its exit code will be.
+class CertsOutput {
+public:
+    CertsOutput(OutputFormat format, QTextStream &out, QTextStream &err)
+        : m_format(format)
+        , m_out(out)
+        , m_err(err)
+    {
+    }
+
+    enum class Detail { Short, Full };
+    void certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail);
+    /// The same with more members, in JSON; in text `note` stands in front.
+    void certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail,
+                     const QString &note, const std::vector<std::pair<std::string_view, JsonLine>> &members);
+    /// One line of text; nothing in JSON.
+    void text(const QString &line);
+    /// "    label        value", of a certificate that was just written; nothing in JSON.
+    void field(const QString &label, const QString &value);
+
+    /// On standard error, in JSON on standard output too; exit code 1.
+    void fail(const QString &file, const Error &error);
+    /// What was asked for cannot be: exit code 2.
+    void refuse(const std::vector<Error> &wrong);
+    void warn(const QString &sentence) { m_err << "sealport: " << sentence << Qt::endl; }
+    void setFailed() { m_hasFailed = true; }
+
+    [[nodiscard]] bool isJson() const { return m_format == OutputFormat::Json; }
+    [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
+    [[nodiscard]] int exitCode() const { return m_isUsageWrong ? 2 : m_hasFailed ? 1 : 0; }
+
+private:
+    const OutputFormat m_format;
+    QTextStream &m_out;
+    QTextStream &m_err;
+    const QDateTime m_now = QDateTime::currentDateTimeUtc();
+    bool m_hasFailed = false;
+    bool m_isUsageWrong = false;
+};
+
+} // namespace sealport

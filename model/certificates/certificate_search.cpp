@@ -1,0 +1,80 @@
+#include "model/certificates/certificate_search.h"
+
+#include "model/certificates/certificate_file.h"
+
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace sealport {
+
+namespace {
+
+QStringList filesIn(const QString &folder, const std::stop_token &stop)
+{
+    QStringList files;
+    QDirIterator walk(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (walk.hasNext() && !stop.stop_requested())
+        files.append(walk.next());
+    std::ranges::sort(files);
+    return files;
+}
+
+void readOne(const QString &file, const SecretBytes *passphrase, bool isAskedFor, FoundCertificates &found)
+{
+    FileReading reading = readCertificateFileLeniently(file, passphrase);
+    const std::vector<PrivateKey> &keys = reading.contents.keys;
+    for (const Certificate &certificate : reading.contents.certificates) {
+        const bool hasKey = std::ranges::any_of(keys, [&](const PrivateKey &key) { return key.matches(certificate); });
+        found.certificates.push_back({.certificate = certificate, .hasKey = hasKey, .file = file});
+    }
+    for (Error &problem : reading.problems) {
+        const bool isOtherFile = problem.code == ErrorCode::NoCertificateInFile || problem.code == ErrorCode::EmptyFile;
+        if (isAskedFor || !isOtherFile)
+            found.problems.push_back(std::move(problem));
+    }
+    if (isAskedFor && reading.contents.certificates.empty() && reading.problems.empty())
+        found.problems.push_back({.code = ErrorCode::NoCertificateInFile,
+                                  .subject = file,
+                                  .values = {QStringLiteral("private key")},
+                                  .causes = {}});
+}
+
+} // namespace
+
+QString systemRootsFile()
+{
+    if (const QString named = qEnvironmentVariable("SSL_CERT_FILE"); !named.isEmpty())
+        return named;
+    for (const char *file :
+         {"/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
+          "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem", "/etc/ssl/cert.pem"})
+        if (QFileInfo(QLatin1String(file)).isFile())
+            return QLatin1String(file);
+    return {};
+}
+
+FoundCertificates searchCertificates(const QString &path, const SecretBytes *passphrase, const std::stop_token &stop,
+                                     const SearchProgress &progress)
+{
+    FoundCertificates found;
+    const QFileInfo info(path);
+    if (!info.isDir()) {
+        readOne(path, passphrase, true, found);
+        return found;
+    }
+    if (!info.isReadable() || !info.isExecutable())
+        found.problems.push_back({.code = ErrorCode::FileNotReadable, .subject = path, .values = {}, .causes = {}});
+    const QStringList files = filesIn(path, stop);
+    for (qsizetype i = 0; i < files.size() && !stop.stop_requested(); ++i) {
+        if (progress)
+            progress(static_cast<std::size_t>(i), static_cast<std::size_t>(files.size()));
+        readOne(files.at(i), passphrase, false, found);
+    }
+    if (found.certificates.empty() && found.problems.empty() && !stop.stop_requested())
+        found.problems.push_back({.code = ErrorCode::NoCertificateInFile, .subject = path, .values = {}, .causes = {}});
+    return found;
+}
+
+} // namespace sealport

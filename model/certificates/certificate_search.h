@@ -1,0 +1,37 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/certificates/certificate_store.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstddef>
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+namespace sealport {
+
+/// Where the system keeps the authorities that programs trust: one PEM bundle, found where distributions put it
+/// (Debian, Fedora, SUSE, Alpine), or where SSL_CERT_FILE says (SSL_CTX_set_default_verify_paths()). Empty where there
+/// is none.
+[[nodiscard]] QString systemRootsFile();
+
+/// What a file or folder holds and what could not be read of it.
+struct FoundCertificates {
+    std::vector<StoredCertificate> certificates; ///< in the order of the files, each file's own order kept
+    std::vector<Error> problems; ///< of a folder: files that are no certificate files are left out, as are empty ones
+};
+
+/// Files read so far, and files known so far.
+using SearchProgress = std::function<void(std::size_t done, std::size_t total)>;
+
+/// Reads a file, or a folder with all its folders, by content and never by extension; a key counts for a certificate
+/// when it stands in the same file. Links to folders are not followed, and what is no plain
+/// file is not opened. Blocking: job thread only. Ends early once `stop` is requested.
+[[nodiscard]] FoundCertificates searchCertificates(const QString &path, const SecretBytes *passphrase = nullptr,
+                                                   const std::stop_token &stop = {},
+                                                   const SearchProgress &progress = {});
+
+} // namespace sealport

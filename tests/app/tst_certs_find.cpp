@@ -1,0 +1,149 @@
+#include "app/certs_command.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sealport;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString out;
+    QString err;
+
+    [[nodiscard]] QJsonObject object(qsizetype at = 0) const
+    {
+        return QJsonDocument::fromJson(out.split(u'\n').value(at).toUtf8()).object();
+    }
+};
+
+QString fixture(const QString &name)
+{
+    return QStringLiteral(SEALPORT_CERTIFICATES "/") + name;
+}
+
+} // namespace
+
+/// `sealport certs find`: a thumbprint pasted from anywhere.
+class TestCertsFind : public QObject {
+    Q_OBJECT
+private:
+    Outcome find(const QStringList &words) const
+    {
+        Outcome outcome;
+        QTextStream out(&outcome.out);
+        QTextStream err(&outcome.err);
+        outcome.exitCode = runCertsCommand(QStringList{QStringLiteral("find")} + words,
+                                           DataFolder{m_folder.filePath(QStringLiteral("home"))}, out, err);
+        return outcome;
+    }
+
+    QTemporaryDir m_folder;
+    QByteArray m_sha1; ///< of leaf.pem
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QFile file(fixture(QStringLiteral("leaf.der")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        m_sha1 = QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha1);
+    }
+
+    void findsInAFolder_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::newRow("as Windows shows it") << QString::fromLatin1(m_sha1.toHex(' '));
+        QTest::newRow("with an invisible character") << QString(QChar(0x200e) + QString::fromLatin1(m_sha1.toHex()));
+        QTest::newRow("as OpenSSL prints it")
+            << QString(QStringLiteral("SHA1 Fingerprint=") + QString::fromLatin1(m_sha1.toHex(':').toUpper()));
+        QTest::newRow("in Base64") << QString::fromLatin1(m_sha1.toBase64());
+    }
+    void findsInAFolder()
+    {
+        QFETCH(QString, form);
+        const Outcome found =
+            find({form, QStringLiteral("--in"), fixture(QStringLiteral("leaf.der")), QStringLiteral("--format=json")});
+        QCOMPARE(found.exitCode, 0);
+        QCOMPARE(found.object()[QStringLiteral("sha1")].toString(), QString::fromLatin1(m_sha1.toHex()));
+        const QJsonObject match = found.object()[QStringLiteral("match")].toObject();
+        QCOMPARE(match[QStringLiteral("kind")].toString(), QStringLiteral("exact"));
+        QCOMPARE(match[QStringLiteral("object")].toString(), QStringLiteral("certificate"));
+        QCOMPARE(match[QStringLiteral("algorithm")].toString(), QStringLiteral("SHA-1"));
+    }
+
+    void wordsApartAreOneThumbprint()
+    {
+        const QStringList words = QString::fromLatin1(m_sha1.toHex(' ')).split(u' ');
+        QCOMPARE(find(words + QStringList{QStringLiteral("--in"), fixture(QStringLiteral("leaf.pem"))}).exitCode, 0);
+    }
+
+    void searchesTheStoreAndTheSystemWhenNoPlaceIsNamed()
+    {
+        QString listed;
+        QString errors;
+        QTextStream out(&listed);
+        QTextStream err(&errors);
+        QCOMPARE(runCertsCommand({QStringLiteral("list"), QStringLiteral("--format=json")},
+                                 DataFolder{m_folder.filePath(QStringLiteral("home"))}, out, err),
+                 0);
+        const QJsonObject first = QJsonDocument::fromJson(listed.section(u'\n', 0, 0).toUtf8()).object();
+        const Outcome found = find({first[QStringLiteral("sha256")].toString(), QStringLiteral("--format=json")});
+        QCOMPARE(found.exitCode, 0);
+        QCOMPARE(found.object()[QStringLiteral("source")].toString(), QStringLiteral("My certificates"));
+
+        qputenv("SSL_CERT_FILE", QFile::encodeName(fixture(QStringLiteral("root.pem"))));
+        const Outcome root = find({QStringLiteral("--format=json"), rootSha1()});
+        qunsetenv("SSL_CERT_FILE");
+        QCOMPARE(root.exitCode, 0);
+        QCOMPARE(root.object()[QStringLiteral("source")].toString(), QStringLiteral("System roots"));
+    }
+
+    void saysWhatIsWrongAndExits1_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("said");
+        const QString sha1 = QString::fromLatin1(m_sha1.toHex());
+        QTest::newRow("one digit is wrong")
+            << QString(QString(sha1).replace(12, 1, sha1.at(12) == u'0' ? u'1' : u'0'))
+            << QStringList{QStringLiteral("but for 1 digit"), QStringLiteral("leaf.test")};
+        QTest::newRow("a letter that is no digit")
+            << QString(QString(sha1).replace(12, 1, u'o'))
+            << QStringList{QStringLiteral("Character 13 is “o”"), QStringLiteral("but for 1 digit")};
+        QTest::newRow("a digit is missing")
+            << sha1.mid(1) << QStringList{QStringLiteral("It has 39 digits, and SHA-1 has 40")};
+        QTest::newRow("only the beginning") << sha1.left(10) << QStringList{QStringLiteral("begins like this")};
+        QTest::newRow("nobody's") << QString(40, u'7') << QStringList{QStringLiteral("nor nearly so")};
+        QTest::newRow("no thumbprint at all")
+            << QStringLiteral("localhost") << QStringList{QStringLiteral("This is no thumbprint")};
+    }
+    void saysWhatIsWrongAndExits1()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QStringList, said);
+        const Outcome outcome = find({typed, QStringLiteral("--in"), fixture(QStringLiteral("leaf.pem"))});
+        QCOMPARE(outcome.exitCode, 1);
+        for (const QString &part : said)
+            QVERIFY2(QString(outcome.err + outcome.out).contains(part), qPrintable(QString(outcome.err + outcome.out)));
+    }
+
+private:
+    static QString rootSha1()
+    {
+        QFile file(fixture(QStringLiteral("root.pem")));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        QByteArray pem = file.readAll();
+        pem = pem.mid(pem.indexOf('\n') + 1);
+        pem.truncate(pem.indexOf("-----END"));
+        return QString::fromLatin1(
+            QCryptographicHash::hash(QByteArray::fromBase64(pem), QCryptographicHash::Sha1).toHex());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCertsFind)
+#include "tst_certs_find.moc"
