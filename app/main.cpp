@@ -123,7 +123,9 @@ void installTranslations(QCoreApplication &application)
 {
     const QLocale locale;
     auto *ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("sealport"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    // English knows its plurals from a file too, whatever language is asked for and not there.
+    if (ours->load(locale, QStringLiteral("sealport"), QStringLiteral("_"), QStringLiteral(":/i18n"))
+        || ours->load(QStringLiteral(":/i18n/sealport_en.qm")))
         application.installTranslator(ours);
     auto *qt = new QTranslator(&application);
     if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),

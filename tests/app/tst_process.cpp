@@ -1,3 +1,4 @@
+#include "tests/support/child_process.h"
 #include "tests/tls/tls_client.h"
 
 #include <QElapsedTimer>
@@ -159,6 +160,35 @@ private Q_SLOTS:
         QTRY_VERIFY((serve.send(signal), serve.hasEnded()));
         QCOMPARE(serve.endingSignal(), signal);
         QVERIFY2(time.elapsed() < 5000, "not only when its patience ends");
+    }
+
+    void oneIsSingularInEveryLocale_data()
+    {
+        QTest::addColumn<QByteArray>("locale");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("no locale at all") << QByteArray("C") << QByteArray("but for 1 digit.");
+        QTest::newRow("English") << QByteArray("en_US.UTF-8") << QByteArray("but for 1 digit.");
+        QTest::newRow("a language that there is no translation for")
+            << QByteArray("ja_JP.UTF-8") << QByteArray("but for 1 digit.");
+        QTest::newRow("French") << QByteArray("fr_FR.UTF-8") << QByteArray("1 chiffre pr");
+    }
+    void oneIsSingularInEveryLocale()
+    {
+        QFETCH(const QByteArray, locale);
+        QFETCH(const QByteArray, said);
+        const QString home = m_folder.filePath(QStringLiteral("plural"));
+        const auto run = [&](const QStringList &words) {
+            return runProgram(QStringLiteral(SEALPORT_EXECUTABLE),
+                              QStringList{QStringLiteral("--data-dir"), home, QStringLiteral("certs")} + words,
+                              {"LC_ALL=" + locale, "LANG=" + locale, "LANGUAGE="});
+        };
+        const QByteArray listed = run({QStringLiteral("list"), QStringLiteral("--format=json")}).output;
+        const QJsonObject first = QJsonDocument::fromJson(listed.left(listed.indexOf('\n'))).object();
+        QString typed = first[QStringLiteral("sha1")].toString();
+        typed[5] = u'o';
+        const ProgramRun found = run({QStringLiteral("find"), typed});
+        QCOMPARE(found.exitCode, 1);
+        QVERIFY2(found.output.contains(said), found.output.constData());
     }
 
     void lostOutputIsAFailure_data()
