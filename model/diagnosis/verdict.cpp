@@ -2,6 +2,7 @@
 
 #include "model/diagnosis/handshake_failure.h"
 #include "model/diagnosis/printable.h"
+#include "model/tls/handshake_evidence.h"
 #include "model/tls/registry.h"
 
 #include <openssl/ssl.h>
@@ -102,11 +103,9 @@ void explainTimeout(Verdict &verdict, const Ending &ending)
 
 void explainReceivedAlert(Verdict &verdict, const Ending &ending, const ClientHello *hello, const ServerOffer *offer)
 {
-    std::uint8_t code = 0; // close_notify
-    if (ending.alertReceived)
-        code = ending.alertReceived->code;
-    else if (ending.reason > SSL_AD_REASON_OFFSET && ending.reason <= SSL_AD_REASON_OFFSET + 255)
-        code = static_cast<std::uint8_t>(ending.reason - SSL_AD_REASON_OFFSET);
+    constexpr std::uint8_t closeNotify = 0;
+    const std::uint8_t code =
+        ending.alertReceived ? ending.alertReceived->code : alertOfReason(ending.reason).value_or(closeNotify);
     for (const RejectAlert &reject : rejectAlerts) {
         if (reject.code == code && (ending.certificateSent || ending.wasSecured())) {
             set(verdict, VerdictCode::ClientRejectsCertificate, reject.reason, reject.gsk);

@@ -5,6 +5,7 @@
 #include <openssl/ssl.h>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace sealport {
@@ -15,6 +16,14 @@ struct FailureReason {
     QString text;   ///< OpenSSL's untranslated words
 };
 [[nodiscard]] FailureReason takeFailureReason();
+
+/// The alert of the peer that OpenSSL tells by this reason (openssl/ssl.h, SSL_AD_REASON_OFFSET); its general reasons
+/// lie far above.
+[[nodiscard]] constexpr std::optional<std::uint8_t> alertOfReason(int reason)
+{
+    const int alert = reason - SSL_AD_REASON_OFFSET;
+    return alert >= 0 && alert <= 255 ? std::optional(static_cast<std::uint8_t>(alert)) : std::nullopt;
+}
 
 /// What the finished handshake of `ssl` agreed on; handshakeMs is left to the caller.
 [[nodiscard]] Negotiated negotiatedBy(SSL &ssl, std::uint16_t signature);

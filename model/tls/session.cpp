@@ -254,9 +254,8 @@ void TlsSession::failed(int sslError)
     m_evidence.detail = std::move(why.text);
     if (m_phase == Phase::Handshaking && !m_evidence.alertReceived)
         noteUnreadAlert();
-    const bool isAlertReason =
-        m_evidence.reason >= SSL_AD_REASON_OFFSET && m_evidence.reason <= SSL_AD_REASON_OFFSET + 255;
-    const bool isAlert = isAlertReason || (m_evidence.alertReceived && m_evidence.alertReceived->level == fatalLevel);
+    const bool isAlert =
+        alertOfReason(m_evidence.reason) || (m_evidence.alertReceived && m_evidence.alertReceived->level == fatalLevel);
     if (isAlert || (m_evidence.closeNotifyReceived && !m_evidence.wasSecured()))
         report(Ending::Cause::AlertReceived);
     else if (sslError == SSL_ERROR_SYSCALL && m_tcpEnd != TcpStream::Arrival::Nothing)
@@ -270,18 +269,13 @@ void TlsSession::failed(int sslError)
 /// one that it chose; it is the peer's last word all the same.
 void TlsSession::noteUnreadAlert()
 {
-    const auto octet = [this](std::size_t at) {
-        return static_cast<unsigned char>(m_lastOctets.at(static_cast<qsizetype>(at)));
-    };
-    constexpr std::array<unsigned char, 2> length{0, 2};
+    const QByteArrayView header(m_recordHeader);
     const bool isAlert = m_recordHeader[0] == SSL3_RT_ALERT && m_recordHeader[1] == SSL3_VERSION_MAJOR
-                         && std::ranges::equal(std::span(m_recordHeader).last<2>(), length);
-    if (!isAlert || m_lastOctets.size() != qsizetype{plainAlertSize})
+                         && m_recordHeader[3] == 0 && m_recordHeader[4] == 2;
+    if (!isAlert || m_lastOctets.size() != qsizetype{plainAlertSize} || !m_lastOctets.startsWith(header))
         return;
-    for (std::size_t at = 0; at < m_recordHeader.size(); ++at)
-        if (octet(at) != m_recordHeader[at])
-            return;
-    const std::array<unsigned char, 2> alert{octet(5), octet(6)};
+    const std::array<unsigned char, 2> alert{static_cast<unsigned char>(m_lastOctets.at(5)),
+                                             static_cast<unsigned char>(m_lastOctets.at(6))};
     if (alert[0] < 1 || alert[0] > fatalLevel)
         return;
     noteMessage(false, SSL3_RT_ALERT, alert);
