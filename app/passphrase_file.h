@@ -8,7 +8,8 @@
 namespace sealport {
 
 /// What --pass-file names: the first line of a file, or of standard input for "-", without its line end. At most 4096
-/// octets. Blocking. Errors: those of readFile().
+/// octets; an empty file is the empty pass phrase. What is typed at a terminal is not shown. Blocking. Errors:
+/// InvalidOption (too long), those of readFile().
 Result<SecretBytes> readPassphrase(const QString &file);
 
 } // namespace sealport

@@ -39,14 +39,12 @@ std::expected<ServerId, ServeCommand::Refusal> ServeCommand::chooseServer()
         const Error error{.code = ErrorCode::ProfileNotFound, .subject = m_options.name, .values = {}, .causes = {}};
         return std::unexpected(Refusal{describe(error), failed});
     }
-    if (!m_options.describesServer && !m_passphrase)
+    if (!m_options.describesServer)
         return stored != nullptr ? stored->id : servers.front().id;
     ServerProfile base;
     base.name = m_options.name.isEmpty() ? QStringLiteral("sSocketSSL") : m_options.name;
     if (stored != nullptr) {
         base = stored->profile;
-    } else if (!m_options.describesServer) {
-        base = servers.front().profile;
     } else if (!servers.empty()) {
         const ServerProfile &first = servers.front().profile;
         base.identifyBy = first.identifyBy;
@@ -58,7 +56,7 @@ std::expected<ServerId, ServeCommand::Refusal> ServeCommand::chooseServer()
     if (const auto wrong = wrongWith(base, m_options))
         return std::unexpected(Refusal{
             wrong->text + u' ' + QCoreApplication::translate("CommandLine", "See sealport serve --help."), wrongUsage});
-    return m_workspace.addTemporaryServer(withOverrides(base, m_options), m_passphrase);
+    return m_workspace.addTemporaryServer(withOverrides(base, m_options));
 }
 
 void ServeCommand::workspaceOpened()
@@ -78,6 +76,7 @@ void ServeCommand::workspaceOpened()
         return finish(chosen.error().exitCode);
     }
     m_server = *chosen;
+    m_workspace.setPassphrase(m_server, m_passphrase);
     if (m_isStopping)
         return reportStopped(*m_workspace.server(m_server));
     m_workspace.start(m_server);

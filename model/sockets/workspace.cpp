@@ -135,11 +135,15 @@ ServerId Workspace::addServer(ServerProfile profile)
     return id;
 }
 
-ServerId Workspace::addTemporaryServer(ServerProfile profile, std::shared_ptr<const SecretBytes> passphrase)
+ServerId Workspace::addTemporaryServer(ServerProfile profile)
 {
-    const ServerId id = insertServer(std::move(profile), false);
-    find(id)->passphrase = std::move(passphrase);
-    return id;
+    return insertServer(std::move(profile), false);
+}
+
+void Workspace::setPassphrase(ServerId id, std::shared_ptr<const SecretBytes> passphrase)
+{
+    if (ServerEntry *entry = find(id))
+        entry->passphrase = std::move(passphrase);
 }
 
 Result<void> Workspace::updateServer(ServerId id, const ServerProfile &profile)

@@ -83,7 +83,9 @@ public:
     /// Adds a profile and stores it; the name is made unique ("sSocketSSL 2").
     ServerId addServer(ServerProfile profile);
     /// As addServer, but only for this run: nothing is written to disk.
-    ServerId addTemporaryServer(ServerProfile profile, std::shared_ptr<const SecretBytes> passphrase = {});
+    ServerId addTemporaryServer(ServerProfile profile);
+    /// Opens the key of the server's certificate at its next starts, in this run alone.
+    void setPassphrase(ServerId id, std::shared_ptr<const SecretBytes> passphrase);
     /// Changes a profile and stores it; a running server goes on as it was started, except that start() is needed to
     /// apply it. Errors: InvalidName (empty), AlreadyExists.
     Result<void> updateServer(ServerId id, const ServerProfile &profile);
