@@ -85,7 +85,7 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
     output.certificate(
         added->certificate,
         {.hasKey = true, .source = options.folder.isEmpty() ? storeSource() : fileSource(), .file = added->file},
-        CertsOutput::Detail::Full, QCoreApplication::translate("CommandLine", "Created:"), {});
+        CertsOutput::Detail::Full, QCoreApplication::translate("CommandLine", "Created:"));
     output.field(QCoreApplication::translate("CommandLine", "private key"), CertificateStore::keyFile(added->file));
 }
 

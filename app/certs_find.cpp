@@ -9,17 +9,15 @@ namespace sealport {
 
 namespace {
 
-/// Everything that is searched, and where each of them stands.
+/// Everything that is searched, and the group that each belongs to.
 struct Haystack {
-    std::vector<Certificate> certificates;
-    std::vector<CertificateOrigin> origins;
+    std::vector<StoredCertificate> certificates;
+    std::vector<QString> sources;
 
     void add(const std::vector<StoredCertificate> &found, const QString &source)
     {
-        for (const StoredCertificate &stored : found) {
-            certificates.push_back(stored.certificate);
-            origins.push_back({.hasKey = stored.hasKey, .source = source, .file = stored.file});
-        }
+        certificates.insert(certificates.end(), found.begin(), found.end());
+        sources.resize(certificates.size(), source);
     }
 };
 
@@ -31,7 +29,7 @@ Haystack gather(const CertsOptions &options, const SecretBytes *passphrase, cons
         const FoundCertificates found = searchCertificates(place, passphrase);
         haystack.add(found.certificates, source);
         for (const Error &problem : found.problems)
-            output.fail(problem.subject, problem);
+            output.report(problem.subject, problem);
     };
     for (const QString &place : options.places)
         addPlace(place, fileSource());
@@ -40,7 +38,7 @@ Haystack gather(const CertsOptions &options, const SecretBytes *passphrase, cons
     const CertificateStore::Listing listing = openStore(folder, output);
     haystack.add(listing.certificates, storeSource());
     for (const Error &problem : listing.problems)
-        output.fail(problem.subject, problem);
+        output.report(problem.subject, problem);
     if (const QString roots = systemRootsFile(); !roots.isEmpty())
         addPlace(roots, systemSource());
     return haystack;
@@ -105,10 +103,11 @@ void findThumbprint(const CertsOptions &options, const DataFolder &folder, Certs
     if (!explanation.isEmpty())
         output.warn(explanation.join(u' '));
     for (const ThumbprintFinding &finding : diagnosis.findings) {
-        const Certificate &certificate = haystack.certificates[finding.certificate];
-        output.certificate(certificate, haystack.origins[finding.certificate],
+        const StoredCertificate &stored = haystack.certificates[finding.certificate];
+        const QString &source = haystack.sources[finding.certificate];
+        output.certificate(stored.certificate, {.hasKey = stored.hasKey, .source = source, .file = stored.file},
                            isFound ? CertsOutput::Detail::Full : CertsOutput::Detail::Short,
-                           describe(finding, certificate.name()), {{"match", matchJson(finding)}});
+                           describe(finding, stored.certificate.name()), {{"match", matchJson(finding)}});
     }
     if (!isFound)
         output.setFailed();

@@ -20,12 +20,6 @@ QString keyText(const Certificate &certificate)
 
 } // namespace
 
-void CertsOutput::text(const QString &line)
-{
-    if (!isJson())
-        m_out << line << Qt::endl;
-}
-
 void CertsOutput::field(const QString &label, const QString &value)
 {
     if (!isJson() && !value.isEmpty())
@@ -34,7 +28,12 @@ void CertsOutput::field(const QString &label, const QString &value)
 
 void CertsOutput::fail(const QString &file, const Error &error)
 {
+    report(file, error);
     m_hasFailed = true;
+}
+
+void CertsOutput::report(const QString &file, const Error &error)
+{
     if (isJson())
         m_out << errorJson(file, error).toByteArray() << Qt::endl;
     warn(describe(error));
@@ -50,11 +49,6 @@ void CertsOutput::refuse(const std::vector<Error> &wrong)
     m_isUsageWrong = true;
 }
 
-void CertsOutput::certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail)
-{
-    this->certificate(certificate, origin, detail, {}, {});
-}
-
 void CertsOutput::certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail,
                               const QString &note, const std::vector<std::pair<std::string_view, JsonLine>> &members)
 {
@@ -66,7 +60,7 @@ void CertsOutput::certificate(const Certificate &certificate, const CertificateO
         return;
     }
     if (!note.isEmpty())
-        text(note);
+        m_out << note << '\n';
     const bool isFull = detail == Detail::Full;
     const auto moment = [](const QDateTime &time) { return time.toString(Qt::ISODate); };
     m_out << certificate.name() << '\n';

@@ -21,16 +21,15 @@ public:
     }
 
     enum class Detail { Short, Full };
-    void certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail);
-    /// The same with more members, in JSON; in text `note` stands in front.
+    /// In text `note` stands in front; JSON gets `members` at its end.
     void certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail,
-                     const QString &note, const std::vector<std::pair<std::string_view, JsonLine>> &members);
-    /// One line of text; nothing in JSON.
-    void text(const QString &line);
+                     const QString &note = {}, const std::vector<std::pair<std::string_view, JsonLine>> &members = {});
     /// "    label        value", of a certificate that was just written; nothing in JSON.
     void field(const QString &label, const QString &value);
 
-    /// On standard error, in JSON on standard output too; exit code 1.
+    /// On standard error, in JSON on standard output too.
+    void report(const QString &file, const Error &error);
+    /// The same, and exit code 1.
     void fail(const QString &file, const Error &error);
     /// What was asked for cannot be: exit code 2.
     void refuse(const std::vector<Error> &wrong);

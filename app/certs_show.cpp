@@ -1,14 +1,10 @@
 #include "app/certs_actions.h"
 #include "app/passphrase_file.h"
-#include "model/certificates/certificate_file.h"
 #include "model/certificates/certificate_search.h"
 #include "model/text/error_text.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace sealport {
 

@@ -37,7 +37,7 @@ enum class ErrorCode : std::uint16_t {
     NoCertificate,          ///< no certificate configured, GSK 403
     NoPrivateKey,           ///< GSK 428
     KeyMismatch,            ///< the key does not belong to the certificate
-    ChainMismatch,          ///< subject: chain file, none of whose certificates issued the one of values
+    ChainMismatch,          ///< subject: chain file, of which nothing belongs to the chain of the certificate in values
     KeyTooWeak,             ///< values: key type and bits, security level
     CertificateUnusable,    ///< no ticked protocol can use its key; values: key type, then the protocols' labels
     KeyUsageForbidsSigning, ///< the same, because of the certificate's key usage

@@ -28,8 +28,8 @@ struct FoundCertificates {
 using SearchProgress = std::function<void(std::size_t done, std::size_t total)>;
 
 /// Reads a file, or a folder with all its folders, by content and never by extension; a key counts for a certificate
-/// when it stands in the same file. Links to folders are not followed, and what is no plain
-/// file is not opened. Blocking: job thread only. Ends early once `stop` is requested.
+/// when it stands in the same file. Links to folders are not followed, and what is no plain file is not opened.
+/// Blocking: job thread only. Ends early once `stop` is requested.
 [[nodiscard]] FoundCertificates searchCertificates(const QString &path, const SecretBytes *passphrase = nullptr,
                                                    const std::stop_token &stop = {},
                                                    const SearchProgress &progress = {});

@@ -16,7 +16,7 @@ namespace sealport {
 struct StoredCertificate {
     Certificate certificate;
     bool hasKey = false;
-    QString file; ///< the PEM file that holds it
+    QString file{}; ///< the PEM file that holds it
 };
 
 /// How a server names its certificate. WinDev: HashCertificat, NomCertificat; IBM i: application id.
@@ -47,8 +47,8 @@ public:
     /// the name). Errors: FileNotWritable, KeyMismatch.
     Result<StoredCertificate> add(const Certificate &certificate, const PrivateKey &key) const;
 
-    /// The certificate's key and the issuers that the store holds for it, root excluded.
-    /// Errors: NoPrivateKey, KeyMismatch, file errors.
+    /// The certificate's key and the issuers that the store holds for it, root excluded. `passphrase` opens the key;
+    /// null: none is known. Errors: NoPrivateKey, KeyMismatch, those of readCertificateFile().
     Result<Identity> identity(const StoredCertificate &stored, const SecretBytes *passphrase = nullptr) const;
 
 private:

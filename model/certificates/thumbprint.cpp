@@ -24,7 +24,6 @@ using Marks = std::span<const Mark>;
 struct Cleaned {
     std::vector<Mark> marks;
     int removedInvisible = 0;
-    int removedSpaces = 0;
 };
 
 char32_t halfWidth(char32_t character)
@@ -44,7 +43,6 @@ Cleaned clean(const QString &text)
             ++result.removedInvisible;
         } else if (QChar::isSpace(character)) {
             afterBreak = true;
-            ++result.removedSpaces;
         } else {
             result.marks.push_back({halfWidth(character), position, afterBreak});
             afterBreak = false;
@@ -146,10 +144,8 @@ void readDigits(Marks marks, ThumbprintReading &reading)
                                  && (marks[i + 1].character | 0x20U) == U'x' && !marks[i + 1].afterBreak;
         if (isHexMarker) {
             ++i;
-            ++reading.removedSeparators;
         } else if (isSeparator(mark.character)) {
             atBreak = true;
-            ++reading.removedSeparators;
         } else {
             const bool isDigit = hexValue(mark.character) >= 0;
             reading.digits.append(isDigit ? static_cast<char>(mark.character | 0x20U) : ThumbprintReading::unknown);
@@ -187,15 +183,10 @@ ThumbprintReading readThumbprint(const QString &text)
     const Cleaned cleaned = clean(text.left(longestThumbprintText));
     ThumbprintReading reading;
     reading.removedInvisible = cleaned.removedInvisible;
-    reading.removedSeparators = cleaned.removedSpaces;
     const Marks whole(cleaned.marks);
     const Marks bare = withoutPrefix(whole);
-    for (const Mark &mark : whole.first(whole.size() - bare.size()))
-        reading.label += QString::fromUcs4(&mark.character, 1);
     std::optional<QByteArray> octets = fromBase64(whole);
-    if (octets)
-        reading.label.clear(); // its letters belong to the Base64
-    else
+    if (!octets)
         octets = fromBase64(bare);
     reading.isBase64 = octets.has_value();
     if (octets)
@@ -222,7 +213,7 @@ Result<Thumbprint> parseThumbprint(const QString &text)
     if (reading.illegalPosition != 0)
         return std::unexpected(
             notAThumbprint(text, {QString::number(reading.illegalPosition), reading.illegalCharacter}));
-    if (reading.digits.isEmpty() && reading.label.isEmpty() && reading.removedSeparators == 0)
+    if (reading.digits.isEmpty())
         return std::unexpected(notAThumbprint(text, {}));
     const auto algorithm = thumbprintAlgorithm(reading.digits.size() / 2);
     if (reading.digits.size() % 2 != 0 || !algorithm) {

@@ -20,14 +20,12 @@ struct Thumbprint {
 };
 
 /// What can be made of a text that is meant to be a thumbprint, also when it is none: the first half of
-/// parseThumbprint(), and where ThumbprintDoctor begins.
+/// parseThumbprint() and of diagnoseThumbprint().
 struct ThumbprintReading {
     static constexpr char unknown = '?';
 
     QByteArray digits;             ///< lower-case hex; `unknown` for a letter that is no hexadecimal digit
     int removedInvisible = 0;      ///< characters that nobody sees
-    int removedSeparators = 0;     ///< spaces, `: - . , ;`, `0x`
-    QString label;                 ///< "SHA1 Fingerprint=", as it stood in front
     bool isBase64 = false;         ///< digits stand for what was Base64
     qsizetype illegalPosition = 0; ///< of the first character that is no digit, 1-based in the text; 0: there is none
     QString illegalCharacter;      ///< fit to be shown

@@ -1,11 +1,10 @@
 #include "model/certificates/thumbprint_doctor.h"
 
-#include <QCryptographicHash>
-
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <cstdlib>
 #include <optional>
+#include <utility>
 
 namespace sealport {
 
@@ -139,7 +138,7 @@ bool isExact(const QByteArray &typed, const Candidate &candidate, const Certific
 
 /// Runs `look` over every certificate and candidate.
 template <class Look>
-void forEach(const std::vector<Certificate> &certificates, const std::stop_token &stop, Look look)
+void forEach(const std::vector<StoredCertificate> &certificates, const std::stop_token &stop, Look look)
 {
     for (std::size_t i = 0; i < certificates.size() && !stop.stop_requested(); ++i)
         for (const Candidate &candidate : candidates)
@@ -148,14 +147,14 @@ void forEach(const std::vector<Certificate> &certificates, const std::stop_token
 
 } // namespace
 
-ThumbprintDiagnosis diagnoseThumbprint(const QString &text, const std::vector<Certificate> &certificates,
+ThumbprintDiagnosis diagnoseThumbprint(const QString &text, const std::vector<StoredCertificate> &certificates,
                                        const std::stop_token &stop)
 {
     ThumbprintDiagnosis diagnosis{.reading = readThumbprint(text), .findings = {}};
     const QByteArray &typed = diagnosis.reading.digits;
     std::vector<ThumbprintFinding> &findings = diagnosis.findings;
     forEach(certificates, stop, [&](std::size_t index, const Candidate &candidate) {
-        if (isExact(typed, candidate, certificates[index]))
+        if (isExact(typed, candidate, certificates[index].certificate))
             findings.push_back({.certificate = index, .object = candidate.object, .algorithm = candidate.algorithm});
     });
     if (!findings.empty())
@@ -165,7 +164,7 @@ ThumbprintDiagnosis diagnoseThumbprint(const QString &text, const std::vector<Ce
         const bool mayFit = candidate.digits == 0 || typed.size() <= candidate.digits + mostWrong;
         if (!mayFit || (!findings.empty() && findings.back().certificate == index))
             return; // one for each certificate: the first candidate is the likeliest
-        if (auto finding = inexact(typed, candidate, hexOf(certificates[index], candidate))) {
+        if (auto finding = inexact(typed, candidate, hexOf(certificates[index].certificate, candidate))) {
             finding->certificate = index;
             findings.push_back(*finding);
         }

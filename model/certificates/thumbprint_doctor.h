@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/certificates/certificate.h"
+#include "model/certificates/certificate_store.h"
 #include "model/certificates/thumbprint.h"
 
 #include <cstddef>
@@ -43,7 +43,8 @@ struct ThumbprintDiagnosis {
 /// nearly it, a part of it, or another number of a certificate. At most as many near ones and parts as somebody would
 /// read. Ends early, with what was found so far, once `stop` is requested: a hundred thousand certificates take a good
 /// part of a second, so not on the GUI thread.
-[[nodiscard]] ThumbprintDiagnosis diagnoseThumbprint(const QString &text, const std::vector<Certificate> &certificates,
+[[nodiscard]] ThumbprintDiagnosis diagnoseThumbprint(const QString &text,
+                                                     const std::vector<StoredCertificate> &certificates,
                                                      const std::stop_token &stop = {});
 
 } // namespace sealport

@@ -320,11 +320,8 @@ void Workspace::findThumbprint(const QString &text, QObject *context,
     const auto search = [text, certificates = m_listing.certificates](const std::stop_token &stop) mutable {
         if (const QString roots = systemRootsFile(); !roots.isEmpty())
             std::ranges::move(searchCertificates(roots, nullptr, stop).certificates, std::back_inserter(certificates));
-        std::vector<Certificate> all;
-        for (const StoredCertificate &stored : certificates)
-            all.push_back(stored.certificate);
-        return ThumbprintSearch{.diagnosis = diagnoseThumbprint(text, all, stop),
-                                .certificates = std::move(certificates)};
+        ThumbprintDiagnosis diagnosis = diagnoseThumbprint(text, certificates, stop);
+        return ThumbprintSearch{.diagnosis = std::move(diagnosis), .certificates = std::move(certificates)};
     };
     replaceRequest(m_searches, context) = m_jobs->runApart(search, context, std::move(done));
 }

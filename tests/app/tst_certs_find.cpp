@@ -76,6 +76,18 @@ private Q_SLOTS:
         QCOMPARE(match[QStringLiteral("algorithm")].toString(), QStringLiteral("SHA-1"));
     }
 
+    void whatCannotBeReadBesideItIsSaidAndNoFailure()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QFile::copy(fixture(QStringLiteral("leaf.pem")), folder.filePath(QStringLiteral("leaf.pem"))));
+        QVERIFY(QFile::copy(fixture(QStringLiteral("modern.p12")), folder.filePath(QStringLiteral("locked.p12"))));
+        const QString sha1 = QString::fromLatin1(m_sha1.toHex());
+        const Outcome found = find({sha1, QStringLiteral("--in"), folder.path()});
+        QCOMPARE(found.exitCode, 0);
+        QVERIFY(found.err.contains(QStringLiteral("locked.p12")));
+        QCOMPARE(find({QString(40, u'7'), QStringLiteral("--in"), folder.path()}).exitCode, 1);
+    }
+
     void wordsApartAreOneThumbprint()
     {
         const QStringList words = QString::fromLatin1(m_sha1.toHex(' ')).split(u' ');

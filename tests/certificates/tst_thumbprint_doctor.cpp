@@ -26,7 +26,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         for (const char *name : {"root.pem", "leaf.pem", "rsa.pem"})
-            m_certificates.push_back(test::certificateOf(QLatin1String(name)));
+            m_certificates.push_back({.certificate = test::certificateOf(QLatin1String(name))});
     }
     void cleanup() { QVERIFY(test::isErrorQueueEmpty()); }
 
@@ -34,7 +34,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<ThumbprintFinding>("finding");
-        const Certificate &leaf = m_certificates.at(1);
+        const Certificate &leaf = m_certificates.at(1).certificate;
         const auto exact = [](HashedObject object, ThumbprintAlgorithm algorithm) {
             return ThumbprintFinding{.certificate = 1, .object = object, .algorithm = algorithm};
         };
@@ -96,7 +96,7 @@ private Q_SLOTS:
     void findsNothing_data()
     {
         QTest::addColumn<QString>("text");
-        const QString sha1 = hex(m_certificates.at(1).sha1());
+        const QString sha1 = hex(m_certificates.at(1).certificate.sha1());
         QTest::newRow("nothing") << QString();
         QTest::newRow("a thumbprint of nobody here") << QString(40, u'7');
         QTest::newRow("three digits wrong")
@@ -116,7 +116,6 @@ private Q_SLOTS:
         const ThumbprintReading reading = readThumbprint(
             QStringLiteral("SHA1 Fingerprint=\u200e9d:a4 84 fc f6 62 92 90 9a 62 d4 ca 65 fb 08 7e 06 45 of 24"));
         QCOMPARE(reading.digits, QByteArray("9da484fcf66292909a62d4ca65fb087e0645?f24"));
-        QCOMPARE(reading.label, QStringLiteral("SHA1Fingerprint="));
         QCOMPARE(reading.removedInvisible, 1);
         QCOMPARE(reading.illegalCharacter, QStringLiteral("o"));
         QCOMPARE(reading.illegalPosition, qsizetype{73});
@@ -126,10 +125,9 @@ private Q_SLOTS:
     void theSampleOfTheDocumentationIsFoundInItsTranslation()
     {
         // doc.windev.com's English page has "of" where the French one has the two digits "de".
-        std::vector<Certificate> several = m_certificates;
-        const QString sha1 = hex(m_certificates.at(2).sha1());
+        const QString sha1 = hex(m_certificates.at(2).certificate.sha1());
         const QString broken = sha1.left(36) + QStringLiteral("o") + sha1.mid(37);
-        const auto findings = diagnoseThumbprint(broken, several).findings;
+        const auto findings = diagnoseThumbprint(broken, m_certificates).findings;
         QCOMPARE(findings.size(), std::size_t{1});
         QCOMPARE(findings.front().certificate, std::size_t{2});
         QCOMPARE(findings.front().wrongDigits, 1);
@@ -139,12 +137,12 @@ private Q_SLOTS:
     {
         std::stop_source stop;
         stop.request_stop();
-        QVERIFY(
-            diagnoseThumbprint(hex(m_certificates.at(1).sha1()), m_certificates, stop.get_token()).findings.empty());
+        QVERIFY(diagnoseThumbprint(hex(m_certificates.at(1).certificate.sha1()), m_certificates, stop.get_token())
+                    .findings.empty());
     }
 
 private:
-    std::vector<Certificate> m_certificates;
+    std::vector<StoredCertificate> m_certificates;
 };
 
 QTEST_GUILESS_MAIN(TestThumbprintDoctor)

@@ -74,7 +74,7 @@ void checkDiagnosis(const QString &text)
     }));
     require((reading.illegalPosition == 0) == reading.illegalCharacter.isEmpty());
     require(reading.illegalPosition == 0 || reading.digits.contains(ThumbprintReading::unknown));
-    static const std::vector<Certificate> certificates{testCertificate()};
+    static const std::vector<StoredCertificate> certificates{{.certificate = testCertificate()}};
     for (const ThumbprintFinding &finding : diagnoseThumbprint(text, certificates).findings) {
         require(finding.certificate == 0);
         require((finding.kind == ThumbprintFinding::Kind::Near) == (finding.wrongDigits > 0));
