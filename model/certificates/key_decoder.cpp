@@ -1,11 +1,11 @@
 #include "model/certificates/key_decoder.h"
 
 #include "model/certificates/openssl_error.h"
+#include "model/certificates/x509_values.h"
 
 #include <openssl/pem.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -92,12 +92,11 @@ Result<PrivateKey> KeyDecoder::fromPkcs8(const PKCS8_PRIV_KEY_INFO &key)
     Error error = takeOpenSslError(ErrorCode::MalformedKey);
     const ASN1_OBJECT *algorithm = nullptr;
     PKCS8_pkey_get0(&algorithm, nullptr, nullptr, nullptr, &key);
-    std::array<char, 128> name{};
-    OBJ_obj2txt(name.data(), static_cast<int>(name.size()), algorithm, 0);
+    const QString name = objectName(algorithm);
     const IgnoreOpenSslErrors ignore;
-    if (!KeyManagementPtr(EVP_KEYMGMT_fetch(nullptr, name.data(), nullptr))) {
+    if (!KeyManagementPtr(EVP_KEYMGMT_fetch(nullptr, name.toLatin1().constData(), nullptr))) {
         error.code = ErrorCode::UnsupportedAlgorithm;
-        error.values = {QString::fromLatin1(name.data())};
+        error.values = {name};
     }
     return std::unexpected(std::move(error));
 }

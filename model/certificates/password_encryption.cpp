@@ -1,12 +1,12 @@
 #include "model/certificates/password_encryption.h"
 
 #include "model/certificates/openssl_error.h"
+#include "model/certificates/x509_values.h"
 
 #include <openssl/asn1.h>
 #include <openssl/objects.h>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <string>
 
@@ -23,13 +23,6 @@ using PbePtr = Handle<PBEPARAM, PBEPARAM_free>;
 
 /// About ten seconds of PBKDF2; the largest in use by programs are 1 to 2 million rounds.
 constexpr std::uint64_t mostRounds = 10'000'000;
-
-QString objectName(const ASN1_OBJECT *object)
-{
-    std::array<char, 128> name{};
-    OBJ_obj2txt(name.data(), static_cast<int>(name.size()), object, 0);
-    return QString::fromLatin1(name.data());
-}
 
 Error unsupported(const QString &algorithm)
 {

@@ -3,8 +3,8 @@
 #include "model/certificates/key_decoder.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/password_encryption.h"
+#include "model/certificates/x509_values.h"
 
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -101,18 +101,15 @@ Result<void> Pkcs12Reader::findPassword()
     const X509_ALGOR *digest = nullptr;
     const ASN1_INTEGER *rounds = nullptr;
     PKCS12_get0_mac(nullptr, &digest, nullptr, &rounds, &m_container);
-    std::array<char, 128> name{};
-    OBJ_obj2txt(name.data(), static_cast<int>(name.size()), digest->algorithm, 0);
+    const QString name = objectName(digest->algorithm);
     if (!EVP_get_digestbyobj(digest->algorithm)) // PBMAC1 (RFC 9579), for example
-        return std::unexpected(Error{.code = ErrorCode::UnsupportedAlgorithm,
-                                     .subject = {},
-                                     .values = {QString::fromLatin1(name.data())},
-                                     .causes = {}});
+        return std::unexpected(
+            Error{.code = ErrorCode::UnsupportedAlgorithm, .subject = {}, .values = {name}, .causes = {}});
     std::uint64_t asked = 1;
     if (rounds && ASN1_INTEGER_get_uint64(&asked, rounds) != 1)
         return std::unexpected(takeOpenSslError(ErrorCode::MalformedCertificate));
     for (std::size_t i = 0; i < m_tries.size(); ++i) {
-        if (const auto booked = m_encryption.spend(asked, QString::fromLatin1(name.data())); !booked)
+        if (const auto booked = m_encryption.spend(asked, name); !booked)
             return booked;
     }
     const auto found = withPassword(
