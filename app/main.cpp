@@ -11,6 +11,7 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -39,6 +40,7 @@ struct GlobalOptions {
     QString dataFolder = qEnvironmentVariable("SEALPORT_HOME");
     QString command;
     QStringList rest;
+    QStringList paths; ///< files and folders that the window is to show
     bool isHelpWanted = false;
     bool isVersionWanted = false;
     QString problem;
@@ -81,6 +83,9 @@ GlobalOptions parseGlobalOptions(QStringList arguments)
         options.problem = CommandLine::tr("Unknown option '%1'.").arg(first);
     else if (first.isEmpty())
         options.problem = CommandLine::tr("Unknown command '%1'.").arg(first);
+    else if (first != u"serve" && first != u"certs"
+             && (first.contains(u'.') || first.contains(u'/') || QFileInfo::exists(first)))
+        options.paths = QStringList(first) + options.rest;
     else
         options.command = first;
     return options;
@@ -90,7 +95,7 @@ QString helpText()
 {
     return CommandLine::tr(
         "Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.\n\n"
-        "  sealport                      the window\n"
+        "  sealport [FILE|FOLDER…]       the window; it shows the certificates of these, too\n"
         "  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help\n"
         "  sealport certs list|show|create …   certificates; see sealport certs --help\n\n"
         "  --data-dir DIR   where certificates and servers live (default: the user's data folder; also SEALPORT_HOME)\n"
@@ -188,7 +193,7 @@ int runCerts(const QString &dataFolder, const QStringList &arguments)
     return whenWritten(code);
 }
 
-int runWindow(const QString &dataFolder)
+int runWindow(const QString &dataFolder, const QStringList &paths)
 {
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/sealport.svg")));
     QApplication::setDesktopFileName(QStringLiteral("sealport"));
@@ -196,6 +201,7 @@ int runWindow(const QString &dataFolder)
     MainWindow window(workspace);
     window.show();
     workspace.open();
+    window.openPaths(paths);
     return QApplication::exec();
 }
 
@@ -251,8 +257,15 @@ int main(int argc, char *argv[])
                             << CommandLine::tr("See sealport --help.") << '\n';
         return 2;
     }
+    if (!hasWindow && !options.paths.isEmpty()) {
+        QTextStream(stderr) << "sealport: "
+                            << CommandLine::tr("No display for the window. In the terminal: sealport certs show %1")
+                                   .arg(options.paths.join(u' '))
+                            << '\n';
+        return 1;
+    }
     if (!hasWindow)
         return runServe(*application, options.dataFolder, {},
                         CommandLine::tr("No display: the stored server runs in this terminal instead of the window."));
-    return runWindow(options.dataFolder);
+    return runWindow(options.dataFolder, options.paths);
 }

@@ -1,6 +1,8 @@
 #include "ui/certificate_details.h"
 
+#include "model/certificates/display_text.h"
 #include "model/certificates/thumbprint.h"
+#include "model/text/error_text.h"
 #include "model/text/formatting.h"
 #include "ui/icons.h"
 
@@ -33,6 +35,7 @@ QLabel *valueLabel(QWidget *parent)
 CertificateDetails::CertificateDetails(QWidget *parent)
     : QWidget(parent)
     , m_name(valueLabel(this))
+    , m_problem(valueLabel(this))
     , m_fields(new QWidget(this))
 {
     setAccessibleName(tr("Certificate details"));
@@ -57,9 +60,11 @@ CertificateDetails::CertificateDetails(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->addWidget(m_name);
+    column->addWidget(m_problem);
     column->addWidget(m_fields);
     column->addStretch(1);
-    showCertificate({});
+    m_problem->setObjectName(QStringLiteral("detailsProblem"));
+    clear();
 }
 
 QLabel *CertificateDetails::addRow(QFormLayout &form, const QString &label)
@@ -92,9 +97,9 @@ QToolButton *CertificateDetails::copyButton(const QString &name, bool sha1)
     button->setAccessibleName(name);
     button->setToolTip(tr("Copy as Windows and WinDev write it; the arrow offers other forms"));
     const auto copy = [this, sha1](ThumbprintFormat format) {
-        if (!m_stored)
+        if (!m_certificate)
             return;
-        const QByteArray &octets = sha1 ? m_stored->certificate.sha1() : m_stored->certificate.sha256();
+        const QByteArray &octets = sha1 ? m_certificate->sha1() : m_certificate->sha256();
         QGuiApplication::clipboard()->setText(formatThumbprint(octets, format));
     };
     auto *menu = new QMenu(button);
@@ -110,15 +115,28 @@ QToolButton *CertificateDetails::copyButton(const QString &name, bool sha1)
     return button;
 }
 
-void CertificateDetails::showCertificate(const std::optional<StoredCertificate> &stored)
+void CertificateDetails::clear()
 {
-    m_stored = stored;
-    m_fields->setVisible(stored.has_value());
-    if (!stored) {
-        m_name->setText(tr("Select a certificate to see its thumbprints."));
-        return;
-    }
-    const Certificate &certificate = stored->certificate;
+    m_certificate.reset();
+    m_fields->hide();
+    m_problem->hide();
+    m_name->setText(tr("Select a certificate to see its thumbprints."));
+}
+
+void CertificateDetails::showItem(const ListedItem &item)
+{
+    clear();
+    if (const Certificate *certificate = item.certificate())
+        return showCertificate(*certificate, item.hasKey);
+    m_name->setText(displayText(item.file));
+    m_problem->setText(describe(*item.problem()));
+    m_problem->show();
+}
+
+void CertificateDetails::showCertificate(const Certificate &certificate, bool hasKey)
+{
+    m_certificate = certificate;
+    m_fields->show();
     m_name->setText(certificate.name());
     m_sha1->setText(formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows));
     m_sha256->setText(formatThumbprint(certificate.sha256(), ThumbprintFormat::Windows));
@@ -132,7 +150,7 @@ void CertificateDetails::showCertificate(const std::optional<StoredCertificate> 
     const QString key = certificate.keyBits() > 0
                             ? tr("%1, %2 bits").arg(certificate.keyType()).arg(certificate.keyBits())
                             : certificate.keyType();
-    m_key->setText(stored->hasKey ? tr("%1; private key present").arg(key) : tr("%1; no private key here").arg(key));
+    m_key->setText(hasKey ? tr("%1; private key present").arg(key) : tr("%1; no private key here").arg(key));
 }
 
 } // namespace sealport

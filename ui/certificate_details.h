@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/certificates/certificate_store.h"
+#include "model/certificates/source_listing.h"
 
 #include <QWidget>
 
@@ -12,21 +12,25 @@ class QToolButton;
 
 namespace sealport {
 
-/// What the selected certificate says, with its thumbprints ready to be copied. GUI thread.
+/// What the selected certificate says, with its thumbprints ready to be copied; or why a file could not be read. GUI
+/// thread.
 class CertificateDetails final : public QWidget {
     Q_OBJECT
 public:
     explicit CertificateDetails(QWidget *parent = nullptr);
 
-    void showCertificate(const std::optional<StoredCertificate> &stored);
+    void showItem(const ListedItem &item);
+    void clear();
 
 private:
+    void showCertificate(const Certificate &certificate, bool hasKey);
     QLabel *addRow(QFormLayout &form, const QString &label);
     QLabel *addThumbprintRow(QFormLayout &form, const QString &label, const QString &copyName, bool sha1);
     QToolButton *copyButton(const QString &name, bool sha1);
 
-    std::optional<StoredCertificate> m_stored;
+    std::optional<Certificate> m_certificate;
     QLabel *m_name;
+    QLabel *m_problem;
     QWidget *m_fields;
     QLabel *m_subject;
     QLabel *m_issuer;

@@ -1,9 +1,9 @@
 #include "ui/certificate_panel.h"
 
-#include "model/certificates/display_text.h"
 #include "model/certificates/thumbprint.h"
-#include "model/tables/certificate_model.h"
+#include "model/tables/certificate_filter.h"
 #include "model/text/error_text.h"
+#include "model/text/source_text.h"
 #include "model/text/thumbprint_text.h"
 #include "ui/certificate_details.h"
 #include "ui/form_area.h"
@@ -11,13 +11,19 @@
 #include "ui/icons.h"
 #include "ui/message_bar.h"
 #include "ui/panel_title.h"
+#include "ui/source_tree.h"
 #include "ui/table_layout.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStringBuilder>
 #include <QVBoxLayout>
@@ -29,29 +35,40 @@ namespace sealport {
 CertificatePanel::CertificatePanel(Workspace &workspace, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
+    , m_catalogue(workspace.catalogue())
     , m_settings(settings)
     , m_model(new CertificateModel(this))
     , m_filter(new CertificateFilter(this))
+    , m_sources(new SourceTree(m_catalogue, this))
     , m_table(new HintTable(this))
     , m_details(new CertificateDetails(this))
     , m_message(new MessageBar(this))
+    , m_reading(new QWidget(this))
+    , m_readingText(new QLabel(m_reading))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
-    m_filter->setSourceModel(m_model);
-    m_table->setObjectName(QStringLiteral("certificates"));
-    m_table->setAccessibleName(tr("Certificates"));
-    m_table->setModel(m_filter);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("certificates"),
-                               {{150}, {45}, {110}, {190, false}, {190, false}, {190, false}, {116}, {80, false}},
-                               CertificateModel::Sha1Column);
-    m_table->setSortingEnabled(true); // after the layout has taken the sort indicator away
+    buildTable();
+    auto *stop = new QPushButton(tr("Stop reading"), m_reading);
+    stop->setObjectName(QStringLiteral("stopReading"));
+    m_readingText->setTextFormat(Qt::PlainText);
+    auto *readingRow = new QHBoxLayout(m_reading);
+    readingRow->setContentsMargins(0, 0, 0, 0);
+    readingRow->addWidget(m_readingText, 1);
+    readingRow->addWidget(stop);
+    m_reading->hide();
+
+    auto *list = new QWidget(this);
+    auto *listColumn = new QVBoxLayout(list);
+    listColumn->setContentsMargins(0, 0, 0, 0);
+    listColumn->addWidget(m_reading);
+    listColumn->addWidget(m_table, 1);
 
     m_splitter->setObjectName(QStringLiteral("certificateSplitter"));
-    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_sources);
+    m_splitter->addWidget(list);
     m_splitter->addWidget(new FormArea(*m_details, this));
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 6, 6);
@@ -59,20 +76,52 @@ CertificatePanel::CertificatePanel(Workspace &workspace, QSettings &settings, QW
     column->addWidget(m_message);
     column->addWidget(m_splitter, 1);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this] { m_details->showCertificate(current()); });
+    connect(m_sources, &SourceTree::chosenChanged, this, [this] {
+        for (const SourceId id : m_sources->chosen()) {
+            const auto *entry = m_catalogue.entry(id);
+            if (entry && !entry->listing && !entry->isListing())
+                m_catalogue.list(id);
+        }
+        showSources();
+    });
+    connect(m_sources, &SourceTree::openRequested, this, &CertificatePanel::openRequested);
+    connect(&m_catalogue, &CertificateCatalogue::listed, this, &CertificatePanel::showSources);
+    connect(&m_catalogue, &CertificateCatalogue::closed, this, &CertificatePanel::showSources);
+    connect(&m_catalogue, &CertificateCatalogue::progressed, this, &CertificatePanel::updateReading);
+    connect(stop, &QPushButton::clicked, this, [this] {
+        for (const SourceId id : shownSources())
+            m_catalogue.cancel(id);
+    });
+    showSources();
+}
+
+void CertificatePanel::buildTable()
+{
+    m_filter->setSourceModel(m_model);
+    m_table->setObjectName(QStringLiteral("certificates"));
+    m_table->setAccessibleName(tr("Certificates"));
+    m_table->setModel(m_filter);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    const std::vector<ColumnDefault> columns{{150},        {45},         {110},        {190, false},
+                                             {190, false}, {190, false}, {190, false}, {116},
+                                             {80, false},  {150, false}, {150, false}, {110, false}};
+    m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("certificates"), columns,
+                               static_cast<int>(CertificateColumn::Sha1));
+    m_table->setSortingEnabled(true); // after the layout has taken the sort indicator away
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CertificatePanel::showCurrent);
     connect(m_table, &QAbstractItemView::activated, this, &CertificatePanel::useCurrent);
     connect(m_table, &QWidget::customContextMenuRequested, this, &CertificatePanel::showContextMenu);
-    connect(&m_workspace, &Workspace::certificatesChanged, this, &CertificatePanel::reload);
-    reload();
 }
 
 void CertificatePanel::restore()
 {
     m_layout->restore();
-    if (!m_splitter->restoreState(m_settings.value(QStringLiteral("splitters/certificates")).toByteArray()))
-        m_splitter->setSizes({m_splitter->height() * 45 / 100, m_splitter->height() * 55 / 100});
-    reload();
+    if (!m_splitter->restoreState(m_settings.value(QStringLiteral("splitters/certificates")).toByteArray())) {
+        const int sources = m_sources->sizeHint().height();
+        const int rest = m_splitter->height() - sources;
+        m_splitter->setSizes({sources, rest * 40 / 100, rest * 60 / 100});
+    }
+    showSources();
 }
 
 void CertificatePanel::save()
@@ -81,61 +130,145 @@ void CertificatePanel::save()
     m_settings.setValue(QStringLiteral("splitters/certificates"), m_splitter->saveState());
 }
 
-void CertificatePanel::reload()
+std::vector<SourceId> CertificatePanel::shownSources() const
 {
-    const auto before = m_wanted ? std::exchange(m_wanted, {}) : [this]() -> std::optional<Certificate> {
-        const auto stored = current();
-        return stored ? std::optional(stored->certificate) : std::nullopt;
-    }();
-    m_model->setCertificates(m_workspace.certificates());
-    m_table->setHint(m_workspace.certificates().empty()
-                         ? tr("No certificate yet. Press New certificate to make one.")
-                         : tr("No certificate contains this text. Esc shows all of them."));
-    if (before)
-        selectCertificate(*before);
-    if (!m_table->currentIndex().isValid())
+    if (m_text.isEmpty())
+        return m_sources->chosen();
+    std::vector<SourceId> all;
+    for (const auto &entry : m_catalogue.entries())
+        all.push_back(entry.id);
+    return all;
+}
+
+void CertificatePanel::showSources()
+{
+    const int before = m_filter->mapToSource(m_table->currentIndex()).row();
+    const auto kept = before >= 0 ? std::optional(m_model->identityAt(before)) : std::nullopt;
+    const int scrolled = m_table->verticalScrollBar()->value();
+
+    std::vector<ShownSource> shown;
+    for (const SourceId id : shownSources()) {
+        if (const auto *entry = m_catalogue.entry(id))
+            shown.push_back({.id = id, .title = sourceTitle(*entry->source), .listing = entry->listing});
+    }
+    m_model->setSources(std::move(shown));
+    m_table->setHint(hint());
+    updateReading();
+    if (m_wanted && selectRow(m_model->rowOf(m_wanted->certificate)))
+        m_wanted.reset();
+    else if (kept && selectRow(m_model->rowOf(*kept)))
+        m_table->verticalScrollBar()->setValue(scrolled);
+    else
         selectSomething();
-    m_details->showCertificate(current());
+    showCurrent();
+}
+
+void CertificatePanel::updateReading()
+{
+    QStringList texts;
+    for (const SourceId id : shownSources()) {
+        const auto *entry = m_catalogue.entry(id);
+        if (entry && entry->isListing() && entry->progress->total > 0)
+            texts.append(tr("%1: %2 of %3 files")
+                             .arg(sourceTitle(*entry->source), QLocale().toString(qulonglong(entry->progress->done)),
+                                  QLocale().toString(qulonglong(entry->progress->total))));
+    }
+    m_readingText->setText(texts.join(QStringLiteral(", ")));
+    m_reading->setVisible(!texts.isEmpty());
+    m_table->setHint(hint());
+}
+
+QString CertificatePanel::hint() const
+{
+    if (!m_text.isEmpty())
+        return tr("No certificate contains this text. Esc shows all of them.");
+    const std::vector<SourceId> ids = shownSources();
+    const auto isBeingRead = [this](SourceId id) {
+        const auto *entry = m_catalogue.entry(id);
+        return entry && (entry->isListing() || !entry->listing);
+    };
+    if (std::ranges::any_of(ids, isBeingRead))
+        return tr("Reading…");
+    if (std::ranges::find(ids, m_catalogue.myCertificates()) != ids.end())
+        return tr("No certificate yet. Press New certificate to make one.");
+    return ids.empty() ? tr("Drop files or folders here, or press Ctrl+O.") : tr("No certificate here.");
 }
 
 void CertificatePanel::selectSomething()
 {
-    for (const StoredCertificate &stored : m_workspace.certificates()) {
-        if (stored.hasKey && !stored.certificate.isCa())
-            return selectCertificate(stored.certificate); // most likely the one whose thumbprint is wanted
+    for (int row = 0; m_text.isEmpty() && row < m_model->rowCount(); ++row) {
+        const ListedItem &item = m_model->itemAt(row);
+        if (item.hasKey && item.certificate() && !item.certificate()->isCa()) {
+            selectRow(row); // most likely the one whose thumbprint is wanted
+            return;
+        }
     }
     if (m_filter->rowCount() > 0)
         m_table->selectRow(0);
 }
 
+void CertificatePanel::showCurrent()
+{
+    const QModelIndex index = m_filter->mapToSource(m_table->currentIndex());
+    if (index.isValid())
+        m_details->showItem(m_model->itemAt(index.row()));
+    else
+        m_details->clear();
+}
+
 std::optional<StoredCertificate> CertificatePanel::current() const
 {
     const QModelIndex index = m_filter->mapToSource(m_table->currentIndex());
-    if (!index.isValid())
+    if (!index.isValid() || !m_model->itemAt(index.row()).certificate())
         return std::nullopt;
-    return m_model->certificateAt(index.row());
+    return m_model->itemAt(index.row()).stored();
+}
+
+bool CertificatePanel::selectRow(int modelRow)
+{
+    const QModelIndex index = modelRow < 0 ? QModelIndex() : m_filter->mapFromSource(m_model->index(modelRow, 0));
+    if (!index.isValid())
+        return false;
+    m_table->selectRow(index.row());
+    m_table->scrollTo(index);
+    return true;
 }
 
 void CertificatePanel::selectCertificate(const Certificate &certificate)
 {
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->certificateAt(row).certificate != certificate)
-            continue;
-        const QModelIndex index = m_filter->mapFromSource(m_model->index(row, 0));
-        if (!index.isValid())
-            break;
-        m_table->selectRow(index.row());
-        m_table->scrollTo(index);
-        return;
-    }
-    m_wanted = certificate; // the store will list it with its next reading
+    select(m_catalogue.myCertificates(), certificate);
+}
+
+void CertificatePanel::select(SourceId source, const Certificate &certificate)
+{
+    m_wanted = Wanted{.source = source, .certificate = certificate};
+    const std::vector<SourceId> shown = shownSources();
+    if (std::ranges::find(shown, source) == shown.end())
+        m_sources->choose(source); // which shows it
+    else if (selectRow(m_model->rowOf(certificate)))
+        m_wanted.reset();
+}
+
+void CertificatePanel::open(const QStringList &paths)
+{
+    SourceId last;
+    for (const QString &path : paths)
+        last = m_catalogue.open(openedPath(QDir::cleanPath(path)));
+    if (paths.size() > 1)
+        m_sources->chooseOpened();
+    else if (last.isValid())
+        m_sources->choose(last);
 }
 
 bool CertificatePanel::find(const QString &text)
 {
     m_message->clear();
     m_sought = looksLikeThumbprint(text) ? text : QString();
-    m_filter->setText(m_sought.isEmpty() ? text : QString());
+    m_text = m_sought.isEmpty() ? text.trimmed() : QString();
+    if (!m_text.isEmpty())
+        m_catalogue.listMissing();
+    m_filter->setText(m_text);
+    showSources();
     if (m_sought.isEmpty())
         return false;
     m_workspace.findThumbprint(text, this, [this, text](const ThumbprintSearch &search) {
@@ -155,18 +288,16 @@ void CertificatePanel::showFound(const ThumbprintSearch &search)
     }
     const ThumbprintFinding &first = findings.front();
     const StoredCertificate &found = search.certificates.at(first.certificate);
-    const bool isListed =
-        std::ranges::find(m_workspace.certificates(), found.certificate, &StoredCertificate::certificate)
-        != m_workspace.certificates().end();
+    const SourceId source = search.sources.at(first.certificate);
     const bool isExact = first.kind == ThumbprintFinding::Kind::Exact;
-    if (isListed)
-        selectCertificate(found.certificate);
-    const bool isPlain = isListed && isExact && first.object == HashedObject::Certificate;
+    const bool isMine = source == m_catalogue.myCertificates();
+    select(source, found.certificate);
+    const bool isPlain = isMine && isExact && first.object == HashedObject::Certificate;
     if (isPlain && sentences.isEmpty())
         return; // the selected row says it all
     sentences.prepend(describe(first, found.certificate.name()));
-    if (!isListed)
-        sentences.append(tr("It is one of this system's roots: %1.").arg(displayText(found.file)));
+    if (const auto *entry = m_catalogue.entry(source); entry && !isMine)
+        sentences.append(tr("It is in: %1.").arg(sourceTitle(*entry->source)));
     m_message->showMessage(isExact ? MessageBar::Level::Information : MessageBar::Level::Warning, sentences.join(u' '));
 }
 

@@ -1,24 +1,26 @@
 #pragma once
 
 #include "model/sockets/workspace.h"
+#include "model/tables/certificate_model.h"
 
 #include <QSettings>
 #include <QWidget>
 
 #include <optional>
 
+class QLabel;
 class QSplitter;
 
 namespace sealport {
 
 class CertificateDetails;
 class CertificateFilter;
-class CertificateModel;
 class HintTable;
 class MessageBar;
+class SourceTree;
 class TableLayout;
 
-/// The certificates of the store and what the selected one says. GUI thread.
+/// The sources of certificates, what the chosen ones hold, and what the selected certificate says. GUI thread.
 class CertificatePanel final : public QWidget {
     Q_OBJECT
 public:
@@ -27,36 +29,57 @@ public:
     void restore();
     void save();
 
-    /// Shows what contains the text; what looks like a thumbprint is looked for as one instead, and what was found, or
-    /// is wrong with it, is said a moment later. True: it looks like one.
+    /// Shows what contains the text, of all sources; what looks like a thumbprint is looked for as one instead, and
+    /// what was found, or is wrong with it, is said a moment later. True: it looks like one.
     bool find(const QString &text);
+    /// Shows files and folders beside the other sources; nothing is imported.
+    void open(const QStringList &paths);
+    /// A certificate of the store.
     void selectCertificate(const Certificate &certificate);
     [[nodiscard]] HintTable &table() const { return *m_table; }
+    [[nodiscard]] SourceTree &sources() const { return *m_sources; }
     [[nodiscard]] std::optional<StoredCertificate> current() const;
 
 Q_SIGNALS:
     void useRequested(const sealport::Certificate &certificate);
     void newRequested();
+    void openRequested();
 
 private:
-    void reload();
-    void showFound(const ThumbprintSearch &search);
+    struct Wanted {
+        SourceId source;
+        Certificate certificate;
+    };
+    void buildTable();
+    void showSources();
+    void showCurrent();
+    void updateReading();
+    [[nodiscard]] std::vector<SourceId> shownSources() const;
+    [[nodiscard]] QString hint() const;
+    void select(SourceId source, const Certificate &certificate);
+    bool selectRow(int modelRow);
     void selectSomething();
+    void showFound(const ThumbprintSearch &search);
     void showContextMenu(const QPoint &position);
     void useCurrent();
     void copyThumbprint();
 
     Workspace &m_workspace;
+    CertificateCatalogue &m_catalogue;
     QSettings &m_settings;
     CertificateModel *m_model;
     CertificateFilter *m_filter;
+    SourceTree *m_sources;
     HintTable *m_table;
-    TableLayout *m_layout;
+    TableLayout *m_layout = nullptr;
     CertificateDetails *m_details;
     MessageBar *m_message;
+    QWidget *m_reading;
+    QLabel *m_readingText;
     QSplitter *m_splitter;
-    QString m_sought;                    ///< the thumbprint that is being looked for
-    std::optional<Certificate> m_wanted; ///< to be selected as soon as the store lists it
+    QString m_text;                 ///< what the rows must contain; empty: the chosen sources are shown whole
+    QString m_sought;               ///< the thumbprint that is being looked for
+    std::optional<Wanted> m_wanted; ///< to be selected as soon as its source lists it
 };
 
 } // namespace sealport

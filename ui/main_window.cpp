@@ -8,19 +8,24 @@
 #include "ui/icons.h"
 #include "ui/message_bar.h"
 #include "ui/server_panel.h"
+#include "ui/source_tree.h"
 #include "ui/status_summary.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDropEvent>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QScreen>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QStringBuilder>
 #include <QToolBar>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace sealport {
@@ -49,10 +54,13 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
 
     connect(m_certificates, &CertificatePanel::useRequested, m_servers, &ServerPanel::useCertificate);
     connect(m_certificates, &CertificatePanel::newRequested, this, &MainWindow::newCertificate);
+    connect(m_certificates, &CertificatePanel::openRequested, this, &MainWindow::chooseFiles);
     connect(m_connections, &ConnectionPanel::allowRequested, m_servers, &ServerPanel::allowProtocols);
     connect(&m_workspace, &Workspace::opened, this, &MainWindow::onOpened);
     connect(&m_workspace, &Workspace::storingFailed, this,
             [this](const Error &error) { m_message->showMessage(MessageBar::Level::Error, describe(error)); });
+    setAcceptDrops(true);
+    qApp->installEventFilter(this);
     restore();
     if (m_workspace.isOpen())
         onOpened();
@@ -101,13 +109,16 @@ void MainWindow::buildActions()
     auto *newOne = addCommand(QStringLiteral("certificate"), tr("New certificate"), Qt::CTRL | Qt::SHIFT | Qt::Key_N,
                               [this] { newCertificate(); });
     m_toolBar->addAction(newServer);
+    auto *open = addCommand(QStringLiteral("open"), tr("Open…"), QKeySequence::Open, [this] { chooseFiles(); });
     m_toolBar->addAction(newOne);
+    m_toolBar->addAction(open);
     auto *room = new QWidget(m_toolBar);
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(room);
     m_toolBar->addWidget(m_find);
 
-    menu->addActions({newServer, newOne});
+    menu->addActions({newServer, newOne, open});
+    menu->addAction(addCommand({}, tr("Open folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { chooseFolder(); }));
     menu->addSeparator();
     menu->addAction(
         addCommand(QStringLiteral("start"), tr("Start the server"), Qt::Key_F5, [this] { m_servers->startCurrent(); }));
@@ -116,6 +127,7 @@ void MainWindow::buildActions()
     menu->addAction(
         addCommand({}, tr("Restart the server"), Qt::CTRL | Qt::Key_R, [this] { m_servers->restartCurrent(); }));
     menu->addSeparator();
+    menu->addAction(addCommand({}, tr("Go to the sources"), Qt::CTRL | Qt::Key_0, focus(m_certificates->sources())));
     menu->addAction(addCommand({}, tr("Go to the certificates"), Qt::CTRL | Qt::Key_1, focus(m_certificates->table())));
     menu->addAction(addCommand({}, tr("Go to the servers"), Qt::CTRL | Qt::Key_2, focus(m_servers->table())));
     menu->addAction(addCommand({}, tr("Go to the connections"), Qt::CTRL | Qt::Key_3, focus(m_connections->table())));
@@ -151,12 +163,15 @@ void MainWindow::buildActions()
     button->setFocusPolicy(Qt::TabFocus);
     m_toolBar->addWidget(button);
 
-    auto *first = m_toolBar->widgetForAction(newServer);
-    auto *second = m_toolBar->widgetForAction(newOne);
-    first->setFocusPolicy(Qt::TabFocus);
-    second->setFocusPolicy(Qt::TabFocus);
-    setTabOrder(first, second); // these were made last, so that Tab comes from the last panel to the tool bar
-    setTabOrder(second, m_find);
+    QWidget *before = nullptr; // these were made last, so that Tab comes from the last panel to the tool bar
+    for (QAction *action : {newServer, newOne, open}) {
+        QWidget *next = m_toolBar->widgetForAction(action);
+        next->setFocusPolicy(Qt::TabFocus);
+        if (before)
+            setTabOrder(before, next);
+        before = next;
+    }
+    setTabOrder(before, m_find);
     setTabOrder(m_find, button);
 }
 
@@ -243,6 +258,53 @@ void MainWindow::newCertificate()
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();
+}
+
+void MainWindow::openPaths(const QStringList &paths)
+{
+    m_find->clear();
+    m_certificates->open(paths);
+}
+
+void MainWindow::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Open certificates"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openPaths);
+    dialog->open();
+}
+
+void MainWindow::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a folder of certificates"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openPaths);
+    dialog->open();
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isDrop = event->type() == QEvent::Drop;
+    if (!isDrop && event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove)
+        return QMainWindow::eventFilter(watched, event);
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    auto *drag = static_cast<QDropEvent *>(event);
+    if (!widget || widget->window() != this || !drag->mimeData()->hasUrls())
+        return QMainWindow::eventFilter(watched, event);
+    QStringList paths;
+    for (const QUrl &url : drag->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    if (paths.isEmpty())
+        return QMainWindow::eventFilter(watched, event);
+    drag->setDropAction(Qt::CopyAction); // whoever offers to move the files would remove them
+    drag->accept();
+    if (isDrop)
+        openPaths(paths);
+    return true;
 }
 
 void MainWindow::find(const QString &text)

@@ -27,8 +27,13 @@ class MainWindow final : public QMainWindow {
 public:
     explicit MainWindow(Workspace &workspace, QWidget *parent = nullptr);
 
+    /// Shows files and folders among the certificates; nothing is imported.
+    void openPaths(const QStringList &paths);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
+    /// Of the whole program: files may be dropped on any widget of the window.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildToolBar();
@@ -38,6 +43,8 @@ private:
     void save();
     void onOpened();
     void newCertificate();
+    void chooseFiles();
+    void chooseFolder();
     void find(const QString &text);
     void clearFilters();
     QAction *addCommand(const QString &icon, const QString &text, const QKeySequence &shortcut,

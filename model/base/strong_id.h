@@ -32,6 +32,7 @@ private:
 
 using ServerId = StrongId<struct ServerTag>;
 using ConnectionId = StrongId<struct ConnectionTag>;
+using SourceId = StrongId<struct SourceTag>;
 
 } // namespace sealport
 

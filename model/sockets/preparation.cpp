@@ -202,4 +202,11 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     return prepared;
 }
 
+void warnAboutPort(PreparedServer &prepared)
+{
+    const Endpoint endpoint{.address = prepared.address, .port = prepared.profile.port};
+    if (prepared.profile.addressUse == AddressUse::Shared && isSomebodyListening(endpoint))
+        prepared.warnings.push_back({.code = WarningCode::PortShared, .values = {endpoint.toString()}});
+}
+
 } // namespace sealport

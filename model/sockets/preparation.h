@@ -54,4 +54,7 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
                                      const std::stop_token &stop = {}, const Resolver &resolver = resolveHost,
                                      const SecretBytes *passphrase = nullptr);
 
+/// Adds to the warnings, of a server that is about to listen, that somebody shares its port.
+void warnAboutPort(PreparedServer &prepared);
+
 } // namespace sealport

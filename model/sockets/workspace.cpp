@@ -1,9 +1,7 @@
 #include "model/sockets/workspace.h"
 
-#include "model/certificates/certificate_search.h"
 #include "model/sockets/engine.h"
 #include "model/sockets/profile_store.h"
-#include "model/tls/listening_socket.h"
 
 #include <openssl/crypto.h>
 
@@ -21,14 +19,6 @@ using namespace std::chrono_literals;
 constexpr auto drainInterval = 50ms; ///< the window is brought up to date at most 20 times a second
 constexpr int mostNetworkThreads = 4;
 
-/// To a server that is about to listen: somebody shares its port.
-void warnAboutPort(PreparedServer &prepared)
-{
-    const Endpoint endpoint{.address = prepared.address, .port = prepared.profile.port};
-    if (prepared.profile.addressUse == AddressUse::Shared && isSomebodyListening(endpoint))
-        prepared.warnings.push_back({.code = WarningCode::PortShared, .values = {endpoint.toString()}});
-}
-
 } // namespace
 
 Workspace::Workspace(const QString &dataFolder, Resolver resolver, QObject *parent)
@@ -38,11 +28,16 @@ Workspace::Workspace(const QString &dataFolder, Resolver resolver, QObject *pare
     , m_resolver(std::move(resolver))
     , m_drainThrottle(drainInterval)
     , m_jobs(std::make_unique<JobRunner>([] { OPENSSL_thread_stop(); }))
+    , m_catalogue(*m_jobs, m_store)
     , m_engine(std::make_unique<Engine>(std::clamp(QThread::idealThreadCount(), 1, mostNetworkThreads)))
 {
     m_sinceDrain.start();
     connect(m_engine.get(), &Engine::eventsPending, this, &Workspace::engineHasNews);
     connect(&m_drainThrottle, &Throttle::fired, this, &Workspace::drainEngine);
+    connect(&m_catalogue, &CertificateCatalogue::listed, this, [this](SourceId id) {
+        if (id == m_catalogue.myCertificates())
+            takeCertificates();
+    });
 }
 
 Workspace::~Workspace()
@@ -54,37 +49,47 @@ Workspace::~Workspace()
 
 void Workspace::open()
 {
-    m_jobs->run([folder = m_dataFolder] { return openDataFolder(folder); }, this,
-                [this](DataFolderContents contents) {
-                    m_listing = std::move(contents.listing);
-                    m_folderProblems = std::move(contents.problems);
-                    m_profilesMustStay = contents.profilesMustStay;
-                    gatherProblems();
-                    const bool isChanged = !storedProfiles().empty();
-                    for (ServerProfile &profile : contents.profiles)
-                        insertServer(std::move(profile), true);
-                    m_open = true;
-                    if (isChanged)
-                        storeProfiles();
-                    Q_EMIT certificatesChanged();
-                    Q_EMIT opened();
-                });
+    struct Opened {
+        DataFolderContents contents;
+        SourceListing listing;
+    };
+    const auto job = [folder = m_dataFolder, source = m_catalogue.entries().front().source] {
+        DataFolderContents contents = openDataFolder(folder);
+        SourceListing listing = listingOf({.certificates = std::move(contents.listing.certificates),
+                                           .problems = std::move(contents.listing.problems)},
+                                          *source);
+        return Opened{.contents = std::move(contents), .listing = std::move(listing)};
+    };
+    m_jobs->run(job, this, [this](Opened opened) {
+        m_folderProblems = std::move(opened.contents.problems);
+        m_profilesMustStay = opened.contents.profilesMustStay;
+        const bool isChanged = !storedProfiles().empty();
+        for (ServerProfile &profile : opened.contents.profiles)
+            insertServer(std::move(profile), true);
+        m_open = true;
+        if (isChanged)
+            storeProfiles();
+        m_catalogue.setMyCertificates(std::move(opened.listing));
+        Q_EMIT this->opened();
+    });
 }
 
 void Workspace::reloadCertificates()
 {
-    m_jobs->run([store = m_store] { return store.list(); }, this,
-                [this](CertificateStore::Listing listing) {
-                    m_listing = std::move(listing);
-                    gatherProblems();
-                    Q_EMIT certificatesChanged();
-                });
+    m_catalogue.list(m_catalogue.myCertificates());
 }
 
-void Workspace::gatherProblems()
+void Workspace::takeCertificates()
 {
+    m_certificates.clear();
     m_problems = m_folderProblems;
-    m_problems.insert(m_problems.end(), m_listing.problems.begin(), m_listing.problems.end());
+    for (const ListedItem &item : m_catalogue.entries().front().listing->items) {
+        if (const Error *problem = item.problem())
+            m_problems.push_back(*problem);
+        else
+            m_certificates.push_back(item.stored());
+    }
+    Q_EMIT certificatesChanged();
 }
 
 ServerEntry *Workspace::find(ServerId id)
@@ -317,11 +322,8 @@ void Workspace::check(const ServerProfile &profile, QObject *context,
 void Workspace::findThumbprint(const QString &text, QObject *context,
                                std::function<void(const ThumbprintSearch &)> done)
 {
-    const auto search = [text, certificates = m_listing.certificates](const std::stop_token &stop) mutable {
-        if (const QString roots = systemRootsFile(); !roots.isEmpty())
-            std::ranges::move(searchCertificates(roots, nullptr, stop).certificates, std::back_inserter(certificates));
-        ThumbprintDiagnosis diagnosis = diagnoseThumbprint(text, certificates, stop);
-        return ThumbprintSearch{.diagnosis = std::move(diagnosis), .certificates = std::move(certificates)};
+    const auto search = [text, entries = m_catalogue.entries()](const std::stop_token &stop) {
+        return searchThumbprint(text, entries, stop);
     };
     replaceRequest(m_searches, context) = m_jobs->runApart(search, context, std::move(done));
 }

@@ -3,8 +3,9 @@
 #include "model/base/job_runner.h"
 #include "model/base/strong_id.h"
 #include "model/base/throttle.h"
+#include "model/certificates/certificate_catalogue.h"
 #include "model/certificates/certificate_store.h"
-#include "model/certificates/thumbprint_doctor.h"
+#include "model/certificates/thumbprint_search.h"
 #include "model/sockets/connection_record.h"
 #include "model/sockets/data_folder.h"
 #include "model/sockets/host_lookup.h"
@@ -24,12 +25,6 @@
 namespace sealport {
 
 class Engine;
-
-/// What was found for a thumbprint, and the certificates that were searched: those of the store, then the system's.
-struct ThumbprintSearch {
-    ThumbprintDiagnosis diagnosis;
-    std::vector<StoredCertificate> certificates;
-};
 
 /// How a server is doing.
 enum class ServerState : std::uint8_t { Stopped, Starting, Listening, Stopping };
@@ -67,13 +62,15 @@ public:
 
     [[nodiscard]] const QString &dataFolder() const { return m_dataFolder.path; }
     [[nodiscard]] const CertificateStore &store() const { return m_store; }
-    [[nodiscard]] const std::vector<StoredCertificate> &certificates() const { return m_listing.certificates; }
+    /// Everything that can be looked at; its first source is the user's store.
+    [[nodiscard]] CertificateCatalogue &catalogue() { return m_catalogue; }
+    [[nodiscard]] const std::vector<StoredCertificate> &certificates() const { return m_certificates; }
     /// What could not be read: certificate files, a damaged profile file.
     [[nodiscard]] const std::vector<Error> &problems() const { return m_problems; }
     void reloadCertificates();
 
-    /// Looks for a thumbprint in the store and among the system's roots, in a job thread; only the newest request of a
-    /// context is answered.
+    /// Looks for a thumbprint in all sources, in a job thread that reads those that were not read yet; only the newest
+    /// request of a context is answered.
     void findThumbprint(const QString &text, QObject *context, std::function<void(const ThumbprintSearch &)> done);
 
     [[nodiscard]] const std::vector<ServerEntry> &servers() const { return m_servers; }
@@ -117,7 +114,7 @@ Q_SIGNALS:
     void storingFailed(const sealport::Error &error);
 
 private:
-    void gatherProblems();
+    void takeCertificates();
     ServerEntry *find(ServerId id);
     ServerId insertServer(ServerProfile profile, bool stored);
     QString uniqueName(const QString &wanted) const;
@@ -133,7 +130,7 @@ private:
     const DataFolder m_dataFolder;
     const CertificateStore m_store;
     const Resolver m_resolver;
-    CertificateStore::Listing m_listing;
+    std::vector<StoredCertificate> m_certificates;
     std::vector<Error> m_folderProblems; ///< of opening; those of the certificates are read anew
     std::vector<Error> m_problems;
     std::vector<ServerEntry> m_servers;
@@ -150,6 +147,7 @@ private:
     QElapsedTimer m_sinceDrain;
     Throttle m_drainThrottle;
     std::unique_ptr<JobRunner> m_jobs;
+    CertificateCatalogue m_catalogue;
     std::unique_ptr<Engine> m_engine; ///< last: its threads end first
 };
 

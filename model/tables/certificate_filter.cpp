@@ -1,8 +1,6 @@
 #include "model/tables/certificate_filter.h"
 
-#include "model/tables/table_roles.h"
-
-#include <algorithm>
+#include "model/tables/certificate_model.h"
 
 namespace sealport {
 
@@ -30,26 +28,39 @@ QString hexIn(const QString &text)
 CertificateFilter::CertificateFilter(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
-    setSortRole(SortRole);
-    setSortCaseSensitivity(Qt::CaseInsensitive);
+}
+
+void CertificateFilter::setSourceModel(QAbstractItemModel *model)
+{
+    m_certificates = qobject_cast<const CertificateModel *>(model);
+    Q_ASSERT(m_certificates != nullptr || model == nullptr);
+    QSortFilterProxyModel::setSourceModel(model);
 }
 
 void CertificateFilter::setText(const QString &text)
 {
     const QString wanted = text.trimmed().toLower();
-    if (wanted == m_text)
+    if (wanted.toUtf8() == m_text.pattern())
         return;
-    m_text = wanted;
-    m_hex = hexIn(wanted);
-    invalidate();
+    m_text.setPattern(wanted.toUtf8());
+    m_hex.setPattern(hexIn(wanted).toLatin1());
+    invalidate(); // invalidateFilter() would announce each gap on its own, which takes seconds where rows alternate
 }
 
-bool CertificateFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
+bool CertificateFilter::filterAcceptsRow(int sourceRow, const QModelIndex & /*sourceParent*/) const
 {
-    if (m_text.isEmpty())
+    if (m_text.pattern().isEmpty())
         return true;
-    const QString haystack = sourceModel()->index(sourceRow, 0, sourceParent).data(SearchRole).toString();
-    return haystack.contains(m_text) || (!m_hex.isEmpty() && haystack.contains(m_hex));
+    const QByteArray &haystack = m_certificates->itemAt(sourceRow).searchText;
+    return m_text.indexIn(haystack) >= 0 || (!m_hex.pattern().isEmpty() && m_hex.indexIn(haystack) >= 0);
+}
+
+bool CertificateFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const auto column = static_cast<CertificateColumn>(left.column());
+    if (column == CertificateColumn::Source)
+        return m_certificates->sourceTitleAt(left.row()) < m_certificates->sourceTitleAt(right.row());
+    return compareCells(m_certificates->itemAt(left.row()), m_certificates->itemAt(right.row()), column) < 0;
 }
 
 } // namespace sealport

@@ -1,48 +1,55 @@
 #pragma once
 
-#include "model/certificates/certificate_store.h"
-#include "model/tables/certificate_filter.h"
+#include "model/base/strong_id.h"
+#include "model/certificates/source_listing.h"
+#include "model/tables/certificate_cells.h"
 #include "model/tables/table_icons.h"
 #include "model/tables/table_roles.h"
 
 #include <QAbstractTableModel>
-#include <QDateTime>
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace sealport {
 
-enum class CertificateStatus : std::uint8_t { Valid, ExpiresSoon, Expired, NotYetValid };
-/// Soon: within 30 days.
-[[nodiscard]] CertificateStatus certificateStatus(const Certificate &certificate, const QDateTime &now);
+/// A source whose items are to be shown.
+struct ShownSource {
+    SourceId id;
+    QString title;
+    std::shared_ptr<const SourceListing> listing;
+    friend bool operator==(const ShownSource &, const ShownSource &) = default;
+};
 
-/// The certificates of the user's store, in the store's order. GUI thread. The clock is given from outside: dates are
-/// told relative to the time of the last setCertificates() or refresh(); nothing runs by itself.
+/// What a view remembers of a row while the model begins anew.
+struct RowIdentity {
+    QByteArray sha256; ///< empty for what could not be read
+    QString file;
+    friend bool operator==(const RowIdentity &, const RowIdentity &) = default;
+};
+
+/// What the chosen sources hold, in their own order. GUI thread. Nothing runs by itself: dates are told relative to the
+/// last setSources() or setCalendar().
 class CertificateModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column {
-        NameColumn,
-        KeyColumn,
-        Sha1Column,
-        Sha256Column,
-        SubjectColumn,
-        IssuerColumn,
-        ExpiresColumn,
-        KeyTypeColumn,
-        ColumnCount
-    };
-
     explicit CertificateModel(QObject *parent = nullptr);
 
-    /// Takes a new listing over: rows that stay keep their place and selection, whatever order they came in before.
-    void setCertificates(const std::vector<StoredCertificate> &certificates,
-                         const QDateTime &now = QDateTime::currentDateTimeUtc());
+    /// Resets the model unless they are what it shows already.
+    void setSources(std::vector<ShownSource> sources, const QDateTime &now = QDateTime::currentDateTimeUtc());
     /// Tells the dates anew.
-    void refresh(const QDateTime &now);
+    void setCalendar(const Calendar &calendar);
+    [[nodiscard]] const Calendar &calendar() const { return m_calendar; }
 
-    [[nodiscard]] const StoredCertificate &certificateAt(int row) const;
+    [[nodiscard]] const ListedItem &itemAt(int row) const { return *m_rows[static_cast<std::size_t>(row)].item; }
+    [[nodiscard]] SourceId sourceAt(int row) const;
+    [[nodiscard]] const QString &sourceTitleAt(int row) const;
+    [[nodiscard]] RowIdentity identityAt(int row) const;
+    /// -1: not there.
+    [[nodiscard]] int rowOf(const RowIdentity &identity) const;
+    [[nodiscard]] int rowOf(const Certificate &certificate) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -52,18 +59,13 @@ public:
 
 private:
     struct Row {
-        StoredCertificate stored;
-        QString searchText;
+        const ListedItem *item; ///< in the listing of m_sources[source]
+        std::uint32_t source;
     };
-    void removeMissing(const std::vector<StoredCertificate> &wanted);
-    void placeWanted(const std::vector<StoredCertificate> &wanted);
-    [[nodiscard]] QString text(const Row &row, int column) const;
-    [[nodiscard]] QString expiry(const Certificate &certificate) const;
-    [[nodiscard]] QString toolTip(const Row &row, int column) const;
-    [[nodiscard]] QString iconName(const Row &row, int column) const;
 
+    std::vector<ShownSource> m_sources;
     std::vector<Row> m_rows;
-    QDateTime m_now = QDateTime::currentDateTimeUtc();
+    Calendar m_calendar;
     TableIcons m_icons;
 };
 

@@ -144,6 +144,16 @@
     </message>
 </context>
 <context>
+    <name>sealport::SourceModel</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read; the list says why.</source>
+        <translation>
+            <numerusform>%n file could not be read; the list says why.</numerusform>
+            <numerusform>%n files could not be read; the list says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sealport::StatusSummary</name>
     <message numerus="yes">
         <source>%n servers listening</source>

@@ -2,6 +2,87 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>CertificateCells</name>
+    <message>
+        <source>expired %1</source>
+        <translation>expiré %1</translation>
+    </message>
+    <message>
+        <source>valid %1</source>
+        <translation>valide %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Alternative names</source>
+        <translation>Noms alternatifs</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Expire</translation>
+    </message>
+    <message>
+        <source>Key type</source>
+        <translation>Type de clé</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Numéro de série</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>%1, could not be read</source>
+        <translation>%1, illisible</translation>
+    </message>
+    <message>
+        <source>has a private key</source>
+        <translation>a une clé privée</translation>
+    </message>
+    <message>
+        <source>no private key</source>
+        <translation>pas de clé privée</translation>
+    </message>
+    <message>
+        <source>expires soon: %1</source>
+        <translation>expire bientôt&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The private key is here: a server can use this certificate.</source>
+        <translation>La clé privée est ici&#xa0;: un serveur peut utiliser ce certificat.</translation>
+    </message>
+    <message>
+        <source>No private key: a server cannot use this certificate.</source>
+        <translation>Pas de clé privée&#xa0;: un serveur ne peut pas utiliser ce certificat.</translation>
+    </message>
+    <message>
+        <source>Valid from %1
+until %2</source>
+        <translation>Valide du %1
+au %2</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>%1, %2 bits</source>
@@ -130,29 +211,6 @@
     <message>
         <source>Unknown option &apos;%1&apos;.</source>
         <translation>Option inconnue&#xa0;: «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.
-
-  sealport                      the window
-  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help
-  sealport certs list|show|create …   certificates; see sealport certs --help
-
-  --data-dir DIR   where certificates and servers live (default: the user&apos;s data folder; also SEALPORT_HOME)
-  --version        versions of Sealport, Qt and OpenSSL
-  --help           this text
-</source>
-        <translation>Sealport&#xa0;: parcourir des certificats, écouter en TLS (SSL) et voir pourquoi un client échoue.
-
-  sealport                      la fenêtre
-  sealport serve [NOM] …        exécute un serveur dans le terminal jusqu’à Ctrl+C&#xa0;; voir sealport serve --help
-  sealport certs list|show|create …   les certificats&#xa0;; voir sealport certs --help
-
-  --data-dir DOSSIER  emplacement des certificats et des serveurs (par défaut&#xa0;: le dossier de données de
-                      l’utilisateur&#xa0;; aussi SEALPORT_HOME)
-  --version        versions de Sealport, Qt et OpenSSL
-  --help           ce texte
-</translation>
     </message>
     <message>
         <source>See sealport serve --help.</source>
@@ -387,6 +445,33 @@ sealport certs create NOM
 
 Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erreur), 2 ligne de commande erronée.
 </translation>
+    </message>
+    <message>
+        <source>Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.
+
+  sealport [FILE|FOLDER…]       the window; it shows the certificates of these, too
+  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help
+  sealport certs list|show|create …   certificates; see sealport certs --help
+
+  --data-dir DIR   where certificates and servers live (default: the user&apos;s data folder; also SEALPORT_HOME)
+  --version        versions of Sealport, Qt and OpenSSL
+  --help           this text
+</source>
+        <translation>Sealport&#xa0;: parcourir des certificats, écouter en TLS (SSL) et voir pourquoi un client échoue.
+
+  sealport [FICHIER|DOSSIER…]   la fenêtre&#xa0;; elle montre aussi les certificats de ceux-ci
+  sealport serve [NOM] …        exécute un serveur dans le terminal jusqu’à Ctrl+C&#xa0;; voir sealport serve --help
+  sealport certs list|show|create …   les certificats&#xa0;; voir sealport certs --help
+
+  --data-dir DOSSIER  emplacement des certificats et des serveurs (par défaut&#xa0;: le dossier de données de
+                      l’utilisateur&#xa0;; aussi SEALPORT_HOME)
+  --version        versions de Sealport, Qt et OpenSSL
+  --help           ce texte
+</translation>
+    </message>
+    <message>
+        <source>No display for the window. In the terminal: sealport certs show %1</source>
+        <translation>Pas d’écran pour la fenêtre. Dans le terminal&#xa0;: sealport certs show %1</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1247,21 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>stopping</source>
         <translation>arrêt en cours</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>My certificates</source>
+        <translation>Mes certificats</translation>
+    </message>
+    <message>
+        <source>System roots</source>
+        <translation>Racines du système</translation>
+    </message>
+    <message>
+        <source>Opened files</source>
+        <translation>Fichiers ouverts</translation>
     </message>
 </context>
 <context>
@@ -2211,79 +2311,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
-    <name>sealport::CertificateModel</name>
-    <message>
-        <source>expired %1</source>
-        <translation>expiré %1</translation>
-    </message>
-    <message>
-        <source>valid %1</source>
-        <translation>valide %1</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>The private key is here: a server can use this certificate.</source>
-        <translation>La clé privée est ici&#xa0;: un serveur peut utiliser ce certificat.</translation>
-    </message>
-    <message>
-        <source>No private key: a server cannot use this certificate.</source>
-        <translation>Pas de clé privée&#xa0;: un serveur ne peut pas utiliser ce certificat.</translation>
-    </message>
-    <message>
-        <source>Valid from %1
-until %2</source>
-        <translation>Valide du %1
-au %2</translation>
-    </message>
-    <message>
-        <source>has a private key</source>
-        <translation>a une clé privée</translation>
-    </message>
-    <message>
-        <source>no private key</source>
-        <translation>pas de clé privée</translation>
-    </message>
-    <message>
-        <source>expires soon: %1</source>
-        <translation>expire bientôt&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Clé</translation>
-    </message>
-    <message>
-        <source>SHA-1</source>
-        <translation>SHA-1</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Sujet</translation>
-    </message>
-    <message>
-        <source>Issuer</source>
-        <translation>Émetteur</translation>
-    </message>
-    <message>
-        <source>Expires</source>
-        <translation>Expire</translation>
-    </message>
-    <message>
-        <source>Key type</source>
-        <translation>Type de clé</translation>
-    </message>
-</context>
-<context>
     <name>sealport::CertificatePanel</name>
     <message>
         <source>Certificates</source>
@@ -2318,8 +2345,28 @@ au %2</translation>
         <translation>Colonnes</translation>
     </message>
     <message>
-        <source>It is one of this system&apos;s roots: %1.</source>
-        <translation>C’est l’une des racines de ce système&#xa0;: %1.</translation>
+        <source>Stop reading</source>
+        <translation>Arrêter la lecture</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 files</source>
+        <translation>%1&#xa0;: %2 fichiers sur %3</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or press Ctrl+O.</source>
+        <translation>Déposez ici des fichiers ou des dossiers, ou appuyez sur Ctrl+O.</translation>
+    </message>
+    <message>
+        <source>No certificate here.</source>
+        <translation>Aucun certificat ici.</translation>
+    </message>
+    <message>
+        <source>It is in: %1.</source>
+        <translation>Il se trouve dans&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -2562,6 +2609,26 @@ au %2</translation>
     <message>
         <source>Others that could not be read: %1.</source>
         <translation>Autres éléments illisibles&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ouvrir un dossier…</translation>
+    </message>
+    <message>
+        <source>Go to the sources</source>
+        <translation>Aller aux sources</translation>
+    </message>
+    <message>
+        <source>Open certificates</source>
+        <translation>Ouvrir des certificats</translation>
+    </message>
+    <message>
+        <source>Open a folder of certificates</source>
+        <translation>Ouvrir un dossier de certificats</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2946,63 @@ au %2</translation>
     <message>
         <source>Copy row</source>
         <translation>Copier la ligne</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::SourceModel</name>
+    <message>
+        <source>%1 – reading…</source>
+        <translation>%1 – lecture…</translation>
+    </message>
+    <message>
+        <source>%1 – %2 of %3 files</source>
+        <translation>%1 – %2 fichiers sur %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Drop files or folders anywhere in the window, or press Ctrl+O. Looking at them imports nothing.</source>
+        <translation>Déposez des fichiers ou des dossiers n’importe où dans la fenêtre, ou appuyez sur Ctrl+O. Les regarder n’importe rien.</translation>
+    </message>
+    <message>
+        <source>The authorities that programs of this system trust. Read-only.</source>
+        <translation>Les autorités auxquelles se fient les programmes de ce système. Lecture seule.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read; the list says why.</source>
+        <translation>
+            <numerusform>%n fichier n’a pas pu être lu&#xa0;; la liste dit pourquoi.</numerusform>
+            <numerusform>%n fichiers n’ont pas pu être lus&#xa0;; la liste dit pourquoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reading was cancelled: there may be more.</source>
+        <translation>La lecture a été interrompue&#xa0;: il peut y en avoir d’autres.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::SourceTree</name>
+    <message>
+        <source>Sources of certificates</source>
+        <translation>Sources de certificats</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>Ouvrir des fichiers…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Arrêter la lecture</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,10 @@
 #include "model/certificates/issuer.h"
+#include "model/tables/certificate_filter.h"
 #include "model/tables/certificate_model.h"
 
 #include <openssl/err.h>
 
 #include <QAbstractItemModelTester>
-#include <QItemSelectionModel>
-#include <QRandomGenerator>
 #include <QtTest>
 
 using namespace sealport;
@@ -33,11 +32,24 @@ private:
             qFatal("issuing failed");
         return {.certificate = *certificate, .hasKey = hasKey, .file = name + QStringLiteral(".pem")};
     }
+    /// The model as it shows one source that holds these.
+    static void show(CertificateModel &model, std::vector<StoredCertificate> certificates,
+                     std::vector<Error> problems = {})
+    {
+        auto listing = std::make_shared<const SourceListing>(
+            listingOf({.certificates = std::move(certificates), .problems = std::move(problems)}, *systemRoots()));
+        model.setSources({{.id = SourceId(1), .title = QStringLiteral("somewhere"), .listing = std::move(listing)}},
+                         noon);
+    }
+    static QModelIndex cell(const QAbstractItemModel &model, int row, CertificateColumn column)
+    {
+        return model.index(row, static_cast<int>(column));
+    }
     static QStringList names(const QAbstractItemModel &model)
     {
         QStringList shown;
         for (int row = 0; row < model.rowCount(); ++row)
-            shown.append(model.index(row, CertificateModel::NameColumn).data().toString());
+            shown.append(cell(model, row, CertificateColumn::Name).data().toString());
         return shown;
     }
 
@@ -77,26 +89,26 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QString, icon);
         CertificateModel model;
-        model.setCertificates({make(QStringLiteral("one"), from, to)}, noon);
-        const QModelIndex cell = model.index(0, CertificateModel::ExpiresColumn);
-        QCOMPARE(cell.data().toString(), text);
-        QCOMPARE(int(certificateStatus(model.certificateAt(0).certificate, noon)), status);
-        QCOMPARE(cell.data(IconNameRole).toString(), icon);
+        show(model, {make(QStringLiteral("one"), from, to)});
+        const QModelIndex expires = cell(model, 0, CertificateColumn::Expires);
+        QCOMPARE(expires.data().toString(), text);
+        QCOMPARE(int(certificateStatus(*model.itemAt(0).certificate(), model.calendar())), status);
+        QCOMPARE(expires.data(IconNameRole).toString(), icon);
         QVERIFY(
-            cell.data(Qt::ToolTipRole).toString().contains(noon.addDays(to).toString(QStringLiteral("yyyy-MM-dd"))));
-        QVERIFY(!cell.data(Qt::AccessibleTextRole).toString().isEmpty());
+            expires.data(Qt::ToolTipRole).toString().contains(noon.addDays(to).toString(QStringLiteral("yyyy-MM-dd"))));
+        QVERIFY(!expires.data(Qt::AccessibleTextRole).toString().isEmpty());
     }
 
     void thumbprintsLookAsWindowsShowsThem()
     {
         CertificateModel model;
         const StoredCertificate stored = make(QStringLiteral("one"));
-        model.setCertificates({stored}, noon);
-        const QString shown = model.index(0, CertificateModel::Sha1Column).data().toString();
+        show(model, {stored});
+        const QString shown = cell(model, 0, CertificateColumn::Sha1).data().toString();
         QCOMPARE(shown, QString::fromLatin1(stored.certificate.sha1().toHex(' ')));
-        QCOMPARE(model.index(0, CertificateModel::KeyColumn).data(Qt::AccessibleTextRole).toString(),
+        QCOMPARE(cell(model, 0, CertificateColumn::Key).data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("has a private key"));
-        QCOMPARE(model.index(0, CertificateModel::KeyTypeColumn).data().toString(), QStringLiteral("EC 256"));
+        QCOMPARE(cell(model, 0, CertificateColumn::KeyType).data().toString(), QStringLiteral("EC 256"));
     }
 
     void sortsByDateNotByItsText()
@@ -104,13 +116,12 @@ private Q_SLOTS:
         CertificateModel model;
         CertificateFilter filter;
         filter.setSourceModel(&model);
-        model.setCertificates({make(QStringLiteral("nine-years"), -1, 3650), make(QStringLiteral("ten-days"), -1, 10),
-                               make(QStringLiteral("Two-days"), -1, 2)},
-                              noon);
-        filter.sort(CertificateModel::ExpiresColumn);
+        show(model, {make(QStringLiteral("nine-years"), -1, 3650), make(QStringLiteral("ten-days"), -1, 10),
+                     make(QStringLiteral("Two-days"), -1, 2)});
+        filter.sort(int(CertificateColumn::Expires));
         QCOMPARE(names(filter),
                  (QStringList{QStringLiteral("Two-days"), QStringLiteral("ten-days"), QStringLiteral("nine-years")}));
-        filter.sort(CertificateModel::NameColumn);
+        filter.sort(int(CertificateColumn::Name));
         QCOMPARE(names(filter),
                  (QStringList{QStringLiteral("nine-years"), QStringLiteral("ten-days"), QStringLiteral("Two-days")}));
     }
@@ -131,7 +142,7 @@ private Q_SLOTS:
         CertificateFilter filter;
         filter.setSourceModel(&model);
         const StoredCertificate wanted = make(QStringLiteral("wanted.test"));
-        model.setCertificates({make(QStringLiteral("first.test")), wanted, make(QStringLiteral("last.test"))}, noon);
+        show(model, {make(QStringLiteral("first.test")), wanted, make(QStringLiteral("last.test"))});
         const QByteArray sha1 = wanted.certificate.sha1();
         if (text == u"windows")
             text = QChar(0x200e) + QString::fromLatin1(sha1.toHex(' '));
@@ -145,45 +156,72 @@ private Q_SLOTS:
         QCOMPARE(filter.rowCount(), 3);
     }
 
-    void aNewListingKeepsTheSelection()
+    void marksWhatExpiresWithinTheDaysThatTheUserSet()
     {
         CertificateModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-        const auto a = make(QStringLiteral("a"));
-        const auto b = make(QStringLiteral("b"));
-        const auto c = make(QStringLiteral("c"));
-        const auto d = make(QStringLiteral("d"));
-        model.setCertificates({b, c, d}, noon);
-        QItemSelectionModel selection(&model);
-        selection.select(model.index(1, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        model.setCertificates({a, d, c}, noon);
-        QCOMPARE(names(model), (QStringList{QStringLiteral("a"), QStringLiteral("d"), QStringLiteral("c")}));
-        QCOMPARE(selection.selectedRows().size(), 1);
-        QCOMPARE(selection.selectedRows().first().row(), 2);
-        QCOMPARE(reset.size(), 0);
+        show(model, {make(QStringLiteral("one"), -1, 50)});
+        const QModelIndex expires = cell(model, 0, CertificateColumn::Expires);
+        QCOMPARE(expires.data(IconNameRole).toString(), QString());
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setCalendar({.now = noon, .soonDays = 60});
+        QCOMPARE(expires.data(IconNameRole).toString(), QStringLiteral("warning"));
+        QCOMPARE(changed.size(), 1);
     }
 
-    void anyListingAfterAnyOther()
+    void whatCouldNotBeReadIsARowThatSaysWhy()
     {
-        std::vector<StoredCertificate> all;
-        all.reserve(12);
-        for (int i = 0; i < 12; ++i)
-            all.push_back(make(QString::number(i)));
         CertificateModel model;
+        CertificateFilter filter;
+        filter.setSourceModel(&model);
+        show(model, {make(QStringLiteral("zebra"))},
+             {{.code = ErrorCode::PassphraseNeeded, .subject = QStringLiteral("/a/server.p12")},
+              {.code = ErrorCode::MalformedPem,
+               .subject = QStringLiteral("/a/broken.pem"),
+               .values = {QStringLiteral("3")}}});
+        filter.sort(int(CertificateColumn::Name));
+        QCOMPARE(names(filter), (QStringList{QStringLiteral("zebra"), QStringLiteral("broken.pem"),
+                                             QStringLiteral("server.p12")})); // certificates first
+        QCOMPARE(cell(filter, 1, CertificateColumn::Name).data(IconNameRole).toString(), QStringLiteral("warning"));
+        QCOMPARE(cell(filter, 2, CertificateColumn::Name).data(IconNameRole).toString(), QStringLiteral("locked"));
+        QVERIFY(cell(filter, 1, CertificateColumn::Sha1).data().toString().contains(QStringLiteral("line 3")));
+        QVERIFY(cell(filter, 2, CertificateColumn::Key).data(Qt::AccessibleTextRole).toString().isEmpty());
+        filter.setText(QStringLiteral("SERVER"));
+        QCOMPARE(names(filter), QStringList{QStringLiteral("server.p12")});
+    }
+
+    void severalSourcesStandOneAfterTheOther()
+    {
+        CertificateModel model;
+        CertificateFilter filter;
+        filter.setSourceModel(&model);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QRandomGenerator random(7);
-        for (int turn = 0; turn < 200; ++turn) {
-            std::vector<StoredCertificate> wanted;
-            QStringList expected;
-            std::shuffle(all.begin(), all.end(), random);
-            for (int i = random.bounded(13); i > 0; --i) {
-                wanted.push_back(all[static_cast<std::size_t>(i - 1)]);
-                expected.append(wanted.back().certificate.name());
-            }
-            model.setCertificates(wanted, noon);
-            QCOMPARE(names(model), expected);
-        }
+        const auto listing = [](std::vector<StoredCertificate> certificates) {
+            return std::make_shared<const SourceListing>(
+                listingOf({.certificates = std::move(certificates), .problems = {}}, *systemRoots()));
+        };
+        const StoredCertificate same = make(QStringLiteral("both"));
+        const std::vector<ShownSource> sources{
+            {SourceId(1), QStringLiteral("Mine"), listing({make(QStringLiteral("a")), same})},
+            {SourceId(2), QStringLiteral("Never read"), nullptr},
+            {SourceId(3), QStringLiteral("Disk"), listing({same})}};
+        model.setSources(sources, noon);
+        QCOMPARE(names(model), (QStringList{QStringLiteral("a"), QStringLiteral("both"), QStringLiteral("both")}));
+        QCOMPARE(cell(model, 2, CertificateColumn::Source).data().toString(), QStringLiteral("Disk"));
+        QCOMPARE(model.sourceAt(2), SourceId(3));
+        QCOMPARE(model.rowOf(same.certificate), 1);
+        filter.sort(int(CertificateColumn::Source));
+        QCOMPARE(cell(filter, 0, CertificateColumn::Source).data().toString(), QStringLiteral("Disk"));
+
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setSources(sources, noon);
+        QCOMPARE(reset.size(), 0); // the same again: whoever looks at a row goes on looking at it
+        const RowIdentity kept = model.identityAt(0);
+        model.setSources({sources[2], sources[0]}, noon);
+        QCOMPARE(reset.size(), 1);
+        QCOMPARE(model.rowOf(kept), 1);
+        model.setSources({}, noon);
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.rowOf(kept), -1);
     }
 };
 

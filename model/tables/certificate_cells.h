@@ -1,0 +1,53 @@
+#pragma once
+
+#include "model/certificates/source_listing.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <cstdint>
+
+namespace sealport {
+
+/// What CertificateModel shows of one item, column by column. Pure functions of the item; the clock is given from
+/// outside.
+enum class CertificateColumn {
+    Name,
+    Key,
+    Sha1,
+    Sha256,
+    Subject,
+    Issuer,
+    AlternativeNames,
+    Expires,
+    KeyType,
+    Signature,
+    Serial,
+    Source,
+};
+inline constexpr int certificateColumnCount = static_cast<int>(CertificateColumn::Source) + 1;
+
+/// What dates are told by.
+struct Calendar {
+    QDateTime now = QDateTime::currentDateTimeUtc();
+    int soonDays = 30; ///< a certificate that has no more than these is marked
+};
+
+enum class CertificateStatus : std::uint8_t { Valid, ExpiresSoon, Expired, NotYetValid };
+[[nodiscard]] CertificateStatus certificateStatus(const Certificate &certificate, const Calendar &calendar);
+
+[[nodiscard]] QString certificateHeader(CertificateColumn column);
+/// Of a file that could not be read the name and, where thumbprints stand, the reason. The source's title is the
+/// caller's.
+[[nodiscard]] QString cellText(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
+/// What a screen reader says where the text alone does not tell.
+[[nodiscard]] QString accessibleText(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
+[[nodiscard]] QString cellToolTip(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
+/// ":/icons/<name>.svg"; empty for none.
+[[nodiscard]] QString cellIconName(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
+
+/// Below, equal or above zero, by the true values; what could not be read comes last. Quick, for sorting a hundred
+/// thousand.
+[[nodiscard]] int compareCells(const ListedItem &a, const ListedItem &b, CertificateColumn column);
+
+} // namespace sealport

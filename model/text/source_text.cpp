@@ -1,0 +1,31 @@
+#include "model/text/source_text.h"
+
+#include "model/certificates/display_text.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace sealport {
+
+QString sourceKindText(SourceKind kind)
+{
+    switch (kind) {
+    case SourceKind::MyCertificates:
+        return QCoreApplication::translate("Sources", "My certificates");
+    case SourceKind::SystemRoots:
+        return QCoreApplication::translate("Sources", "System roots");
+    case SourceKind::Opened:
+        return QCoreApplication::translate("Sources", "Opened files");
+    }
+    Q_UNREACHABLE();
+}
+
+QString sourceTitle(const CertificateSource &source)
+{
+    if (source.kind() != SourceKind::Opened)
+        return sourceKindText(source.kind());
+    const QString name = QFileInfo(source.location()).fileName();
+    return displayText(name.isEmpty() ? source.location() : name);
+}
+
+} // namespace sealport

@@ -1,0 +1,139 @@
+#include "tests/gui/window_fixture.h"
+#include "ui/source_tree.h"
+
+#include <QDir>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QUrl>
+
+using namespace sealport;
+using namespace sealport::test;
+
+/// Looking at certificates wherever they are, in the window.
+class TestCertificateSources : public QObject {
+    Q_OBJECT
+private:
+    static QString fixture(const QString &name) { return QStringLiteral(SEALPORT_CERTIFICATES "/") + name; }
+    static void drop(QWidget &target, const QStringList &paths)
+    {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString &path : paths)
+            urls.append(QUrl::fromLocalFile(path));
+        data.setUrls(urls);
+        QDragEnterEvent enter(target.rect().center(), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&target, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(target.rect().center(), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&target, &event);
+        QVERIFY(event.isAccepted());
+        QCOMPARE(event.dropAction(), Qt::CopyAction);
+    }
+    [[nodiscard]] HintTable &table() const { return *m_run->find<HintTable>("certificates"); }
+    [[nodiscard]] SourceTree &sources() const { return *m_run->find<SourceTree>("sources"); }
+    [[nodiscard]] QStringList names() const
+    {
+        QStringList shown;
+        for (int row = 0; row < table().model()->rowCount(); ++row)
+            shown.append(table().model()->index(row, 0).data().toString());
+        return shown;
+    }
+    [[nodiscard]] QString selected() const { return m_run->find<QLabel>("detailsName")->text(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(realWarnings());
+        qputenv("SSL_CERT_FILE", fixture(QStringLiteral("rsa.pem")).toLocal8Bit()); // the roots of this test
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_run = std::make_unique<WindowFixture>(m_folder->path());
+        QVERIFY(m_run->isOpen);
+    }
+    void cleanup() { m_run.reset(); }
+
+    void aFileThatIsDroppedAnywhereIsShownAndNothingIsImported_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("on the certificates") << QByteArray("certificates");
+        QTest::newRow("on a text field") << QByteArray("serverName");
+        QTest::newRow("on the connections") << QByteArray("connections");
+    }
+    void aFileThatIsDroppedAnywhereIsShownAndNothingIsImported()
+    {
+        QFETCH(QByteArray, target);
+        const QString before = m_run->find<QLineEdit>("serverName")->text();
+        drop(*m_run->find<QWidget>(target.constData()), {fixture(QStringLiteral("other.pem"))});
+        QTRY_COMPARE(names().size(), 1);
+        QCOMPARE(m_run->find<QLineEdit>("serverName")->text(), before);
+        QCOMPARE(m_run->workspace.certificates().size(), 2U);
+        QCOMPARE(sources().currentIndex().data().toString(), QStringLiteral("other.pem (1)"));
+    }
+
+    void aFolderShowsEverythingInItAndWhatCouldNotBeRead()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("elsewhere/deep"));
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(QFile::copy(fixture(QStringLiteral("leaf.der")), folder + QStringLiteral("/no extension at all")));
+        QVERIFY(QFile::copy(fixture(QStringLiteral("modern.p12")), folder + QStringLiteral("/locked.p12")));
+        m_run->window->openPaths({m_folder->filePath(QStringLiteral("elsewhere"))});
+        QTRY_COMPARE(names(), (QStringList{QStringLiteral("leaf.test"), QStringLiteral("locked.p12")}));
+        QCOMPARE(selected(), QStringLiteral("leaf.test"));
+        table().selectRow(1);
+        QVERIFY(m_run->find<QLabel>("detailsProblem")->text().contains(QStringLiteral("pass phrase")));
+        sources().setFocus();
+        QTest::keyClick(&sources(), Qt::Key_Delete);
+        QTRY_COMPARE(sources().model()->rowCount(sources().model()->index(2, 0)), 0);
+        QVERIFY(QFile::exists(folder + QStringLiteral("/locked.p12"))); // closed, not deleted
+    }
+
+    void theSearchGoesThroughAllSources()
+    {
+        m_run->window->openPaths({fixture(QStringLiteral("other.pem"))});
+        QTRY_COMPARE(names().size(), 1);
+        const QString opened = names().first();
+        m_run->find<QLineEdit>("find")->setText(QStringLiteral("rsa"));
+        QTRY_VERIFY(!names().isEmpty()); // of the system's roots, which nobody had listed
+        m_run->find<QLineEdit>("find")->setText(opened.toUpper());
+        QTRY_COMPARE(names(), QStringList{opened});
+        m_run->find<QLineEdit>("find")->clear();
+        QTRY_COMPARE(names(), QStringList{opened}); // the chosen source again
+    }
+
+    void aThumbprintIsFoundInTheSourceThatHasIt()
+    {
+        m_run->window->openPaths({fixture(QStringLiteral("other.pem"))});
+        QTRY_COMPARE(names().size(), 1);
+        const CertificateCatalogue::Entry &roots = m_run->workspace.catalogue().entries().at(1);
+        QVERIFY(!roots.listing);
+        const FoundCertificates found = roots.source->list({}, {});
+        m_run->find<QLineEdit>("find")->setText(
+            formatThumbprint(found.certificates.front().certificate.sha256(), ThumbprintFormat::OpenSsl));
+        QTRY_COMPARE(selected(), found.certificates.front().certificate.name());
+        QVERIFY(sources().currentIndex().data().toString().startsWith(QStringLiteral("System roots")));
+    }
+
+    void whatIsOpenFollowsItsFile()
+    {
+        const QString file = m_folder->filePath(QStringLiteral("watched.pem"));
+        QVERIFY(QFile::copy(fixture(QStringLiteral("other.pem")), file));
+        m_run->window->openPaths({file});
+        QTRY_COMPARE(names().size(), 1);
+        QFile more(fixture(QStringLiteral("rsa.pem")));
+        QVERIFY(more.open(QIODevice::ReadOnly));
+        const QByteArray pem = more.readAll();
+        QTRY_VERIFY(([&] {
+            QFile appended(file);
+            return appended.open(QIODevice::Append) && appended.write(pem) == pem.size();
+        }() && names().size() >= 2));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowFixture> m_run;
+};
+
+QTEST_MAIN(TestCertificateSources)
+#include "tst_certificate_sources.moc"
