@@ -1,7 +1,6 @@
 #include "ui/certificate_panel.h"
 
 #include "model/certificates/thumbprint.h"
-#include "model/tables/certificate_filter.h"
 #include "model/text/error_text.h"
 #include "model/text/source_text.h"
 #include "model/text/thumbprint_text.h"
@@ -38,7 +37,6 @@ CertificatePanel::CertificatePanel(Workspace &workspace, QSettings &settings, QW
     , m_catalogue(workspace.catalogue())
     , m_settings(settings)
     , m_model(new CertificateModel(this))
-    , m_filter(new CertificateFilter(this))
     , m_sources(new SourceTree(m_catalogue, this))
     , m_table(new HintTable(this))
     , m_details(new CertificateDetails(this))
@@ -97,10 +95,9 @@ CertificatePanel::CertificatePanel(Workspace &workspace, QSettings &settings, QW
 
 void CertificatePanel::buildTable()
 {
-    m_filter->setSourceModel(m_model);
     m_table->setObjectName(QStringLiteral("certificates"));
     m_table->setAccessibleName(tr("Certificates"));
-    m_table->setModel(m_filter);
+    m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     const std::vector<ColumnDefault> columns{{150},        {45},         {110},        {190, false},
                                              {190, false}, {190, false}, {190, false}, {116},
@@ -142,7 +139,7 @@ std::vector<SourceId> CertificatePanel::shownSources() const
 
 void CertificatePanel::showSources()
 {
-    const int before = m_filter->mapToSource(m_table->currentIndex()).row();
+    const int before = m_table->currentIndex().row();
     const auto kept = before >= 0 ? std::optional(m_model->identityAt(before)) : std::nullopt;
     const int scrolled = m_table->verticalScrollBar()->value();
 
@@ -203,13 +200,13 @@ void CertificatePanel::selectSomething()
             return;
         }
     }
-    if (m_filter->rowCount() > 0)
+    if (m_model->rowCount() > 0)
         m_table->selectRow(0);
 }
 
 void CertificatePanel::showCurrent()
 {
-    const QModelIndex index = m_filter->mapToSource(m_table->currentIndex());
+    const QModelIndex index = m_table->currentIndex();
     if (index.isValid())
         m_details->showItem(m_model->itemAt(index.row()));
     else
@@ -218,19 +215,18 @@ void CertificatePanel::showCurrent()
 
 std::optional<StoredCertificate> CertificatePanel::current() const
 {
-    const QModelIndex index = m_filter->mapToSource(m_table->currentIndex());
+    const QModelIndex index = m_table->currentIndex();
     if (!index.isValid() || !m_model->itemAt(index.row()).certificate())
         return std::nullopt;
     return m_model->itemAt(index.row()).stored();
 }
 
-bool CertificatePanel::selectRow(int modelRow)
+bool CertificatePanel::selectRow(int row)
 {
-    const QModelIndex index = modelRow < 0 ? QModelIndex() : m_filter->mapFromSource(m_model->index(modelRow, 0));
-    if (!index.isValid())
+    if (row < 0)
         return false;
-    m_table->selectRow(index.row());
-    m_table->scrollTo(index);
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
     return true;
 }
 
@@ -267,7 +263,7 @@ bool CertificatePanel::find(const QString &text)
     m_text = m_sought.isEmpty() ? text.trimmed() : QString();
     if (!m_text.isEmpty())
         m_catalogue.listMissing();
-    m_filter->setText(m_text);
+    m_model->setFilter(m_text);
     showSources();
     if (m_sought.isEmpty())
         return false;

@@ -14,7 +14,6 @@ class QSplitter;
 namespace sealport {
 
 class CertificateDetails;
-class CertificateFilter;
 class HintTable;
 class MessageBar;
 class SourceTree;
@@ -57,7 +56,7 @@ private:
     [[nodiscard]] std::vector<SourceId> shownSources() const;
     [[nodiscard]] QString hint() const;
     void select(SourceId source, const Certificate &certificate);
-    bool selectRow(int modelRow);
+    bool selectRow(int row);
     void selectSomething();
     void showFound(const ThumbprintSearch &search);
     void showContextMenu(const QPoint &position);
@@ -68,7 +67,6 @@ private:
     CertificateCatalogue &m_catalogue;
     QSettings &m_settings;
     CertificateModel *m_model;
-    CertificateFilter *m_filter;
     SourceTree *m_sources;
     HintTable *m_table;
     TableLayout *m_layout = nullptr;

@@ -7,8 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-
-#include <compare>
+#include <QtEndian>
 
 namespace sealport {
 
@@ -81,46 +80,16 @@ QString textOf(const Error &problem, CertificateColumn column)
     return column == CertificateColumn::Sha1 ? describe(problem) : QString();
 }
 
-template <class T>
-int threeWay(const T &a, const T &b)
+QByteArray textKey(const QString &text)
 {
-    return a < b ? -1 : (b < a ? 1 : 0);
+    return text.toLower().toUtf8();
 }
 
-int compareNumbers(const QString &a, const QString &b)
+QByteArray numberKey(qint64 number)
 {
-    return a.size() != b.size() ? threeWay(a.size(), b.size()) : a.compare(b);
-}
-
-int compareValues(const Certificate &a, const Certificate &b, CertificateColumn column)
-{
-    const auto compareText = [](const QString &x, const QString &y) { return x.compare(y, Qt::CaseInsensitive); };
-    switch (column) {
-    case CertificateColumn::Name:
-        return compareText(a.name(), b.name());
-    case CertificateColumn::Key:
-    case CertificateColumn::Source:
-        return 0;
-    case CertificateColumn::Sha1:
-        return threeWay(a.sha1(), b.sha1());
-    case CertificateColumn::Sha256:
-        return threeWay(a.sha256(), b.sha256());
-    case CertificateColumn::Subject:
-        return compareText(a.subject(), b.subject());
-    case CertificateColumn::Issuer:
-        return compareText(a.issuer(), b.issuer());
-    case CertificateColumn::AlternativeNames:
-        return compareText(a.subjectAltNames().value(0), b.subjectAltNames().value(0));
-    case CertificateColumn::Expires:
-        return threeWay(a.notAfter(), b.notAfter());
-    case CertificateColumn::KeyType:
-        return a.keyType() != b.keyType() ? a.keyType().compare(b.keyType()) : threeWay(a.keyBits(), b.keyBits());
-    case CertificateColumn::Signature:
-        return compareText(a.signatureAlgorithm(), b.signatureAlgorithm());
-    case CertificateColumn::Serial:
-        return compareNumbers(a.serial(), b.serial());
-    }
-    Q_UNREACHABLE();
+    QByteArray key(qsizetype(sizeof number), Qt::Uninitialized);
+    qToBigEndian(quint64(number) + (quint64(1) << 63U), key.data()); // negative ones first
+    return key;
 }
 
 } // namespace
@@ -232,16 +201,35 @@ QString cellIconName(const ListedItem &item, CertificateColumn column, const Cal
     Q_UNREACHABLE();
 }
 
-int compareCells(const ListedItem &a, const ListedItem &b, CertificateColumn column)
+QByteArray sortKey(const Certificate &certificate, bool hasKey, CertificateColumn column)
 {
-    if (a.problem() || b.problem()) {
-        if (!a.problem() || !b.problem())
-            return a.problem() ? 1 : -1;
-        return a.file.compare(b.file, Qt::CaseInsensitive);
+    switch (column) {
+    case CertificateColumn::Name:
+        return textKey(certificate.name());
+    case CertificateColumn::Key:
+        return numberKey(hasKey ? 0 : 1); // ascending: usable ones first
+    case CertificateColumn::Sha1:
+        return certificate.sha1();
+    case CertificateColumn::Sha256:
+        return certificate.sha256();
+    case CertificateColumn::Subject:
+        return textKey(certificate.subject());
+    case CertificateColumn::Issuer:
+        return textKey(certificate.issuer());
+    case CertificateColumn::AlternativeNames:
+        return textKey(certificate.subjectAltNames().value(0));
+    case CertificateColumn::Expires:
+        return numberKey(certificate.notAfter().toSecsSinceEpoch());
+    case CertificateColumn::KeyType:
+        return certificate.keyType().toUtf8() + numberKey(certificate.keyBits());
+    case CertificateColumn::Signature:
+        return textKey(certificate.signatureAlgorithm());
+    case CertificateColumn::Serial:
+        return numberKey(certificate.serial().size()) + certificate.serial().toLatin1();
+    case CertificateColumn::Source:
+        return {};
     }
-    if (column == CertificateColumn::Key)
-        return threeWay(b.hasKey, a.hasKey); // ascending: usable ones first
-    return compareValues(*a.certificate(), *b.certificate(), column);
+    Q_UNREACHABLE();
 }
 
 } // namespace sealport

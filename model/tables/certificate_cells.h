@@ -46,8 +46,8 @@ enum class CertificateStatus : std::uint8_t { Valid, ExpiresSoon, Expired, NotYe
 /// ":/icons/<name>.svg"; empty for none.
 [[nodiscard]] QString cellIconName(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
 
-/// Below, equal or above zero, by the true values; what could not be read comes last. Quick, for sorting a hundred
-/// thousand.
-[[nodiscard]] int compareCells(const ListedItem &a, const ListedItem &b, CertificateColumn column);
+/// What a certificate is sorted by in this column: octets whose order is the order of the true values, in any case of
+/// letters. Nothing for what could not be read.
+[[nodiscard]] QByteArray sortKey(const Certificate &certificate, bool hasKey, CertificateColumn column);
 
 } // namespace sealport

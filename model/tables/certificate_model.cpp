@@ -1,9 +1,32 @@
 #include "model/tables/certificate_model.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <utility>
 
 namespace sealport {
+
+namespace {
+
+/// "9D:A4 84" reads "9da484"; empty when the text is no hex. What it looks like is enough here, parseThumbprint() is
+/// strict.
+QByteArray hexIn(const QString &text)
+{
+    QByteArray hex;
+    for (const QChar character : text) {
+        if (character.isSpace() || character == u':' || character == u'-'
+            || character.category() == QChar::Other_Format)
+            continue;
+        const bool isHex = (character >= u'0' && character <= u'9') || (character >= u'a' && character <= u'f');
+        if (!isHex)
+            return {};
+        hex += character.toLatin1();
+    }
+    return hex;
+}
+
+} // namespace
 
 CertificateModel::CertificateModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -24,24 +47,105 @@ void CertificateModel::setSources(std::vector<ShownSource> sources, const QDateT
         for (const ListedItem &item : m_sources[i].listing->items)
             m_rows.push_back({.item = &item, .source = static_cast<std::uint32_t>(i)});
     }
+    sortRows();
+    filterRows();
     endResetModel();
+}
+
+void CertificateModel::setFilter(const QString &text)
+{
+    const QString wanted = text.trimmed().toLower();
+    if (wanted.toUtf8() == m_text.pattern())
+        return;
+    m_text.setPattern(wanted.toUtf8());
+    m_hex.setPattern(hexIn(wanted));
+    rearrange(false);
+}
+
+void CertificateModel::sort(int column, Qt::SortOrder order)
+{
+    if (column == m_sortColumn && order == m_sortOrder)
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    rearrange(true);
+}
+
+/// Not as removed and inserted rows: each gap on its own would take seconds where rows alternate.
+void CertificateModel::rearrange(bool isSorted)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<std::uint32_t> rows;
+    for (const QModelIndex &index : before)
+        rows.push_back(m_shown[static_cast<std::size_t>(index.row())]);
+    if (isSorted)
+        sortRows();
+    filterRows();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const auto shown = std::ranges::find(m_shown, rows[static_cast<std::size_t>(i)]);
+        after.append(shown == m_shown.end()
+                         ? QModelIndex()
+                         : createIndex(static_cast<int>(shown - m_shown.begin()), before.at(i).column()));
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+}
+
+void CertificateModel::sortRows()
+{
+    m_order.resize(m_rows.size());
+    std::iota(m_order.begin(), m_order.end(), 0U);
+    if (m_sortColumn < 0)
+        return;
+    const auto column = static_cast<CertificateColumn>(m_sortColumn);
+    std::vector<QByteArray> keys;
+    keys.reserve(m_rows.size());
+    for (const Row &row : m_rows) {
+        const Certificate *certificate = row.item->certificate();
+        if (column == CertificateColumn::Source)
+            keys.push_back(m_sources[row.source].title.toLower().toUtf8());
+        else
+            keys.push_back(certificate ? sortKey(*certificate, row.item->hasKey, column) : row.item->searchText);
+    }
+    const bool isDescending = m_sortOrder == Qt::DescendingOrder;
+    std::ranges::stable_sort(m_order, [&](std::uint32_t a, std::uint32_t b) {
+        const bool isProblem = m_rows[a].item->problem() != nullptr;
+        if (isProblem != (m_rows[b].item->problem() != nullptr))
+            return !isProblem;
+        return isDescending ? keys[b] < keys[a] : keys[a] < keys[b];
+    });
+}
+
+void CertificateModel::filterRows()
+{
+    if (m_text.pattern().isEmpty()) {
+        m_shown = m_order;
+        return;
+    }
+    m_shown.clear();
+    std::ranges::copy_if(m_order, std::back_inserter(m_shown), [this](std::uint32_t row) {
+        const QByteArray &haystack = m_rows[row].item->searchText;
+        return m_text.indexIn(haystack) >= 0 || (!m_hex.pattern().isEmpty() && m_hex.indexIn(haystack) >= 0);
+    });
 }
 
 void CertificateModel::setCalendar(const Calendar &calendar)
 {
     m_calendar = calendar;
-    if (!m_rows.empty())
+    if (!m_shown.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, certificateColumnCount - 1));
 }
 
 SourceId CertificateModel::sourceAt(int row) const
 {
-    return m_sources[m_rows.at(static_cast<std::size_t>(row)).source].id;
+    return m_sources[rowAt(row).source].id;
 }
 
 const QString &CertificateModel::sourceTitleAt(int row) const
 {
-    return m_sources[m_rows.at(static_cast<std::size_t>(row)).source].title;
+    return m_sources[rowAt(row).source].title;
 }
 
 RowIdentity CertificateModel::identityAt(int row) const
@@ -62,14 +166,17 @@ int CertificateModel::rowOf(const RowIdentity &identity) const
 
 int CertificateModel::rowOf(const Certificate &certificate) const
 {
-    const auto found = std::ranges::find_if(
-        m_rows, [&](const Row &row) { return row.item->certificate() && *row.item->certificate() == certificate; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    for (int row = 0; row < rowCount(); ++row) {
+        const Certificate *shown = itemAt(row).certificate();
+        if (shown && *shown == certificate)
+            return row;
+    }
+    return -1;
 }
 
 int CertificateModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
 int CertificateModel::columnCount(const QModelIndex &parent) const

@@ -8,7 +8,7 @@ namespace sealport {
 enum TableRole {
     SortRole = Qt::UserRole + 1, ///< the true value behind the text: number, date, raw text
     IconNameRole,                ///< QString: the drawing is ":/icons/<name>.svg"; empty when there is none
-    SearchRole,                  ///< QString: everything of the row that a search should find, lower case
+
 };
 
 } // namespace sealport

@@ -1,5 +1,4 @@
 #include "model/certificates/issuer.h"
-#include "model/tables/certificate_filter.h"
 #include "model/tables/certificate_model.h"
 
 #include <openssl/err.h>
@@ -114,15 +113,13 @@ private Q_SLOTS:
     void sortsByDateNotByItsText()
     {
         CertificateModel model;
-        CertificateFilter filter;
-        filter.setSourceModel(&model);
         show(model, {make(QStringLiteral("nine-years"), -1, 3650), make(QStringLiteral("ten-days"), -1, 10),
                      make(QStringLiteral("Two-days"), -1, 2)});
-        filter.sort(int(CertificateColumn::Expires));
-        QCOMPARE(names(filter),
+        model.sort(int(CertificateColumn::Expires));
+        QCOMPARE(names(model),
                  (QStringList{QStringLiteral("Two-days"), QStringLiteral("ten-days"), QStringLiteral("nine-years")}));
-        filter.sort(int(CertificateColumn::Name));
-        QCOMPARE(names(filter),
+        model.sort(int(CertificateColumn::Name));
+        QCOMPARE(names(model),
                  (QStringList{QStringLiteral("nine-years"), QStringLiteral("ten-days"), QStringLiteral("Two-days")}));
     }
 
@@ -139,8 +136,6 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         CertificateModel model;
-        CertificateFilter filter;
-        filter.setSourceModel(&model);
         const StoredCertificate wanted = make(QStringLiteral("wanted.test"));
         show(model, {make(QStringLiteral("first.test")), wanted, make(QStringLiteral("last.test"))});
         const QByteArray sha1 = wanted.certificate.sha1();
@@ -150,10 +145,10 @@ private Q_SLOTS:
             text = QString::fromLatin1(wanted.certificate.sha256().toHex(':').toUpper());
         else if (text == u"part")
             text = QString::fromLatin1(sha1.toHex().mid(10, 14));
-        filter.setText(text);
-        QCOMPARE(names(filter), QStringList{QStringLiteral("wanted.test")});
-        filter.setText({});
-        QCOMPARE(filter.rowCount(), 3);
+        model.setFilter(text);
+        QCOMPARE(names(model), QStringList{QStringLiteral("wanted.test")});
+        model.setFilter({});
+        QCOMPARE(model.rowCount(), 3);
     }
 
     void marksWhatExpiresWithinTheDaysThatTheUserSet()
@@ -171,29 +166,44 @@ private Q_SLOTS:
     void whatCouldNotBeReadIsARowThatSaysWhy()
     {
         CertificateModel model;
-        CertificateFilter filter;
-        filter.setSourceModel(&model);
         show(model, {make(QStringLiteral("zebra"))},
              {{.code = ErrorCode::PassphraseNeeded, .subject = QStringLiteral("/a/server.p12")},
               {.code = ErrorCode::MalformedPem,
                .subject = QStringLiteral("/a/broken.pem"),
                .values = {QStringLiteral("3")}}});
-        filter.sort(int(CertificateColumn::Name));
-        QCOMPARE(names(filter), (QStringList{QStringLiteral("zebra"), QStringLiteral("broken.pem"),
-                                             QStringLiteral("server.p12")})); // certificates first
-        QCOMPARE(cell(filter, 1, CertificateColumn::Name).data(IconNameRole).toString(), QStringLiteral("warning"));
-        QCOMPARE(cell(filter, 2, CertificateColumn::Name).data(IconNameRole).toString(), QStringLiteral("locked"));
-        QVERIFY(cell(filter, 1, CertificateColumn::Sha1).data().toString().contains(QStringLiteral("line 3")));
-        QVERIFY(cell(filter, 2, CertificateColumn::Key).data(Qt::AccessibleTextRole).toString().isEmpty());
-        filter.setText(QStringLiteral("SERVER"));
-        QCOMPARE(names(filter), QStringList{QStringLiteral("server.p12")});
+        model.sort(int(CertificateColumn::Name));
+        QCOMPARE(names(model), (QStringList{QStringLiteral("zebra"), QStringLiteral("broken.pem"),
+                                            QStringLiteral("server.p12")})); // certificates first
+        QCOMPARE(cell(model, 1, CertificateColumn::Name).data(IconNameRole).toString(), QStringLiteral("warning"));
+        QCOMPARE(cell(model, 2, CertificateColumn::Name).data(IconNameRole).toString(), QStringLiteral("locked"));
+        QVERIFY(cell(model, 1, CertificateColumn::Sha1).data().toString().contains(QStringLiteral("line 3")));
+        QVERIFY(cell(model, 2, CertificateColumn::Key).data(Qt::AccessibleTextRole).toString().isEmpty());
+        model.sort(int(CertificateColumn::Name), Qt::DescendingOrder);
+        QCOMPARE(names(model).first(), QStringLiteral("zebra")); // in this order too
+        model.setFilter(QStringLiteral("SERVER"));
+        QCOMPARE(names(model), QStringList{QStringLiteral("server.p12")});
+    }
+
+    void theSelectedRowStaysSelected()
+    {
+        CertificateModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        show(model, {make(QStringLiteral("b")), make(QStringLiteral("c")), make(QStringLiteral("a"))});
+        const QPersistentModelIndex selected = cell(model, 0, CertificateColumn::Expires);
+        const QPersistentModelIndex other = cell(model, 2, CertificateColumn::Name);
+        model.sort(int(CertificateColumn::Name));
+        QCOMPARE(selected.row(), 1);
+        QCOMPARE(selected.column(), int(CertificateColumn::Expires));
+        model.sort(int(CertificateColumn::Name), Qt::DescendingOrder);
+        QCOMPARE(names(model), (QStringList{QStringLiteral("c"), QStringLiteral("b"), QStringLiteral("a")}));
+        model.setFilter(QStringLiteral("alias-of-b"));
+        QCOMPARE(selected.row(), 0);
+        QVERIFY(!other.isValid()); // it is out of sight
     }
 
     void severalSourcesStandOneAfterTheOther()
     {
         CertificateModel model;
-        CertificateFilter filter;
-        filter.setSourceModel(&model);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const auto listing = [](std::vector<StoredCertificate> certificates) {
             return std::make_shared<const SourceListing>(
@@ -209,9 +219,10 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 2, CertificateColumn::Source).data().toString(), QStringLiteral("Disk"));
         QCOMPARE(model.sourceAt(2), SourceId(3));
         QCOMPARE(model.rowOf(same.certificate), 1);
-        filter.sort(int(CertificateColumn::Source));
-        QCOMPARE(cell(filter, 0, CertificateColumn::Source).data().toString(), QStringLiteral("Disk"));
+        model.sort(int(CertificateColumn::Source));
+        QCOMPARE(cell(model, 0, CertificateColumn::Source).data().toString(), QStringLiteral("Disk"));
 
+        model.sort(-1);
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         model.setSources(sources, noon);
         QCOMPARE(reset.size(), 0); // the same again: whoever looks at a row goes on looking at it
