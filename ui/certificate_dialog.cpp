@@ -20,9 +20,9 @@ constexpr int leafDays = 397; // what browsers accept at most, CA/Browser Forum 
 
 } // namespace
 
-CertificateDialog::CertificateDialog(CertificateMaker &maker, QWidget *parent)
+CertificateDialog::CertificateDialog(StoreEditor &editor, QWidget *parent)
     : QDialog(parent)
-    , m_maker(maker)
+    , m_editor(editor)
     , m_name(new QLineEdit(QStringLiteral("localhost"), this))
     , m_alternativeNames(new QLineEdit(QStringLiteral("localhost, 127.0.0.1, ::1"), this))
     , m_key(new QComboBox(this))
@@ -101,9 +101,9 @@ void CertificateDialog::setCertificates(const std::vector<StoredCertificate> &ce
     m_issuer->setCurrentIndex(0);
 }
 
-CertificateRequest CertificateDialog::request() const
+CertificateOrder CertificateDialog::request() const
 {
-    CertificateRequest request;
+    CertificateOrder request;
     request.spec.commonName = m_name->text().trimmed();
     const auto names = m_alternativeNames->text().split(QLatin1Char(','), Qt::SkipEmptyParts);
     for (const QString &name : names) {
@@ -123,7 +123,7 @@ void CertificateDialog::create()
 {
     m_message->clear();
     setBusy(true);
-    m_maker.make(request(), this, [this](const Result<StoredCertificate> &made) {
+    m_editor.make(request(), this, [this](const Result<StoredCertificate> &made) {
         setBusy(false);
         if (!made) {
             m_message->showMessage(MessageBar::Level::Error, describe(made.error()));

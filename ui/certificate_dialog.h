@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/certificates/certificate_store.h"
-#include "model/sockets/certificate_maker.h"
+#include "model/sockets/store_editor.h"
 
 #include <QDialog>
 
@@ -22,7 +22,7 @@ class MessageBar;
 class CertificateDialog final : public QDialog {
     Q_OBJECT
 public:
-    CertificateDialog(CertificateMaker &maker, QWidget *parent);
+    CertificateDialog(StoreEditor &editor, QWidget *parent);
 
     /// Those with a key and the CA flag may sign; the first of them is proposed.
     void setCertificates(const std::vector<StoredCertificate> &certificates);
@@ -31,11 +31,11 @@ Q_SIGNALS:
     void created(const sealport::StoredCertificate &certificate);
 
 private:
-    [[nodiscard]] CertificateRequest request() const;
+    [[nodiscard]] CertificateOrder request() const;
     void create();
     void setBusy(bool busy);
 
-    CertificateMaker &m_maker;
+    StoreEditor &m_editor;
     std::vector<StoredCertificate> m_issuers;
     QLineEdit *m_name;
     QLineEdit *m_alternativeNames;

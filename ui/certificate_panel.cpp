@@ -31,10 +31,11 @@
 
 namespace sealport {
 
-CertificatePanel::CertificatePanel(Workspace &workspace, QSettings &settings, QWidget *parent)
+CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_catalogue(workspace.catalogue())
+    , m_editor(editor)
     , m_settings(settings)
     , m_model(new CertificateModel(this))
     , m_sources(new SourceTree(m_catalogue, this))
@@ -98,7 +99,6 @@ void CertificatePanel::buildTable()
     m_table->setObjectName(QStringLiteral("certificates"));
     m_table->setAccessibleName(tr("Certificates"));
     m_table->setModel(m_model);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     const std::vector<ColumnDefault> columns{{150},        {45},         {110},        {190, false},
                                              {190, false}, {190, false}, {190, false}, {116},
                                              {80, false},  {150, false}, {150, false}, {110, false}};
@@ -106,6 +106,11 @@ void CertificatePanel::buildTable()
                                static_cast<int>(CertificateColumn::Sha1));
     m_table->setSortingEnabled(true); // after the layout has taken the sort indicator away
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CertificatePanel::showCurrent);
+    auto *remove = new QAction(tr("Delete"), this);
+    remove->setShortcut(QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(remove);
+    connect(remove, &QAction::triggered, this, &CertificatePanel::removeSelected);
     connect(m_table, &QAbstractItemView::activated, this, &CertificatePanel::useCurrent);
     connect(m_table, &QWidget::customContextMenuRequested, this, &CertificatePanel::showContextMenu);
 }
@@ -201,7 +206,7 @@ void CertificatePanel::selectSomething()
         }
     }
     if (m_model->rowCount() > 0)
-        m_table->selectRow(0);
+        m_table->selectOnly(0);
 }
 
 void CertificatePanel::showCurrent()
@@ -225,7 +230,7 @@ bool CertificatePanel::selectRow(int row)
 {
     if (row < 0)
         return false;
-    m_table->selectRow(row);
+    m_table->selectOnly(row);
     m_table->scrollTo(m_model->index(row, 0));
     return true;
 }
@@ -311,6 +316,60 @@ void CertificatePanel::useCurrent()
     Q_EMIT useRequested(stored->certificate);
 }
 
+std::vector<StoredCertificate> CertificatePanel::selectedOfStore() const
+{
+    std::vector<StoredCertificate> selected;
+    for (const int row : m_table->selectedRows()) {
+        if (m_model->sourceAt(row) == m_catalogue.myCertificates() && m_model->itemAt(row).certificate())
+            selected.push_back(m_model->itemAt(row).stored());
+    }
+    return selected;
+}
+
+void CertificatePanel::removeSelected()
+{
+    const std::vector<StoredCertificate> selected = selectedOfStore();
+    if (selected.empty()) {
+        if (!m_table->selectedRows().isEmpty())
+            m_message->showMessage(MessageBar::Level::Information,
+                                   tr("Only your own certificates can be deleted here; files are yours to delete."));
+        return;
+    }
+    std::vector<Certificate> certificates;
+    bool hasKey = false;
+    for (const StoredCertificate &stored : selected) {
+        certificates.push_back(stored.certificate);
+        hasKey = hasKey || stored.hasKey;
+    }
+    const QString name = certificates.size() == 1 ? certificates.front().name() : QString();
+    const auto count = static_cast<int>(certificates.size());
+    m_editor.remove(std::move(certificates), this, [this, name, count, hasKey](const Result<Trash::Item> &removed) {
+        m_workspace.reloadCertificates();
+        if (!removed)
+            return m_message->showMessage(MessageBar::Level::Error, describe(removed.error()));
+        m_deleted.push_back(*removed);
+        QString text = name.isEmpty() ? tr("%n certificate(s) deleted", nullptr, count) : tr("%1 deleted").arg(name);
+        text += hasKey ? tr(", with the private key.") : QStringLiteral(".");
+        m_message->showMessage(MessageBar::Level::Information,
+                               text % u' ' % tr("The trash keeps it for %1 days.").arg(Trash::days), tr("Undo"),
+                               [this] { undo(); });
+    });
+}
+
+void CertificatePanel::undo()
+{
+    if (m_deleted.empty())
+        return;
+    const Trash::Item item = m_deleted.back();
+    m_deleted.pop_back();
+    m_message->clear();
+    m_editor.restore(item, this, [this](const Result<void> &restored) {
+        m_workspace.reloadCertificates();
+        if (!restored)
+            m_message->showMessage(MessageBar::Level::Error, describe(restored.error()));
+    });
+}
+
 void CertificatePanel::copyThumbprint()
 {
     if (const auto stored = current())
@@ -329,6 +388,7 @@ void CertificatePanel::showContextMenu(const QPoint &position)
     menu.addAction(icon("copy"), tr("Copy thumbprint (SHA-1)"), this, &CertificatePanel::copyThumbprint)
         ->setEnabled(any);
     menu.addAction(icon("copy"), tr("Copy row"), m_table, &HintTable::copySelection)->setEnabled(any);
+    menu.addAction(tr("Delete"), this, &CertificatePanel::removeSelected)->setEnabled(!selectedOfStore().empty());
     menu.addSeparator();
     menu.addAction(icon("certificate"), tr("New certificate"), this, &CertificatePanel::newRequested);
     menu.addSeparator();

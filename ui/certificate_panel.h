@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/sockets/store_editor.h"
 #include "model/sockets/workspace.h"
 #include "model/tables/certificate_model.h"
 
@@ -23,7 +24,8 @@ class TableLayout;
 class CertificatePanel final : public QWidget {
     Q_OBJECT
 public:
-    CertificatePanel(Workspace &workspace, QSettings &settings, QWidget *parent = nullptr);
+    /// `editor` changes the store of `workspace`; both must outlive the panel.
+    CertificatePanel(Workspace &workspace, StoreEditor &editor, QSettings &settings, QWidget *parent = nullptr);
 
     void restore();
     void save();
@@ -33,6 +35,8 @@ public:
     bool find(const QString &text);
     /// Shows files and folders beside the other sources; nothing is imported.
     void open(const QStringList &paths);
+    /// Brings back what was deleted last.
+    void undo();
     /// A certificate of the store.
     void selectCertificate(const Certificate &certificate);
     [[nodiscard]] HintTable &table() const { return *m_table; }
@@ -61,10 +65,13 @@ private:
     void showFound(const ThumbprintSearch &search);
     void showContextMenu(const QPoint &position);
     void useCurrent();
+    void removeSelected();
+    [[nodiscard]] std::vector<StoredCertificate> selectedOfStore() const;
     void copyThumbprint();
 
     Workspace &m_workspace;
     CertificateCatalogue &m_catalogue;
+    StoreEditor &m_editor;
     QSettings &m_settings;
     CertificateModel *m_model;
     SourceTree *m_sources;
@@ -75,9 +82,10 @@ private:
     QWidget *m_reading;
     QLabel *m_readingText;
     QSplitter *m_splitter;
-    QString m_text;                 ///< what the rows must contain; empty: the chosen sources are shown whole
-    QString m_sought;               ///< the thumbprint that is being looked for
-    std::optional<Wanted> m_wanted; ///< to be selected as soon as its source lists it
+    std::vector<Trash::Item> m_deleted; ///< what undo() can bring back, the last one last
+    QString m_text;                     ///< what the rows must contain; empty: the chosen sources are shown whole
+    QString m_sought;                   ///< the thumbprint that is being looked for
+    std::optional<Wanted> m_wanted;     ///< to be selected as soon as its source lists it
 };
 
 } // namespace sealport

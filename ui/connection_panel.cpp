@@ -210,7 +210,7 @@ void ConnectionPanel::acrossReset(Change change)
     const int row = m_model->rowOf(selected);
     const QModelIndex index = row < 0 ? QModelIndex() : m_filter->mapFromSource(m_model->index(row, 0));
     if (index.isValid())
-        m_table->selectRow(index.row());
+        m_table->selectOnly(index.row());
     updateCounts();
 }
 

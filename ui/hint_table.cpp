@@ -115,6 +115,12 @@ QList<int> HintTable::selectedRows() const
     return rows;
 }
 
+void HintTable::selectOnly(int row)
+{
+    selectionModel()->setCurrentIndex(model()->index(row, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 QString HintTable::selectedText() const
 {
     QList<int> columns;

@@ -14,6 +14,8 @@ public:
 
     void setModel(QAbstractItemModel *newModel) override;
     void setHint(const QString &hint);
+    /// This row and no other, whatever keys are held at the moment.
+    void selectOnly(int row);
     /// The selected rows, visible columns in the order shown, separated by tabs.
     [[nodiscard]] QString selectedText() const;
     void copySelection() const;

@@ -33,12 +33,12 @@ namespace sealport {
 MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     : QMainWindow(parent)
     , m_workspace(workspace)
-    , m_settings(workspace.dataFolder() % QStringLiteral("/window.ini"), QSettings::IniFormat)
-    , m_maker(workspace.store())
+    , m_settings(workspace.dataFolder().path % QStringLiteral("/window.ini"), QSettings::IniFormat)
+    , m_editor(workspace.store(), workspace.dataFolder().trash())
     , m_toolBar(new QToolBar(tr("Tools"), this))
     , m_find(new QLineEdit(this))
     , m_message(new MessageBar(this))
-    , m_certificates(new CertificatePanel(workspace, m_settings, this))
+    , m_certificates(new CertificatePanel(workspace, m_editor, m_settings, this))
     , m_servers(new ServerPanel(workspace, m_settings, this))
     , m_connections(new ConnectionPanel(workspace, m_settings, this))
 {
@@ -119,6 +119,9 @@ void MainWindow::buildActions()
 
     menu->addActions({newServer, newOne, open});
     menu->addAction(addCommand({}, tr("Open folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { chooseFolder(); }));
+    auto *undo =
+        addCommand({}, tr("Bring deleted certificates back"), QKeySequence::Undo, [this] { m_certificates->undo(); });
+    menu->addAction(undo);
     menu->addSeparator();
     menu->addAction(
         addCommand(QStringLiteral("start"), tr("Start the server"), Qt::Key_F5, [this] { m_servers->startCurrent(); }));
@@ -246,7 +249,7 @@ void MainWindow::onOpened()
 void MainWindow::newCertificate()
 {
     if (!m_dialog) {
-        m_dialog = new CertificateDialog(m_maker, this);
+        m_dialog = new CertificateDialog(m_editor, this);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         m_dialog->setCertificates(m_workspace.certificates());
         connect(m_dialog, &CertificateDialog::created, this, [this](const StoredCertificate &made) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/sockets/certificate_maker.h"
+#include "model/sockets/store_editor.h"
 #include "model/sockets/workspace.h"
 
 #include <QMainWindow>
@@ -52,7 +52,7 @@ private:
 
     Workspace &m_workspace;
     QSettings m_settings;
-    CertificateMaker m_maker;
+    StoreEditor m_editor;
     QToolBar *m_toolBar;
     QLineEdit *m_find;
     MessageBar *m_message;

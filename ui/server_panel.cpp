@@ -151,7 +151,7 @@ ServerId ServerPanel::idAt(const QModelIndex &index) const
 
 void ServerPanel::selectServer(ServerId id)
 {
-    m_table->selectRow(m_sorted->mapFromSource(m_model->index(m_model->rowOf(id), 0)).row());
+    m_table->selectOnly(m_sorted->mapFromSource(m_model->index(m_model->rowOf(id), 0)).row());
 }
 
 void ServerPanel::select(ServerId id)

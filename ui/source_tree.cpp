@@ -49,7 +49,7 @@ void SourceTree::choose(SourceId id)
 {
     const QModelIndex index = m_model->indexOf(id);
     expand(index.parent());
-    setCurrentIndex(index);
+    selectOnly(index);
     scrollTo(index);
 }
 
@@ -57,7 +57,13 @@ void SourceTree::chooseOpened()
 {
     const QModelIndex group = m_model->openedGroup();
     expand(group);
-    setCurrentIndex(group);
+    selectOnly(group);
+}
+
+void SourceTree::selectOnly(const QModelIndex &index)
+{
+    // setCurrentIndex() would add to the selection while Ctrl is held, as it is after Ctrl+O
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
 }
 
 QSize SourceTree::sizeHint() const

@@ -31,6 +31,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void selectOnly(const QModelIndex &index);
     void showContextMenu(const QPoint &position);
     void closeCurrent();
 

@@ -111,6 +111,15 @@ QString CertificateStore::keyFile(const QString &certificateFile)
     return info.path() % u'/' % info.completeBaseName() % QStringLiteral(".key");
 }
 
+QStringList CertificateStore::files() const
+{
+    static const QStringList patterns{QStringLiteral("*.pem"), QStringLiteral("*.crt"), QStringLiteral("*.cer")};
+    QStringList files = QDir(m_folder).entryList(patterns, QDir::Files | QDir::System, QDir::Name);
+    for (QString &file : files)
+        file.prepend(m_folder % u'/');
+    return files;
+}
+
 CertificateStore::Listing CertificateStore::list() const
 {
     Listing listing;
@@ -123,9 +132,7 @@ CertificateStore::Listing CertificateStore::list() const
         return listing;
     }
     QHash<QByteArray, std::size_t> known;
-    static const QStringList patterns{QStringLiteral("*.pem"), QStringLiteral("*.crt"), QStringLiteral("*.cer")};
-    for (const QString &name : QDir(m_folder).entryList(patterns, QDir::Files | QDir::System, QDir::Name)) {
-        const QString file = m_folder % u'/' % name;
+    for (const QString &file : files()) {
         FileReading reading = readPair(file);
         std::ranges::move(reading.problems, std::back_inserter(listing.problems));
         for (const Certificate &certificate : reading.contents.certificates) {

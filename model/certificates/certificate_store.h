@@ -36,6 +36,9 @@ public:
     /// Where the key of a certificate file stands: beside it, under its name.
     [[nodiscard]] static QString keyFile(const QString &certificateFile);
 
+    /// The files that may hold certificates, by name.
+    [[nodiscard]] QStringList files() const;
+
     /// What was read, sorted by name then expiry, and what could not be read and why.
     struct Listing {
         std::vector<StoredCertificate> certificates;

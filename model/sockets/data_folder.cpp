@@ -109,6 +109,7 @@ DataFolderContents openDataFolder(const DataFolder &folder)
         made = ensurePrivateFolder(folder.certificates());
     if (!made)
         contents.problems.push_back(made.error());
+    folder.trash().purge();
     QLockFile lock(folder.path + QStringLiteral("/.first-start.lock"));
     lock.setStaleLockTime(lockPatience);
     lock.tryLock(lockPatience);

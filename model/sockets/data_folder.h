@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/base/error.h"
+#include "model/base/trash.h"
 #include "model/certificates/certificate_store.h"
 #include "model/sockets/server_profile.h"
 
@@ -10,10 +11,12 @@
 
 namespace sealport {
 
-/// The folder that holds everything of the user: `certificates/`, `servers.json`.
+/// The folder that holds everything of the user: `certificates/`, `servers.json`, and `trash/` with what was deleted in
+/// the last days.
 struct DataFolder {
     QString path;
     [[nodiscard]] QString certificates() const { return path + QStringLiteral("/certificates"); }
+    [[nodiscard]] Trash trash() const { return Trash(path + QStringLiteral("/trash")); }
     [[nodiscard]] QString profiles() const { return path + QStringLiteral("/servers.json"); }
 };
 

@@ -60,7 +60,7 @@ public:
     void open();
     [[nodiscard]] bool isOpen() const { return m_open; }
 
-    [[nodiscard]] const QString &dataFolder() const { return m_dataFolder.path; }
+    [[nodiscard]] const DataFolder &dataFolder() const { return m_dataFolder; }
     [[nodiscard]] const CertificateStore &store() const { return m_store; }
     /// Everything that can be looked at; its first source is the user's store.
     [[nodiscard]] CertificateCatalogue &catalogue() { return m_catalogue; }

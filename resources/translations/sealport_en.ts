@@ -144,6 +144,16 @@
     </message>
 </context>
 <context>
+    <name>sealport::CertificatePanel</name>
+    <message numerus="yes">
+        <source>%n certificate(s) deleted</source>
+        <translation>
+            <numerusform>%n certificate deleted</numerusform>
+            <numerusform>%n certificates deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sealport::SourceModel</name>
     <message numerus="yes">
         <source>%n file(s) could not be read; the list says why.</source>

@@ -2368,6 +2368,37 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>It is in: %1.</source>
         <translation>Il se trouve dans&#xa0;: %1.</translation>
     </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Only your own certificates can be deleted here; files are yours to delete.</source>
+        <translation>Seuls vos propres certificats peuvent être supprimés ici&#xa0;; les fichiers, c’est à vous de les supprimer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) deleted</source>
+        <translation>
+            <numerusform>%n certificat supprimé</numerusform>
+            <numerusform>%n certificats supprimés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 supprimé</translation>
+    </message>
+    <message>
+        <source>, with the private key.</source>
+        <translation>, avec sa clé privée.</translation>
+    </message>
+    <message>
+        <source>The trash keeps it for %1 days.</source>
+        <translation>La corbeille le conserve %1 jours.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>sealport::ConnectionModel</name>
@@ -2629,6 +2660,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Open a folder of certificates</source>
         <translation>Ouvrir un dossier de certificats</translation>
+    </message>
+    <message>
+        <source>Bring deleted certificates back</source>
+        <translation>Rétablir les certificats supprimés</translation>
     </message>
 </context>
 <context>

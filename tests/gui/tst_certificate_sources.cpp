@@ -130,6 +130,47 @@ private Q_SLOTS:
         }() && names().size() >= 2));
     }
 
+    void whatIsDeletedComesBackWithUndo_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("by the button of the message") << false;
+        QTest::newRow("by Ctrl+Z") << true;
+    }
+    void whatIsDeletedComesBackWithUndo()
+    {
+        QFETCH(bool, byKey);
+        table().selectRow(int(names().indexOf(QStringLiteral("localhost"))));
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_Delete);
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("Sealport test CA")});
+        QPushButton *undo = nullptr;
+        for (auto *button : m_run->window->findChildren<QPushButton *>(QStringLiteral("messageAction"))) {
+            if (button->isVisible())
+                undo = button;
+        }
+        QVERIFY(undo);
+        if (byKey)
+            QTest::keyClick(&table(), Qt::Key_Z, Qt::ControlModifier);
+        else
+            QTest::mouseClick(undo, Qt::LeftButton);
+        QTRY_COMPARE(names().size(), 2);
+        QVERIFY(!undo->isVisible());
+        for (const StoredCertificate &stored : m_run->workspace.certificates())
+            QVERIFY(stored.hasKey);
+    }
+
+    void whatIsNotInTheStoreIsNotDeleted()
+    {
+        const QString file = m_folder->filePath(QStringLiteral("mine.pem"));
+        QVERIFY(QFile::copy(fixture(QStringLiteral("other.pem")), file));
+        m_run->window->openPaths({file});
+        QTRY_COMPARE(names().size(), 1);
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_Delete);
+        QVERIFY(QFile::exists(file));
+        QCOMPARE(names().size(), 1);
+    }
+
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<WindowFixture> m_run;

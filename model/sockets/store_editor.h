@@ -2,6 +2,7 @@
 
 #include "model/base/error.h"
 #include "model/base/job_runner.h"
+#include "model/certificates/certificate_removal.h"
 #include "model/certificates/certificate_store.h"
 #include "model/certificates/issuer.h"
 #include "model/certificates/private_key.h"
@@ -15,7 +16,7 @@
 namespace sealport {
 
 /// A certificate that the user asked for.
-struct CertificateRequest {
+struct CertificateOrder {
     CertificateSpec spec;
     KeyKind key;
     std::optional<StoredCertificate> issuer; ///< must have its key; none: signs itself
@@ -25,21 +26,27 @@ struct CertificateRequest {
 /// early when `stop` is requested): job thread only.
 /// Errors: those of validate(), PrivateKey::generate(), CertificateStore::identity(), issue() and
 /// CertificateStore::add().
-Result<StoredCertificate> makeCertificate(const CertificateRequest &request, const CertificateStore &store,
+Result<StoredCertificate> makeCertificate(const CertificateOrder &order, const CertificateStore &store,
                                           const std::stop_token &stop = {});
 
-/// Runs makeCertificate() in a thread for each request; at the end they are told to stop. Lives in the GUI thread.
-class CertificateMaker final : public QObject {
+/// Changes the user's store off the GUI thread. What takes long is told to stop at the end. Lives in the GUI thread;
+/// all `done` run there, and only while their `context` lives.
+class StoreEditor final : public QObject {
     Q_OBJECT
 public:
-    explicit CertificateMaker(CertificateStore store, QObject *parent = nullptr);
+    StoreEditor(CertificateStore store, Trash trash, QObject *parent = nullptr);
 
-    /// `done` runs in the GUI thread, and only while `context` lives.
-    void make(const CertificateRequest &request, QObject *context,
+    /// As makeCertificate().
+    void make(const CertificateOrder &order, QObject *context,
               std::function<void(const Result<StoredCertificate> &)> done);
+    /// As removeCertificates(); restore() undoes it.
+    void remove(std::vector<Certificate> certificates, QObject *context,
+                std::function<void(const Result<Trash::Item> &)> done);
+    void restore(const Trash::Item &item, QObject *context, std::function<void(const Result<void> &)> done);
 
 private:
     CertificateStore m_store;
+    Trash m_trash;
     JobRunner m_jobs;
 };
 

@@ -1,4 +1,4 @@
-#include "model/sockets/certificate_maker.h"
+#include "model/sockets/store_editor.h"
 #include "tests/tls/test_identity.h"
 
 #include <openssl/err.h>
@@ -11,7 +11,7 @@ using namespace sealport;
 using namespace sealport::test;
 
 /// Certificates made off the GUI thread.
-class TestCertificateMaker final : public QObject {
+class TestStoreEditor final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -28,10 +28,10 @@ private Q_SLOTS:
         QFETCH(const QString, kind);
         const QTemporaryDir folder;
         const CertificateStore store(folder.path());
-        CertificateMaker maker(store);
+        StoreEditor editor(store, Trash(folder.filePath(QStringLiteral("trash"))));
         std::optional<Result<StoredCertificate>> made;
-        maker.make({.spec = specOf(QStringLiteral("a.test")), .key = KeyKind::parse(kind).value(), .issuer = {}}, this,
-                   [&made](const Result<StoredCertificate> &result) { made = result; });
+        editor.make({.spec = specOf(QStringLiteral("a.test")), .key = KeyKind::parse(kind).value(), .issuer = {}}, this,
+                    [&made](const Result<StoredCertificate> &result) { made = result; });
         QVERIFY(!made);
         QTRY_VERIFY_WITH_TIMEOUT(made, 60'000);
         QVERIFY(made->has_value());
@@ -45,12 +45,12 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         QElapsedTimer time;
         {
-            CertificateMaker maker{CertificateStore(folder.path())};
+            StoreEditor editor(CertificateStore(folder.path()), Trash(folder.filePath(QStringLiteral("trash"))));
             for (int i = 0; i < 3; ++i)
-                maker.make({.spec = specOf(QStringLiteral("a.test")),
-                            .key = KeyKind::parse(QStringLiteral("rsa:8192")).value(),
-                            .issuer = {}},
-                           this, [](const Result<StoredCertificate> &) {});
+                editor.make({.spec = specOf(QStringLiteral("a.test")),
+                             .key = KeyKind::parse(QStringLiteral("rsa:8192")).value(),
+                             .issuer = {}},
+                            this, [](const Result<StoredCertificate> &) {});
             time.start();
         }
         QVERIFY2(time.elapsed() < 2000, qPrintable(QString::number(time.elapsed())));
@@ -58,5 +58,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCertificateMaker)
-#include "tst_certificate_maker.moc"
+QTEST_GUILESS_MAIN(TestStoreEditor)
+#include "tst_store_editor.moc"

@@ -1,0 +1,144 @@
+#include "model/certificates/certificate_removal.h"
+
+#include "tests/certificates/fixture_files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sealport;
+using namespace sealport::test;
+
+class TestCertificateRemoval : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    CertificateStore store() const { return CertificateStore(m_folder->filePath(QStringLiteral("store"))); }
+    Trash trash() const { return Trash(m_folder->filePath(QStringLiteral("trash"))); }
+    QString path(const QString &name) const { return store().folder() + u'/' + name; }
+    /// Several fixtures one after the other in one file of the store.
+    void put(const QStringList &fixtureNames, const QString &name) const
+    {
+        QFile target(path(name));
+        QVERIFY(target.open(QIODevice::WriteOnly));
+        for (const QString &fixtureName : fixtureNames) {
+            QFile part(fixture(fixtureName));
+            QVERIFY(part.open(QIODevice::ReadOnly));
+            target.write(part.readAll());
+        }
+    }
+    QStringList files() const { return QDir(store().folder()).entryList(QDir::Files, QDir::Name); }
+    QByteArrayList contents() const
+    {
+        QByteArrayList all;
+        for (const QString &name : files()) {
+            QFile file(path(name));
+            if (file.open(QIODevice::ReadOnly))
+                all.append(file.readAll());
+        }
+        return all;
+    }
+    QStringList listed() const
+    {
+        QStringList names;
+        for (const StoredCertificate &stored : store().list().certificates)
+            names.append(stored.certificate.name() + (stored.hasKey ? QStringLiteral(" with key") : QString()));
+        return names;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir().mkpath(store().folder()));
+    }
+    void cleanup() { QVERIFY(isErrorQueueEmpty()); }
+
+    void aCertificateGoesAndComesBack_data()
+    {
+        QTest::addColumn<QList<QStringList>>("put"); // file, then the fixtures in it
+        QTest::addColumn<QStringList>("filesLeft");
+        QTest::addColumn<QStringList>("listed");
+        using Files = QList<QStringList>;
+        const auto list = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
+        QTest::newRow("with the key beside it")
+            << Files{list("a.pem leaf.pem"), list("a.key leaf.key")} << QStringList() << QStringList();
+        QTest::newRow("with the key in its file")
+            << Files{list("a.pem leaf.key leaf.pem")} << QStringList() << QStringList();
+        QTest::newRow("out of a file that holds its issuer too")
+            << Files{list("a.pem leaf.pem intermediate.pem"), list("a.key leaf.key")} << list("a.pem")
+            << QStringList{QStringLiteral("Test intermediate")};
+        QTest::newRow("but not the key of another one in its file")
+            << Files{list("a.pem leaf.pem leaf.key other.key other.pem")} << list("a.pem")
+            << QStringList{QStringLiteral("other.test with key")};
+        QTest::newRow("out of both files that hold it")
+            << Files{list("a.pem leaf.pem"), list("b.crt leaf.der")} << QStringList() << QStringList();
+        QTest::newRow("and what cannot be read stays")
+            << Files{list("a.pem leaf.pem rsa-pem-aes.key")} << list("a.pem") << QStringList();
+    }
+    void aCertificateGoesAndComesBack()
+    {
+        QFETCH(QList<QStringList>, put);
+        QFETCH(QStringList, filesLeft);
+        QFETCH(QStringList, listed);
+        for (const QStringList &file : put)
+            this->put(file.mid(1), file.first());
+        const QStringList filesBefore = files();
+        const QByteArrayList before = contents();
+        const QStringList listedBefore = this->listed();
+
+        const auto removed = removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash());
+        QVERIFY(removed);
+        QCOMPARE(files(), filesLeft);
+        QCOMPARE(this->listed(), listed);
+        QVERIFY(trash().restore(*removed));
+        QCOMPARE(files(), filesBefore);
+        QCOMPARE(contents(), before);
+        QCOMPARE(this->listed(), listedBefore);
+    }
+
+    void onlyTheLinesOfTheCertificateGo()
+    {
+        put({QStringLiteral("leaf.pem"), QStringLiteral("other.pem")}, QStringLiteral("a.pem"));
+        QFile file(path(QStringLiteral("a.pem")));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray whole = "# mine\r\n" + file.readAll() + "# the end\n";
+        QVERIFY(file.seek(0) && file.write(whole) == whole.size());
+        file.close();
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
+        QVERIFY(removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray left = file.readAll();
+        QVERIFY(left.startsWith("# mine\r\n"));
+        QVERIFY(left.endsWith("# the end\n"));
+        QCOMPARE(left.count("BEGIN CERTIFICATE"), 1);
+        QVERIFY(file.permissions() & QFile::ReadGroup);
+    }
+
+    void whatIsNotThereIsSaid()
+    {
+        put({QStringLiteral("other.pem")}, QStringLiteral("a.pem"));
+        const auto removed = removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash());
+        QVERIFY(!removed);
+        QCOMPARE(removed.error().code, ErrorCode::CertificateNotFound);
+        QCOMPARE(removed.error().subject, QStringLiteral("leaf.test"));
+        QVERIFY(trash().items().empty());
+    }
+
+    void severalAtOnceAreOneUndo()
+    {
+        put({QStringLiteral("leaf.pem")}, QStringLiteral("a.pem"));
+        put({QStringLiteral("other.pem")}, QStringLiteral("b.pem"));
+        const auto removed = removeCertificates(
+            {certificateOf(QStringLiteral("leaf.pem")), certificateOf(QStringLiteral("other.pem"))}, store(), trash());
+        QVERIFY(removed);
+        QVERIFY(files().isEmpty());
+        QVERIFY(trash().restore(*removed));
+        QCOMPARE(files().size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCertificateRemoval)
+#include "tst_certificate_removal.moc"
