@@ -54,6 +54,10 @@ QString errorName(ErrorCode code)
         return QStringLiteral("malformed-key");
     case ErrorCode::MalformedPem:
         return QStringLiteral("malformed-pem");
+    case ErrorCode::MalformedRequest:
+        return QStringLiteral("malformed-request");
+    case ErrorCode::MalformedRevocationList:
+        return QStringLiteral("malformed-revocation-list");
     case ErrorCode::PassphraseNeeded:
         return QStringLiteral("passphrase-needed");
     case ErrorCode::WrongPassphrase:

@@ -23,6 +23,8 @@ enum class ErrorCode : std::uint16_t {
     MalformedCertificate,
     MalformedKey,
     MalformedPem, ///< values: line number
+    MalformedRequest,
+    MalformedRevocationList,
     PassphraseNeeded,
     WrongPassphrase,
     UnsupportedAlgorithm, ///< values: the algorithm's name

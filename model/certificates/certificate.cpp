@@ -1,11 +1,11 @@
 #include "model/certificates/certificate.h"
 
 #include "model/certificates/openssl_error.h"
+#include "model/certificates/pem_blocks.h"
 #include "model/certificates/x509_values.h"
 
 #include <QCryptographicHash>
 
-#include <algorithm>
 #include <limits>
 #include <mutex>
 
@@ -41,24 +41,7 @@ QStringList alternativeNames(const X509 *x509)
 {
     const GeneralNamesPtr names(
         static_cast<GENERAL_NAMES *>(X509_get_ext_d2i(x509, NID_subject_alt_name, nullptr, nullptr)));
-    QStringList result;
-    const int count = names ? sk_GENERAL_NAME_num(names.get()) : 0;
-    for (int i = 0; i < count; ++i)
-        result.append(generalNameText(*sk_GENERAL_NAME_value(names.get(), i)));
-    return result;
-}
-
-QByteArray encoded(const X509 *x509)
-{
-    QByteArray der(std::max(0, i2d_X509(x509, nullptr)), Qt::Uninitialized);
-    auto *out = reinterpret_cast<unsigned char *>(der.data());
-    i2d_X509(x509, &out);
-    return der;
-}
-
-QString withoutPrefix(const QString &alternativeName)
-{
-    return alternativeName.mid(alternativeName.indexOf(u':') + 1);
+    return names ? generalNameTexts(*names) : QStringList();
 }
 
 } // namespace
@@ -89,7 +72,7 @@ std::shared_ptr<Certificate::Data> Certificate::Data::of(X509 &certificate)
     X509_check_purpose(x509, -1, 0); // fills the extension cache now, so that later reads change nothing
 
     auto data = std::make_shared<Data>();
-    data->der = encoded(x509);
+    data->der = encodedDer(i2d_X509, x509);
     data->sha1 = QCryptographicHash::hash(data->der, QCryptographicHash::Sha1);
     data->sha256 = QCryptographicHash::hash(data->der, QCryptographicHash::Sha256);
     data->subject = nameText(X509_get_subject_name(x509));
@@ -105,11 +88,7 @@ std::shared_ptr<Certificate::Data> Certificate::Data::of(X509 &certificate)
     data->isCa = (X509_get_extension_flags(x509) & EXFLAG_CA) != 0;
     data->isSelfIssued = X509_NAME_cmp(X509_get_subject_name(x509), X509_get_issuer_name(x509)) == 0;
 
-    data->name = lastCommonName(X509_get_subject_name(x509));
-    if (data->name.isEmpty() && !data->subjectAltNames.isEmpty())
-        data->name = withoutPrefix(data->subjectAltNames.first());
-    if (data->name.isEmpty())
-        data->name = data->subject;
+    data->name = shownName(X509_get_subject_name(x509), data->subjectAltNames, data->subject);
     return data;
 }
 
@@ -186,12 +165,7 @@ X509 *Certificate::handle() const
 
 QByteArray Certificate::pem() const
 {
-    constexpr qsizetype lineLength = 64; // RFC 7468 section 2
-    const QByteArray base64 = d->der.toBase64();
-    QByteArray pem("-----BEGIN CERTIFICATE-----\n");
-    for (qsizetype at = 0; at < base64.size(); at += lineLength)
-        pem += base64.mid(at, lineLength) + '\n';
-    return pem + "-----END CERTIFICATE-----\n";
+    return pemBlock("CERTIFICATE", d->der);
 }
 
 QByteArray Certificate::thumbprint(ThumbprintAlgorithm algorithm) const
@@ -213,10 +187,7 @@ QByteArray Certificate::thumbprint(ThumbprintAlgorithm algorithm) const
 
 QByteArray Certificate::publicKeySha256() const
 {
-    const X509_PUBKEY *key = X509_get_X509_PUBKEY(handle());
-    QByteArray der(std::max(0, i2d_X509_PUBKEY(key, nullptr)), Qt::Uninitialized);
-    auto *out = reinterpret_cast<unsigned char *>(der.data());
-    i2d_X509_PUBKEY(key, &out);
+    const QByteArray der = encodedDer(i2d_X509_PUBKEY, X509_get_X509_PUBKEY(handle()));
     return QCryptographicHash::hash(der, QCryptographicHash::Sha256);
 }
 

@@ -1,12 +1,14 @@
 #include "model/certificates/certificate_file.h"
 
 #include "model/base/file_safety.h"
+#include "model/certificates/certificate_request.h"
 #include "model/certificates/chain.h"
 #include "model/certificates/key_decoder.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/password_encryption.h"
 #include "model/certificates/pem_blocks.h"
 #include "model/certificates/pkcs12_reader.h"
+#include "model/certificates/revocation_list.h"
 
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
@@ -20,8 +22,7 @@ namespace sealport {
 namespace {
 
 using Pkcs12Ptr = Handle<PKCS12, PKCS12_free>;
-using RequestPtr = Handle<X509_REQ, X509_REQ_free>;
-using RevocationListPtr = Handle<X509_CRL, X509_CRL_free>;
+
 using Pkcs7Ptr = Handle<PKCS7, PKCS7_free>;
 
 constexpr std::size_t largestFile = 16U << 20U;

@@ -118,4 +118,14 @@ Result<PemObject> decodePem(const PemBlock &block)
                      .der = SecretBytes(std::as_bytes(std::span(parts.data, static_cast<std::size_t>(parts.size))))};
 }
 
+QByteArray pemBlock(const QByteArray &label, const QByteArray &der)
+{
+    constexpr qsizetype lineLength = 64;
+    const QByteArray base64 = der.toBase64();
+    QByteArray pem = "-----BEGIN " + label + "-----\n";
+    for (qsizetype at = 0; at < base64.size(); at += lineLength)
+        pem += base64.mid(at, lineLength) + '\n';
+    return pem + "-----END " + label + "-----\n";
+}
+
 } // namespace sealport

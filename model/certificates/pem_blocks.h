@@ -3,6 +3,8 @@
 #include "model/base/error.h"
 #include "model/base/secret_bytes.h"
 
+#include <QByteArray>
+
 #include <cstddef>
 #include <span>
 #include <string>
@@ -30,5 +32,8 @@ struct PemObject {
 
 /// Errors: MalformedPem (values: the first line that is wrong).
 [[nodiscard]] Result<PemObject> decodePem(const PemBlock &block);
+
+/// One PEM block with lines of 64 characters (RFC 7468 section 2). Not for private keys: it leaves copies in memory.
+[[nodiscard]] QByteArray pemBlock(const QByteArray &label, const QByteArray &der);
 
 } // namespace sealport

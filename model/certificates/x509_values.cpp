@@ -112,6 +112,22 @@ QString generalNameText(GENERAL_NAME &name)
     return displayText(QString::fromUtf8(entry.name) % u':' % QString::fromUtf8(entry.value));
 }
 
+QStringList generalNameTexts(GENERAL_NAMES &names)
+{
+    QStringList texts;
+    for (int i = 0; i < sk_GENERAL_NAME_num(&names); ++i)
+        texts.append(generalNameText(*sk_GENERAL_NAME_value(&names, i)));
+    return texts;
+}
+
+QString shownName(const X509_NAME *subject, const QStringList &alternativeNames, const QString &subjectText)
+{
+    QString name = lastCommonName(subject);
+    if (name.isEmpty() && !alternativeNames.isEmpty())
+        name = alternativeNames.first().mid(alternativeNames.first().indexOf(u':') + 1);
+    return name.isEmpty() ? subjectText : name;
+}
+
 QString keyTypeName(X509_PUBKEY &publicKey)
 {
     const EVP_PKEY *key = X509_PUBKEY_get0(&publicKey);

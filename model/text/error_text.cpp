@@ -205,6 +205,12 @@ QString sentence(ErrorCode code, const Parts &error)
         return with(QT_TRANSLATE_NOOP(
             "Error", "The PEM text in %1 is wrong in line %2: a character that is not Base64, or BEGIN "
                      "without END. Copy it again as a whole."));
+    case ErrorCode::MalformedRequest:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "The certificate request in %1 is damaged or cut short. Export or copy it again."));
+    case ErrorCode::MalformedRevocationList:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "The certificate revocation list in %1 is damaged or cut short. Export or copy it again."));
     case ErrorCode::PassphraseNeeded:
         return about(
             QT_TRANSLATE_NOOP("Error", "%1 is protected by a pass phrase and none was given. Give the pass phrase."));
