@@ -13,6 +13,14 @@ QString utc(const QDateTime &time)
     return time.toUTC().toString(Qt::ISODate);
 }
 
+void addOrigin(JsonLine &line, const CertificateOrigin &origin)
+{
+    if (!origin.source.isEmpty())
+        line.text("source", origin.source);
+    if (!origin.file.isEmpty())
+        line.text("file", origin.file);
+}
+
 } // namespace
 
 JsonLine certificateJson(const Certificate &certificate, const CertificateOrigin &origin)
@@ -31,10 +39,46 @@ JsonLine certificateJson(const Certificate &certificate, const CertificateOrigin
         .texts("subjectAltNames", certificate.subjectAltNames())
         .boolean("isCa", certificate.isCa())
         .boolean("hasKey", origin.hasKey);
-    if (!origin.source.isEmpty())
-        line.text("source", origin.source);
-    if (!origin.file.isEmpty())
-        line.text("file", origin.file);
+    addOrigin(line, origin);
+    return line;
+}
+
+JsonLine requestJson(const CertificateRequest &request, const CertificateOrigin &origin)
+{
+    JsonLine line;
+    line.text("type", u"request")
+        .text("subject", request.subject())
+        .text("keyType", request.keyType())
+        .number("keyBits", request.keyBits())
+        .text("signature", request.signatureAlgorithm())
+        .boolean("signatureValid", request.isSignatureValid())
+        .texts("subjectAltNames", request.subjectAltNames())
+        .text("sha256", formatThumbprint(request.sha256(), ThumbprintFormat::Plain))
+        .text("publicKeySha256", formatThumbprint(request.publicKeySha256(), ThumbprintFormat::Plain));
+    addOrigin(line, origin);
+    return line;
+}
+
+JsonLine revocationListJson(const RevocationList &list, const CertificateOrigin &origin, std::size_t mostEntries)
+{
+    std::vector<JsonLine> entries;
+    for (const RevokedCertificate &revoked : list.entries(0, mostEntries)) {
+        JsonLine entry;
+        entries.push_back(entry.text("serial", revoked.serial)
+                              .textOrNull("date", utc(revoked.date))
+                              .textOrNull("reason", revoked.reason));
+    }
+    JsonLine line;
+    line.text("type", u"revocation-list")
+        .text("issuer", list.issuer())
+        .textOrNull("thisUpdate", utc(list.thisUpdate()))
+        .textOrNull("nextUpdate", utc(list.nextUpdate()))
+        .textOrNull("number", list.number())
+        .text("signature", list.signatureAlgorithm())
+        .text("sha256", formatThumbprint(list.sha256(), ThumbprintFormat::Plain))
+        .number("count", static_cast<std::int64_t>(list.count()))
+        .objects("entries", entries);
+    addOrigin(line, origin);
     return line;
 }
 

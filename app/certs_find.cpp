@@ -30,6 +30,12 @@ Haystack gather(const CertsOptions &options, const SecretBytes *passphrase, cons
         haystack.add(found.certificates, source);
         for (const Error &problem : found.problems)
             output.report(problem.subject, problem);
+        if (found.certificates.empty() && found.problems.empty() && !found.isEmpty()) {
+            const QString kind = found.requests.empty() ? QStringLiteral("certificate revocation list")
+                                                        : QStringLiteral("certificate request");
+            output.report(place,
+                          {.code = ErrorCode::NoCertificateInFile, .subject = place, .values = {kind}, .causes = {}});
+        }
     };
     for (const QString &place : options.places)
         addPlace(place, fileSource());

@@ -10,12 +10,16 @@ namespace sealport {
 
 namespace {
 
-QString keyText(const Certificate &certificate)
+QString keyText(const QString &type, int bits)
 {
-    return certificate.keyBits() > 0 ? QCoreApplication::translate("CommandLine", "%1, %2 bits")
-                                           .arg(certificate.keyType())
-                                           .arg(certificate.keyBits())
-                                     : certificate.keyType();
+    if (bits <= 0)
+        return type;
+    return QCoreApplication::translate("CommandLine", "%1, %2 bits").arg(type).arg(bits);
+}
+
+QString moment(const QDateTime &time)
+{
+    return time.toString(Qt::ISODate);
 }
 
 } // namespace
@@ -62,7 +66,6 @@ void CertsOutput::certificate(const Certificate &certificate, const CertificateO
     if (!note.isEmpty())
         m_out << note << '\n';
     const bool isFull = detail == Detail::Full;
-    const auto moment = [](const QDateTime &time) { return time.toString(Qt::ISODate); };
     m_out << certificate.name() << '\n';
     field(QStringLiteral("SHA-1"), formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows));
     if (isFull) {
@@ -78,7 +81,7 @@ void CertsOutput::certificate(const Certificate &certificate, const CertificateO
     field(QCoreApplication::translate("CommandLine", "valid until"),
           end % QStringLiteral(" (") % relativeDate(certificate.notAfter(), m_now) % u')');
     field(QCoreApplication::translate("CommandLine", "key"),
-          keyText(certificate)
+          keyText(certificate.keyType(), certificate.keyBits())
               % (origin.hasKey ? QCoreApplication::translate("CommandLine", ", private key present") : QString()));
     if (isFull) {
         field(QCoreApplication::translate("CommandLine", "signature"), certificate.signatureAlgorithm());
@@ -87,6 +90,53 @@ void CertsOutput::certificate(const Certificate &certificate, const CertificateO
                   QCoreApplication::translate("CommandLine", "yes"));
     }
     field(QCoreApplication::translate("CommandLine", "file"), origin.file);
+    m_out << Qt::flush;
+}
+
+void CertsOutput::request(const CertificateRequest &request, const CertificateOrigin &origin)
+{
+    if (isJson()) {
+        m_out << requestJson(request, origin).toByteArray() << Qt::endl;
+        return;
+    }
+    m_out << QCoreApplication::translate("CommandLine", "Certificate request: %1").arg(request.name()) << '\n';
+    field(QCoreApplication::translate("CommandLine", "subject"), request.subject());
+    field(QCoreApplication::translate("CommandLine", "names"), request.subjectAltNames().join(QStringLiteral(", ")));
+    field(QCoreApplication::translate("CommandLine", "key"), keyText(request.keyType(), request.keyBits()));
+    field(QCoreApplication::translate("CommandLine", "public key"),
+          QStringLiteral("SHA-256 ") % formatThumbprint(request.publicKeySha256(), ThumbprintFormat::OpenSsl));
+    QString signature = request.signatureAlgorithm();
+    if (!request.isSignatureValid())
+        signature += QCoreApplication::translate("CommandLine", ", not made by this key");
+    field(QCoreApplication::translate("CommandLine", "signature"), signature);
+    field(QStringLiteral("SHA-256"), formatThumbprint(request.sha256(), ThumbprintFormat::OpenSsl));
+    field(QCoreApplication::translate("CommandLine", "file"), origin.file);
+    m_out << Qt::flush;
+}
+
+void CertsOutput::revocationList(const RevocationList &list, const CertificateOrigin &origin)
+{
+    constexpr std::size_t mostInJson = 100'000;
+    constexpr std::size_t mostInText = 50;
+    if (isJson()) {
+        m_out << revocationListJson(list, origin, mostInJson).toByteArray() << Qt::endl;
+        return;
+    }
+    m_out << QCoreApplication::translate("CommandLine", "Certificate revocation list of %1").arg(list.issuer()) << '\n';
+    field(QCoreApplication::translate("CommandLine", "number"), list.number());
+    field(QCoreApplication::translate("CommandLine", "valid from"), moment(list.thisUpdate()));
+    if (list.nextUpdate().isValid())
+        field(QCoreApplication::translate("CommandLine", "valid until"),
+              moment(list.nextUpdate()) % QStringLiteral(" (") % relativeDate(list.nextUpdate(), m_now) % u')');
+    field(QCoreApplication::translate("CommandLine", "signature"), list.signatureAlgorithm());
+    field(QStringLiteral("SHA-256"), formatThumbprint(list.sha256(), ThumbprintFormat::OpenSsl));
+    field(QCoreApplication::translate("CommandLine", "file"), origin.file);
+    field(QCoreApplication::translate("CommandLine", "revoked"), QString::number(list.count()));
+    for (const RevokedCertificate &entry : list.entries(0, mostInText))
+        m_out << QStringLiteral("        ") << entry.serial << QStringLiteral("  ") << moment(entry.date)
+              << (entry.reason.isEmpty() ? QString() : QStringLiteral("  ") % entry.reason) << '\n';
+    if (list.count() > mostInText)
+        m_out << QStringLiteral("        …") << '\n';
     m_out << Qt::flush;
 }
 

@@ -24,6 +24,9 @@ public:
     /// In text `note` stands in front; JSON gets `members` at its end.
     void certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail,
                      const QString &note = {}, const std::vector<std::pair<std::string_view, JsonLine>> &members = {});
+    void request(const CertificateRequest &request, const CertificateOrigin &origin);
+    /// The first entries; how many there are is said.
+    void revocationList(const RevocationList &list, const CertificateOrigin &origin);
     /// "    label        value", of a certificate that was just written; nothing in JSON.
     void field(const QString &label, const QString &value);
 

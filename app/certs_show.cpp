@@ -38,6 +38,10 @@ void showItem(const QString &item, const SecretBytes *passphrase, const DataFold
     const FoundCertificates found = searchCertificates(item, passphrase);
     for (const StoredCertificate &stored : found.certificates)
         printStored(stored, fileSource(), CertsOutput::Detail::Full, output);
+    for (const FoundRequest &one : found.requests)
+        output.request(one.request, {.hasKey = false, .source = fileSource(), .file = one.file});
+    for (const FoundRevocationList &one : found.revocationLists)
+        output.revocationList(one.list, {.hasKey = false, .source = fileSource(), .file = one.file});
     for (const Error &problem : found.problems)
         output.fail(problem.subject, problem);
 }

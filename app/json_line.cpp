@@ -104,4 +104,17 @@ JsonLine &JsonLine::object(std::string_view name, const JsonLine &value)
     return *this;
 }
 
+JsonLine &JsonLine::objects(std::string_view name, const std::vector<JsonLine> &values)
+{
+    key(name);
+    m_text += '[';
+    for (const JsonLine &value : values) {
+        if (&value != &values.front())
+            m_text += ',';
+        m_text += value.toByteArray();
+    }
+    m_text += ']';
+    return *this;
+}
+
 } // namespace sealport

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace sealport {
 
@@ -22,6 +23,7 @@ public:
     JsonLine &null(std::string_view key);
     JsonLine &texts(std::string_view key, const QStringList &values);
     JsonLine &object(std::string_view key, const JsonLine &value);
+    JsonLine &objects(std::string_view key, const std::vector<JsonLine> &values);
 
     [[nodiscard]] QByteArray toByteArray() const { return m_text + '}'; }
 

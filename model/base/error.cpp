@@ -58,10 +58,16 @@ QString errorName(ErrorCode code)
         return QStringLiteral("malformed-request");
     case ErrorCode::MalformedRevocationList:
         return QStringLiteral("malformed-revocation-list");
+    case ErrorCode::MalformedContainer:
+        return QStringLiteral("malformed-container");
+    case ErrorCode::TruncatedFile:
+        return QStringLiteral("truncated-file");
     case ErrorCode::PassphraseNeeded:
         return QStringLiteral("passphrase-needed");
     case ErrorCode::WrongPassphrase:
         return QStringLiteral("wrong-password");
+    case ErrorCode::WrongPassphraseOrDamaged:
+        return QStringLiteral("wrong-password-or-damaged");
     case ErrorCode::UnsupportedAlgorithm:
         return QStringLiteral("unsupported-algorithm");
     case ErrorCode::DamagedStore:

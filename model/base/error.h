@@ -25,11 +25,14 @@ enum class ErrorCode : std::uint16_t {
     MalformedPem, ///< values: line number
     MalformedRequest,
     MalformedRevocationList,
+    MalformedContainer, ///< PKCS#7, PKCS#12, Java keystore
+    TruncatedFile, ///< values: the octets that it announces and those that are there; or the line of PEM without END
     PassphraseNeeded,
     WrongPassphrase,
-    UnsupportedAlgorithm, ///< values: the algorithm's name
-    DamagedStore,         ///< profile file that cannot be parsed; values: where it was kept aside
-    NewerStore,           ///< profile file of a later Sealport, left alone; values: its version
+    WrongPassphraseOrDamaged, ///< nothing in the file can tell the one from the other
+    UnsupportedAlgorithm,     ///< values: the algorithm's name
+    DamagedStore,             ///< profile file that cannot be parsed; values: where it was kept aside
+    NewerStore,               ///< profile file of a later Sealport, left alone; values: its version
 
     // thumbprints and identification; subject = what was asked for
     NotAThumbprint,         ///< values: position (1-based) and character, if any

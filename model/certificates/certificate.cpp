@@ -48,6 +48,7 @@ QStringList alternativeNames(const X509 *x509)
 
 Result<Certificate> Certificate::fromDer(std::span<const std::byte> der)
 {
+    const IgnoreOpenSslErrors ignore; // a part that cannot be read is shown as missing
     const auto *in = reinterpret_cast<const unsigned char *>(der.data());
     const unsigned char *const end = in + der.size();
     X509Ptr x509;

@@ -47,6 +47,7 @@ QStringList requestedNames(X509_REQ &request)
 
 Result<CertificateRequest> CertificateRequest::fromDer(std::span<const std::byte> der)
 {
+    const IgnoreOpenSslErrors ignore; // a part that cannot be read is shown as missing
     const auto *in = reinterpret_cast<const unsigned char *>(der.data());
     const unsigned char *const end = in + der.size();
     RequestPtr request;
@@ -55,7 +56,6 @@ Result<CertificateRequest> CertificateRequest::fromDer(std::span<const std::byte
     if (!request || in != end)
         return std::unexpected(takeOpenSslError(ErrorCode::MalformedRequest));
 
-    const IgnoreOpenSslErrors ignore; // a part that cannot be read is shown as missing
     auto data = std::make_shared<Data>();
     data->der = encodedDer(i2d_X509_REQ, request.get());
     data->sha256 = QCryptographicHash::hash(data->der, QCryptographicHash::Sha256);

@@ -29,16 +29,17 @@ void readOne(const QString &file, const SecretBytes *passphrase, bool isAskedFor
         const bool hasKey = std::ranges::any_of(keys, [&](const PrivateKey &key) { return key.matches(certificate); });
         found.certificates.push_back({.certificate = certificate, .hasKey = hasKey, .file = file});
     }
+    for (CertificateRequest &request : reading.contents.requests)
+        found.requests.push_back({.request = std::move(request), .file = file});
+    for (RevocationList &list : reading.contents.revocationLists)
+        found.revocationLists.push_back({.list = std::move(list), .file = file});
+    if (isAskedFor && found.isEmpty() && reading.problems.empty())
+        reading.problems.push_back(noCertificateIn(reading, file));
     for (Error &problem : reading.problems) {
         const bool isOtherFile = problem.code == ErrorCode::NoCertificateInFile || problem.code == ErrorCode::EmptyFile;
         if (isAskedFor || !isOtherFile)
             found.problems.push_back(std::move(problem));
     }
-    if (isAskedFor && reading.contents.certificates.empty() && reading.problems.empty())
-        found.problems.push_back({.code = ErrorCode::NoCertificateInFile,
-                                  .subject = file,
-                                  .values = {QStringLiteral("private key")},
-                                  .causes = {}});
 }
 
 } // namespace
@@ -72,7 +73,7 @@ FoundCertificates searchCertificates(const QString &path, const SecretBytes *pas
             progress(static_cast<std::size_t>(i), static_cast<std::size_t>(files.size()));
         readOne(files.at(i), passphrase, false, found);
     }
-    if (found.certificates.empty() && found.problems.empty() && !stop.stop_requested())
+    if (found.isEmpty() && found.problems.empty() && !stop.stop_requested())
         found.problems.push_back({.code = ErrorCode::NoCertificateInFile, .subject = path, .values = {}, .causes = {}});
     return found;
 }

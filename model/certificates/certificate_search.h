@@ -1,7 +1,9 @@
 #pragma once
 
 #include "model/base/error.h"
+#include "model/certificates/certificate_request.h"
 #include "model/certificates/certificate_store.h"
+#include "model/certificates/revocation_list.h"
 
 #include <QString>
 #include <QStringList>
@@ -18,10 +20,24 @@ namespace sealport {
 /// is none.
 [[nodiscard]] QString systemRootsFile();
 
+struct FoundRequest {
+    CertificateRequest request;
+    QString file;
+};
+
+struct FoundRevocationList {
+    RevocationList list;
+    QString file;
+};
+
 /// What a file or folder holds and what could not be read of it.
 struct FoundCertificates {
     std::vector<StoredCertificate> certificates; ///< in the order of the files, each file's own order kept
+    std::vector<FoundRequest> requests;
+    std::vector<FoundRevocationList> revocationLists;
     std::vector<Error> problems; ///< of a folder: files that are no certificate files are left out, as are empty ones
+
+    [[nodiscard]] bool isEmpty() const { return certificates.empty() && requests.empty() && revocationLists.empty(); }
 };
 
 /// Files read so far, and files known so far.

@@ -19,9 +19,13 @@ namespace {
 FileReading readPair(const QString &certificateFile, const SecretBytes *passphrase = nullptr)
 {
     FileReading reading = readCertificateFileLeniently(certificateFile, passphrase);
+    if (reading.problems.empty() && reading.contents.certificates.empty() && reading.contents.keys.empty())
+        reading.problems.push_back(noCertificateIn(reading, certificateFile));
     const QString keyFile = CertificateStore::keyFile(certificateFile);
     if (QFileInfo::exists(keyFile)) {
         FileReading apart = readCertificateFileLeniently(keyFile, passphrase);
+        if (apart.problems.empty() && apart.contents.certificates.empty() && apart.contents.keys.empty())
+            apart.problems.push_back(noCertificateIn(apart, keyFile));
         for (Error &problem : apart.problems)
             if (problem.code == ErrorCode::NoCertificateInFile)
                 problem = {.code = ErrorCode::NoPrivateKeyInFile, .subject = keyFile, .values = {}, .causes = {}};

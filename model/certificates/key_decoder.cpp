@@ -3,6 +3,7 @@
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/x509_values.h"
 
+#include <openssl/ec.h>
 #include <openssl/pem.h>
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace {
 
 using Pkcs8Ptr = Handle<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
 using EncryptedPkcs8Ptr = Handle<X509_SIG, X509_SIG_free>;
+using CurvePtr = Handle<EC_GROUP, EC_GROUP_free>;
 using KeyManagementPtr = Handle<EVP_KEYMGMT, EVP_KEYMGMT_free>;
 
 const unsigned char *octets(std::span<const std::byte> bytes)
@@ -40,6 +42,24 @@ std::string encryptionName(const std::string &header)
         return {};
     const std::size_t name = start + field.size();
     return header.substr(name, header.find_first_of(",\r\n", name) - name);
+}
+
+/// Of a key that could not be read: the algorithm or curve that this OpenSSL does not have; empty: it has them.
+QString missingAlgorithm(const PKCS8_PRIV_KEY_INFO &key)
+{
+    const IgnoreOpenSslErrors ignore;
+    const X509_ALGOR *identifier = nullptr;
+    PKCS8_pkey_get0(nullptr, nullptr, nullptr, &identifier, &key);
+    const ASN1_OBJECT *algorithm = nullptr;
+    const void *parameter = nullptr;
+    int parameterType = V_ASN1_UNDEF;
+    X509_ALGOR_get0(&algorithm, &parameterType, &parameter, identifier);
+    if (OBJ_obj2nid(algorithm) == NID_X9_62_id_ecPublicKey && parameterType == V_ASN1_OBJECT) {
+        const auto *curve = static_cast<const ASN1_OBJECT *>(parameter);
+        return CurvePtr(EC_GROUP_new_by_curve_name(OBJ_obj2nid(curve))) ? QString() : objectName(curve);
+    }
+    const QString name = objectName(algorithm);
+    return KeyManagementPtr(EVP_KEYMGMT_fetch(nullptr, name.toLatin1().constData(), nullptr)) ? QString() : name;
 }
 
 PkeyPtr plainKey(std::span<const std::byte> der)
@@ -90,13 +110,10 @@ Result<PrivateKey> KeyDecoder::fromPkcs8(const PKCS8_PRIV_KEY_INFO &key)
     if (decoded)
         return PrivateKey(std::move(decoded));
     Error error = takeOpenSslError(ErrorCode::MalformedKey);
-    const ASN1_OBJECT *algorithm = nullptr;
-    PKCS8_pkey_get0(&algorithm, nullptr, nullptr, nullptr, &key);
-    const QString name = objectName(algorithm);
-    const IgnoreOpenSslErrors ignore;
-    if (!KeyManagementPtr(EVP_KEYMGMT_fetch(nullptr, name.toLatin1().constData(), nullptr))) {
+    const QString missing = missingAlgorithm(key);
+    if (!missing.isEmpty()) {
         error.code = ErrorCode::UnsupportedAlgorithm;
-        error.values = {name};
+        error.values = {missing};
     }
     return std::unexpected(std::move(error));
 }
@@ -105,11 +122,11 @@ Result<PrivateKey> KeyDecoder::fromEncryptedPkcs8(const X509_SIG &encrypted)
 {
     const X509_ALGOR *algorithm = nullptr;
     X509_SIG_get0(&encrypted, &algorithm, nullptr);
-    if (!m_passphrase)
-        return std::unexpected(passphraseNeeded());
     const auto context = m_encryption.contextFor(*algorithm);
     if (!context)
         return std::unexpected(context.error());
+    if (!m_passphrase)
+        return std::unexpected(passphraseNeeded());
     const Pkcs8Ptr key(PKCS8_decrypt_ex(&encrypted, passphraseText(*m_passphrase),
                                         static_cast<int>(m_passphrase->bytes().size()), *context, nullptr));
     if (!key) // the envelope is whole and its algorithm is there, so what does not fit is the pass phrase

@@ -21,8 +21,8 @@ using PbkdfPtr = Handle<PBKDF2PARAM, PBKDF2PARAM_free>;
 using ScryptPtr = Handle<SCRYPT_PARAMS, SCRYPT_PARAMS_free>;
 using PbePtr = Handle<PBEPARAM, PBEPARAM_free>;
 
-/// About ten seconds of PBKDF2; the largest in use by programs are 1 to 2 million rounds.
-constexpr std::uint64_t mostRounds = 10'000'000;
+/// What OpenSSL gives to scrypt (SCRYPT_MAX_MEM); with more it fails as for a wrong pass phrase.
+constexpr std::uint64_t mostScryptMemory = 32U << 20U;
 
 Error unsupported(const QString &algorithm)
 {
@@ -79,8 +79,11 @@ void readKeyDerivation(Demand &demand, const X509_ALGOR &derivation)
         const std::uint64_t block = std::min(number(parameters->blockSize), most);
         const std::uint64_t lanes = std::min(number(parameters->parallelizationParameter), most);
         demand.rounds = cost * block * lanes;
-        demand.isKnown = true;
         demand.algorithm = objectName(derivation.algorithm);
+        const std::uint64_t memory = 128 * (block * lanes + 32 * block / 128 + cost * block);
+        demand.isKnown = memory <= mostScryptMemory;
+        if (!demand.isKnown)
+            demand.algorithm += QStringLiteral(", %1 MiB").arg(memory >> 20U);
     } else {
         demand.algorithm = objectName(derivation.algorithm);
     }
@@ -143,11 +146,17 @@ Result<OSSL_LIB_CTX *> PasswordEncryption::contextFor(const X509_ALGOR &algorith
 
 Result<void> PasswordEncryption::spend(std::uint64_t rounds, const QString &algorithm)
 {
-    if (rounds > mostRounds || m_spent + rounds > mostRounds)
+    if (rounds > m_mostRounds || m_spent + rounds > m_mostRounds)
         return std::unexpected(
             unsupported(algorithm % QStringLiteral(", ") % QString::number(rounds) % QStringLiteral(" rounds")));
     m_spent += rounds;
+    m_lastSpent = rounds;
     return {};
+}
+
+bool PasswordEncryption::spendAgain()
+{
+    return spend(m_lastSpent, {}).has_value();
 }
 
 bool PasswordEncryption::isAvailable(const std::string &cipher)

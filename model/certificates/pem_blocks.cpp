@@ -1,13 +1,8 @@
 #include "model/certificates/pem_blocks.h"
 
-#include "model/certificates/openssl_error.h"
-#include "model/certificates/openssl_handle.h"
-
-#include <openssl/pem.h>
-
 #include <algorithm>
-#include <cctype>
 #include <optional>
+#include <utility>
 
 namespace sealport {
 
@@ -18,7 +13,7 @@ constexpr std::string_view end = "-----END ";
 constexpr std::string_view dashes = "-----";
 
 struct Line {
-    std::string_view text; ///< without line end and trailing blanks
+    std::string_view text; ///< without line end and blanks at either end
     std::size_t start = 0;
     std::size_t next = 0;
 };
@@ -29,6 +24,8 @@ Line lineAt(std::string_view text, std::size_t start)
     std::string_view line = text.substr(start, feed - start);
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t'))
         line.remove_suffix(1);
+    while (!line.empty() && (line.front() == ' ' || line.front() == '\t'))
+        line.remove_prefix(1);
     return {line, start, std::min(feed + 1, text.size())};
 }
 
@@ -39,42 +36,68 @@ std::optional<std::string_view> labelOf(std::string_view line, std::string_view 
     return line.substr(opening.size(), line.size() - opening.size() - dashes.size());
 }
 
-bool isBase64Line(std::string_view line)
-{
-    return std::ranges::all_of(
-        line, [](unsigned char c) { return std::isalnum(c) != 0 || c == '+' || c == '/' || c == '='; });
-}
-
-int firstWrongLine(const PemBlock &block)
-{
-    int number = block.line;
-    bool inHeader = false;
-    for (Line line = lineAt(block.text, 0); line.next < block.text.size();) {
-        line = lineAt(block.text, line.next);
-        ++number;
-        inHeader = line.text.find(": ") != std::string_view::npos || (inHeader && !line.text.empty());
-        if (!inHeader && !line.text.starts_with(end) && !isBase64Line(line.text))
-            return number;
-    }
-    return block.line;
-}
-
-/// Owner of what PEM_read_bio_ex hands out in secure mode.
-struct PemParts {
-    PemParts() = default;
-    PemParts(const PemParts &) = delete;
-    PemParts &operator=(const PemParts &) = delete;
-    ~PemParts()
+/// Undoes Base64 piece by piece, straight into memory that is cleansed.
+class Base64Decoder {
+public:
+    explicit Base64Decoder(std::size_t mostCharacters)
+        : m_octets(mostCharacters / 4 * 3 + 3)
     {
-        OPENSSL_secure_free(name);
-        OPENSSL_secure_free(header);
-        OPENSSL_secure_clear_free(data, static_cast<std::size_t>(size));
     }
-    char *name = nullptr;
-    char *header = nullptr;
-    unsigned char *data = nullptr;
-    long size = 0;
+    /// False at a character that does not belong there.
+    bool feed(std::string_view text)
+    {
+        return std::ranges::all_of(text, [this](char c) { return feed(c); });
+    }
+    /// Nothing where the last characters are missing, or all.
+    std::optional<SecretBytes> finish()
+    {
+        const bool isPadded = m_padding > 0;
+        if (m_size == 0 || m_digits % 4 == 1 || (isPadded && (m_digits + m_padding) % 4 != 0))
+            return std::nullopt;
+        return SecretBytes(std::as_const(m_octets).bytes().first(m_size));
+    }
+
+private:
+    static int valueOf(char c)
+    {
+        constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        const std::size_t at = alphabet.find(c);
+        return at == std::string_view::npos ? -1 : static_cast<int>(at);
+    }
+    bool feed(char c)
+    {
+        constexpr unsigned digitBits = 6;
+        constexpr unsigned octetBits = 8;
+        if (c == ' ' || c == '\t')
+            return true;
+        if (c == '=')
+            return ++m_padding <= 2;
+        const int value = valueOf(c);
+        if (value < 0 || m_padding > 0)
+            return false;
+        ++m_digits;
+        m_bits = m_bits << digitBits | static_cast<unsigned>(value);
+        m_count += digitBits;
+        if (m_count >= octetBits) {
+            m_count -= octetBits;
+            m_octets.bytes()[m_size++] = static_cast<std::byte>(m_bits >> m_count & 0xFFU);
+        }
+        return true;
+    }
+
+    SecretBytes m_octets;
+    std::size_t m_size = 0;
+    std::size_t m_digits = 0;
+    unsigned m_padding = 0;
+    unsigned m_bits = 0;
+    unsigned m_count = 0;
 };
+
+std::unexpected<Error> malformed(int line)
+{
+    return std::unexpected(
+        Error{.code = ErrorCode::MalformedPem, .subject = {}, .values = {QString::number(line)}, .causes = {}});
+}
 
 } // namespace
 
@@ -99,23 +122,38 @@ std::vector<PemBlock> findPemBlocks(std::string_view text)
             isOpen = false;
         }
     }
+    if (isOpen)
+        blocks.back().isCutShort = true;
     return blocks;
 }
 
 Result<PemObject> decodePem(const PemBlock &block)
 {
-    PemParts parts;
-    const BioPtr memory(BIO_new_mem_buf(block.text.data(), static_cast<int>(block.text.size())));
-    const bool isDecoded =
-        block.isComplete && memory
-        && PEM_read_bio_ex(memory.get(), &parts.name, &parts.header, &parts.data, &parts.size, PEM_FLAG_SECURE) == 1;
-    if (!isDecoded) {
-        Error error = takeOpenSslError(ErrorCode::MalformedPem);
-        error.values = {QString::number(block.isComplete ? firstWrongLine(block) : block.line)};
-        return std::unexpected(std::move(error));
+    if (block.isCutShort)
+        return std::unexpected(Error{
+            .code = ErrorCode::TruncatedFile, .subject = {}, .values = {QString::number(block.line)}, .causes = {}});
+    if (!block.isComplete)
+        return malformed(block.line);
+    Base64Decoder decoder(block.text.size());
+    std::string header;
+    bool isHeader = true;
+    int number = block.line;
+    for (Line line = lineAt(block.text, 0); line.next < block.text.size();) {
+        line = lineAt(block.text, line.next);
+        ++number;
+        if (labelOf(line.text, end))
+            break;
+        const bool hasBegun = !header.empty();
+        isHeader = isHeader && (hasBegun ? !line.text.empty() : line.text.find(": ") != std::string_view::npos);
+        if (isHeader)
+            header.append(line.text).append("\n");
+        else if (!decoder.feed(line.text))
+            return malformed(number);
     }
-    return PemObject{.header = parts.header,
-                     .der = SecretBytes(std::as_bytes(std::span(parts.data, static_cast<std::size_t>(parts.size))))};
+    auto der = decoder.finish();
+    if (!der)
+        return malformed(block.line);
+    return PemObject{.header = std::move(header), .der = std::move(*der)};
 }
 
 QByteArray pemBlock(const QByteArray &label, const QByteArray &der)

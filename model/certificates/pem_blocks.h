@@ -19,6 +19,7 @@ struct PemBlock {
     std::string_view text;   ///< from BEGIN to END, both included
     int line = 0;            ///< of BEGIN, 1-based
     bool isComplete = false; ///< its END was found
+    bool isCutShort = false; ///< nothing stands between it and the text's end, neither its END nor another block
 };
 
 /// All blocks in file order; what stands around them is skipped (RFC 7468 section 2).
@@ -30,7 +31,8 @@ struct PemObject {
     SecretBytes der;
 };
 
-/// Errors: MalformedPem (values: the first line that is wrong).
+/// Lines may have any length and be indented, as in YAML; empty ones, as mail programs double them, are skipped.
+/// Errors: MalformedPem (values: the first line that is wrong), TruncatedFile (values: the line of BEGIN).
 [[nodiscard]] Result<PemObject> decodePem(const PemBlock &block);
 
 /// One PEM block with lines of 64 characters (RFC 7468 section 2). Not for private keys: it leaves copies in memory.

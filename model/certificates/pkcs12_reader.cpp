@@ -5,7 +5,9 @@
 #include "model/certificates/password_encryption.h"
 #include "model/certificates/x509_values.h"
 
-#include <optional>
+#include <openssl/err.h>
+
+#include <algorithm>
 #include <utility>
 
 namespace sealport {
@@ -31,33 +33,65 @@ struct Password {
     int size = 0;
 };
 
+/// Each octet as a character of its own, in UTF-8: what OpenSSL before 1.1 took a pass phrase in UTF-8 for. Empty where
+/// there is nothing beyond ASCII.
+SecretBytes octetByOctet(const SecretBytes &passphrase)
+{
+    constexpr std::byte beyondAscii{0x80};
+    const std::span<const std::byte> given = passphrase.bytes();
+    const auto more = std::ranges::count_if(given, [](std::byte octet) { return octet >= beyondAscii; });
+    if (more == 0)
+        return {};
+    SecretBytes text(given.size() + static_cast<std::size_t>(more));
+    auto out = text.bytes().begin();
+    for (const std::byte octet : given) {
+        if (octet >= beyondAscii)
+            *out++ = std::byte{0xC0} | octet >> 6U;
+        *out++ = octet >= beyondAscii ? beyondAscii | (octet & std::byte{0x3F}) : octet;
+    }
+    return text;
+}
+
+Error failure(ErrorCode code, QStringList values = {})
+{
+    return Error{.code = code, .subject = {}, .values = std::move(values), .causes = {}};
+}
+
 class Pkcs12Reader {
 public:
-    Pkcs12Reader(PKCS12 &container, const SecretBytes *passphrase)
+    Pkcs12Reader(PKCS12 &container, const SecretBytes *passphrase, PasswordEncryption &encryption)
         : m_container(container)
         , m_isPassphraseGiven(passphrase != nullptr)
+        , m_encryption(encryption)
     {
-        if (passphrase)
+        if (passphrase) {
             m_tries.push_back({passphraseText(*passphrase), static_cast<int>(passphrase->bytes().size())});
+            m_oldForm = octetByOctet(*passphrase);
+        }
+        if (!m_oldForm.isEmpty())
+            m_tries.push_back({passphraseText(m_oldForm), static_cast<int>(m_oldForm.bytes().size())});
         m_tries.push_back({"", 0});
         m_tries.push_back({nullptr, 0});
     }
 
-    Result<FileContents> read();
+    FileReading read();
 
 private:
     Result<void> findPassword();
-    Result<void> readSafe(PKCS7 &safe);
-    Result<void> readBags(STACK_OF(PKCS12_SAFEBAG) * bags, int depth);
-    Result<void> readBag(PKCS12_SAFEBAG &bag, int depth);
-    Result<void> readShroudedKey(PKCS12_SAFEBAG &bag);
+    Result<BagsPtr> bagsOf(PKCS7 &safe);
     Result<BagsPtr> decrypted(PKCS7 &safe);
+    void readBags(const STACK_OF(PKCS12_SAFEBAG) * bags, int depth);
+    void readBag(PKCS12_SAFEBAG &bag, int depth);
+    void readCertificate(PKCS12_SAFEBAG &bag);
+    void readRevocationList(PKCS12_SAFEBAG &bag);
+    Result<PrivateKey> shroudedKey(PKCS12_SAFEBAG &bag);
 
-    /// Runs `open` with each pass phrase still in question until one fits.
+    /// Runs `open` with each pass phrase still in question until one fits; the work of the first is booked already.
     template <class Open>
     auto withPassword(Open open) -> Result<decltype(open(Password{}))>
     {
-        for (const Password password : m_tries) {
+        for (std::size_t i = 0; i < m_tries.size() && (i == 0 || m_encryption.spendAgain()); ++i) {
+            const Password password = m_tries[i];
             if (auto opened = open(password)) {
                 m_tries = {password}; // one pass phrase for the whole container
                 return opened;
@@ -67,51 +101,74 @@ private:
     }
     Error refusal() const
     {
-        Error error = takeOpenSslError(ErrorCode::WrongPassphrase);
         if (!m_isPassphraseGiven)
-            error = passphraseNeeded();
-        return error;
+            return passphraseNeeded();
+        return takeOpenSslError(m_hasMac ? ErrorCode::WrongPassphrase : ErrorCode::WrongPassphraseOrDamaged);
+    }
+    void report(Error problem)
+    {
+        if (std::ranges::find(m_reading.problems, problem.code, &Error::code) == m_reading.problems.end())
+            m_reading.problems.push_back(std::move(problem)); // once, not for each of a hundred bags
+    }
+    void take(Result<PrivateKey> key)
+    {
+        if (key)
+            m_reading.contents.keys.push_back(std::move(*key));
+        else
+            report(std::move(key.error()));
     }
 
     PKCS12 &m_container;
     bool m_isPassphraseGiven;
+    bool m_hasMac = false;
+    SecretBytes m_oldForm;
     std::vector<Password> m_tries;
-    PasswordEncryption m_encryption;
-    FileContents m_contents;
+    PasswordEncryption &m_encryption;
+    FileReading m_reading;
 };
 
-Result<FileContents> Pkcs12Reader::read()
+FileReading Pkcs12Reader::read()
 {
-    if (const auto found = findPassword(); !found)
-        return std::unexpected(found.error());
-    const SafesPtr safes(PKCS12_unpack_authsafes(&m_container));
-    if (!safes)
-        return std::unexpected(takeOpenSslError(ErrorCode::MalformedCertificate));
-    for (int i = 0; i < sk_PKCS7_num(safes.get()); ++i) {
-        if (const auto done = readSafe(*sk_PKCS7_value(safes.get(), i)); !done)
-            return std::unexpected(done.error());
+    if (const auto found = findPassword(); !found) {
+        report(found.error());
+        return std::move(m_reading);
     }
-    return std::move(m_contents);
+    const SafesPtr safes(PKCS12_unpack_authsafes(&m_container));
+    if (!safes) {
+        const bool isSigned = ERR_GET_REASON(ERR_peek_last_error()) == PKCS12_R_CONTENT_TYPE_NOT_DATA;
+        Error error = takeOpenSslError(isSigned ? ErrorCode::UnsupportedAlgorithm : ErrorCode::MalformedContainer);
+        if (isSigned) // public-key integrity mode, RFC 7292 section 4
+            error.values = {QString::fromLatin1(OBJ_nid2ln(NID_pkcs7_signed))};
+        report(std::move(error));
+        return std::move(m_reading);
+    }
+    for (int i = 0; i < sk_PKCS7_num(safes.get()); ++i) {
+        if (const auto bags = bagsOf(*sk_PKCS7_value(safes.get(), i)))
+            readBags(bags->get(), 0);
+        else
+            report(bags.error());
+    }
+    if (m_reading.contents.isEmpty() && m_reading.problems.empty())
+        m_reading.otherKinds.append(QStringLiteral("empty PKCS #12 container"));
+    return std::move(m_reading);
 }
 
 Result<void> Pkcs12Reader::findPassword()
 {
-    if (PKCS12_mac_present(&m_container) != 1)
+    m_hasMac = PKCS12_mac_present(&m_container) == 1;
+    if (!m_hasMac)
         return {};
     const X509_ALGOR *digest = nullptr;
     const ASN1_INTEGER *rounds = nullptr;
     PKCS12_get0_mac(nullptr, &digest, nullptr, &rounds, &m_container);
     const QString name = objectName(digest->algorithm);
     if (!EVP_get_digestbyobj(digest->algorithm)) // PBMAC1 (RFC 9579), for example
-        return std::unexpected(
-            Error{.code = ErrorCode::UnsupportedAlgorithm, .subject = {}, .values = {name}, .causes = {}});
+        return std::unexpected(failure(ErrorCode::UnsupportedAlgorithm, {name}));
     std::uint64_t asked = 1;
     if (rounds && ASN1_INTEGER_get_uint64(&asked, rounds) != 1)
-        return std::unexpected(takeOpenSslError(ErrorCode::MalformedCertificate));
-    for (std::size_t i = 0; i < m_tries.size(); ++i) {
-        if (const auto booked = m_encryption.spend(asked, name); !booked)
-            return booked;
-    }
+        return std::unexpected(takeOpenSslError(ErrorCode::MalformedContainer));
+    if (const auto booked = m_encryption.spend(asked, name); !booked)
+        return booked;
     const auto found = withPassword(
         [this](Password password) { return PKCS12_verify_mac(&m_container, password.text, password.size) == 1; });
     if (!found)
@@ -123,7 +180,7 @@ Result<BagsPtr> Pkcs12Reader::decrypted(PKCS7 &safe)
 {
     const PKCS7_ENCRYPT *encrypted = safe.d.encrypted;
     if (!encrypted || !encrypted->enc_data || !encrypted->enc_data->enc_data)
-        return std::unexpected(takeOpenSslError(ErrorCode::MalformedCertificate));
+        return std::unexpected(takeOpenSslError(ErrorCode::MalformedContainer));
     const PKCS7_ENC_CONTENT &content = *encrypted->enc_data;
     const auto context = m_encryption.contextFor(*content.algorithm);
     if (!context)
@@ -135,66 +192,66 @@ Result<BagsPtr> Pkcs12Reader::decrypted(PKCS7 &safe)
     });
 }
 
-Result<void> Pkcs12Reader::readSafe(PKCS7 &safe)
+Result<BagsPtr> Pkcs12Reader::bagsOf(PKCS7 &safe)
 {
-    if (PKCS7_type_is_data(&safe)) {
-        const BagsPtr bags(PKCS12_unpack_p7data(&safe));
-        if (!bags)
-            return std::unexpected(takeOpenSslError(ErrorCode::MalformedCertificate));
-        return readBags(bags.get(), 0);
-    }
-    if (!PKCS7_type_is_encrypted(&safe))
-        return std::unexpected(Error{.code = ErrorCode::UnsupportedAlgorithm,
-                                     .subject = {},
-                                     .values = {QString::fromLatin1(OBJ_nid2ln(OBJ_obj2nid(safe.type)))},
-                                     .causes = {}});
-    const auto bags = decrypted(safe);
+    if (PKCS7_type_is_encrypted(&safe))
+        return decrypted(safe);
+    if (!PKCS7_type_is_data(&safe))
+        return std::unexpected(failure(ErrorCode::UnsupportedAlgorithm, {objectName(safe.type)}));
+    BagsPtr bags(PKCS12_unpack_p7data(&safe));
     if (!bags)
-        return std::unexpected(bags.error());
-    return readBags(bags->get(), 0);
+        return std::unexpected(takeOpenSslError(ErrorCode::MalformedContainer));
+    return bags;
 }
 
-Result<void> Pkcs12Reader::readBags(STACK_OF(PKCS12_SAFEBAG) * bags, int depth)
+void Pkcs12Reader::readBags(const STACK_OF(PKCS12_SAFEBAG) * bags, int depth)
 {
     constexpr int deepest = 8;
     if (depth > deepest)
-        return std::unexpected(takeOpenSslError(ErrorCode::MalformedCertificate));
-    for (int i = 0; i < sk_PKCS12_SAFEBAG_num(bags); ++i) {
-        if (const auto done = readBag(*sk_PKCS12_SAFEBAG_value(bags, i), depth); !done)
-            return done;
-    }
-    return {};
+        return report(failure(ErrorCode::MalformedContainer));
+    for (int i = 0; i < sk_PKCS12_SAFEBAG_num(bags); ++i)
+        readBag(*sk_PKCS12_SAFEBAG_value(bags, i), depth);
 }
 
-Result<void> Pkcs12Reader::readBag(PKCS12_SAFEBAG &bag, int depth)
+void Pkcs12Reader::readBag(PKCS12_SAFEBAG &bag, int depth)
 {
     switch (PKCS12_SAFEBAG_get_nid(&bag)) {
-    case NID_certBag: {
-        if (PKCS12_SAFEBAG_get_bag_nid(&bag) != NID_x509Certificate)
-            return {}; // SDSI certificates are no X.509
-        X509Ptr certificate(PKCS12_SAFEBAG_get1_cert(&bag));
-        if (!certificate)
-            return std::unexpected(takeOpenSslError(ErrorCode::MalformedCertificate));
-        m_contents.certificates.push_back(Certificate::fromX509(std::move(certificate)));
-        return {};
-    }
-    case NID_keyBag: {
-        auto key = KeyDecoder::fromPkcs8(*PKCS12_SAFEBAG_get0_p8inf(&bag));
-        if (!key)
-            return std::unexpected(key.error());
-        m_contents.keys.push_back(std::move(*key));
-        return {};
-    }
+    case NID_certBag:
+        return readCertificate(bag);
+    case NID_crlBag:
+        return readRevocationList(bag);
+    case NID_keyBag:
+        return take(KeyDecoder::fromPkcs8(*PKCS12_SAFEBAG_get0_p8inf(&bag)));
     case NID_pkcs8ShroudedKeyBag:
-        return readShroudedKey(bag);
+        return take(shroudedKey(bag));
     case NID_safeContentsBag:
-        return readBags(const_cast<STACK_OF(PKCS12_SAFEBAG) *>(PKCS12_SAFEBAG_get0_safes(&bag)), depth + 1); // NOLINT
+        return readBags(PKCS12_SAFEBAG_get0_safes(&bag), depth + 1);
     default:
-        return {}; // revocation lists, secrets
+        return; // secrets
     }
 }
 
-Result<void> Pkcs12Reader::readShroudedKey(PKCS12_SAFEBAG &bag)
+void Pkcs12Reader::readCertificate(PKCS12_SAFEBAG &bag)
+{
+    if (PKCS12_SAFEBAG_get_bag_nid(&bag) != NID_x509Certificate)
+        return; // SDSI certificates are no X.509
+    X509Ptr certificate(PKCS12_SAFEBAG_get1_cert(&bag));
+    if (certificate)
+        m_reading.contents.certificates.push_back(Certificate::fromX509(std::move(certificate)));
+    else
+        report(takeOpenSslError(ErrorCode::MalformedCertificate));
+}
+
+void Pkcs12Reader::readRevocationList(PKCS12_SAFEBAG &bag)
+{
+    RevocationListPtr list(PKCS12_SAFEBAG_get1_crl(&bag));
+    if (list)
+        m_reading.contents.revocationLists.push_back(RevocationList::fromX509(std::move(list)));
+    else
+        report(takeOpenSslError(ErrorCode::MalformedRevocationList));
+}
+
+Result<PrivateKey> Pkcs12Reader::shroudedKey(PKCS12_SAFEBAG &bag)
 {
     const X509_ALGOR *algorithm = nullptr;
     X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(&bag), &algorithm, nullptr);
@@ -206,19 +263,15 @@ Result<void> Pkcs12Reader::readShroudedKey(PKCS12_SAFEBAG &bag)
     });
     if (!plain)
         return std::unexpected(plain.error());
-    auto key = KeyDecoder::fromPkcs8(**plain);
-    if (!key)
-        return std::unexpected(key.error());
-    m_contents.keys.push_back(std::move(*key));
-    return {};
+    return KeyDecoder::fromPkcs8(**plain);
 }
 
 } // namespace
 
-Result<FileContents> readPkcs12(PKCS12 &container, const SecretBytes *passphrase)
+FileReading readPkcs12(PKCS12 &container, const SecretBytes *passphrase, PasswordEncryption &encryption)
 {
     const IgnoreOpenSslErrors ignore; // of the pass phrases that did not fit before the one that did
-    return Pkcs12Reader(container, passphrase).read();
+    return Pkcs12Reader(container, passphrase, encryption).read();
 }
 
 } // namespace sealport

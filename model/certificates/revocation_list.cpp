@@ -73,6 +73,7 @@ QString reasonText(const X509_REVOKED &entry)
 
 Result<RevocationList> RevocationList::fromDer(std::span<const std::byte> der)
 {
+    const IgnoreOpenSslErrors ignore; // a part that cannot be read is shown as missing
     const auto *in = reinterpret_cast<const unsigned char *>(der.data());
     const unsigned char *const end = in + der.size();
     RevocationListPtr list;
@@ -80,7 +81,6 @@ Result<RevocationList> RevocationList::fromDer(std::span<const std::byte> der)
         list.reset(d2i_X509_CRL(nullptr, &in, static_cast<long>(der.size())));
     if (!list || in != end)
         return std::unexpected(takeOpenSslError(ErrorCode::MalformedRevocationList));
-    const IgnoreOpenSslErrors ofExtensions;
     return fromX509(std::move(list));
 }
 

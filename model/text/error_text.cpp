@@ -1,6 +1,7 @@
 #include "model/text/error_text.h"
 
 #include "model/certificates/display_text.h"
+#include "model/text/file_error_text.h"
 #include "model/text/formatting.h"
 
 #include <QCoreApplication>
@@ -71,33 +72,6 @@ struct Parts {
 QString withCause(const QString &sentence, const Parts &error)
 {
     return error.cause.isEmpty() ? sentence : sentence % QStringLiteral(" [") % error.cause % u']';
-}
-
-QString notACertificateFile(const Parts &error)
-{
-    const auto found = [&](const char *text) { return translated(text).arg(error.subject); };
-    const QString kind = error.value(0);
-    if (kind == QStringLiteral("private key"))
-        return found(QT_TRANSLATE_NOOP(
-            "Error", "%1 holds a private key and no certificate. Choose the certificate's file, which "
-                     "begins with BEGIN CERTIFICATE."));
-    if (kind == QStringLiteral("certificate request"))
-        return found(QT_TRANSLATE_NOOP("Error",
-                                       "%1 holds a certificate request, not a certificate. Send it to a certificate "
-                                       "authority and use what comes back."));
-    if (kind == QStringLiteral("public key"))
-        return found(QT_TRANSLATE_NOOP(
-            "Error", "%1 holds a public key and no certificate. Choose the file of the certificate."));
-    if (kind == QStringLiteral("certificate revocation list"))
-        return found(QT_TRANSLATE_NOOP(
-            "Error", "%1 holds a certificate revocation list and no certificate. Choose the file of the "
-                     "certificate."));
-    if (!kind.isEmpty())
-        return QCoreApplication::translate(
-                   "Error",
-                   "%1 holds no certificate that can be read here, but this: %2. Convert it to PEM, DER or PKCS #12.")
-            .arg(error.subject, spokenList(error.values));
-    return found(QT_TRANSLATE_NOOP("Error", "%1 holds no certificate. PEM, DER and PKCS #12 files can be read."));
 }
 
 QString likelyMistake(const Parts &error)
@@ -190,7 +164,7 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::EmptyFile:
         return about(QT_TRANSLATE_NOOP("Error", "%1 is empty: nothing was written into it. Export or copy it again."));
     case ErrorCode::NoCertificateInFile:
-        return notACertificateFile(error);
+        return notACertificateFile(error.subject, error.values);
     case ErrorCode::NoPrivateKeyInFile:
         return about(QT_TRANSLATE_NOOP(
             "Error", "%1 holds no private key. Choose the file that was made with the certificate request; "
@@ -211,12 +185,21 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::MalformedRevocationList:
         return about(QT_TRANSLATE_NOOP(
             "Error", "The certificate revocation list in %1 is damaged or cut short. Export or copy it again."));
+    case ErrorCode::MalformedContainer:
+        return about(
+            QT_TRANSLATE_NOOP("Error", "The container in %1 is damaged or cut short. Export or copy it again."));
+    case ErrorCode::TruncatedFile:
+        return truncatedFile(error.subject, error.values);
     case ErrorCode::PassphraseNeeded:
         return about(
             QT_TRANSLATE_NOOP("Error", "%1 is protected by a pass phrase and none was given. Give the pass phrase."));
     case ErrorCode::WrongPassphrase:
         return about(QT_TRANSLATE_NOOP(
             "Error", "The pass phrase does not open %1. Check the keyboard layout and capital letters."));
+    case ErrorCode::WrongPassphraseOrDamaged:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "%1 does not open: either the pass phrase is wrong or the file is damaged, and nothing in it can "
+                     "tell which (it has no MAC). Check the pass phrase, then export or copy the file again."));
     case ErrorCode::UnsupportedAlgorithm:
         return with(QT_TRANSLATE_NOOP(
             "Error", "%1 needs an algorithm that this OpenSSL does not offer, or more work than is done for "

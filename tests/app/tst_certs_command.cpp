@@ -452,6 +452,63 @@ private Q_SLOTS:
         QVERIFY2(listed.err.count(u'\n') == 1 && listed.err.contains(storeFolder()), qPrintable(listed.err));
     }
 
+    void showsARequest()
+    {
+        const QString file = fixture(QStringLiteral("request-names.pem"));
+        const Outcome shown = run(QStringLiteral("show --format json"), {file});
+        QCOMPARE(shown.exitCode, 0);
+        QVERIFY2(shown.err.isEmpty(), qPrintable(shown.err));
+        QCOMPARE(shown.objects().size(), 1);
+        const QJsonObject request = shown.objects().first();
+        QCOMPARE(request[key("type")].toString(), QStringLiteral("request"));
+        QCOMPARE(request[key("subject")].toString(), QStringLiteral("CN=Élan,O=Sealport tests,C=FR"));
+        QCOMPARE(request[key("subjectAltNames")].toArray(),
+                 (QJsonArray{key("DNS:leaf.test"), key("IP:127.0.0.1"), key("email:me@leaf.test")}));
+        QCOMPARE(request[key("keyType")].toString(), QStringLiteral("EC"));
+        QCOMPARE(request[key("signatureValid")], QJsonValue(true));
+        QCOMPARE(request[key("publicKeySha256")].toString().toLatin1(),
+                 certificateOf(QStringLiteral("leaf.pem")).publicKeySha256().toHex());
+        QCOMPARE(request[key("file")].toString(), file);
+
+        const QString text = run(QStringLiteral("show"), {file}).out;
+        QVERIFY2(text.startsWith(QStringLiteral("Certificate request: Élan\n")), qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("DNS:leaf.test, IP:127.0.0.1")));
+    }
+
+    void showsARevocationList()
+    {
+        const QString file = fixture(QStringLiteral("list.pem"));
+        const Outcome shown = run(QStringLiteral("show --format json"), {file});
+        QCOMPARE(shown.exitCode, 0);
+        QCOMPARE(shown.objects().size(), 1);
+        const QJsonObject list = shown.objects().first();
+        QCOMPARE(list[key("type")].toString(), QStringLiteral("revocation-list"));
+        QCOMPARE(list[key("issuer")].toString(), QStringLiteral("CN=Test root,O=Sealport tests,C=FR"));
+        QCOMPARE(list[key("thisUpdate")].toString(), QStringLiteral("2026-04-01T00:00:00Z"));
+        QCOMPARE(list[key("nextUpdate")].toString(), QStringLiteral("2026-05-01T00:00:00Z"));
+        QCOMPARE(list[key("number")].toString(), QStringLiteral("4098"));
+        QCOMPARE(list[key("count")].toInt(), 3);
+        const QJsonArray entries = list[key("entries")].toArray();
+        QCOMPARE(entries.size(), 3);
+        QCOMPARE(entries[0].toObject()[key("serial")].toString(), QStringLiteral("7f"));
+        QCOMPARE(entries[0].toObject()[key("reason")], QJsonValue(QJsonValue::Null));
+        QCOMPARE(entries[1].toObject()[key("reason")].toString(), QStringLiteral("keyCompromise"));
+        QCOMPARE(entries[1].toObject()[key("date")].toString(), QStringLiteral("2026-01-02T03:04:05Z"));
+
+        const QString text = run(QStringLiteral("show"), {file}).out;
+        QVERIFY2(text.startsWith(QStringLiteral("Certificate revocation list of CN=Test root")), qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("0a1b  2026-01-02T03:04:05Z  keyCompromise\n")));
+    }
+
+    void aFileOfBothIsShownAsBoth()
+    {
+        const Outcome shown = run(QStringLiteral("show --format json"), {fixture(QStringLiteral("chain.p7b"))});
+        QCOMPARE(shown.exitCode, 0);
+        QCOMPARE(shown.objects().size(), 4);
+        QVERIFY(!shown.objects().first().contains(key("type")));
+        QCOMPARE(shown.objects().last()[key("type")].toString(), QStringLiteral("revocation-list"));
+    }
+
     void textIsForPeople()
     {
         QCOMPARE(run(QStringLiteral("create localhost")).exitCode, 0);

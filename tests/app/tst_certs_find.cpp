@@ -88,6 +88,15 @@ private Q_SLOTS:
         QCOMPARE(find({QString(40, u'7'), QStringLiteral("--in"), folder.path()}).exitCode, 1);
     }
 
+    void aPlaceWithoutCertificatesIsSaid()
+    {
+        const Outcome outcome =
+            find({QString::fromLatin1(m_sha1.toHex()), QStringLiteral("--in"), fixture(QStringLiteral("request.pem"))});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.err.contains(QStringLiteral("certificate request, not a certificate")),
+                 qPrintable(outcome.err));
+    }
+
     void wordsApartAreOneThumbprint()
     {
         const QStringList words = QString::fromLatin1(m_sha1.toHex(' ')).split(u' ');

@@ -102,6 +102,32 @@ private Q_SLOTS:
             << "empty-password.p12" << right << pair << 1;
         QTest::newRow("PKCS#12 with a pass phrase beyond ASCII")
             << "utf8-password.p12" << QByteArray("p\xC3\xA2te-\xC3\xA0-sel") << pair << 1;
+        const QByteArray accented("p\xC3\xA2te-\xC3\xA0-sel");
+        const QByteArray java("secret1");
+        const QStringList issuers{QStringLiteral("Test root"), QStringLiteral("Test intermediate")};
+        QTest::newRow("PKCS#12 of GnuTLS, in PEM") << "gnutls.p12" << right << leaf << 1;
+        QTest::newRow("PKCS#12 of GnuTLS with a pass phrase beyond ASCII")
+            << "gnutls-utf8.p12" << accented << leaf << 1;
+        QTest::newRow("PKCS#12 of NSS") << "nss.p12" << right << pair << 1;
+        QTest::newRow("PKCS#12 of NSS with a pass phrase beyond ASCII") << "nss-utf8.p12" << accented << pair << 1;
+        QTest::newRow("PKCS#12 of Java") << "java.p12" << java << pair << 1;
+        QTest::newRow("Java's truststore in PKCS#12")
+            << "truststore.p12" << java << QStringList{QStringLiteral("Test root")} << 0;
+        QTest::newRow("Java's truststore without a pass phrase") << "truststore.jks" << noPassphrase << issuers << 0;
+        QTest::newRow("Java's truststore with its pass phrase") << "truststore.jks" << java << issuers << 0;
+        QTest::newRow("JKS with a key") << "keystore.jks" << java << all << 1;
+        QTest::newRow("JCEKS with a key") << "keystore.jceks" << java << all << 1;
+        QTest::newRow("PKCS#7 in PEM") << "container.p7b" << noPassphrase << leaf << 0;
+        QTest::newRow("PKCS#7 under the label of a certificate")
+            << "container-as-certificate.pem" << noPassphrase << leaf << 0;
+        QTest::newRow("PKCS#7 in DER, with a revocation list") << "chain.p7b" << noPassphrase << all << 0;
+        QTest::newRow("signed text with indefinite lengths") << "indefinite-length.p7m" << noPassphrase << pair << 0;
+        QTest::newRow("CMS in PEM") << "cms.pem" << noPassphrase << pair << 0;
+        QTest::newRow("an Ed448 key") << "ed448.key" << noPassphrase << none << 1;
+        QTest::newRow("an RSA-PSS key") << "rsa-pss.key" << noPassphrase << none << 1;
+        QTest::newRow("a DSA key") << "dsa.key" << noPassphrase << none << 1;
+        QTest::newRow("a DSA key in the old form") << "dsa-traditional.key" << noPassphrase << none << 1;
+        QTest::newRow("a PKCS#8 key encrypted with PBKDF2 and HMAC-SHA-512") << "leaf-sha512.key" << right << none << 1;
     }
     void reads()
     {
@@ -114,18 +140,21 @@ private Q_SLOTS:
             qWarning() << errorName(contents.error().code) << contents.error().values << contents.error().causes;
         QVERIFY(contents);
         QStringList sorted = names(contents->certificates);
-        if (file.endsWith(QStringLiteral(".p12"))) { // the order inside is up to its writer
+        if (file != QStringLiteral("combined.pem")
+            && file != QStringLiteral("crlf-reversed.pem")) { // the order inside is up to its writer
             sorted.sort();
             certificates.sort();
         }
         QCOMPARE(sorted, certificates);
         QCOMPARE(int(contents->keys.size()), keys);
         if (keys == 1) {
-            const bool isRsa = file.startsWith(QStringLiteral("rsa"));
-            const bool isEdwards = file.startsWith(QStringLiteral("ed25519"));
-            const QString owner = isRsa       ? QStringLiteral("rsa.pem")
-                                  : isEdwards ? QStringLiteral("ed25519.pem")
-                                              : QStringLiteral("leaf.pem");
+            QString owner = QStringLiteral("leaf.pem");
+            for (const char *kind : {"rsa-pss", "rsa", "ed25519", "ed448", "dsa"}) {
+                if (file.startsWith(QLatin1String(kind))) {
+                    owner = QLatin1String(kind) + QStringLiteral(".pem");
+                    break;
+                }
+            }
             QVERIFY(contents->keys[0].matches(certificateOf(owner)));
         }
     }
@@ -166,8 +195,34 @@ private Q_SLOTS:
                                                       << QStringList{QStringLiteral("certificate request")};
         QTest::newRow("a public key") << "public.pem" << noPassphrase << "no-certificate-in-file"
                                       << QStringList{QStringLiteral("public key")};
-        QTest::newRow("PKCS#7") << "container.p7b" << noPassphrase << "no-certificate-in-file"
-                                << QStringList{QStringLiteral("PKCS #7 container")};
+        QTest::newRow("PKCS#7 without certificates") << "empty.p7b" << noPassphrase << "no-certificate-in-file"
+                                                     << QStringList{QStringLiteral("PKCS #7 container")};
+        QTest::newRow("PKCS#7 that only its receiver can open")
+            << "enveloped.p7m" << noPassphrase << "no-certificate-in-file"
+            << QStringList{QStringLiteral("PKCS #7 container (pkcs7-envelopedData)")};
+        QTest::newRow("a revocation list") << "list.pem" << noPassphrase << "no-certificate-in-file"
+                                           << QStringList{QStringLiteral("certificate revocation list")};
+        QTest::newRow("a revocation list in DER") << "list.der" << noPassphrase << "no-certificate-in-file"
+                                                  << QStringList{QStringLiteral("certificate revocation list")};
+        QTest::newRow("an OpenSSH private key") << "openssh.key" << noPassphrase << "no-certificate-in-file"
+                                                << QStringList{QStringLiteral("OpenSSH private key")};
+        QTest::newRow("an OpenSSH public key") << "openssh.pub" << noPassphrase << "no-certificate-in-file"
+                                               << QStringList{QStringLiteral("OpenSSH public key")};
+        QTest::newRow("PKCS#12 without MAC and with a wrong pass phrase, which damage would look like too")
+            << "without-mac.p12" << wrong << "wrong-password-or-damaged" << none;
+        QTest::newRow("PKCS#12 of NSS with a wrong pass phrase") << "nss.p12" << wrong << "wrong-password" << none;
+        QTest::newRow("a key whose algorithm is not offered, without a pass phrase")
+            << "rsa-pkcs8-costly.key" << noPassphrase << "unsupported-algorithm"
+            << QStringList{QStringLiteral("aes-256-cbc, 30000000 rounds")};
+        QTest::newRow("JKS with a key and without a pass phrase")
+            << "keystore.jks" << noPassphrase << "passphrase-needed" << none;
+        QTest::newRow("JKS with a wrong pass phrase") << "keystore.jks" << wrong << "wrong-password" << none;
+        QTest::newRow("JCEKS with a wrong pass phrase") << "keystore.jceks" << wrong << "wrong-password" << none;
+        QTest::newRow("a truststore with a wrong pass phrase") << "truststore.jks" << wrong << "wrong-password" << none;
+        QTest::newRow("a key with another pass phrase than its store")
+            << "own-key-password.jks" << QByteArray("secret1") << "wrong-password" << none;
+        QTest::newRow("a secret key of JCEKS") << "secret.jceks" << QByteArray("secret1") << "unsupported-algorithm"
+                                               << QStringList{QStringLiteral("javax.crypto.SealedObject")};
         QTest::newRow("a script") << "make.sh" << noPassphrase << "no-certificate-in-file" << none;
         QTest::newRow("nothing at this path") << "missing.pem" << noPassphrase << "file-not-found" << none;
         QTest::newRow("a folder") << "../certificates" << noPassphrase << "file-not-readable" << none;
@@ -199,9 +254,14 @@ private Q_SLOTS:
         const QStringList none;
         QTest::newRow("no bytes at all") << QByteArray() << "empty-file" << none;
         QTest::newRow("PEM that ends in the middle")
-            << pem.left(300) << "malformed-pem" << QStringList{QStringLiteral("1")};
+            << pem.left(300) << "truncated-file" << QStringList{QStringLiteral("1")};
         QTest::newRow("PEM that ends in the middle, behind another one")
-            << (key + pem.left(300)) << "malformed-pem" << QStringList{QStringLiteral("6")};
+            << (key + pem.left(300)) << "truncated-file" << QStringList{QStringLiteral("6")};
+        QTest::newRow("PEM that ends in the middle, before another one")
+            << (pem.left(300) + '\n' + key) << "malformed-pem" << QStringList{QStringLiteral("1")};
+        QTest::newRow("PEM whose last character is missing")
+            << QByteArray(pem).replace("\n-----END", "\n-----END").replace(pem.indexOf("\n-----END") - 3, 3, "")
+            << "malformed-pem" << QStringList{QStringLiteral("1")};
         QTest::newRow("PEM with a stray character in its third line")
             << QByteArray(pem).replace(100, 1, "!") << "malformed-pem" << QStringList{QStringLiteral("3")};
         QTest::newRow("PEM whose end has another label")
@@ -214,9 +274,57 @@ private Q_SLOTS:
             << none;
         QTest::newRow("a PEM key that is none")
             << QByteArray("-----BEGIN PRIVATE KEY-----\nMAAA\n-----END PRIVATE KEY-----\n") << "malformed-key" << none;
-        QTest::newRow("a DER certificate that ends in the middle") << der.left(200) << "malformed-certificate" << none;
-        QTest::newRow("a DER key that ends in the middle") << keyDer.left(60) << "malformed-key" << none;
-        QTest::newRow("PKCS#12 that ends in the middle") << container.left(500) << "malformed-certificate" << none;
+        QTest::newRow("a DER certificate that ends in the middle")
+            << der.left(200) << "truncated-file" << QStringList{QString::number(der.size()), QStringLiteral("200")};
+        QTest::newRow("a DER certificate with octets behind it") << der + "more" << "malformed-certificate" << none;
+        QTest::newRow("a DER key that ends in the middle")
+            << keyDer.left(60) << "truncated-file" << QStringList{QString::number(keyDer.size()), QStringLiteral("60")};
+        QTest::newRow("a DER key that is none") << QByteArray(keyDer).replace(6, 2, "ab") << "malformed-key" << none;
+        QTest::newRow("PKCS#12 that ends in the middle")
+            << container.left(500) << "truncated-file"
+            << QStringList{QString::number(container.size()), QStringLiteral("500")};
+        QTest::newRow("PKCS#12 that is none")
+            << QByteArray(container).replace(11, 4, "abcd") << "malformed-container" << none;
+        QTest::newRow("a PEM request that is none")
+            << QByteArray("-----BEGIN CERTIFICATE REQUEST-----\nMAAA\n-----END CERTIFICATE REQUEST-----\n")
+            << "malformed-request" << none;
+        QTest::newRow("a PEM revocation list that is none")
+            << QByteArray("-----BEGIN X509 CRL-----\nMAAA\n-----END X509 CRL-----\n") << "malformed-revocation-list"
+            << none;
+        QTest::newRow("a PEM container that is none")
+            << QByteArray("-----BEGIN PKCS7-----\nMAAA\n-----END PKCS7-----\n") << "malformed-container" << none;
+        const QByteArray keystore = bytesOf(QStringLiteral("truststore.jks"));
+        QTest::newRow("a Java keystore that ends in the middle") << keystore.left(500) << "truncated-file" << none;
+        QTest::newRow("a Java keystore that ends in its header") << keystore.left(13) << "truncated-file" << none;
+        QTest::newRow("a Java keystore of another version")
+            << QByteArray(keystore).replace(7, 1, "\x03") << "malformed-container" << none;
+        QTest::newRow("a Java keystore with an unknown entry")
+            << QByteArray(keystore).replace(15, 1, "\x09") << "malformed-container" << none;
+        QByteArray scrypt = bytesOf(QStringLiteral("rsa-pkcs8-scrypt.der"));
+        scrypt.replace(scrypt.indexOf(QByteArray::fromHex("02024000")), 4, QByteArray::fromHex("02027fff"));
+        QTest::newRow("a key that asks for more memory than OpenSSL gives")
+            << scrypt << "unsupported-algorithm" << QStringList{QStringLiteral("scrypt, 32 MiB")};
+        const auto foreign = [](const char *name, const QByteArray &bytes, const char *kind) {
+            QTest::newRow(name) << bytes << "no-certificate-in-file" << QStringList{QString::fromLatin1(kind)};
+        };
+        foreign("a ZIP archive", "PK\x03\x04rest", "ZIP archive");
+        foreign("a gzip archive", QByteArray::fromHex("1f8b0800"), "gzip archive");
+        foreign("a tar archive", QByteArray(257, 'n') + "ustar", "tar archive");
+        foreign("a PDF document", "%PDF-1.7\n", "PDF document");
+        foreign("an HTML page", "\r\n<!DOCTYPE html><title>Sign in</title>", "HTML page");
+        foreign("an XML document", "<?xml version=\"1.0\"?>", "XML document");
+        foreign("a PNG image", QByteArray::fromHex("89504e470d0a1a0a"), "PNG image");
+        foreign("a program",
+                "\x7F"
+                "ELF\x02",
+                "ELF program");
+        foreign("a database of NSS", QByteArray("SQLite format 3\0", 16), "SQLite database");
+        foreign("a key of PuTTY", "PuTTY-User-Key-File-3: ssh-ed25519\r\n", "PuTTY private key");
+        foreign("a key of OpenPGP",
+                "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmDMEZ\n=abcd\n-----END PGP PUBLIC KEY BLOCK-----\n",
+                "OpenPGP data");
+        QTest::newRow("text that begins with a nought")
+            << QByteArray("0800 - 1200 open") << "no-certificate-in-file" << none;
         QTest::newRow("a single octet") << QByteArray("0") << "no-certificate-in-file" << none;
         QTest::newRow("random octets") << QByteArray::fromHex("00ff17c3d2a1") << "no-certificate-in-file" << none;
         QTest::newRow("UTF-16 of nothing") << QByteArray("\xFF\xFE") << "no-certificate-in-file" << none;
@@ -228,6 +336,76 @@ private Q_SLOTS:
         QVERIFY(!contents);
         QTEST(errorName(contents.error().code), "error");
         QTEST(contents.error().values, "values");
+    }
+
+    void takesPemAsPeopleAndProgramsLeaveIt_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        const QByteArray pem = bytesOf(QStringLiteral("leaf.pem"));
+        QList<QByteArray> lines = pem.trimmed().split('\n');
+        const QByteArray first = lines.takeFirst() + '\n';
+        const QByteArray last = '\n' + lines.takeLast() + '\n';
+        const QByteArray body = lines.join();
+        const auto inLinesOf = [&](qsizetype length) -> QByteArray {
+            QByteArray text;
+            for (qsizetype at = 0; at < body.size(); at += length)
+                text += body.mid(at, length) + '\n';
+            return first + text.trimmed() + last;
+        };
+        QTest::newRow("one line") << first + body + last;
+        QTest::newRow("lines of 76") << inLinesOf(76);
+        QTest::newRow("lines of 7") << inLinesOf(7);
+        QTest::newRow("lines of different lengths") << first + body.left(5) + '\n' + body.mid(5) + last;
+        QTest::newRow("every line doubled by a mail program") << QByteArray(pem).replace("\n", "\r\n\r\n");
+        QTest::newRow("indented, as in YAML") << "tls.crt: |\n  " + QByteArray(pem).replace("\n", "\n  ");
+        QTest::newRow("blanks at the ends of lines") << QByteArray(pem).replace("\n", " \t\n");
+        QTest::newRow("without a line end at the end") << pem.trimmed();
+        QTest::newRow("without the padding") << QByteArray(pem).replace("=", "");
+        QTest::newRow("a mark of UTF-8 in front") << "\xEF\xBB\xBF" + pem;
+        QTest::newRow("DER with a line end behind it") << bytesOf(QStringLiteral("leaf.der")) + "\r\n";
+    }
+    void takesPemAsPeopleAndProgramsLeaveIt()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto contents = readCertificateFile(written(bytes));
+        QVERIFY(contents);
+        QCOMPARE(names(contents->certificates), QStringList{QStringLiteral("leaf.test")});
+    }
+
+    void readsRequestsAndRevocationLists_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<int>("lists");
+        QTest::newRow("a request in PEM") << "request.pem" << 1 << 0;
+        QTest::newRow("a request in DER") << "request.der" << 1 << 0;
+        QTest::newRow("a request with the label of Netscape") << "request-names.pem" << 1 << 0;
+        QTest::newRow("a revocation list in PEM") << "list.pem" << 0 << 1;
+        QTest::newRow("a revocation list in DER") << "list.der" << 0 << 1;
+        QTest::newRow("a revocation list in PKCS#7") << "chain.p7b" << 0 << 1;
+    }
+    void readsRequestsAndRevocationLists()
+    {
+        QFETCH(QString, file);
+        const FileReading reading = readCertificateFileLeniently(fixture(file));
+        QVERIFY(reading.problems.empty());
+        QTEST(int(reading.contents.requests.size()), "requests");
+        QTEST(int(reading.contents.revocationLists.size()), "lists");
+    }
+
+    void opensWhatOldProgramsMadeOfAPassphraseBeyondAscii()
+    {
+        const PrivateKey key = keyOf(QStringLiteral("leaf.key"));
+        const Certificate certificate = certificateOf(QStringLiteral("leaf.pem"));
+        const Pkcs12Ptr container(PKCS12_create("p\xC3\x83\xC2\xA2te", nullptr, key.handle(), certificate.handle(),
+                                                nullptr, NID_pbe_WithSHA1And3_Key_TripleDES_CBC,
+                                                NID_pbe_WithSHA1And3_Key_TripleDES_CBC, 0, 0, 0));
+        QVERIFY(container);
+        unsigned char *der = nullptr;
+        const int size = i2d_PKCS12(container.get(), &der);
+        const QByteArray bytes(reinterpret_cast<const char *>(der), size);
+        OPENSSL_free(der);
+        QVERIFY(read(written(bytes), "p\xC3\xA2te"));
     }
 
     void refusesMoreThanSixteenMebibytes()
@@ -262,6 +440,10 @@ private Q_SLOTS:
         QTest::newRow("PKCS#12 without protection") << "unencrypted.p12";
         QTest::newRow("a chain with its key") << "combined.pem";
         QTest::newRow("a key in DER") << "leaf-key.der";
+        QTest::newRow("a Java keystore") << "keystore.jks";
+        QTest::newRow("PKCS#7") << "indefinite-length.p7m";
+        QTest::newRow("a revocation list") << "list.der";
+        QTest::newRow("a request") << "request.der";
     }
     void survivesDamagedContainers()
     {
@@ -341,6 +523,12 @@ private Q_SLOTS:
             << "leaf.pem" << "leaf.key" << "leaf.key" << "no-certificate-in-file" << "leaf.key";
         QTest::newRow("an encrypted key")
             << "leaf.pem" << "rsa-pem-aes.key" << "" << "passphrase-needed" << "rsa-pem-aes.key";
+        QTest::newRow("a request where the certificate should be")
+            << "request.pem" << "leaf.key" << "" << "no-certificate-in-file" << "request.pem";
+        QTest::newRow("a request where certificate and key should be")
+            << "request.pem" << "" << "" << "no-certificate-in-file" << "request.pem";
+        QTest::newRow("a revocation list where the chain should be")
+            << "leaf.pem" << "leaf.key" << "list.pem" << "no-certificate-in-file" << "list.pem";
         QTest::newRow("a missing chain") << "leaf.pem" << "leaf.key" << "missing" << "file-not-found" << "missing";
     }
     void refusesAnIdentity()

@@ -58,9 +58,23 @@ private Q_SLOTS:
         const FoundCertificates found = searchCertificates(m_folder->path());
         QCOMPARE(names(found), QStringList{QStringLiteral("Test root")});
         QCOMPARE(found.problems.size(), std::size_t{2});
-        QCOMPARE(found.problems.at(0).code, ErrorCode::MalformedPem);
+        QCOMPARE(found.problems.at(0).code, ErrorCode::TruncatedFile);
         QCOMPARE(found.problems.at(0).subject, path(QStringLiteral("cut.pem")));
         QCOMPARE(found.problems.at(1).code, ErrorCode::PassphraseNeeded);
+    }
+
+    void requestsAndRevocationListsAreFoundWithTheirFiles()
+    {
+        put(QStringLiteral("request.pem"), QStringLiteral("a.csr"));
+        put(QStringLiteral("list.der"), QStringLiteral("b.crl"));
+        const FoundCertificates found = searchCertificates(m_folder->path());
+        QVERIFY(found.problems.empty() && found.certificates.empty());
+        QCOMPARE(found.requests.size(), std::size_t{1});
+        QCOMPARE(found.requests[0].request.name(), QStringLiteral("leaf.test"));
+        QCOMPARE(found.requests[0].file, path(QStringLiteral("a.csr")));
+        QCOMPARE(found.revocationLists.size(), std::size_t{1});
+        QCOMPARE(found.revocationLists[0].list.count(), std::size_t{3});
+        QCOMPARE(found.revocationLists[0].file, path(QStringLiteral("b.crl")));
     }
 
     void linksAndPipesLeadNowhere()

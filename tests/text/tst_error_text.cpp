@@ -92,6 +92,21 @@ private Q_SLOTS:
         QTest::newRow("something else that was found instead")
             << error(ErrorCode::NoCertificateInFile, QStringLiteral("a.p7b"), {QStringLiteral("PKCS #7 container")})
             << QStringList{QStringLiteral("a.p7b"), QStringLiteral("PKCS #7 container")};
+        QTest::newRow("what a foreign file is")
+            << error(ErrorCode::NoCertificateInFile, QStringLiteral("a.cer"), {QStringLiteral("HTML page")})
+            << QStringList{QStringLiteral("a.cer"), QStringLiteral("HTML page")};
+        QTest::newRow("a key of PuTTY, and what to do with it")
+            << error(ErrorCode::NoCertificateInFile, QStringLiteral("a.ppk"), {QStringLiteral("PuTTY private key")})
+            << QStringList{QStringLiteral("PuTTY"), QStringLiteral("PKCS #8")};
+        QTest::newRow("how much of a file is missing")
+            << error(ErrorCode::TruncatedFile, QStringLiteral("a.der"), {QStringLiteral("646"), QStringLiteral("200")})
+            << QStringList{QStringLiteral("a.der"), QStringLiteral("646 bytes"), QStringLiteral("200 are there")};
+        QTest::newRow("where PEM without END begins")
+            << error(ErrorCode::TruncatedFile, QStringLiteral("a.pem"), {QStringLiteral("6")})
+            << QStringList{QStringLiteral("a.pem"), QStringLiteral("line 6"), QStringLiteral("no END")};
+        QTest::newRow("that a pass phrase may be right and the file damaged")
+            << error(ErrorCode::WrongPassphraseOrDamaged, QStringLiteral("a.p12"), {})
+            << QStringList{QStringLiteral("a.p12"), QStringLiteral("either"), QStringLiteral("MAC")};
         QTest::newRow("the line of damaged PEM")
             << error(ErrorCode::MalformedPem, QStringLiteral("a.pem"), {QStringLiteral("17")})
             << QStringList{QStringLiteral("a.pem"), QStringLiteral("line 17")};

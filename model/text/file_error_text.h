@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace sealport {
+
+// Parts of describe() in error_text.h; all arguments are fit to be shown.
+
+/// NoCertificateInFile; `kinds` is what the file holds instead.
+[[nodiscard]] QString notACertificateFile(const QString &file, const QStringList &kinds);
+/// TruncatedFile, with its values.
+[[nodiscard]] QString truncatedFile(const QString &file, const QStringList &sizes);
+
+} // namespace sealport
