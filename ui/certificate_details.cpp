@@ -13,9 +13,14 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <cstddef>
+#include <span>
 
 namespace sealport {
 namespace {
@@ -30,12 +35,20 @@ QLabel *valueLabel(QWidget *parent)
     return label;
 }
 
+QString keyText(const QString &type, int bits)
+{
+    return bits > 0 ? CertificateDetails::tr("%1, %2 bits").arg(type).arg(bits) : type;
+}
+
 } // namespace
 
 CertificateDetails::CertificateDetails(QWidget *parent)
     : QWidget(parent)
+    , m_form(new QFormLayout)
     , m_name(valueLabel(this))
     , m_problem(valueLabel(this))
+    , m_unlock(new QWidget(this))
+    , m_passphrase(new QLineEdit(m_unlock))
     , m_fields(new QWidget(this))
 {
     setAccessibleName(tr("Certificate details"));
@@ -44,23 +57,37 @@ CertificateDetails::CertificateDetails(QWidget *parent)
     m_name->setFont(bold);
     m_name->setObjectName(QStringLiteral("detailsName"));
 
-    auto *form = new QFormLayout(m_fields);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setVerticalSpacing(4);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_sha1 = addThumbprintRow(*form, tr("SHA-1"), tr("Copy SHA-1"), true);
+    m_fields->setLayout(m_form);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setVerticalSpacing(4);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_sha1 = addThumbprintRow(*m_form, tr("SHA-1"), tr("Copy SHA-1"), true);
     m_sha1->setObjectName(QStringLiteral("detailsSha1"));
-    m_sha256 = addThumbprintRow(*form, tr("SHA-256"), tr("Copy SHA-256"), false);
-    m_validity = addRow(*form, tr("Valid"));
-    m_names = addRow(*form, tr("For"));
-    m_subject = addRow(*form, tr("Subject"));
-    m_issuer = addRow(*form, tr("Issuer"));
-    m_key = addRow(*form, tr("Key"));
+    m_sha256 = addThumbprintRow(*m_form, tr("SHA-256"), tr("Copy SHA-256"), false);
+    m_validity = addRow(*m_form, tr("Valid"));
+    m_names = addRow(*m_form, tr("For"));
+    m_subject = addRow(*m_form, tr("Subject"));
+    m_issuer = addRow(*m_form, tr("Issuer"));
+    m_key = addRow(*m_form, tr("Key"));
+
+    m_passphrase->setObjectName(QStringLiteral("filePassphrase"));
+    m_passphrase->setAccessibleName(tr("Pass phrase of the file"));
+    m_passphrase->setPlaceholderText(tr("Pass phrase"));
+    m_passphrase->setEchoMode(QLineEdit::Password);
+    auto *unlock = new QPushButton(tr("Open it"), m_unlock);
+    unlock->setObjectName(QStringLiteral("unlockFile"));
+    auto *unlockRow = new QHBoxLayout(m_unlock);
+    unlockRow->setContentsMargins(0, 0, 0, 0);
+    unlockRow->addWidget(m_passphrase, 1);
+    unlockRow->addWidget(unlock);
+    connect(unlock, &QPushButton::clicked, this, &CertificateDetails::givePassphrase);
+    connect(m_passphrase, &QLineEdit::returnPressed, this, &CertificateDetails::givePassphrase);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->addWidget(m_name);
     column->addWidget(m_problem);
+    column->addWidget(m_unlock);
     column->addWidget(m_fields);
     column->addStretch(1);
     m_problem->setObjectName(QStringLiteral("detailsProblem"));
@@ -97,9 +124,7 @@ QToolButton *CertificateDetails::copyButton(const QString &name, bool sha1)
     button->setAccessibleName(name);
     button->setToolTip(tr("Copy as Windows and WinDev write it; the arrow offers other forms"));
     const auto copy = [this, sha1](ThumbprintFormat format) {
-        if (!m_certificate)
-            return;
-        const QByteArray &octets = sha1 ? m_certificate->sha1() : m_certificate->sha256();
+        const QByteArray &octets = sha1 ? m_sha1Octets : m_sha256Octets;
         QGuiApplication::clipboard()->setText(formatThumbprint(octets, format));
     };
     auto *menu = new QMenu(button);
@@ -117,40 +142,102 @@ QToolButton *CertificateDetails::copyButton(const QString &name, bool sha1)
 
 void CertificateDetails::clear()
 {
-    m_certificate.reset();
     m_fields->hide();
     m_problem->hide();
+    m_unlock->hide();
     m_name->setText(tr("Select a certificate to see its thumbprints."));
+}
+
+void CertificateDetails::setRow(QWidget *row, const QString &text)
+{
+    auto *value = qobject_cast<QLabel *>(row);
+    value->setText(text);
+    for (int i = 0; i < m_form->rowCount(); ++i) {
+        QLayoutItem *field = m_form->itemAt(i, QFormLayout::FieldRole);
+        const bool isIt = field->widget() == row || (field->layout() && field->layout()->indexOf(row) >= 0);
+        if (isIt)
+            m_form->setRowVisible(i, !text.isEmpty());
+    }
 }
 
 void CertificateDetails::showItem(const ListedItem &item)
 {
     clear();
+    if (const Error *problem = item.problem())
+        return show(*problem);
+    m_fields->show();
     if (const Certificate *certificate = item.certificate())
-        return showCertificate(*certificate, item.hasKey);
-    m_name->setText(displayText(item.file));
-    m_problem->setText(describe(*item.problem()));
-    m_problem->show();
+        show(*certificate, item.hasKey);
+    else if (const CertificateRequest *request = item.request())
+        show(*request);
+    else
+        show(*item.revocationList());
+    setRow(m_sha1, formatThumbprint(m_sha1Octets, ThumbprintFormat::Windows));
+    setRow(m_sha256, formatThumbprint(m_sha256Octets, ThumbprintFormat::Windows));
 }
 
-void CertificateDetails::showCertificate(const Certificate &certificate, bool hasKey)
+void CertificateDetails::show(const Error &problem)
 {
-    m_certificate = certificate;
-    m_fields->show();
+    m_name->setText(displayText(problem.subject));
+    m_problem->setText(describe(problem));
+    m_problem->show();
+    m_unlock->setVisible(problem.code == ErrorCode::PassphraseNeeded || problem.code == ErrorCode::WrongPassphrase
+                         || problem.code == ErrorCode::WrongPassphraseOrDamaged);
+}
+
+void CertificateDetails::givePassphrase()
+{
+    QByteArray text = m_passphrase->text().toUtf8();
+    auto passphrase = std::make_shared<const SecretBytes>(
+        std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size()))));
+    text.fill('\0');
+    m_passphrase->clear();
+    Q_EMIT passphraseGiven(passphrase);
+}
+
+void CertificateDetails::show(const Certificate &certificate, bool hasKey)
+{
     m_name->setText(certificate.name());
-    m_sha1->setText(formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows));
-    m_sha256->setText(formatThumbprint(certificate.sha256(), ThumbprintFormat::Windows));
-    m_validity->setText(
-        tr("%1 to %2", "two dates").arg(exactDate(certificate.notBefore()), exactDate(certificate.notAfter())));
-    m_names->setText(certificate.subjectAltNames().isEmpty()
-                         ? tr("no alternative names")
-                         : certificate.subjectAltNames().join(QStringLiteral(", ")));
-    m_subject->setText(certificate.subject());
-    m_issuer->setText(certificate.isSelfIssued() ? tr("%1 (itself)").arg(certificate.issuer()) : certificate.issuer());
-    const QString key = certificate.keyBits() > 0
-                            ? tr("%1, %2 bits").arg(certificate.keyType()).arg(certificate.keyBits())
-                            : certificate.keyType();
-    m_key->setText(hasKey ? tr("%1; private key present").arg(key) : tr("%1; no private key here").arg(key));
+    m_sha1Octets = certificate.sha1();
+    m_sha256Octets = certificate.sha256();
+    setRow(m_validity,
+           tr("%1 to %2", "two dates").arg(exactDate(certificate.notBefore()), exactDate(certificate.notAfter())));
+    setRow(m_names, certificate.subjectAltNames().isEmpty() ? tr("no alternative names")
+                                                            : certificate.subjectAltNames().join(QStringLiteral(", ")));
+    setRow(m_subject, certificate.subject());
+    setRow(m_issuer, certificate.isSelfIssued() ? tr("%1 (itself)").arg(certificate.issuer()) : certificate.issuer());
+    const QString key = keyText(certificate.keyType(), certificate.keyBits());
+    setRow(m_key, hasKey ? tr("%1; private key present").arg(key) : tr("%1; no private key here").arg(key));
+}
+
+void CertificateDetails::show(const CertificateRequest &request)
+{
+    m_name->setText(tr("%1, a certificate request").arg(request.name()));
+    m_sha1Octets.clear();
+    m_sha256Octets = request.sha256();
+    setRow(m_validity, {});
+    setRow(m_names, request.subjectAltNames().isEmpty() ? tr("no alternative names")
+                                                        : request.subjectAltNames().join(QStringLiteral(", ")));
+    setRow(m_subject, request.subject());
+    setRow(m_issuer, {});
+    const QString key = keyText(request.keyType(), request.keyBits());
+    setRow(m_key, request.isSignatureValid()
+                      ? tr("%1; the request is signed with it").arg(key)
+                      : tr("%1; the request is not signed with it: no authority will accept it").arg(key));
+}
+
+void CertificateDetails::show(const RevocationList &list)
+{
+    m_name->setText(tr("Revocation list, %n certificate(s)", nullptr, static_cast<int>(list.count())));
+    m_sha1Octets.clear();
+    m_sha256Octets = list.sha256();
+    const QString from = exactDate(list.thisUpdate());
+    setRow(m_validity, list.nextUpdate().isValid() ? tr("%1 to %2", "two dates").arg(from, exactDate(list.nextUpdate()))
+                                                   : tr("since %1").arg(from));
+    setRow(m_names, {});
+    setRow(m_subject, {});
+    setRow(m_issuer, list.issuer());
+    setRow(m_key, {});
 }
 
 } // namespace sealport

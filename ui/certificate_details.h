@@ -4,16 +4,17 @@
 
 #include <QWidget>
 
-#include <optional>
+#include <memory>
 
 class QFormLayout;
 class QLabel;
+class QLineEdit;
 class QToolButton;
 
 namespace sealport {
 
-/// What the selected certificate says, with its thumbprints ready to be copied; or why a file could not be read. GUI
-/// thread.
+/// What the selected item says, a certificate with its thumbprints ready to be copied; or why a file could not be read.
+/// GUI thread.
 class CertificateDetails final : public QWidget {
     Q_OBJECT
 public:
@@ -22,15 +23,28 @@ public:
     void showItem(const ListedItem &item);
     void clear();
 
+Q_SIGNALS:
+    /// Of the item that is shown: a file that needs it.
+    void passphraseGiven(const std::shared_ptr<const sealport::SecretBytes> &passphrase);
+
 private:
-    void showCertificate(const Certificate &certificate, bool hasKey);
+    void givePassphrase();
+    void show(const Certificate &certificate, bool hasKey);
+    void show(const CertificateRequest &request);
+    void show(const RevocationList &list);
+    void show(const Error &problem);
+    void setRow(QWidget *row, const QString &text);
     QLabel *addRow(QFormLayout &form, const QString &label);
     QLabel *addThumbprintRow(QFormLayout &form, const QString &label, const QString &copyName, bool sha1);
     QToolButton *copyButton(const QString &name, bool sha1);
 
-    std::optional<Certificate> m_certificate;
+    QByteArray m_sha1Octets;
+    QByteArray m_sha256Octets;
+    QFormLayout *m_form;
     QLabel *m_name;
     QLabel *m_problem;
+    QWidget *m_unlock;
+    QLineEdit *m_passphrase;
     QWidget *m_fields;
     QLabel *m_subject;
     QLabel *m_issuer;

@@ -1,5 +1,6 @@
 #include "ui/certificate_panel.h"
 
+#include "model/certificates/pem_blocks.h"
 #include "model/certificates/thumbprint.h"
 #include "model/text/error_text.h"
 #include "model/text/source_text.h"
@@ -28,6 +29,9 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string_view>
 
 namespace sealport {
 
@@ -83,6 +87,7 @@ CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QS
         }
         showSources();
     });
+    connect(m_details, &CertificateDetails::passphraseGiven, this, &CertificatePanel::unlockCurrent);
     connect(m_sources, &SourceTree::openRequested, this, &CertificatePanel::openRequested);
     connect(&m_catalogue, &CertificateCatalogue::listed, this, &CertificatePanel::showSources);
     connect(&m_catalogue, &CertificateCatalogue::closed, this, &CertificatePanel::showSources);
@@ -259,6 +264,28 @@ void CertificatePanel::open(const QStringList &paths)
         m_sources->chooseOpened();
     else if (last.isValid())
         m_sources->choose(last);
+}
+
+bool CertificatePanel::paste(const QString &text)
+{
+    QByteArray octets = text.toUtf8();
+    if (findPemBlocks(std::string_view(octets.constData(), static_cast<std::size_t>(octets.size()))).empty())
+        return false;
+    const auto bytes = std::as_bytes(std::span(octets.constData(), static_cast<std::size_t>(octets.size())));
+    m_sources->choose(m_catalogue.open(pastedText(SecretBytes(bytes), ++m_pasted)));
+    octets.fill('\0');
+    return true;
+}
+
+void CertificatePanel::unlockCurrent(const std::shared_ptr<const SecretBytes> &passphrase)
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid())
+        return;
+    const QString file = m_model->itemAt(index.row()).file;
+    if (!m_catalogue.unlock(m_model->sourceAt(index.row()), file, passphrase))
+        m_message->showMessage(MessageBar::Level::Information,
+                               tr("The pass phrase of your own keys is asked for where a server uses them."));
 }
 
 bool CertificatePanel::find(const QString &text)

@@ -35,6 +35,8 @@ public:
     bool find(const QString &text);
     /// Shows files and folders beside the other sources; nothing is imported.
     void open(const QStringList &paths);
+    /// Shows text that holds certificates, requests or keys in PEM; nothing is imported. False: it holds none.
+    bool paste(const QString &text);
     /// Brings back what was deleted last.
     void undo();
     /// A certificate of the store.
@@ -66,6 +68,7 @@ private:
     void showContextMenu(const QPoint &position);
     void useCurrent();
     void removeSelected();
+    void unlockCurrent(const std::shared_ptr<const SecretBytes> &passphrase);
     [[nodiscard]] std::vector<StoredCertificate> selectedOfStore() const;
     void copyThumbprint();
 
@@ -82,6 +85,7 @@ private:
     QWidget *m_reading;
     QLabel *m_readingText;
     QSplitter *m_splitter;
+    int m_pasted = 0;
     std::vector<Trash::Item> m_deleted; ///< what undo() can bring back, the last one last
     QString m_text;                     ///< what the rows must contain; empty: the chosen sources are shown whole
     QString m_sought;                   ///< the thumbprint that is being looked for

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -29,6 +30,22 @@
 #include <QVBoxLayout>
 
 namespace sealport {
+
+namespace {
+
+QStringList localFiles(const QMimeData *data)
+{
+    QStringList paths;
+    if (!data)
+        return paths;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+} // namespace
 
 MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     : QMainWindow(parent)
@@ -119,9 +136,9 @@ void MainWindow::buildActions()
 
     menu->addActions({newServer, newOne, open});
     menu->addAction(addCommand({}, tr("Open folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { chooseFolder(); }));
-    auto *undo =
-        addCommand({}, tr("Bring deleted certificates back"), QKeySequence::Undo, [this] { m_certificates->undo(); });
-    menu->addAction(undo);
+    menu->addAction(addCommand({}, tr("Paste certificates"), QKeySequence::Paste, [this] { paste(); }));
+    menu->addAction(
+        addCommand({}, tr("Bring deleted certificates back"), QKeySequence::Undo, [this] { m_certificates->undo(); }));
     menu->addSeparator();
     menu->addAction(
         addCommand(QStringLiteral("start"), tr("Start the server"), Qt::Key_F5, [this] { m_servers->startCurrent(); }));
@@ -269,6 +286,17 @@ void MainWindow::openPaths(const QStringList &paths)
     m_certificates->open(paths);
 }
 
+void MainWindow::paste()
+{
+    const QMimeData *pasted = QGuiApplication::clipboard()->mimeData();
+    if (const QStringList paths = localFiles(pasted); !paths.isEmpty())
+        return openPaths(paths);
+    m_find->clear();
+    if (!pasted || !pasted->hasText() || !m_certificates->paste(pasted->text()))
+        m_message->showMessage(MessageBar::Level::Information,
+                               tr("The clipboard holds no certificate: copy it with its BEGIN and END lines."));
+}
+
 void MainWindow::chooseFiles()
 {
     auto *dialog = new QFileDialog(this, tr("Open certificates"));
@@ -294,13 +322,9 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         return QMainWindow::eventFilter(watched, event);
     const auto *widget = qobject_cast<QWidget *>(watched);
     auto *drag = static_cast<QDropEvent *>(event);
-    if (!widget || widget->window() != this || !drag->mimeData()->hasUrls())
+    if (!widget || widget->window() != this)
         return QMainWindow::eventFilter(watched, event);
-    QStringList paths;
-    for (const QUrl &url : drag->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
+    const QStringList paths = localFiles(drag->mimeData());
     if (paths.isEmpty())
         return QMainWindow::eventFilter(watched, event);
     drag->setDropAction(Qt::CopyAction); // whoever offers to move the files would remove them

@@ -43,6 +43,7 @@ private:
     void save();
     void onOpened();
     void newCertificate();
+    void paste();
     void chooseFiles();
     void chooseFolder();
     void find(const QString &text);

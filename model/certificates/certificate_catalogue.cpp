@@ -67,6 +67,17 @@ void CertificateCatalogue::close(SourceId id)
     Q_EMIT closed(id);
 }
 
+bool CertificateCatalogue::unlock(SourceId id, const QString &file, std::shared_ptr<const SecretBytes> passphrase)
+{
+    Entry *entry = find(id);
+    auto unlocked = entry ? entry->source->unlocked(file, std::move(passphrase)) : nullptr;
+    if (!unlocked)
+        return false;
+    entry->source = std::move(unlocked);
+    list(id);
+    return true;
+}
+
 void CertificateCatalogue::list(SourceId id)
 {
     Entry *entry = find(id);

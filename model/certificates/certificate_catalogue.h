@@ -47,6 +47,9 @@ public:
     /// Adds the source at the end of its kind and reads it; one of the same kind and place is read again instead.
     SourceId open(std::shared_ptr<const CertificateSource> source);
     void close(SourceId id);
+    /// Reads the source anew with the pass phrase of one of its files, which is kept in memory until it is closed.
+    /// False: a pass phrase is of no use there.
+    bool unlock(SourceId id, const QString &file, std::shared_ptr<const SecretBytes> passphrase);
 
     void list(SourceId id);   ///< reads it anew, and instead of a reading that goes on
     void listMissing();       ///< every source that was never read

@@ -2,6 +2,7 @@
 
 #include "model/base/file_safety.h"
 #include "model/certificates/certificate_file.h"
+#include "model/certificates/content_reader.h"
 #include "model/certificates/key_decoder.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/pem_blocks.h"
@@ -94,7 +95,8 @@ Result<void> planFile(const QString &file, const std::vector<Certificate> &going
                          [&going](const Certificate &certificate) { return !isAmong(certificate, going); });
     if (staying.size() == reading.contents.certificates.size())
         return {};
-    const bool holdsMore = !staying.empty() || !reading.problems.empty()
+    const bool holdsMore = !staying.empty() || !reading.problems.empty() || !reading.contents.requests.empty()
+                           || !reading.contents.revocationLists.empty()
                            || std::ranges::any_of(reading.contents.keys, [&going](const PrivateKey &key) {
                                   return !belongsToOneOf(key, going);
                               });
@@ -107,8 +109,16 @@ Result<void> planFile(const QString &file, const std::vector<Certificate> &going
     if (!bytes)
         return std::unexpected(bytes.error());
     const auto octets = bytes->bytes();
-    plan.rewritten.emplace_back(
-        file, without({reinterpret_cast<const char *>(octets.data()), octets.size()}, going, staying));
+    SecretBytes rest = without({reinterpret_cast<const char *>(octets.data()), octets.size()}, going, staying);
+    const FileReading left = readCertificateBytes(rest.bytes());
+    const bool isGone =
+        std::ranges::none_of(left.contents.certificates, [&going](const Certificate &c) { return isAmong(c, going); });
+    if (!isGone) // a container: it would have to be made anew
+        return std::unexpected(Error{.code = ErrorCode::FileNotWritable,
+                                     .subject = file,
+                                     .values = {},
+                                     .causes = {QStringLiteral("a container of several certificates")}});
+    plan.rewritten.emplace_back(file, std::move(rest));
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "model/certificates/certificate_search.h"
 
 #include "model/certificates/certificate_file.h"
+#include "model/certificates/content_reader.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -21,9 +22,8 @@ QStringList filesIn(const QString &folder, const std::stop_token &stop)
     return files;
 }
 
-void readOne(const QString &file, const SecretBytes *passphrase, bool isAskedFor, FoundCertificates &found)
+void take(FileReading reading, const QString &file, bool isAskedFor, FoundCertificates &found)
 {
-    FileReading reading = readCertificateFileLeniently(file, passphrase);
     const std::vector<PrivateKey> &keys = reading.contents.keys;
     for (const Certificate &certificate : reading.contents.certificates) {
         const bool hasKey = std::ranges::any_of(keys, [&](const PrivateKey &key) { return key.matches(certificate); });
@@ -56,13 +56,20 @@ QString systemRootsFile()
     return {};
 }
 
-FoundCertificates searchCertificates(const QString &path, const SecretBytes *passphrase, const std::stop_token &stop,
+FoundCertificates searchCertificateBytes(std::span<const std::byte> bytes, const SecretBytes *passphrase)
+{
+    FoundCertificates found;
+    take(readCertificateBytes(bytes, passphrase), {}, true, found);
+    return found;
+}
+
+FoundCertificates searchCertificates(const QString &path, const Passphrases &passphrases, const std::stop_token &stop,
                                      const SearchProgress &progress)
 {
     FoundCertificates found;
     const QFileInfo info(path);
     if (!info.isDir()) {
-        readOne(path, passphrase, true, found);
+        take(readCertificateFileLeniently(path, passphrases.of(path)), path, true, found);
         return found;
     }
     if (!info.isReadable() || !info.isExecutable())
@@ -71,7 +78,7 @@ FoundCertificates searchCertificates(const QString &path, const SecretBytes *pas
     for (qsizetype i = 0; i < files.size() && !stop.stop_requested(); ++i) {
         if (progress)
             progress(static_cast<std::size_t>(i), static_cast<std::size_t>(files.size()));
-        readOne(files.at(i), passphrase, false, found);
+        take(readCertificateFileLeniently(files.at(i), passphrases.of(files.at(i))), files.at(i), false, found);
     }
     if (found.isEmpty() && found.problems.empty() && !stop.stop_requested())
         found.problems.push_back({.code = ErrorCode::NoCertificateInFile, .subject = path, .values = {}, .causes = {}});

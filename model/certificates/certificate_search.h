@@ -5,11 +5,14 @@
 #include "model/certificates/certificate_store.h"
 #include "model/certificates/revocation_list.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
 #include <cstddef>
 #include <functional>
+#include <memory>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -32,12 +35,36 @@ struct FoundRevocationList {
 
 /// What a file or folder holds and what could not be read of it.
 struct FoundCertificates {
-    std::vector<StoredCertificate> certificates; ///< in the order of the files, each file's own order kept
-    std::vector<FoundRequest> requests;
-    std::vector<FoundRevocationList> revocationLists;
-    std::vector<Error> problems; ///< of a folder: files that are no certificate files are left out, as are empty ones
+    std::vector<StoredCertificate> certificates{}; ///< in the order of the files, each file's own order kept
+    std::vector<FoundRequest> requests{};
+    std::vector<FoundRevocationList> revocationLists{};
+    std::vector<Error> problems{}; ///< of a folder: files that are no certificate files are left out, as are empty ones
 
     [[nodiscard]] bool isEmpty() const { return certificates.empty() && requests.empty() && revocationLists.empty(); }
+};
+
+/// What opens encrypted keys and containers: one pass phrase for all files, or those that were given for some of them.
+class Passphrases {
+public:
+    Passphrases() = default;
+    Passphrases(const SecretBytes *common) // NOLINT(google-explicit-constructor): one pass phrase is enough for most
+        : m_common(common)
+    {
+    }
+    void add(const QString &file, std::shared_ptr<const SecretBytes> passphrase)
+    {
+        m_byFile.insert(file, std::move(passphrase));
+    }
+    /// Null: none is known.
+    [[nodiscard]] const SecretBytes *of(const QString &file) const
+    {
+        const auto own = m_byFile.constFind(file);
+        return own == m_byFile.cend() ? m_common : own->get();
+    }
+
+private:
+    const SecretBytes *m_common = nullptr; ///< borrowed
+    QHash<QString, std::shared_ptr<const SecretBytes>> m_byFile;
 };
 
 /// Files read so far, and files known so far.
@@ -46,8 +73,12 @@ using SearchProgress = std::function<void(std::size_t done, std::size_t total)>;
 /// Reads a file, or a folder with all its folders, by content and never by extension; a key counts for a certificate
 /// when it stands in the same file. Links to folders are not followed, and what is no plain file is not opened.
 /// Blocking: job thread only. Ends early once `stop` is requested.
-[[nodiscard]] FoundCertificates searchCertificates(const QString &path, const SecretBytes *passphrase = nullptr,
+[[nodiscard]] FoundCertificates searchCertificates(const QString &path, const Passphrases &passphrases = {},
                                                    const std::stop_token &stop = {},
                                                    const SearchProgress &progress = {});
+
+/// As searchCertificates(), of octets that are in no file, such as the clipboard's.
+[[nodiscard]] FoundCertificates searchCertificateBytes(std::span<const std::byte> bytes,
+                                                       const SecretBytes *passphrase = nullptr);
 
 } // namespace sealport

@@ -46,26 +46,63 @@ public:
     [[nodiscard]] FoundCertificates list(const std::stop_token &stop, const SearchProgress &progress) const override
     {
         const QString file = systemRootsFile();
-        return file.isEmpty() ? FoundCertificates() : searchCertificates(file, nullptr, stop, progress);
+        return file.isEmpty() ? FoundCertificates() : searchCertificates(file, {}, stop, progress);
     }
 };
 
 class OpenedPath final : public CertificateSource {
 public:
-    explicit OpenedPath(QString path)
+    explicit OpenedPath(QString path, Passphrases passphrases = {})
         : m_path(std::move(path))
+        , m_passphrases(std::move(passphrases))
     {
     }
     [[nodiscard]] SourceKind kind() const override { return SourceKind::Opened; }
     [[nodiscard]] QString location() const override { return m_path; }
     [[nodiscard]] FoundCertificates list(const std::stop_token &stop, const SearchProgress &progress) const override
     {
-        return searchCertificates(m_path, nullptr, stop, progress);
+        return searchCertificates(m_path, m_passphrases, stop, progress);
     }
     [[nodiscard]] QStringList watchedPaths(const FoundCertificates & /*found*/) const override { return {m_path}; }
+    [[nodiscard]] std::shared_ptr<const CertificateSource>
+    unlocked(const QString &file, std::shared_ptr<const SecretBytes> passphrase) const override
+    {
+        Passphrases passphrases = m_passphrases;
+        passphrases.add(file, std::move(passphrase));
+        return std::make_shared<OpenedPath>(m_path, std::move(passphrases));
+    }
 
 private:
     const QString m_path;
+    const Passphrases m_passphrases;
+};
+
+class PastedText final : public CertificateSource {
+public:
+    PastedText(std::shared_ptr<const SecretBytes> text, QString number,
+               std::shared_ptr<const SecretBytes> passphrase = {})
+        : m_text(std::move(text))
+        , m_number(std::move(number))
+        , m_passphrase(std::move(passphrase))
+    {
+    }
+    [[nodiscard]] SourceKind kind() const override { return SourceKind::Pasted; }
+    [[nodiscard]] QString location() const override { return m_number; }
+    [[nodiscard]] FoundCertificates list(const std::stop_token & /*stop*/,
+                                         const SearchProgress & /*progress*/) const override
+    {
+        return searchCertificateBytes(m_text->bytes(), m_passphrase.get());
+    }
+    [[nodiscard]] std::shared_ptr<const CertificateSource>
+    unlocked(const QString & /*file*/, std::shared_ptr<const SecretBytes> passphrase) const override
+    {
+        return std::make_shared<PastedText>(m_text, m_number, std::move(passphrase));
+    }
+
+private:
+    const std::shared_ptr<const SecretBytes> m_text; ///< there may be a key in it
+    const QString m_number;
+    const std::shared_ptr<const SecretBytes> m_passphrase;
 };
 
 } // namespace
@@ -83,6 +120,11 @@ std::shared_ptr<const CertificateSource> systemRoots()
 std::shared_ptr<const CertificateSource> openedPath(const QString &path)
 {
     return std::make_shared<OpenedPath>(path);
+}
+
+std::shared_ptr<const CertificateSource> pastedText(SecretBytes text, int number)
+{
+    return std::make_shared<PastedText>(std::make_shared<const SecretBytes>(std::move(text)), QString::number(number));
 }
 
 } // namespace sealport

@@ -10,20 +10,49 @@ namespace sealport {
 
 namespace {
 
-QByteArray searchText(const Certificate &certificate, const QString &file)
+QByteArray searchText(const QStringList &parts)
 {
-    const QStringList parts{certificate.name(),
-                            certificate.subject(),
-                            certificate.issuer(),
-                            certificate.subjectAltNames().join(u'\n'),
-                            certificate.keyType() % u' ' % QString::number(certificate.keyBits()),
-                            certificate.signatureAlgorithm(),
-                            certificate.serial(),
-                            certificate.notAfter().toString(Qt::ISODate),
-                            formatThumbprint(certificate.sha1(), ThumbprintFormat::Plain),
-                            formatThumbprint(certificate.sha256(), ThumbprintFormat::Plain),
-                            file};
     return parts.join(u'\n').toLower().toUtf8();
+}
+
+QStringList searchParts(const Certificate &certificate)
+{
+    return {certificate.name(),
+            certificate.subject(),
+            certificate.issuer(),
+            certificate.subjectAltNames().join(u'\n'),
+            certificate.keyType() % u' ' % QString::number(certificate.keyBits()),
+            certificate.signatureAlgorithm(),
+            certificate.serial(),
+            certificate.notAfter().toString(Qt::ISODate),
+            formatThumbprint(certificate.sha1(), ThumbprintFormat::Plain),
+            formatThumbprint(certificate.sha256(), ThumbprintFormat::Plain)};
+}
+
+QStringList searchParts(const CertificateRequest &request)
+{
+    return {request.name(),
+            request.subject(),
+            request.subjectAltNames().join(u'\n'),
+            request.keyType() % u' ' % QString::number(request.keyBits()),
+            request.signatureAlgorithm(),
+            formatThumbprint(request.sha256(), ThumbprintFormat::Plain)};
+}
+
+QStringList searchParts(const RevocationList &list)
+{
+    return {list.issuer(), list.number(), list.signatureAlgorithm(), list.nextUpdate().toString(Qt::ISODate),
+            formatThumbprint(list.sha256(), ThumbprintFormat::Plain)};
+}
+
+template <class Object>
+ListedItem itemOf(Object &&object, QString file, bool hasKey = false)
+{
+    QByteArray text = searchText(searchParts(object) + QStringList(file));
+    return {.object = std::forward<Object>(object),
+            .hasKey = hasKey,
+            .file = std::move(file),
+            .searchText = std::move(text)};
 }
 
 } // namespace
@@ -33,16 +62,15 @@ SourceListing listingOf(FoundCertificates found, const CertificateSource &source
     SourceListing listing;
     listing.watchedPaths = source.watchedPaths(found);
     listing.items.reserve(found.certificates.size() + found.problems.size());
-    for (StoredCertificate &stored : found.certificates) {
-        QByteArray text = searchText(stored.certificate, stored.file);
-        listing.items.push_back({.object = std::move(stored.certificate),
-                                 .hasKey = stored.hasKey,
-                                 .file = std::move(stored.file),
-                                 .searchText = std::move(text)});
-    }
+    for (StoredCertificate &stored : found.certificates)
+        listing.items.push_back(itemOf(std::move(stored.certificate), std::move(stored.file), stored.hasKey));
+    for (FoundRequest &request : found.requests)
+        listing.items.push_back(itemOf(std::move(request.request), std::move(request.file)));
+    for (FoundRevocationList &list : found.revocationLists)
+        listing.items.push_back(itemOf(std::move(list.list), std::move(list.file)));
     for (Error &problem : found.problems) {
         QString file = problem.subject;
-        QByteArray text = file.toLower().toUtf8();
+        QByteArray text = searchText({file});
         listing.items.push_back({.object = std::move(problem), .file = std::move(file), .searchText = std::move(text)});
     }
     return listing;

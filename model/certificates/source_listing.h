@@ -11,15 +11,18 @@
 
 namespace sealport {
 
-/// One row of a source: a certificate, or what could not be read and why.
+/// One row of a source: a certificate, a request for one, a list of revoked ones, or what could not be read and why.
 struct ListedItem {
-    std::variant<Certificate, Error> object;
+    std::variant<Certificate, CertificateRequest, RevocationList, Error> object;
     bool hasKey = false;
     QString file{};
     QByteArray searchText{}; ///< everything by which a person may look for it, lower case, UTF-8
 
     [[nodiscard]] const Certificate *certificate() const { return std::get_if<Certificate>(&object); }
+    [[nodiscard]] const CertificateRequest *request() const { return std::get_if<CertificateRequest>(&object); }
+    [[nodiscard]] const RevocationList *revocationList() const { return std::get_if<RevocationList>(&object); }
     [[nodiscard]] const Error *problem() const { return std::get_if<Error>(&object); }
+    /// Only of a certificate.
     [[nodiscard]] StoredCertificate stored() const { return {std::get<Certificate>(object), hasKey, file}; }
 };
 

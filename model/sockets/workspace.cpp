@@ -86,7 +86,7 @@ void Workspace::takeCertificates()
     for (const ListedItem &item : m_catalogue.entries().front().listing->items) {
         if (const Error *problem = item.problem())
             m_problems.push_back(*problem);
-        else
+        else if (item.certificate())
             m_certificates.push_back(item.stored());
     }
     Q_EMIT certificatesChanged();

@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <variant>
+
 namespace sealport {
 
 namespace {
@@ -37,10 +39,9 @@ QString expiry(const Certificate &certificate, const Calendar &calendar)
     Q_UNREACHABLE();
 }
 
-QString keyTypeText(const Certificate &certificate)
+QString keyTypeText(const QString &type, int bits)
 {
-    return certificate.keyBits() > 0 ? certificate.keyType() + u' ' + QString::number(certificate.keyBits())
-                                     : certificate.keyType();
+    return bits > 0 ? type + u' ' + QString::number(bits) : type;
 }
 
 QString textOf(const Certificate &certificate, CertificateColumn column, const Calendar &calendar)
@@ -64,7 +65,7 @@ QString textOf(const Certificate &certificate, CertificateColumn column, const C
     case CertificateColumn::Expires:
         return expiry(certificate, calendar);
     case CertificateColumn::KeyType:
-        return keyTypeText(certificate);
+        return keyTypeText(certificate.keyType(), certificate.keyBits());
     case CertificateColumn::Signature:
         return certificate.signatureAlgorithm();
     case CertificateColumn::Serial:
@@ -73,7 +74,60 @@ QString textOf(const Certificate &certificate, CertificateColumn column, const C
     Q_UNREACHABLE();
 }
 
-QString textOf(const Error &problem, CertificateColumn column)
+QString textOf(const CertificateRequest &request, CertificateColumn column, const Calendar & /*calendar*/)
+{
+    switch (column) {
+    case CertificateColumn::Name:
+        return request.name();
+    case CertificateColumn::Sha1:
+        return CertificateCells::tr("Certificate request");
+    case CertificateColumn::Sha256:
+        return formatThumbprint(request.sha256(), ThumbprintFormat::OpenSsl);
+    case CertificateColumn::Subject:
+        return request.subject();
+    case CertificateColumn::AlternativeNames:
+        return request.subjectAltNames().join(QStringLiteral(", "));
+    case CertificateColumn::KeyType:
+        return keyTypeText(request.keyType(), request.keyBits());
+    case CertificateColumn::Signature:
+        return request.signatureAlgorithm();
+    case CertificateColumn::Key:
+    case CertificateColumn::Issuer:
+    case CertificateColumn::Expires:
+    case CertificateColumn::Serial:
+    case CertificateColumn::Source:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString textOf(const RevocationList &list, CertificateColumn column, const Calendar &calendar)
+{
+    switch (column) {
+    case CertificateColumn::Name:
+    case CertificateColumn::Issuer:
+        return list.issuer();
+    case CertificateColumn::Sha1:
+        return CertificateCells::tr("Revocation list, %n certificate(s)", nullptr, static_cast<int>(list.count()));
+    case CertificateColumn::Sha256:
+        return formatThumbprint(list.sha256(), ThumbprintFormat::OpenSsl);
+    case CertificateColumn::Expires:
+        return list.nextUpdate().isValid() ? relativeDate(list.nextUpdate(), calendar.now) : QString();
+    case CertificateColumn::Signature:
+        return list.signatureAlgorithm();
+    case CertificateColumn::Serial:
+        return list.number();
+    case CertificateColumn::Key:
+    case CertificateColumn::Subject:
+    case CertificateColumn::AlternativeNames:
+    case CertificateColumn::KeyType:
+    case CertificateColumn::Source:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString textOf(const Error &problem, CertificateColumn column, const Calendar & /*calendar*/)
 {
     if (column == CertificateColumn::Name)
         return displayText(QFileInfo(problem.subject).fileName());
@@ -137,16 +191,17 @@ QString certificateHeader(CertificateColumn column)
 
 QString cellText(const ListedItem &item, CertificateColumn column, const Calendar &calendar)
 {
-    const Certificate *certificate = item.certificate();
-    return certificate ? textOf(*certificate, column, calendar) : textOf(*item.problem(), column);
+    return std::visit([&](const auto &object) { return textOf(object, column, calendar); }, item.object);
 }
 
 QString accessibleText(const ListedItem &item, CertificateColumn column, const Calendar &calendar)
 {
     const QString text = cellText(item, column, calendar);
     const Certificate *certificate = item.certificate();
+    if (item.problem() && column == CertificateColumn::Name)
+        return CertificateCells::tr("%1, could not be read").arg(text);
     if (!certificate)
-        return column == CertificateColumn::Name ? CertificateCells::tr("%1, could not be read").arg(text) : text;
+        return text;
     if (column == CertificateColumn::Key)
         return item.hasKey ? CertificateCells::tr("has a private key") : CertificateCells::tr("no private key");
     const bool isSoon = column == CertificateColumn::Expires
@@ -157,8 +212,10 @@ QString accessibleText(const ListedItem &item, CertificateColumn column, const C
 QString cellToolTip(const ListedItem &item, CertificateColumn column, const Calendar &calendar)
 {
     const Certificate *certificate = item.certificate();
-    if (!certificate)
+    if (item.problem())
         return describe(*item.problem());
+    if (!certificate)
+        return column == CertificateColumn::Name ? displayText(item.file) : cellText(item, column, calendar);
     switch (column) {
     case CertificateColumn::Key:
         return item.hasKey ? CertificateCells::tr("The private key is here: a server can use this certificate.")
@@ -178,11 +235,14 @@ QString cellToolTip(const ListedItem &item, CertificateColumn column, const Cale
 QString cellIconName(const ListedItem &item, CertificateColumn column, const Calendar &calendar)
 {
     const Certificate *certificate = item.certificate();
-    if (!certificate) {
-        const bool isLocked = isAboutPassphrase(*item.problem());
-        return column == CertificateColumn::Name ? (isLocked ? QStringLiteral("locked") : QStringLiteral("warning"))
-                                                 : QString();
-    }
+    if (!certificate && column != CertificateColumn::Name)
+        return {};
+    if (item.request())
+        return QStringLiteral("request");
+    if (item.revocationList())
+        return QStringLiteral("revoked");
+    if (item.problem())
+        return isAboutPassphrase(*item.problem()) ? QStringLiteral("locked") : QStringLiteral("warning");
     if (column == CertificateColumn::Name)
         return certificate->isCa() ? QStringLiteral("ca") : QStringLiteral("certificate");
     if (column == CertificateColumn::Key)
@@ -201,35 +261,27 @@ QString cellIconName(const ListedItem &item, CertificateColumn column, const Cal
     Q_UNREACHABLE();
 }
 
-QByteArray sortKey(const Certificate &certificate, bool hasKey, CertificateColumn column)
+QByteArray sortKey(const ListedItem &item, CertificateColumn column)
 {
+    const Certificate *certificate = item.certificate();
+    if (column == CertificateColumn::Key)
+        return numberKey(item.hasKey ? 0 : 1); // ascending: usable ones first
+    if (!certificate)
+        return textKey(cellText(item, column, {}));
     switch (column) {
-    case CertificateColumn::Name:
-        return textKey(certificate.name());
-    case CertificateColumn::Key:
-        return numberKey(hasKey ? 0 : 1); // ascending: usable ones first
     case CertificateColumn::Sha1:
-        return certificate.sha1();
+        return certificate->sha1();
     case CertificateColumn::Sha256:
-        return certificate.sha256();
-    case CertificateColumn::Subject:
-        return textKey(certificate.subject());
-    case CertificateColumn::Issuer:
-        return textKey(certificate.issuer());
-    case CertificateColumn::AlternativeNames:
-        return textKey(certificate.subjectAltNames().value(0));
+        return certificate->sha256();
     case CertificateColumn::Expires:
-        return numberKey(certificate.notAfter().toSecsSinceEpoch());
+        return numberKey(certificate->notAfter().toSecsSinceEpoch());
     case CertificateColumn::KeyType:
-        return certificate.keyType().toUtf8() + numberKey(certificate.keyBits());
-    case CertificateColumn::Signature:
-        return textKey(certificate.signatureAlgorithm());
+        return certificate->keyType().toUtf8() + numberKey(certificate->keyBits());
     case CertificateColumn::Serial:
-        return numberKey(certificate.serial().size()) + certificate.serial().toLatin1();
-    case CertificateColumn::Source:
-        return {};
+        return numberKey(certificate->serial().size()) + certificate->serial().toLatin1();
+    default:
+        return textKey(textOf(*certificate, column, {}));
     }
-    Q_UNREACHABLE();
 }
 
 } // namespace sealport

@@ -37,8 +37,8 @@ enum class CertificateStatus : std::uint8_t { Valid, ExpiresSoon, Expired, NotYe
 [[nodiscard]] CertificateStatus certificateStatus(const Certificate &certificate, const Calendar &calendar);
 
 [[nodiscard]] QString certificateHeader(CertificateColumn column);
-/// Of a file that could not be read the name and, where thumbprints stand, the reason. The source's title is the
-/// caller's.
+/// Of what is no certificate, it says where thumbprints stand what it is; of a file that could not be read, why. The
+/// source's title is the caller's.
 [[nodiscard]] QString cellText(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
 /// What a screen reader says where the text alone does not tell.
 [[nodiscard]] QString accessibleText(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
@@ -46,8 +46,8 @@ enum class CertificateStatus : std::uint8_t { Valid, ExpiresSoon, Expired, NotYe
 /// ":/icons/<name>.svg"; empty for none.
 [[nodiscard]] QString cellIconName(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
 
-/// What a certificate is sorted by in this column: octets whose order is the order of the true values, in any case of
-/// letters. Nothing for what could not be read.
-[[nodiscard]] QByteArray sortKey(const Certificate &certificate, bool hasKey, CertificateColumn column);
+/// What an item is sorted by in this column: octets whose order is the order of the true values, in any case of
+/// letters. Nothing for the source.
+[[nodiscard]] QByteArray sortKey(const ListedItem &item, CertificateColumn column);
 
 } // namespace sealport

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <numeric>
 #include <utility>
+#include <variant>
 
 namespace sealport {
 
@@ -103,11 +104,10 @@ void CertificateModel::sortRows()
     std::vector<QByteArray> keys;
     keys.reserve(m_rows.size());
     for (const Row &row : m_rows) {
-        const Certificate *certificate = row.item->certificate();
         if (column == CertificateColumn::Source)
             keys.push_back(m_sources[row.source].title.toLower().toUtf8());
         else
-            keys.push_back(certificate ? sortKey(*certificate, row.item->hasKey, column) : row.item->searchText);
+            keys.push_back(row.item->problem() ? row.item->searchText : sortKey(*row.item, column));
     }
     const bool isDescending = m_sortOrder == Qt::DescendingOrder;
     std::ranges::stable_sort(m_order, [&](std::uint32_t a, std::uint32_t b) {
@@ -151,8 +151,13 @@ const QString &CertificateModel::sourceTitleAt(int row) const
 RowIdentity CertificateModel::identityAt(int row) const
 {
     const ListedItem &item = itemAt(row);
-    const Certificate *certificate = item.certificate();
-    return {.sha256 = certificate ? certificate->sha256() : QByteArray(), .file = item.file};
+    const auto hash = [](const auto &object) {
+        if constexpr (requires { object.sha256(); })
+            return object.sha256();
+        else
+            return QByteArray();
+    };
+    return {.sha256 = std::visit(hash, item.object), .file = item.file};
 }
 
 int CertificateModel::rowOf(const RowIdentity &identity) const

@@ -26,7 +26,7 @@ struct ShownSource {
 
 /// What a view remembers of a row while the model begins anew.
 struct RowIdentity {
-    QByteArray sha256; ///< empty for what could not be read
+    QByteArray sha256; ///< of its DER; empty for what could not be read
     QString file;
     friend bool operator==(const RowIdentity &, const RowIdentity &) = default;
 };

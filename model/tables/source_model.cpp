@@ -15,6 +15,12 @@ namespace {
 
 constexpr std::array kinds{SourceKind::MyCertificates, SourceKind::SystemRoots, SourceKind::Opened};
 
+/// The row of the tree that a source belongs to.
+SourceKind groupOf(const CertificateSource &source)
+{
+    return source.kind() == SourceKind::Pasted ? SourceKind::Opened : source.kind();
+}
+
 int rowOf(SourceKind kind)
 {
     return static_cast<int>(std::ranges::find(kinds, kind) - kinds.begin());
@@ -39,7 +45,7 @@ SourceModel::SourceModel(CertificateCatalogue &catalogue, QObject *parent)
     , m_catalogue(catalogue)
 {
     for (const Entry &entry : m_catalogue.entries()) {
-        if (entry.source->kind() == SourceKind::Opened)
+        if (groupOf(*entry.source) == SourceKind::Opened)
             m_opened.push_back(entry.id);
     }
     connect(&m_catalogue, &CertificateCatalogue::added, this, &SourceModel::insert);
@@ -51,7 +57,7 @@ SourceModel::SourceModel(CertificateCatalogue &catalogue, QObject *parent)
 void SourceModel::insert(SourceId id)
 {
     const Entry *entry = m_catalogue.entry(id);
-    if (!entry || entry->source->kind() != SourceKind::Opened)
+    if (!entry || groupOf(*entry->source) != SourceKind::Opened)
         return;
     const int row = static_cast<int>(m_opened.size());
     beginInsertRows(openedGroup(), row, row);
@@ -92,7 +98,7 @@ std::vector<const CertificateCatalogue::Entry *> SourceModel::entriesAt(const QM
     std::vector<const Entry *> entries;
     for (const Entry &entry : m_catalogue.entries()) {
         const bool isMeant = index.internalId() != 0 ? entry.id.value() == index.internalId()
-                                                     : entry.source->kind() == kinds.at(std::size_t(index.row()));
+                                                     : groupOf(*entry.source) == kinds.at(std::size_t(index.row()));
         if (isMeant)
             entries.push_back(&entry);
     }
@@ -119,7 +125,7 @@ QModelIndex SourceModel::indexOf(SourceId id) const
     const Entry *entry = m_catalogue.entry(id);
     if (!entry)
         return {};
-    if (entry->source->kind() != SourceKind::Opened)
+    if (groupOf(*entry->source) != SourceKind::Opened)
         return index(rowOf(entry->source->kind()), 0);
     const auto child = std::ranges::find(m_opened, id);
     return child == m_opened.end() ? QModelIndex()
@@ -186,7 +192,7 @@ QString SourceModel::toolTip(const QModelIndex &index) const
     if (!entry && kinds.at(static_cast<std::size_t>(index.row())) == SourceKind::Opened)
         return tr("Drop files or folders anywhere in the window, or press Ctrl+O. Looking at them imports nothing.");
     QStringList lines;
-    if (entry && !entry->source->location().isEmpty())
+    if (entry && entry->source->kind() != SourceKind::Pasted && !entry->source->location().isEmpty())
         lines.append(displayText(entry->source->location()));
     if (entry && entry->source->kind() == SourceKind::SystemRoots)
         lines.append(tr("The authorities that programs of this system trust. Read-only."));
@@ -215,6 +221,7 @@ QString SourceModel::iconName(const QModelIndex &index) const
     case SourceKind::SystemRoots:
         return QStringLiteral("ca");
     case SourceKind::Opened:
+    case SourceKind::Pasted:
         return QStringLiteral("open");
     }
     Q_UNREACHABLE();

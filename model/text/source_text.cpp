@@ -16,12 +16,16 @@ QString sourceKindText(SourceKind kind)
         return QCoreApplication::translate("Sources", "System roots");
     case SourceKind::Opened:
         return QCoreApplication::translate("Sources", "Opened files");
+    case SourceKind::Pasted:
+        return QCoreApplication::translate("Sources", "Clipboard");
     }
     Q_UNREACHABLE();
 }
 
 QString sourceTitle(const CertificateSource &source)
 {
+    if (source.kind() == SourceKind::Pasted)
+        return QCoreApplication::translate("Sources", "Clipboard %1").arg(source.location());
     if (source.kind() != SourceKind::Opened)
         return sourceKindText(source.kind());
     const QString name = QFileInfo(source.location()).fileName();

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CertificateCells</name>
+    <message numerus="yes">
+        <source>Revocation list, %n certificate(s)</source>
+        <translation>
+            <numerusform>Revocation list, %n certificate</numerusform>
+            <numerusform>Revocation list, %n certificates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Formatting</name>
     <message numerus="yes">
         <source>%n seconds</source>
@@ -140,6 +150,16 @@
         <translation>
             <numerusform>The certificate expires in %n day.</numerusform>
             <numerusform>The certificate expires in %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealport::CertificateDetails</name>
+    <message numerus="yes">
+        <source>Revocation list, %n certificate(s)</source>
+        <translation>
+            <numerusform>Revocation list, %n certificate</numerusform>
+            <numerusform>Revocation list, %n certificates</numerusform>
         </translation>
     </message>
 </context>

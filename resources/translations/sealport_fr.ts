@@ -81,6 +81,17 @@ until %2</source>
         <translation>Valide du %1
 au %2</translation>
     </message>
+    <message>
+        <source>Certificate request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Revocation list, %n certificate(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -473,6 +484,30 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>No display for the window. In the terminal: sealport certs show %1</source>
         <translation>Pas d’écran pour la fenêtre. Dans le terminal&#xa0;: sealport certs show %1</translation>
     </message>
+    <message>
+        <source>Certificate request: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, not made by this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate revocation list of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConnectionModel</name>
@@ -692,14 +727,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>%1 holds a certificate revocation list and no certificate. Choose the file of the certificate.</source>
         <translation>%1 contient une liste de révocation de certificats, mais aucun certificat. Choisissez le fichier du certificat.</translation>
-    </message>
-    <message>
-        <source>%1 holds no certificate that can be read here, but this: %2. Convert it to PEM, DER or PKCS #12.</source>
-        <translation>%1 ne contient aucun certificat lisible ici, mais ceci&#xa0;: %2. Convertissez-le en PEM, DER ou PKCS&#xa0;#12.</translation>
-    </message>
-    <message>
-        <source>%1 holds no certificate. PEM, DER and PKCS #12 files can be read.</source>
-        <translation>%1 ne contient aucun certificat. Les fichiers PEM, DER et PKCS&#xa0;#12 peuvent être lus.</translation>
     </message>
     <message>
         <source>Did you mean &apos;de&apos;? Translation programs make &apos;of&apos; of it.</source>
@@ -948,6 +975,158 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The certificate &apos;%1&apos; does not allow its key to sign (its key usage lacks digitalSignature), and %2 cannot do without. Choose a certificate made for servers.</source>
         <translation>Le certificat «&#xa0;%1&#xa0;» ne permet pas à sa clé de signer (digitalSignature manque à son usage de clé), et %2 ne peut s’en passer. Choisissez un certificat destiné aux serveurs.</translation>
+    </message>
+    <message>
+        <source>The certificate request in %1 is damaged or cut short. Export or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate revocation list in %1 is damaged or cut short. Export or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container in %1 is damaged or cut short. Export or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not open: either the pass phrase is wrong or the file is damaged, and nothing in it can tell which (it has no MAC). Check the pass phrase, then export or copy the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gzip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bzip2 archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>xz archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zstandard archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7-Zip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RAR archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tar archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTF document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XML document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft Office document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JPEG image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIF image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELF program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berkeley database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenPGP data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSH public key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenSSH public key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PKCS #7 container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty PKCS #12 container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty Java keystore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds an OpenSSH private key, in a form that only SSH programs read, and no certificate. Export it as PEM (PKCS #8), or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a PuTTY private key, in a form that only PuTTY reads, and no certificate. Export it as PEM (PKCS #8), or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate. PEM, DER, PKCS #7, PKCS #12 and Java keystore files can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate that can be read here, but this: %2. Choose another file, or export the certificate as PEM, DER or PKCS #12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is cut short: it says that it has %2 bytes, and %3 are there. Export or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is cut short: the PEM block that begins in line %2 has no END. Copy it again as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is cut short: it ends in the middle. Export or copy it again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2408,29 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>%1; no private key here</source>
         <translation>%1&#xa0;; pas de clé privée ici</translation>
+    </message>
+    <message>
+        <source>%1, a certificate request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the request is signed with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the request is not signed with it: no authority will accept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Revocation list, %n certificate(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

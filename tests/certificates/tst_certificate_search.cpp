@@ -113,7 +113,7 @@ private Q_SLOTS:
         std::vector<std::pair<std::size_t, std::size_t>> steps;
         std::stop_source stop;
         const FoundCertificates found =
-            searchCertificates(m_folder->path(), nullptr, stop.get_token(), [&](std::size_t done, std::size_t total) {
+            searchCertificates(m_folder->path(), {}, stop.get_token(), [&](std::size_t done, std::size_t total) {
                 steps.emplace_back(done, total);
                 if (done == 2)
                     stop.request_stop();

@@ -1,6 +1,7 @@
 #include "tests/gui/window_fixture.h"
 #include "ui/source_tree.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
@@ -87,6 +88,56 @@ private Q_SLOTS:
         QTest::keyClick(&sources(), Qt::Key_Delete);
         QTRY_COMPARE(sources().model()->rowCount(sources().model()->index(2, 0)), 0);
         QVERIFY(QFile::exists(folder + QStringLiteral("/locked.p12"))); // closed, not deleted
+    }
+
+    void requestsAndRevocationListsAreShownAsWhatTheyAre()
+    {
+        m_run->window->openPaths({fixture(QStringLiteral("request-names.pem")), fixture(QStringLiteral("list.der"))});
+        QTRY_COMPARE(names().size(), 2);
+        table().selectRow(0);
+        QVERIFY2(selected().contains(QStringLiteral("certificate request")), qPrintable(selected()));
+        QVERIFY(!m_run->find<QLabel>("detailsSha1")->isVisible());
+        table().selectRow(1);
+        QVERIFY2(selected().contains(QStringLiteral("Revocation list")), qPrintable(selected()));
+        m_run->find<QLineEdit>("find")->setText(QStringLiteral("certificate re")); // no column holds this
+        QTRY_VERIFY(names().isEmpty());
+    }
+
+    void pastedTextIsShownAsASource()
+    {
+        QFile file(fixture(QStringLiteral("combined.pem"))); // certificates and a key
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        table().setFocus();
+        QGuiApplication::clipboard()->setText(QStringLiteral("nothing of that kind"));
+        QTest::keyClick(&table(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(sources().model()->rowCount(sources().model()->index(2, 0)), 0);
+        QGuiApplication::clipboard()->setText(QStringLiteral("From a mail:\n") + QString::fromLatin1(file.readAll()));
+        QTest::keyClick(&table(), Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(sources().currentIndex().data().toString().startsWith(QStringLiteral("Clipboard 1 (")));
+        QTRY_VERIFY(names().contains(QStringLiteral("leaf.test")));
+        QCOMPARE(m_run->workspace.certificates().size(), 2U); // nothing is imported
+        auto *field = m_run->find<QLineEdit>("serverName");
+        field->setFocus();
+        field->selectAll();
+        QGuiApplication::clipboard()->setText(QStringLiteral("pasted into the field"));
+        QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(field->text(), QStringLiteral("pasted into the field"));
+    }
+
+    void aLockedFileIsOpenedByItsPassphrase()
+    {
+        m_run->window->openPaths({fixture(QStringLiteral("modern.p12"))});
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("modern.p12")});
+        auto *field = m_run->find<QLineEdit>("filePassphrase");
+        QVERIFY(field->isVisible());
+        QTest::keyClicks(field, QStringLiteral("not this one"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(m_run->find<QLabel>("detailsProblem")->text().contains(QStringLiteral("does not open")));
+        QVERIFY(field->text().isEmpty());
+        QTest::keyClicks(field, QStringLiteral("secret"));
+        QTest::mouseClick(m_run->find<QPushButton>("unlockFile"), Qt::LeftButton);
+        QTRY_VERIFY(names().contains(QStringLiteral("leaf.test")));
+        QVERIFY(!field->isVisible());
     }
 
     void theSearchGoesThroughAllSources()
