@@ -108,6 +108,12 @@ QString errorName(ErrorCode code)
         return QStringLiteral("invalid-key-kind");
     case ErrorCode::AlreadyExists:
         return QStringLiteral("already-exists");
+    case ErrorCode::ExportNeedsPassphrase:
+        return QStringLiteral("export-needs-password");
+    case ErrorCode::ExportDiffers:
+        return QStringLiteral("export-differs");
+    case ErrorCode::KeyWithoutCertificate:
+        return QStringLiteral("key-without-certificate");
     case ErrorCode::ProtocolUnavailable:
         return QStringLiteral("protocol-unavailable");
     case ErrorCode::NoProtocol:

@@ -55,6 +55,11 @@ enum class ErrorCode : std::uint16_t {
     InvalidKeyKind,
     AlreadyExists,
 
+    // exporting and importing; subject = file or name
+    ExportNeedsPassphrase, ///< PKCS#12 is never written without one
+    ExportDiffers,         ///< what was written does not read back as what was meant; causes: what differs
+    KeyWithoutCertificate, ///< the private key of a file fits none of the certificates
+
     // servers; subject = server name, address, port or option
     ProtocolUnavailable, ///< subject: protocol name; values: why
     NoProtocol,

@@ -9,6 +9,9 @@
 #include <system_error>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
+#include <cstdio> // renameat2
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -50,10 +53,37 @@ bool flushToDisk(QFile &file)
 #endif
 }
 
+std::error_code rename(const QString &from, const QString &to, ExistingFile existing)
+{
+    const std::filesystem::path source = nativePath(from);
+    const std::filesystem::path target = nativePath(to);
+#ifdef Q_OS_LINUX
+    if (existing == ExistingFile::Keep) {
+        if (::renameat2(AT_FDCWD, source.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0)
+            return {};
+        if (errno != EINVAL && errno != ENOSYS) // the file system, or the kernel, does not know it
+            return {errno, std::generic_category()};
+    }
+#endif
+    if (existing == ExistingFile::Keep && QFileInfo::exists(to))
+        return std::make_error_code(std::errc::file_exists);
+    std::error_code failure;
+    std::filesystem::rename(source, target, failure);
+    return failure;
+}
+
 } // namespace
 
 Result<void> writeFileAtomically(const QString &path, std::span<const std::byte> bytes, FileAccess access)
 {
+    return writeFileAtomically(path, bytes, access, ExistingFile::Replace);
+}
+
+Result<void> writeFileAtomically(const QString &path, std::span<const std::byte> bytes, FileAccess access,
+                                 ExistingFile existing, const FileCheck &check)
+{
+    if (existing == ExistingFile::Keep && QFileInfo::exists(path))
+        return std::unexpected(fileError(ErrorCode::AlreadyExists, path, {}));
     // Beside a symbolic link's target, not in place of the link.
     const QFileInfo info(path);
     const QString target = info.isSymLink() ? info.symLinkTarget() : path;
@@ -72,8 +102,13 @@ Result<void> writeFileAtomically(const QString &path, std::span<const std::byte>
 #else
     Q_UNUSED(access)
 #endif
-    std::error_code failure;
-    std::filesystem::rename(nativePath(file.fileName()), nativePath(target), failure);
+    if (check) {
+        if (const auto checked = check(file.fileName()); !checked)
+            return checked;
+    }
+    const std::error_code failure = rename(file.fileName(), target, existing);
+    if (failure == std::errc::file_exists && existing == ExistingFile::Keep)
+        return std::unexpected(fileError(ErrorCode::AlreadyExists, path, {}));
     if (failure)
         return std::unexpected(fileError(ErrorCode::FileNotWritable, path, QString::fromStdString(failure.message())));
     file.setAutoRemove(false);

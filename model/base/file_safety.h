@@ -6,6 +6,7 @@
 #include <QByteArray>
 
 #include <cstddef>
+#include <functional>
 #include <span>
 
 namespace sealport {
@@ -16,11 +17,22 @@ enum class FileAccess {
     Readable,  ///< 0644 less the umask
 };
 
+/// What becomes of a file that is there already.
+enum class ExistingFile { Replace, Keep };
+
+/// Looks at the temporary file before it takes its name: whether what was written can be read back, for example.
+using FileCheck = std::function<Result<void>(const QString &temporary)>;
+
 /// Writes all or nothing: a temporary file in the same folder (0600 from its first
 /// byte), flushed to disk, then renamed over `path`. An existing file stays whole on failure.
 /// Errors: FileNotWritable.
 Result<void> writeFileAtomically(const QString &path, std::span<const std::byte> bytes, FileAccess access);
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, FileAccess access);
+
+/// The same, with a look at the result before it counts, and without overwriting where that is not wanted, not even a
+/// file that another process made a moment ago. Errors: FileNotWritable, AlreadyExists, those of `check`.
+Result<void> writeFileAtomically(const QString &path, std::span<const std::byte> bytes, FileAccess access,
+                                 ExistingFile existing, const FileCheck &check = {});
 
 /// The whole file into memory that is cleansed afterwards; never more than `cap` bytes,
 /// never from a device or pipe.

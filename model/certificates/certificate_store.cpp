@@ -15,6 +15,13 @@ namespace sealport {
 
 namespace {
 
+constexpr int mostCopies = 10'000; ///< of one name
+
+std::span<const std::byte> octets(const QByteArray &bytes)
+{
+    return std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+}
+
 /// A file of the store and the key file beside it. Who may read the key file is its owner's business: 0640 works too.
 FileReading readPair(const QString &certificateFile, const SecretBytes *passphrase = nullptr)
 {
@@ -85,7 +92,6 @@ QString safeBaseName(const QString &name)
 /// same one.
 Result<QString> reserveName(const QString &folder, const QString &base)
 {
-    constexpr int mostCopies = 10'000;
     QString cause;
     for (int copy = 1; copy <= mostCopies; ++copy) {
         const QString name = copy == 1 ? base : base % u'-' % QString::number(copy);
@@ -180,6 +186,50 @@ Result<StoredCertificate> CertificateStore::add(const Certificate &certificate, 
     return StoredCertificate{.certificate = certificate, .hasKey = true, .file = file};
 }
 
+Result<StoredCertificate> CertificateStore::add(const Certificate &certificate) const
+{
+    if (const auto made = ensurePrivateFolder(m_folder); !made)
+        return std::unexpected(made.error());
+    const QByteArray pem = certificate.pem();
+    const QString base = m_folder % u'/' % safeBaseName(certificate.name());
+    for (int copy = 1;; ++copy) {
+        const QString path = copy == 1 ? base : base % u'-' % QString::number(copy);
+        if (QFileInfo::exists(path % QStringLiteral(".key")))
+            continue; // somebody else's key
+        const QString file = path % QStringLiteral(".pem");
+        const auto written = writeFileAtomically(file, octets(pem), FileAccess::Readable, ExistingFile::Keep);
+        if (written)
+            return StoredCertificate{.certificate = certificate, .hasKey = false, .file = file};
+        if (written.error().code != ErrorCode::AlreadyExists || copy == mostCopies)
+            return std::unexpected(written.error());
+    }
+}
+
+Result<StoredCertificate> CertificateStore::addKey(const StoredCertificate &stored, const PrivateKey &key) const
+{
+    if (!key.matches(stored.certificate))
+        return std::unexpected(
+            Error{.code = ErrorCode::KeyMismatch, .subject = stored.certificate.name(), .values = {}, .causes = {}});
+    const auto pem = key.pkcs8Pem();
+    if (!pem)
+        return std::unexpected(pem.error());
+    const auto written =
+        writeFileAtomically(keyFile(stored.file), pem->bytes(), FileAccess::OwnerOnly, ExistingFile::Keep);
+    if (!written && written.error().code == ErrorCode::AlreadyExists)
+        return add(stored.certificate, key);
+    if (!written)
+        return std::unexpected(written.error());
+    return StoredCertificate{.certificate = stored.certificate, .hasKey = true, .file = stored.file};
+}
+
+std::vector<Certificate> CertificateStore::chainOf(const StoredCertificate &stored) const
+{
+    std::vector<Certificate> pool = readCertificateFileLeniently(stored.file).contents.certificates;
+    for (StoredCertificate &other : list().certificates)
+        pool.push_back(std::move(other.certificate));
+    return issuersOf(stored.certificate, pool);
+}
+
 Result<Identity> CertificateStore::identity(const StoredCertificate &stored, const SecretBytes *passphrase) const
 {
     const FileReading reading = readPair(stored.file, passphrase);
@@ -191,10 +241,7 @@ Result<Identity> CertificateStore::identity(const StoredCertificate &stored, con
         const ErrorCode code = keys.empty() ? ErrorCode::NoPrivateKey : ErrorCode::KeyMismatch;
         return std::unexpected(Error{.code = code, .subject = stored.certificate.name(), .values = {}, .causes = {}});
     }
-    std::vector<Certificate> pool = reading.contents.certificates;
-    for (StoredCertificate &other : list().certificates)
-        pool.push_back(std::move(other.certificate));
-    return Identity{.certificate = stored.certificate, .key = *key, .chain = issuersOf(stored.certificate, pool)};
+    return Identity{.certificate = stored.certificate, .key = *key, .chain = chainOf(stored)};
 }
 
 } // namespace sealport

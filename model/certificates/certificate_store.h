@@ -50,6 +50,15 @@ public:
     /// the name). Errors: FileNotWritable, KeyMismatch.
     Result<StoredCertificate> add(const Certificate &certificate, const PrivateKey &key) const;
 
+    /// The same for a certificate whose key is elsewhere. Errors: FileNotWritable.
+    Result<StoredCertificate> add(const Certificate &certificate) const;
+    /// Puts the key of a certificate of the store beside it; where another file has that name already, both are added
+    /// anew. Errors: FileNotWritable, KeyMismatch.
+    Result<StoredCertificate> addKey(const StoredCertificate &stored, const PrivateKey &key) const;
+
+    /// The issuers that the store holds for a certificate of it, nearest first, root excluded.
+    [[nodiscard]] std::vector<Certificate> chainOf(const StoredCertificate &stored) const;
+
     /// The certificate's key and the issuers that the store holds for it, root excluded. `passphrase` opens the key;
     /// null: none is known. Errors: NoPrivateKey, KeyMismatch, those of readCertificateFile().
     Result<Identity> identity(const StoredCertificate &stored, const SecretBytes *passphrase = nullptr) const;

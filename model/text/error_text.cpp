@@ -290,6 +290,18 @@ QString sentence(ErrorCode code, const Parts &error)
                                        "ec:P-384, ec:P-521, ed25519 or ed448."));
     case ErrorCode::AlreadyExists:
         return about(QT_TRANSLATE_NOOP("Error", "'%1' exists already. Choose another name."));
+    case ErrorCode::ExportNeedsPassphrase:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "The private key of '%1' is not written into PKCS #12 without a pass phrase. Give one."));
+    case ErrorCode::ExportDiffers:
+        return withCause(
+            about(QT_TRANSLATE_NOOP("Error", "What was written to %1 does not read back as it should, so it was not "
+                                             "kept. Try another place or another format.")),
+            error);
+    case ErrorCode::KeyWithoutCertificate:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "The private key in %1 belongs to none of the certificates here, so it was not imported. Import "
+                     "its certificate too."));
 
     case ErrorCode::ProtocolUnavailable:
         return with(QT_TRANSLATE_NOOP("Error", "%1 is not available: %2 does not offer it. Leave it out."));

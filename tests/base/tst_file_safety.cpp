@@ -98,6 +98,47 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), left);
     }
 
+    void leavesAnExistingFileAloneWhereItIsTold()
+    {
+        const QByteArray text("new");
+        const auto bytes = std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size())));
+        const QString file = path(QStringLiteral("file"));
+        QVERIFY(writeFileAtomically(file, bytes, FileAccess::Readable, ExistingFile::Keep));
+        QVERIFY(writeFileAtomically(file, "kept", FileAccess::Readable));
+        const auto again = writeFileAtomically(file, bytes, FileAccess::Readable, ExistingFile::Keep);
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(again.error().subject, file);
+        QCOMPARE(contentOf(QStringLiteral("file")), QByteArray("kept"));
+        // One that another process makes while ours is being written.
+        const auto late = writeFileAtomically(
+            path(QStringLiteral("late")), bytes, FileAccess::Readable, ExistingFile::Keep, [this](const QString &) {
+                return writeFileAtomically(path(QStringLiteral("late")), "theirs", FileAccess::Readable);
+            });
+        QVERIFY(!late);
+        QCOMPARE(late.error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(contentOf(QStringLiteral("late")), QByteArray("theirs"));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    }
+
+    void aFileThatFailsItsCheckNeverGetsItsName()
+    {
+        const QByteArray text("new");
+        const auto bytes = std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size())));
+        QByteArray seen;
+        const auto refuse = [&seen](const QString &temporary) -> Result<void> {
+            QFile file(temporary);
+            seen = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+            return std::unexpected(Error{.code = ErrorCode::ExportDiffers, .subject = {}, .values = {}, .causes = {}});
+        };
+        const auto written = writeFileAtomically(path(QStringLiteral("file")), bytes, FileAccess::Readable,
+                                                 ExistingFile::Replace, refuse);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::ExportDiffers);
+        QCOMPARE(seen, text);
+        QVERIFY(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    }
+
     void readsUpToTheCap()
     {
         QVERIFY(writeFileAtomically(path(QStringLiteral("file")), QByteArray("a\0b", 3), FileAccess::Readable));

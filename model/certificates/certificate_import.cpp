@@ -1,0 +1,122 @@
+#include "model/certificates/certificate_import.h"
+
+#include "model/certificates/certificate_file.h"
+
+#include <algorithm>
+
+namespace sealport {
+
+namespace {
+
+using Outcome = ImportedCertificate::Outcome;
+
+struct FoundKey {
+    PrivateKey key;
+    QString file;
+    bool isUsed = false;
+};
+
+class Importer {
+public:
+    explicit Importer(const CertificateStore &store)
+        : m_store(store)
+        , m_known(store.list().certificates)
+    {
+    }
+
+    ImportResult import(const QStringList &files, const SecretBytes *passphrase)
+    {
+        for (const QString &file : files)
+            read(file, passphrase);
+        for (const Certificate &certificate : m_certificates)
+            put(certificate);
+        for (const FoundKey &found : m_keys)
+            if (!found.isUsed)
+                join(found);
+        return std::move(m_result);
+    }
+
+private:
+    void read(const QString &file, const SecretBytes *passphrase);
+    void put(const Certificate &certificate);
+    void join(const FoundKey &found);
+    void note(Result<StoredCertificate> stored, Outcome outcome);
+    FoundKey *keyOf(const Certificate &certificate);
+
+    const CertificateStore &m_store;
+    std::vector<StoredCertificate> m_known;
+    std::vector<Certificate> m_certificates;
+    std::vector<FoundKey> m_keys;
+    ImportResult m_result;
+};
+
+void Importer::read(const QString &file, const SecretBytes *passphrase)
+{
+    FileReading reading = readCertificateFileLeniently(file, passphrase);
+    if (reading.contents.certificates.empty() && reading.contents.keys.empty() && reading.problems.empty())
+        reading.problems.push_back(noCertificateIn(reading, file));
+    std::ranges::move(reading.problems, std::back_inserter(m_result.problems));
+    for (Certificate &certificate : reading.contents.certificates)
+        if (std::ranges::find(m_certificates, certificate) == m_certificates.end())
+            m_certificates.push_back(std::move(certificate));
+    for (PrivateKey &key : reading.contents.keys)
+        m_keys.push_back({.key = std::move(key), .file = file});
+}
+
+FoundKey *Importer::keyOf(const Certificate &certificate)
+{
+    FoundKey *fitting = nullptr;
+    for (FoundKey &found : m_keys) {
+        if (!found.key.matches(certificate))
+            continue;
+        found.isUsed = true; // twice the same key is no key without a certificate
+        fitting = &found;
+    }
+    return fitting;
+}
+
+void Importer::put(const Certificate &certificate)
+{
+    const FoundKey *found = keyOf(certificate);
+    const auto known = std::ranges::find(m_known, certificate, &StoredCertificate::certificate);
+    if (known == m_known.end())
+        note(found ? m_store.add(certificate, found->key) : m_store.add(certificate), Outcome::Added);
+    else if (found && !known->hasKey)
+        note(m_store.addKey(*known, found->key), Outcome::KeyAdded);
+    else
+        note(*known, Outcome::AlreadyThere);
+}
+
+void Importer::join(const FoundKey &found)
+{
+    bool isAtHome = false;
+    for (const StoredCertificate &stored : m_known) {
+        if (!found.key.matches(stored.certificate))
+            continue;
+        isAtHome = true;
+        if (stored.hasKey)
+            note(stored, Outcome::AlreadyThere);
+        else
+            note(m_store.addKey(stored, found.key), Outcome::KeyAdded);
+    }
+    if (!isAtHome)
+        m_result.problems.push_back(
+            {.code = ErrorCode::KeyWithoutCertificate, .subject = found.file, .values = {}, .causes = {}});
+}
+
+void Importer::note(Result<StoredCertificate> stored, Outcome outcome)
+{
+    if (stored)
+        m_result.certificates.push_back({.stored = std::move(*stored), .outcome = outcome});
+    else
+        m_result.problems.push_back(std::move(stored.error()));
+}
+
+} // namespace
+
+ImportResult importFiles(const CertificateStore &store, const QStringList &files, const SecretBytes *passphrase)
+{
+    return Importer(store).import(files, passphrase);
+}
+
+} // namespace sealport

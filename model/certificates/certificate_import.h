@@ -1,0 +1,36 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/base/secret_bytes.h"
+#include "model/certificates/certificate_store.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace sealport {
+
+struct ImportedCertificate {
+    enum class Outcome {
+        Added,
+        KeyAdded,     ///< it was there without its key
+        AlreadyThere, ///< nothing was written
+    };
+    StoredCertificate stored;
+    Outcome outcome = Outcome::Added;
+};
+
+/// What an import did, and what could not be read or written and why.
+struct ImportResult {
+    std::vector<ImportedCertificate> certificates; ///< each once, in the order of the files
+    std::vector<Error> problems;
+};
+
+/// Puts the certificates of all `files` into the store, each with its key where one of the files holds it, so that key
+/// and certificate may come in different files. A key alone is joined to its certificate in the store. What can be
+/// imported is, whatever else fails. Blocking: job thread. Problems: those of readCertificateFile(),
+/// KeyWithoutCertificate, FileNotWritable.
+[[nodiscard]] ImportResult importFiles(const CertificateStore &store, const QStringList &files,
+                                       const SecretBytes *passphrase = nullptr);
+
+} // namespace sealport
