@@ -13,6 +13,8 @@ void listCertificates(const DataFolder &folder, CertsOutput &output);
 void showCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void findThumbprint(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void createCertificate(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void importCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void exportFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 
 /// The store as the window and `serve` open it: the first time, the default certificate is made.
 [[nodiscard]] CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &output);

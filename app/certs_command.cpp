@@ -32,6 +32,12 @@ int runCertsCommand(const QStringList &arguments, const DataFolder &folder, QTex
     case CertsOptions::Action::Create:
         createCertificate(*options, folder, output);
         break;
+    case CertsOptions::Action::Import:
+        importCertificates(*options, folder, output);
+        break;
+    case CertsOptions::Action::Export:
+        exportFromStore(*options, folder, output);
+        break;
     }
     out.flush();
     return output.exitCode();

@@ -150,6 +150,10 @@ std::optional<CertsOptions::Action> actionOf(const QString &word)
         return CertsOptions::Action::Find;
     if (word == u"create")
         return CertsOptions::Action::Create;
+    if (word == u"import")
+        return CertsOptions::Action::Import;
+    if (word == u"export")
+        return CertsOptions::Action::Export;
     return std::nullopt;
 }
 
@@ -160,6 +164,33 @@ Outcome readPassphraseFile(const QCommandLineParser &parser, CertsOptions &optio
         return refuse(QStringLiteral("--pass-file"), options.passphraseFile,
                       QCoreApplication::translate("CommandLine", "the path of a file"));
     return {};
+}
+
+QString formatNames()
+{
+    QStringList names;
+    for (const ExportFormat format : allExportFormats)
+        names.append(exportFormatName(format));
+    return names.join(QStringLiteral(", "));
+}
+
+Outcome readExport(const QCommandLineParser &parser, const QStringList &words, CertsOptions &options)
+{
+    if (words.isEmpty())
+        return wrong(
+            QCoreApplication::translate("CommandLine", "certs export needs the thumbprint or name of a certificate."));
+    options.id = words.join(u' '); // nobody quotes what Windows shows with spaces
+    const QString as = parser.isSet(QStringLiteral("as")) ? parser.value(QStringLiteral("as")) : QStringLiteral("pem");
+    const auto format = exportFormatNamed(as);
+    if (!format)
+        return refuse(QStringLiteral("--as"), as, formatNames());
+    options.exportFormat = *format;
+    options.outputFile = parser.value(QStringLiteral("out"));
+    if (options.outputFile.isEmpty())
+        return wrong(QCoreApplication::translate(
+            "CommandLine", "certs export needs --out: the path of a file, or - for standard output."));
+    options.mayOverwrite = parser.isSet(QStringLiteral("force"));
+    return readPassphraseFile(parser, options);
 }
 
 Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, CertsOptions &options)
@@ -190,6 +221,13 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
         return readPassphraseFile(parser, options);
     case CertsOptions::Action::Create:
         return readCreate(parser, words, now, options);
+    case CertsOptions::Action::Import:
+        if (words.isEmpty())
+            return wrong(QCoreApplication::translate("CommandLine", "certs import needs a file."));
+        options.files = words;
+        return readPassphraseFile(parser, options);
+    case CertsOptions::Action::Export:
+        return readExport(parser, words, options);
     }
     Q_UNREACHABLE();
 }
@@ -204,18 +242,25 @@ std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arg
     if (!action && (word == u"--help" || word == u"-h" || word == u"help"))
         return options;
     if (!action && word.isEmpty())
-        return wrong(QCoreApplication::translate("CommandLine", "Say what to do: list, show, find or create."));
+        return wrong(
+            QCoreApplication::translate("CommandLine", "Say what to do: list, show, find, create, import or export."));
     if (!action)
         return wrong(QCoreApplication::translate("CommandLine",
-                                                 "certs does not know '%1': it knows list, show, find and create.")
+                                                 "certs does not know '%1': it knows list, show, find, create, "
+                                                 "import and export.")
                          .arg(word));
 
     options.action = *action;
     QCommandLineParser parser;
     addFormat(parser);
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, {}});
-    if (options.action == CertsOptions::Action::Show || options.action == CertsOptions::Action::Find)
+    if (options.action != CertsOptions::Action::List && options.action != CertsOptions::Action::Create)
         parser.addOption({QStringLiteral("pass-file"), {}, QStringLiteral("FILE")});
+    if (options.action == CertsOptions::Action::Export) {
+        parser.addOption({QStringLiteral("as"), {}, QStringLiteral("FORMAT")});
+        parser.addOption({QStringLiteral("out"), {}, QStringLiteral("FILE")});
+        parser.addOption(QCommandLineOption(QStringLiteral("force")));
+    }
     if (options.action == CertsOptions::Action::Find)
         parser.addOption({QStringLiteral("in"), {}, QStringLiteral("PATH")});
     if (options.action == CertsOptions::Action::Create)
@@ -238,7 +283,9 @@ QString certsHelp()
         "sealport certs list\n"
         "    The certificates of your store.\n"
         "sealport certs show THUMBPRINT|NAME|FILE|FOLDER…\n"
-        "    Everything about certificates of the store, of files (PEM, DER, PKCS#12) and of folders.\n"
+        "    Everything about certificates of the store, of files (PEM, DER, PKCS#7, PKCS#12, Java keystores) and of "
+        "folders;\n"
+        "    certificate requests and revocation lists in files, too.\n"
         "    --pass-file FILE   its first line is the pass phrase; - for standard input\n"
         "sealport certs find THUMBPRINT\n"
         "    The certificates that have this thumbprint, under any algorithm and in any form; or what is wrong with "
@@ -256,6 +303,19 @@ QString certsHelp()
         "    --ca               a certificate authority, which may sign others\n"
         "    --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs itself)\n"
         "    --out FOLDER       put both files there instead of into the store\n"
+        "sealport certs import FILE…\n"
+        "    Puts the certificates of files into the store, with their keys. A key may come in a file of its own, and "
+        "later\n"
+        "    than its certificate.\n"
+        "    --pass-file FILE   as above\n"
+        "sealport certs export THUMBPRINT|NAME --out FILE\n"
+        "    Writes a certificate of the store, reads it back and compares; an existing file is left alone.\n"
+        "    --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh\n"
+        "                       chain, pem-key, p7b, p12: with its issuers; pem-key, p12: with its private key;\n"
+        "                       p12: AES-256 and SHA-256; p12-legacy: triple DES and SHA-1, for old devices\n"
+        "    --out FILE         - is standard output; a private key is not written to a terminal\n"
+        "    --pass-file FILE   protects the private key (p12 needs it, pem-key may have it)\n"
+        "    --force            overwrite FILE\n"
         "\n"
         "    --format text|json json: one object a line\n"
         "\n"

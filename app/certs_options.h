@@ -2,6 +2,7 @@
 
 #include "app/serve_options.h"
 
+#include "model/certificates/certificate_writer.h"
 #include "model/certificates/private_key.h"
 
 #include <QDateTime>
@@ -15,14 +16,17 @@ namespace sealport {
 
 /// What `sealport certs` was asked to do.
 struct CertsOptions {
-    enum class Action { Help, List, Show, Find, Create };
+    enum class Action { Help, List, Show, Find, Create, Import, Export };
     Action action = Action::Help;
     OutputFormat format = OutputFormat::Text;
 
-    QStringList items{};      ///< show: thumbprints, names, files and folders
-    QString thumbprint{};     ///< find: as it was typed
-    QStringList places{};     ///< find: files and folders; empty: the store and the system's roots
-    QString passphraseFile{}; ///< show, find: its first line opens keys and PKCS#12; "-" is standard input; empty: none
+    QStringList items{};  ///< show: thumbprints, names, files and folders
+    QString thumbprint{}; ///< find: as it was typed
+    QStringList places{}; ///< find: files and folders; empty: the store and the system's roots
+    QStringList files{};  ///< import
+    /// Its first line opens keys and containers (show, find, import) or protects what is written (export); "-" is
+    /// standard input; empty: none.
+    QString passphraseFile{};
 
     QString name{};                            ///< create
     std::optional<QStringList> alternatives{}; ///< create: absent when --san was not given
@@ -32,6 +36,11 @@ struct CertsOptions {
     bool isCa = false;                         ///< create
     QString issuer{};                          ///< create: thumbprint or name; empty: signed by itself
     QString folder{};                          ///< create: empty means the store
+
+    QString id{};                                  ///< export: thumbprint or name
+    ExportFormat exportFormat = ExportFormat::Pem; ///< export
+    QString outputFile{};                          ///< export: "-" is standard output
+    bool mayOverwrite = false;                     ///< export
 };
 
 /// `arguments` are those after "certs"; a validity that is not given begins at `now`.

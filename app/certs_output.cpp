@@ -5,6 +5,9 @@
 #include "model/text/formatting.h"
 
 #include <QCoreApplication>
+#include <QFileDevice>
+
+#include <unistd.h>
 
 namespace sealport {
 
@@ -28,6 +31,23 @@ void CertsOutput::field(const QString &label, const QString &value)
 {
     if (!isJson() && !value.isEmpty())
         m_out << "    " << label.leftJustified(12) << ' ' << value << '\n';
+}
+
+void CertsOutput::octets(std::span<const std::byte> bytes)
+{
+    const auto *const text = reinterpret_cast<const char *>(bytes.data());
+    const auto size = static_cast<qsizetype>(bytes.size());
+    m_out.flush();
+    if (QIODevice *device = m_out.device())
+        device->write(text, size);
+    else
+        m_out << QString::fromUtf8(text, size);
+}
+
+bool CertsOutput::isTerminal() const
+{
+    const auto *file = qobject_cast<QFileDevice *>(m_out.device());
+    return file && ::isatty(file->handle()) == 1;
 }
 
 void CertsOutput::fail(const QString &file, const Error &error)

@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QTextStream>
 
+#include <cstddef>
+#include <span>
 #include <vector>
 
 namespace sealport {
@@ -29,6 +31,10 @@ public:
     void revocationList(const RevocationList &list, const CertificateOrigin &origin);
     /// "    label        value", of a certificate that was just written; nothing in JSON.
     void field(const QString &label, const QString &value);
+
+    /// A file's octets instead of text, as they are.
+    void octets(std::span<const std::byte> bytes);
+    [[nodiscard]] bool isTerminal() const;
 
     /// On standard error, in JSON on standard output too.
     void report(const QString &file, const Error &error);

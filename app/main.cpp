@@ -97,7 +97,7 @@ QString helpText()
         "Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.\n\n"
         "  sealport [FILE|FOLDER…]       the window; it shows the certificates of these, too\n"
         "  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help\n"
-        "  sealport certs list|show|create …   certificates; see sealport certs --help\n\n"
+        "  sealport certs list|show|find|create|import|export …   certificates; see sealport certs --help\n\n"
         "  --data-dir DIR   where certificates and servers live (default: the user's data folder; also SEALPORT_HOME)\n"
         "  --version        versions of Sealport, Qt and OpenSSL\n"
         "  --help           this text\n");

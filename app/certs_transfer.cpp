@@ -1,0 +1,116 @@
+#include "app/certs_actions.h"
+#include "model/certificates/certificate_import.h"
+
+#include <QCoreApplication>
+
+namespace sealport {
+
+namespace {
+
+QString noteOf(ImportedCertificate::Outcome outcome)
+{
+    switch (outcome) {
+    case ImportedCertificate::Outcome::Added:
+        return QCoreApplication::translate("CommandLine", "Imported:");
+    case ImportedCertificate::Outcome::KeyAdded:
+        return QCoreApplication::translate("CommandLine", "Was in the store; its key is now too:");
+    case ImportedCertificate::Outcome::AlreadyThere:
+        return QCoreApplication::translate("CommandLine", "Was in the store already:");
+    }
+    Q_UNREACHABLE();
+}
+
+QString outcomeName(ImportedCertificate::Outcome outcome)
+{
+    switch (outcome) {
+    case ImportedCertificate::Outcome::Added:
+        return QStringLiteral("added");
+    case ImportedCertificate::Outcome::KeyAdded:
+        return QStringLiteral("key-added");
+    case ImportedCertificate::Outcome::AlreadyThere:
+        return QStringLiteral("already-there");
+    }
+    Q_UNREACHABLE();
+}
+
+/// With its key only where the format needs one: it may be locked, or elsewhere.
+Result<Identity> whatToExport(const CertificateStore &store, const StoredCertificate &stored, ExportFormat format,
+                              const SecretBytes *passphrase)
+{
+    if (holdsPrivateKey(format))
+        return store.identity(stored, passphrase);
+    return Identity{.certificate = stored.certificate, .key = {}, .chain = store.chainOf(stored)};
+}
+
+void exportToOutput(const Identity &identity, ExportFormat format, const SecretBytes *passphrase, CertsOutput &output)
+{
+    if (holdsPrivateKey(format) && output.isTerminal()) {
+        output.warn(QCoreApplication::translate(
+            "CommandLine", "A private key is not written to a terminal. Give a file: --out FILE, or redirect."));
+        output.setFailed();
+        return;
+    }
+    const auto bytes = encodeCertificate(identity, format, passphrase);
+    if (!bytes)
+        return output.fail(identity.certificate.name(), bytes.error());
+    if (const auto checked = checkExport(bytes->bytes(), identity, format, passphrase); !checked)
+        return output.fail(identity.certificate.name(), checked.error());
+    output.octets(bytes->bytes());
+}
+
+} // namespace
+
+void importCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
+{
+    std::optional<SecretBytes> passphrase;
+    if (!readGivenPassphrase(options, output, passphrase))
+        return;
+    const CertificateStore store(folder.certificates());
+    const ImportResult result = importFiles(store, options.files, passphrase ? &*passphrase : nullptr);
+    for (const ImportedCertificate &imported : result.certificates) {
+        JsonLine outcome;
+        outcome.text("outcome", outcomeName(imported.outcome));
+        output.certificate(imported.stored.certificate,
+                           {.hasKey = imported.stored.hasKey, .source = storeSource(), .file = imported.stored.file},
+                           CertsOutput::Detail::Short, noteOf(imported.outcome), {{"import", outcome}});
+    }
+    for (const Error &problem : result.problems)
+        output.fail(problem.subject, problem);
+}
+
+void exportFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
+{
+    std::optional<SecretBytes> given;
+    if (!readGivenPassphrase(options, output, given))
+        return;
+    const SecretBytes *passphrase = given ? &*given : nullptr;
+    const auto found = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, options.id);
+    if (!found)
+        return output.fail(options.id, found.error());
+    const CertificateStore store(folder.certificates());
+    const ExportFormat format = options.exportFormat;
+    const auto identity = whatToExport(store, *found, format, passphrase);
+    if (!identity)
+        return output.fail(found->file, identity.error());
+    if (options.outputFile == u"-")
+        return exportToOutput(*identity, format, passphrase, output);
+
+    const auto existing = options.mayOverwrite ? ExistingFile::Replace : ExistingFile::Keep;
+    const auto written = exportCertificate(options.outputFile, *identity, format, passphrase, existing);
+    if (!written)
+        return output.fail(options.outputFile, written.error());
+    const QString protection = exportProtection(format, passphrase != nullptr);
+    JsonLine member;
+    member.text("format", exportFormatName(format))
+        .text("file", options.outputFile)
+        .textOrNull("protection", protection)
+        .number("chain", static_cast<std::int64_t>(identity->chain.size()));
+    output.certificate(found->certificate, {.hasKey = found->hasKey, .source = storeSource(), .file = found->file},
+                       CertsOutput::Detail::Short,
+                       QCoreApplication::translate("CommandLine", "Exported, read back and compared:"),
+                       {{"export", member}});
+    output.field(QCoreApplication::translate("CommandLine", "written to"), options.outputFile);
+    output.field(QCoreApplication::translate("CommandLine", "protection"), protection);
+}
+
+} // namespace sealport

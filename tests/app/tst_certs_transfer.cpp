@@ -1,0 +1,205 @@
+#include "app/certs_command.h"
+
+#include "tests/certificates/fixture_files.h"
+
+#include <QBuffer>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <memory>
+
+using namespace sealport;
+using namespace sealport::test;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QByteArray out;
+    QString err;
+
+    QList<QJsonObject> objects() const
+    {
+        QList<QJsonObject> result;
+        for (const QByteArray &line : out.split('\n'))
+            if (!line.isEmpty())
+                result.append(QJsonDocument::fromJson(line).object());
+        return result;
+    }
+};
+
+} // namespace
+
+/// `sealport certs import` and `sealport certs export`.
+class TestCertsTransfer : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    Outcome run(const QString &commandLine, const QStringList &more = {}) const
+    {
+        Outcome outcome;
+        QBuffer buffer(&outcome.out);
+        buffer.open(QIODevice::WriteOnly);
+        QTextStream out(&buffer);
+        QTextStream err(&outcome.err);
+        outcome.exitCode =
+            runCertsCommand(commandLine.split(u' ', Qt::SkipEmptyParts) + more, DataFolder{path("home")}, out, err);
+        return outcome;
+    }
+    QString passphraseFile() const
+    {
+        QFile file(path("passphrase"));
+        if (!file.open(QIODevice::WriteOnly) || file.write("secret\n") < 0)
+            QTest::qFail("cannot write the pass phrase", __FILE__, __LINE__);
+        return file.fileName();
+    }
+    void importLeaf() const
+    {
+        QCOMPARE(run(QStringLiteral("import"), {fixture(QStringLiteral("combined.pem"))}).exitCode, 0);
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void cleanup() { QVERIFY(isErrorQueueEmpty()); }
+
+    void importsWithPassphraseAndSaysWhatItDid()
+    {
+        const QStringList arguments{fixture(QStringLiteral("modern.p12")), QStringLiteral("--pass-file"),
+                                    passphraseFile()};
+        const Outcome first = run(QStringLiteral("import --format json"), arguments);
+        QCOMPARE(first.exitCode, 0);
+        QVERIFY2(first.err.isEmpty(), qPrintable(first.err));
+        QCOMPARE(first.objects().size(), 2);
+        const QJsonObject leaf = first.objects().first();
+        QCOMPARE(leaf[QStringLiteral("hasKey")], QJsonValue(true));
+        QCOMPARE(leaf[QStringLiteral("source")].toString(), QStringLiteral("My certificates"));
+        QCOMPARE(leaf[QStringLiteral("file")].toString(), path("home/certificates/leaf.test.pem"));
+        QCOMPARE(leaf[QStringLiteral("import")].toObject()[QStringLiteral("outcome")].toString(),
+                 QStringLiteral("added"));
+        const Outcome again = run(QStringLiteral("import"), arguments);
+        QCOMPARE(again.exitCode, 0);
+        QVERIFY2(again.out.startsWith("Was in the store already:\nleaf.test\n"), again.out.constData());
+    }
+
+    void importsWhatItCanAndFailsForTheRest()
+    {
+        const Outcome outcome = run(QStringLiteral("import --format json"),
+                                    {fixture(QStringLiteral("modern.p12")), fixture(QStringLiteral("other.pem"))});
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.objects().size(), 2);
+        QCOMPARE(outcome.objects().first()[QStringLiteral("subject")].toString(), QStringLiteral("CN=other.test"));
+        QCOMPARE(outcome.objects().last()[QStringLiteral("error")].toObject()[QStringLiteral("code")].toString(),
+                 QStringLiteral("passphrase-needed"));
+    }
+
+    void exportsEveryFormat_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("hasPassphrase");
+        QTest::addColumn<bool>("hasKey");
+        QTest::newRow("pem") << "pem" << false << false;
+        QTest::newRow("chain") << "chain" << false << false;
+        QTest::newRow("pem-key, open") << "pem-key" << false << true;
+        QTest::newRow("pem-key, encrypted") << "pem-key" << true << true;
+        QTest::newRow("der") << "der" << false << false;
+        QTest::newRow("p7b") << "p7b" << false << false;
+        QTest::newRow("p12") << "p12" << true << true;
+        QTest::newRow("p12-legacy") << "p12-legacy" << true << true;
+        QTest::newRow("pubkey") << "pubkey" << false << false;
+        QTest::newRow("ssh") << "ssh" << false << false;
+    }
+    void exportsEveryFormat()
+    {
+        QFETCH(QString, format);
+        QFETCH(bool, hasPassphrase);
+        QFETCH(bool, hasKey);
+        importLeaf();
+        QStringList arguments{QStringLiteral("--as"), format, QStringLiteral("--out"), path("out")};
+        if (hasPassphrase)
+            arguments += {QStringLiteral("--pass-file"), passphraseFile()};
+        const Outcome outcome = run(QStringLiteral("export leaf.test --format json"), arguments);
+        QVERIFY2(outcome.exitCode == 0 && outcome.err.isEmpty(), qPrintable(outcome.err));
+        const QJsonObject done = outcome.objects().value(0)[QStringLiteral("export")].toObject();
+        QCOMPARE(done[QStringLiteral("format")].toString(), format);
+        QCOMPARE(done[QStringLiteral("file")].toString(), path("out"));
+        QCOMPARE(QFileInfo(path("out")).permissions().testFlag(QFile::ReadOther), !hasKey);
+        if (format == u"pubkey" || format == u"ssh")
+            return;
+        const SecretBytes passphrase = secret("secret");
+        const auto contents = readCertificateFile(path("out"), hasPassphrase ? &passphrase : nullptr);
+        QVERIFY(contents);
+        QCOMPARE(contents->certificates[0].name(), QStringLiteral("leaf.test"));
+        const bool isAlone = format == u"pem" || format == u"der";
+        QCOMPARE(contents->certificates.size(), std::size_t(isAlone ? 1 : 2)); // the root stays at home
+        QCOMPARE(contents->keys.size(), std::size_t(hasKey ? 1 : 0));
+    }
+
+    void standardOutputGetsTheOctetsAlone()
+    {
+        importLeaf();
+        QFile der(fixture(QStringLiteral("leaf.der")));
+        QVERIFY(der.open(QIODevice::ReadOnly));
+        QCOMPARE(run(QStringLiteral("export leaf.test --as der --out -")).out, der.readAll());
+        QVERIFY(run(QStringLiteral("export leaf.test --as pem-key --out -")).out.contains("BEGIN PRIVATE KEY"));
+    }
+
+    void overwritesOnlyWhenTold()
+    {
+        importLeaf();
+        const QStringList out{QStringLiteral("--out"), path("out")};
+        QCOMPARE(run(QStringLiteral("export leaf.test --as pem"), out).exitCode, 0);
+        const Outcome refused = run(QStringLiteral("export leaf.test --as der"), out);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains(QStringLiteral("exists already")), qPrintable(refused.err));
+        QVERIFY(QFile(path("out")).size() == certificateOf(QStringLiteral("leaf.pem")).pem().size());
+        QCOMPARE(run(QStringLiteral("export leaf.test --as der --force"), out).exitCode, 0);
+        QCOMPARE(QFile(path("out")).size(), certificateOf(QStringLiteral("leaf.pem")).der().size());
+    }
+
+    void saysWhyNothingWasExported_data()
+    {
+        QTest::addColumn<QString>("commandLine");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("nobody of that name") << "export nobody --as pem" << "certificate-not-found";
+        QTest::newRow("a certificate without its key") << "export other.test --as p12" << "no-private-key";
+        QTest::newRow("PKCS#12 without a pass phrase") << "export leaf.test --as p12" << "export-needs-password";
+    }
+    void saysWhyNothingWasExported()
+    {
+        QFETCH(QString, commandLine);
+        importLeaf();
+        QCOMPARE(run(QStringLiteral("import"), {fixture(QStringLiteral("other.pem"))}).exitCode, 0);
+        const Outcome outcome = run(commandLine + QStringLiteral(" --format json --out"), {path("out")});
+        QCOMPARE(outcome.exitCode, 1);
+        QTEST(outcome.objects().value(0)[QStringLiteral("error")].toObject()[QStringLiteral("code")].toString(),
+              "error");
+        QVERIFY(!QFileInfo::exists(path("out")));
+    }
+
+    void refusesWrongCommandLines_data()
+    {
+        QTest::addColumn<QString>("commandLine");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("nothing to import") << "import" << "needs a file";
+        QTest::newRow("nothing to export") << "export --out a" << "thumbprint or name";
+        QTest::newRow("nowhere to export to") << "export a" << "--out";
+        QTest::newRow("an empty place") << "export a --out=" << "--out";
+        QTest::newRow("an unknown format") << "export a --as pfx --out b" << "p12-legacy";
+    }
+    void refusesWrongCommandLines()
+    {
+        QFETCH(QString, commandLine);
+        QFETCH(QString, said);
+        const Outcome outcome = run(commandLine);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.err.contains(said), qPrintable(outcome.err));
+        QVERIFY(!QFileInfo::exists(path("home")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCertsTransfer)
+#include "tst_certs_transfer.moc"
