@@ -329,4 +329,24 @@ QString describe(const Asn1Stop &stop)
     Q_UNREACHABLE();
 }
 
+QString describe(Kinship kinship)
+{
+    switch (kinship) {
+    case Kinship::Identical:
+        return QCoreApplication::translate("CertificateDetails", "Both are the same certificate.");
+    case Kinship::Renewed:
+        return QCoreApplication::translate("CertificateDetails",
+                                           "Same subject, key and issuer: one was renewed from the other.");
+    case Kinship::Reissued:
+        return QCoreApplication::translate("CertificateDetails", "Same subject and key, signed by different issuers.");
+    case Kinship::Rekeyed:
+        return QCoreApplication::translate("CertificateDetails", "Same subject, different keys.");
+    case Kinship::SameKey:
+        return QCoreApplication::translate("CertificateDetails", "Same key, different subjects.");
+    case Kinship::Different:
+        return QCoreApplication::translate("CertificateDetails", "Different subjects and keys.");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace sealport

@@ -2,6 +2,7 @@
 
 #include "model/certificates/asn1_view.h"
 #include "model/certificates/certificate_details.h"
+#include "model/certificates/comparison.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,5 +21,8 @@ namespace sealport {
 
 /// Why the tree of ASN.1 ends early, in one sentence.
 [[nodiscard]] QString describe(const Asn1Stop &stop);
+
+/// What two certificates are to each other, in one sentence.
+[[nodiscard]] QString describe(Kinship kinship);
 
 } // namespace sealport

@@ -11,6 +11,7 @@ namespace sealport::test {
 struct Recipe {
     QByteArray extensions{};                           ///< lines of the section [ext] and sections after it
     QString subject = QStringLiteral("/CN=made.test"); ///< "/" for none
+    /// Words after -newkey; empty: further words name a key.
     QStringList key{QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256")};
     QStringList words{}; ///< further words for req
     QString issuer{};    ///< name of a certificate made before
@@ -39,7 +40,8 @@ public:
         words += recipe.words;
         if (!recipe.words.contains(QStringLiteral("-days")))
             words += {QStringLiteral("-days"), QStringLiteral("30")};
-        words += QStringLiteral("-newkey");
+        if (!recipe.key.isEmpty())
+            words += QStringLiteral("-newkey");
         openssl(words + recipe.key);
         return readCertificateFileLeniently(path(name, "pem")).contents.certificates;
     }

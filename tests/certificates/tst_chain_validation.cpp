@@ -48,7 +48,7 @@ private:
     }
 
     CertificateMaker m_maker;
-    const QDateTime m_now = QDateTime::currentDateTimeUtc();
+    const QDateTime m_now = QDateTime::currentDateTimeUtc().addSecs(3600); // later than every certificate begins
     std::vector<Certificate> m_roots;
     std::vector<Certificate> m_intermediates;
 
