@@ -2,9 +2,11 @@
 
 #include "app/certs_options.h"
 #include "app/certs_output.h"
+#include "model/certificates/certificate_search.h"
 #include "model/sockets/data_folder.h"
 
 #include <optional>
+#include <vector>
 
 namespace sealport {
 
@@ -15,6 +17,29 @@ void findThumbprint(const CertsOptions &options, const DataFolder &folder, Certs
 void createCertificate(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void importCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void exportFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void removeFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void lintCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void verifyCertificate(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void compareTwo(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+
+/// A certificate that was asked for by a thumbprint, a name, a file or a folder.
+struct AskedCertificate {
+    StoredCertificate stored;
+    QString source;
+};
+/// Everything that was asked for so.
+struct Asked {
+    std::vector<AskedCertificate> certificates;
+    std::vector<FoundRequest> requests;
+    std::vector<FoundRevocationList> revocationLists;
+};
+/// What `item` means. A name of the store goes before a file of the same name; `./name` is always the file. A look at a
+/// file leaves the store alone. What cannot be found or read fails on `output`.
+[[nodiscard]] Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataFolder &folder,
+                               CertsOutput &output);
+/// The same where only certificates will do: a file that holds other things fails.
+[[nodiscard]] std::vector<AskedCertificate> askedCertificates(const QString &item, const SecretBytes *passphrase,
+                                                              const DataFolder &folder, CertsOutput &output);
 
 /// The store as the window and `serve` open it: the first time, the default certificate is made.
 [[nodiscard]] CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &output);

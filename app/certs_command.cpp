@@ -38,6 +38,18 @@ int runCertsCommand(const QStringList &arguments, const DataFolder &folder, QTex
     case CertsOptions::Action::Export:
         exportFromStore(*options, folder, output);
         break;
+    case CertsOptions::Action::Remove:
+        removeFromStore(*options, folder, output);
+        break;
+    case CertsOptions::Action::Lint:
+        lintCertificates(*options, folder, output);
+        break;
+    case CertsOptions::Action::Verify:
+        verifyCertificate(*options, folder, output);
+        break;
+    case CertsOptions::Action::Compare:
+        compareTwo(*options, folder, output);
+        break;
     }
     out.flush();
     return output.exitCode();

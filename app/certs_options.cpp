@@ -142,6 +142,12 @@ void addCreateOptions(QCommandLineParser &parser)
 
 std::optional<CertsOptions::Action> actionOf(const QString &word)
 {
+    if (word == u"lint")
+        return CertsOptions::Action::Lint;
+    if (word == u"verify")
+        return CertsOptions::Action::Verify;
+    if (word == u"compare")
+        return CertsOptions::Action::Compare;
     if (word == u"list")
         return CertsOptions::Action::List;
     if (word == u"show")
@@ -154,6 +160,8 @@ std::optional<CertsOptions::Action> actionOf(const QString &word)
         return CertsOptions::Action::Import;
     if (word == u"export")
         return CertsOptions::Action::Export;
+    if (word == u"remove")
+        return CertsOptions::Action::Remove;
     return std::nullopt;
 }
 
@@ -193,6 +201,77 @@ Outcome readExport(const QCommandLineParser &parser, const QStringList &words, C
     return readPassphraseFile(parser, options);
 }
 
+Outcome readPurpose(const QCommandLineParser &parser, CertsOptions &options)
+{
+    const QString purpose = parser.value(QStringLiteral("purpose"));
+    if (purpose == u"client")
+        options.purpose = ChainPurpose::TlsClient;
+    else if (purpose == u"any")
+        options.purpose = ChainPurpose::Any;
+    else if (purpose != u"server" && parser.isSet(QStringLiteral("purpose")))
+        return refuse(QStringLiteral("--purpose"), purpose, QStringLiteral("server, client, any"));
+    return {};
+}
+
+Outcome readVerify(const QCommandLineParser &parser, const QStringList &words, const QDateTime &now,
+                   CertsOptions &options)
+{
+    if (words.size() != 1)
+        return wrong(
+            QCoreApplication::translate("CommandLine", "certs verify needs one thumbprint, one name or one file."));
+    options.items = words;
+    options.time = now;
+    options.host = parser.value(QStringLiteral("host"));
+    options.roots = parser.values(QStringLiteral("root"));
+    options.chains = parser.values(QStringLiteral("chain"));
+    if (parser.isSet(QStringLiteral("host")) && options.host.trimmed().isEmpty())
+        return refuse(QStringLiteral("--host"), options.host,
+                      QCoreApplication::translate("CommandLine", "a host name or an IP address"));
+    for (const auto &[option, paths] :
+         {std::pair{QStringLiteral("--root"), options.roots}, std::pair{QStringLiteral("--chain"), options.chains}})
+        if (paths.contains(QString()))
+            return refuse(option, QString(),
+                          QCoreApplication::translate("CommandLine", "the path of a file or folder"));
+    if (parser.isSet(QStringLiteral("time"))) {
+        const auto moment = momentOf(QStringLiteral("--time"), parser.value(QStringLiteral("time")), QTime(12, 0));
+        if (!moment)
+            return std::unexpected(moment.error());
+        options.time = *moment;
+    }
+    if (const Outcome read = readPurpose(parser, options); !read)
+        return read;
+    return readPassphraseFile(parser, options);
+}
+
+void addVerifyOptions(QCommandLineParser &parser)
+{
+    parser.addOption({QStringLiteral("host"), {}, QStringLiteral("NAME")});
+    parser.addOption({QStringLiteral("time"), {}, QStringLiteral("DATE")});
+    parser.addOption({QStringLiteral("purpose"), {}, QStringLiteral("PURPOSE")});
+    parser.addOption({QStringLiteral("root"), {}, QStringLiteral("PATH")});
+    parser.addOption({QStringLiteral("chain"), {}, QStringLiteral("PATH")});
+}
+
+void addOptionsOf(CertsOptions::Action action, QCommandLineParser &parser)
+{
+    if (action != CertsOptions::Action::List && action != CertsOptions::Action::Create
+        && action != CertsOptions::Action::Remove)
+        parser.addOption({QStringLiteral("pass-file"), {}, QStringLiteral("FILE")});
+    if (action == CertsOptions::Action::Show)
+        parser.addOptions({QCommandLineOption(QStringLiteral("details")), QCommandLineOption(QStringLiteral("asn1"))});
+    if (action == CertsOptions::Action::Export) {
+        parser.addOption({QStringLiteral("as"), {}, QStringLiteral("FORMAT")});
+        parser.addOption({QStringLiteral("out"), {}, QStringLiteral("FILE")});
+        parser.addOption(QCommandLineOption(QStringLiteral("force")));
+    }
+    if (action == CertsOptions::Action::Find)
+        parser.addOption({QStringLiteral("in"), {}, QStringLiteral("PATH")});
+    if (action == CertsOptions::Action::Create)
+        addCreateOptions(parser);
+    if (action == CertsOptions::Action::Verify)
+        addVerifyOptions(parser);
+}
+
 Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, CertsOptions &options)
 {
     const QStringList words = parser.positionalArguments();
@@ -208,6 +287,21 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
         if (words.isEmpty())
             return wrong(QCoreApplication::translate("CommandLine",
                                                      "certs show needs a thumbprint, a name, a file or a folder."));
+        options.items = words;
+        options.hasDetails = parser.isSet(QStringLiteral("details"));
+        options.hasAsn1 = parser.isSet(QStringLiteral("asn1"));
+        return readPassphraseFile(parser, options);
+    case CertsOptions::Action::Lint:
+        if (words.isEmpty())
+            return wrong(QCoreApplication::translate("CommandLine",
+                                                     "certs lint needs a thumbprint, a name, a file or a folder."));
+        options.items = words;
+        return readPassphraseFile(parser, options);
+    case CertsOptions::Action::Verify:
+        return readVerify(parser, words, now, options);
+    case CertsOptions::Action::Compare:
+        if (words.size() != 2)
+            return wrong(QCoreApplication::translate("CommandLine", "certs compare needs two certificates."));
         options.items = words;
         return readPassphraseFile(parser, options);
     case CertsOptions::Action::Find:
@@ -226,6 +320,12 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
             return wrong(QCoreApplication::translate("CommandLine", "certs import needs a file."));
         options.files = words;
         return readPassphraseFile(parser, options);
+    case CertsOptions::Action::Remove:
+        if (words.isEmpty())
+            return wrong(QCoreApplication::translate(
+                "CommandLine", "certs remove needs the thumbprint or name of a certificate of the store."));
+        options.items = words;
+        return {};
     case CertsOptions::Action::Export:
         return readExport(parser, words, options);
     }
@@ -242,29 +342,20 @@ std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arg
     if (!action && (word == u"--help" || word == u"-h" || word == u"help"))
         return options;
     if (!action && word.isEmpty())
-        return wrong(
-            QCoreApplication::translate("CommandLine", "Say what to do: list, show, find, create, import or export."));
+        return wrong(QCoreApplication::translate(
+            "CommandLine",
+            "Say what to do: list, show, find, create, import, export, remove, lint, verify or compare."));
     if (!action)
         return wrong(QCoreApplication::translate("CommandLine",
                                                  "certs does not know '%1': it knows list, show, find, create, "
-                                                 "import and export.")
+                                                 "import, export, remove, lint, verify and compare.")
                          .arg(word));
 
     options.action = *action;
     QCommandLineParser parser;
     addFormat(parser);
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, {}});
-    if (options.action != CertsOptions::Action::List && options.action != CertsOptions::Action::Create)
-        parser.addOption({QStringLiteral("pass-file"), {}, QStringLiteral("FILE")});
-    if (options.action == CertsOptions::Action::Export) {
-        parser.addOption({QStringLiteral("as"), {}, QStringLiteral("FORMAT")});
-        parser.addOption({QStringLiteral("out"), {}, QStringLiteral("FILE")});
-        parser.addOption(QCommandLineOption(QStringLiteral("force")));
-    }
-    if (options.action == CertsOptions::Action::Find)
-        parser.addOption({QStringLiteral("in"), {}, QStringLiteral("PATH")});
-    if (options.action == CertsOptions::Action::Create)
-        addCreateOptions(parser);
+    addOptionsOf(options.action, parser);
     if (!parser.parse(arguments)) // the action stands where it expects the program's name
         return wrong(parser.errorText());
     if (parser.isSet(QStringLiteral("help")))
@@ -274,52 +365,6 @@ std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arg
     if (const Outcome read = readAction(parser, now, options); !read)
         return std::unexpected(read.error());
     return options;
-}
-
-QString certsHelp()
-{
-    return QCoreApplication::translate(
-        "CommandLine",
-        "sealport certs list\n"
-        "    The certificates of your store.\n"
-        "sealport certs show THUMBPRINT|NAME|FILE|FOLDER…\n"
-        "    Everything about certificates of the store, of files (PEM, DER, PKCS#7, PKCS#12, Java keystores) and of "
-        "folders;\n"
-        "    certificate requests and revocation lists in files, too.\n"
-        "    --pass-file FILE   its first line is the pass phrase; - for standard input\n"
-        "sealport certs find THUMBPRINT\n"
-        "    The certificates that have this thumbprint, under any algorithm and in any form; or what is wrong with "
-        "it.\n"
-        "    --in FILE|FOLDER   look there instead of in the store and the system's roots; may be repeated\n"
-        "    --pass-file FILE   as above\n"
-        "sealport certs create NAME\n"
-        "    Makes a key and a certificate and puts both into the store.\n"
-        "    --san LIST         alternative names: "
-        "localhost,127.0.0.1,IP:::1,email:me@example.org,URI:https://example.org/\n"
-        "                       (default: NAME, where it is a host name or an address; an empty list means none)\n"
-        "    --key KIND         ec:P-256 (default), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448\n"
-        "    --days N           how long it is valid (default: 397, an authority 3650)\n"
-        "    --from DATE --to DATE   the same by dates: 2027-01-31 or 2027-01-31T12:00:00Z\n"
-        "    --ca               a certificate authority, which may sign others\n"
-        "    --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs itself)\n"
-        "    --out FOLDER       put both files there instead of into the store\n"
-        "sealport certs import FILE…\n"
-        "    Puts the certificates of files into the store, with their keys. A key may come in a file of its own, and "
-        "later\n"
-        "    than its certificate.\n"
-        "    --pass-file FILE   as above\n"
-        "sealport certs export THUMBPRINT|NAME --out FILE\n"
-        "    Writes a certificate of the store, reads it back and compares; an existing file is left alone.\n"
-        "    --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh\n"
-        "                       chain, pem-key, p7b, p12: with its issuers; pem-key, p12: with its private key;\n"
-        "                       p12: AES-256 and SHA-256; p12-legacy: triple DES and SHA-1, for old devices\n"
-        "    --out FILE         - is standard output; a private key is not written to a terminal\n"
-        "    --pass-file FILE   protects the private key (p12 needs it, pem-key may have it)\n"
-        "    --force            overwrite FILE\n"
-        "\n"
-        "    --format text|json json: one object a line\n"
-        "\n"
-        "Exit code: 0 done, 1 something failed (the reason is on standard error), 2 the command line is wrong.\n");
 }
 
 } // namespace sealport

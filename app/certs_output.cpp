@@ -50,6 +50,20 @@ bool CertsOutput::isTerminal() const
     return file && ::isatty(file->handle()) == 1;
 }
 
+void CertsOutput::lines(const QStringList &lines)
+{
+    if (!isJson())
+        for (const QString &line : lines)
+            m_out << line << '\n';
+    m_out << Qt::flush;
+}
+
+void CertsOutput::object(const JsonLine &object)
+{
+    if (isJson())
+        m_out << object.toByteArray() << Qt::endl;
+}
+
 void CertsOutput::fail(const QString &file, const Error &error)
 {
     report(file, error);

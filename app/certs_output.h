@@ -35,6 +35,9 @@ public:
     /// A file's octets instead of text, as they are.
     void octets(std::span<const std::byte> bytes);
     [[nodiscard]] bool isTerminal() const;
+    /// Text for people as it is; JSON as one line. Each is nothing in the other format.
+    void lines(const QStringList &lines);
+    void object(const JsonLine &object);
 
     /// On standard error, in JSON on standard output too.
     void report(const QString &file, const Error &error);

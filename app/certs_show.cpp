@@ -1,4 +1,5 @@
 #include "app/certs_actions.h"
+#include "app/detail_lines.h"
 #include "app/passphrase_file.h"
 #include "model/certificates/certificate_search.h"
 #include "model/text/error_text.h"
@@ -10,16 +11,34 @@ namespace sealport {
 
 namespace {
 
-void printStored(const StoredCertificate &stored, const QString &source, CertsOutput::Detail detail,
-                 CertsOutput &output)
+void print(const AskedCertificate &asked, CertsOutput::Detail detail, CertsOutput &output,
+           const std::vector<std::pair<std::string_view, JsonLine>> &members = {})
 {
-    output.certificate(stored.certificate, {.hasKey = stored.hasKey, .source = source, .file = stored.file}, detail);
+    const StoredCertificate &stored = asked.stored;
+    output.certificate(stored.certificate, {.hasKey = stored.hasKey, .source = asked.source, .file = stored.file},
+                       detail, {}, members);
 }
 
-/// A name of the store goes before a file of the same name; `./name` is always the file. A look at a file leaves the
-/// store alone.
-void showItem(const QString &item, const SecretBytes *passphrase, const DataFolder &folder, CertsOutput &output)
+void printInFull(const AskedCertificate &asked, const CertsOptions &options, CertsOutput &output)
 {
+    const Certificate &certificate = asked.stored.certificate;
+    std::vector<std::pair<std::string_view, JsonLine>> members;
+    if (options.hasDetails && output.isJson())
+        members.emplace_back("details", detailsJson(detailsOf(certificate)));
+    if (options.hasAsn1 && output.isJson())
+        members.emplace_back("asn1", asn1Json(asn1View(certificate.der())));
+    print(asked, CertsOutput::Detail::Full, output, members);
+    if (options.hasDetails && !output.isJson())
+        output.lines(detailLines(detailsOf(certificate)));
+    if (options.hasAsn1 && !output.isJson())
+        output.lines(asn1Lines(asn1View(certificate.der())));
+}
+
+} // namespace
+
+Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataFolder &folder, CertsOutput &output)
+{
+    Asked asked;
     const QFileInfo info(item);
     const bool isPath = item.contains(u'/');
     const bool isFile = isPath || info.exists() || info.isSymLink();
@@ -28,25 +47,38 @@ void showItem(const QString &item, const SecretBytes *passphrase, const DataFold
         const CertificateStore store(folder.certificates());
         known = certificatesKnownAs((isFile ? store.list() : openStore(folder, output)).certificates, item);
     }
-    if (!known && !isFile)
-        return output.fail(item, known.error());
-    if (known) {
-        for (const StoredCertificate &stored : *known)
-            printStored(stored, storeSource(), CertsOutput::Detail::Full, output);
-        return;
+    if (!known && !isFile) {
+        output.fail(item, known.error());
+        return asked;
     }
-    const FoundCertificates found = searchCertificates(item, passphrase);
-    for (const StoredCertificate &stored : found.certificates)
-        printStored(stored, fileSource(), CertsOutput::Detail::Full, output);
-    for (const FoundRequest &one : found.requests)
-        output.request(one.request, {.hasKey = false, .source = fileSource(), .file = one.file});
-    for (const FoundRevocationList &one : found.revocationLists)
-        output.revocationList(one.list, {.hasKey = false, .source = fileSource(), .file = one.file});
+    if (known) {
+        for (StoredCertificate &stored : *known)
+            asked.certificates.push_back({.stored = std::move(stored), .source = storeSource()});
+        return asked;
+    }
+    FoundCertificates found = searchCertificates(item, passphrase);
+    for (StoredCertificate &stored : found.certificates)
+        asked.certificates.push_back({.stored = std::move(stored), .source = fileSource()});
+    asked.requests = std::move(found.requests);
+    asked.revocationLists = std::move(found.revocationLists);
     for (const Error &problem : found.problems)
         output.fail(problem.subject, problem);
+    return asked;
 }
 
-} // namespace
+std::vector<AskedCertificate> askedCertificates(const QString &item, const SecretBytes *passphrase,
+                                                const DataFolder &folder, CertsOutput &output)
+{
+    Asked asked = askedItems(item, passphrase, folder, output);
+    const bool isOtherThing = !asked.requests.empty() || !asked.revocationLists.empty();
+    if (asked.certificates.empty() && isOtherThing)
+        output.fail(item, {.code = ErrorCode::NoCertificateInFile,
+                           .subject = item,
+                           .values = {asked.requests.empty() ? QStringLiteral("certificate revocation list")
+                                                             : QStringLiteral("certificate request")},
+                           .causes = {}});
+    return std::move(asked.certificates);
+}
 
 QString storeSource()
 {
@@ -92,7 +124,7 @@ void listCertificates(const DataFolder &folder, CertsOutput &output)
 {
     const CertificateStore::Listing listing = openStore(folder, output);
     for (const StoredCertificate &stored : listing.certificates)
-        printStored(stored, storeSource(), CertsOutput::Detail::Short, output);
+        print({.stored = stored, .source = storeSource()}, CertsOutput::Detail::Short, output);
     for (const Error &problem : listing.problems)
         output.fail(problem.subject, problem);
     if (listing.certificates.empty() && !output.isJson() && !output.hasFailed())
@@ -106,8 +138,15 @@ void showCertificates(const CertsOptions &options, const DataFolder &folder, Cer
     std::optional<SecretBytes> passphrase;
     if (!readGivenPassphrase(options, output, passphrase))
         return;
-    for (const QString &item : options.items)
-        showItem(item, passphrase ? &*passphrase : nullptr, folder, output);
+    for (const QString &item : options.items) {
+        const Asked asked = askedItems(item, passphrase ? &*passphrase : nullptr, folder, output);
+        for (const AskedCertificate &one : asked.certificates)
+            printInFull(one, options, output);
+        for (const FoundRequest &one : asked.requests)
+            output.request(one.request, {.hasKey = false, .source = fileSource(), .file = one.file});
+        for (const FoundRevocationList &one : asked.revocationLists)
+            output.revocationList(one.list, {.hasKey = false, .source = fileSource(), .file = one.file});
+    }
 }
 
 } // namespace sealport

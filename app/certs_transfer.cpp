@@ -2,6 +2,7 @@
 #include "model/certificates/certificate_import.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace sealport {
 
@@ -95,6 +96,12 @@ void exportFromStore(const CertsOptions &options, const DataFolder &folder, Cert
     if (options.outputFile == u"-")
         return exportToOutput(*identity, format, passphrase, output);
 
+    Result<Trash::Item> kept;
+    if (options.mayOverwrite && QFileInfo(options.outputFile).isFile()) {
+        kept = folder.trash().keep({options.outputFile});
+        if (!kept)
+            return output.fail(options.outputFile, kept.error()); // never an overwrite without undo
+    }
     const auto existing = options.mayOverwrite ? ExistingFile::Replace : ExistingFile::Keep;
     const auto written = exportCertificate(options.outputFile, *identity, format, passphrase, existing);
     if (!written)
@@ -111,6 +118,7 @@ void exportFromStore(const CertsOptions &options, const DataFolder &folder, Cert
                        {{"export", member}});
     output.field(QCoreApplication::translate("CommandLine", "written to"), options.outputFile);
     output.field(QCoreApplication::translate("CommandLine", "protection"), protection);
+    output.field(QCoreApplication::translate("CommandLine", "before it"), kept->folder);
 }
 
 } // namespace sealport

@@ -149,6 +149,9 @@ ChainValidation validateChain(const Certificate &leaf, const ChainQuestion &ques
         if (auto finding = chainFinding(complaint.code, links[at].certificate, at == 0, question.host))
             add(links[at], std::move(*finding));
     }
+    for (ChainLink &link : links) // OpenSSL does not mind those of a trusted certificate
+        if ((X509_get_extension_flags(link.certificate.handle()) & EXFLAG_INVALID) != 0)
+            add(link, {.fault = ChainFault::InvalidExtension});
     if (question.purpose == ChainPurpose::Authority && !leaf.isCa())
         add(links.front(), {.fault = ChainFault::NotAnAuthority});
     std::ranges::reverse(links);

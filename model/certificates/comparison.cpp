@@ -13,9 +13,25 @@ Detail alone(const Detail &detail)
     return row;
 }
 
+/// Elsewhere the object is the value, as of an algorithm.
+bool isCalledByObject(DetailField field)
+{
+    switch (field) {
+    case DetailField::Extension:
+    case DetailField::NameEntry:
+    case DetailField::AccessMethod:
+    case DetailField::Statement:
+    case DetailField::Policy:
+    case DetailField::Purpose:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool isAboutTheSame(const Detail &a, const Detail &b)
 {
-    return a.field == b.field && a.object == b.object;
+    return a.field == b.field && (a.object == b.object || !isCalledByObject(a.field));
 }
 
 class Pairing {

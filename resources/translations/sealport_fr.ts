@@ -83,14 +83,767 @@ au %2</translation>
     </message>
     <message>
         <source>Certificate request</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande de certificat</translation>
     </message>
     <message numerus="yes">
         <source>Revocation list, %n certificate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Liste de révocation, %n certificat</numerusform>
+            <numerusform>Liste de révocation, %n certificats</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CertificateDetails</name>
+    <message>
+        <source>Subject key identifier</source>
+        <translation>Identifiant de la clé du sujet</translation>
+    </message>
+    <message>
+        <source>Authority key identifier</source>
+        <translation>Identifiant de la clé de l’autorité</translation>
+    </message>
+    <message>
+        <source>Key usage</source>
+        <translation>Usage de la clé</translation>
+    </message>
+    <message>
+        <source>Extended key usage</source>
+        <translation>Usage étendu de la clé</translation>
+    </message>
+    <message>
+        <source>Basic constraints</source>
+        <translation>Contraintes de base</translation>
+    </message>
+    <message>
+        <source>Subject alternative names</source>
+        <translation>Autres noms du sujet</translation>
+    </message>
+    <message>
+        <source>Issuer alternative names</source>
+        <translation>Autres noms de l’émetteur</translation>
+    </message>
+    <message>
+        <source>Name constraints</source>
+        <translation>Contraintes de nom</translation>
+    </message>
+    <message>
+        <source>Certificate policies</source>
+        <translation>Politiques de certification</translation>
+    </message>
+    <message>
+        <source>Policy mappings</source>
+        <translation>Correspondance de politiques</translation>
+    </message>
+    <message>
+        <source>Policy constraints</source>
+        <translation>Contraintes de politique</translation>
+    </message>
+    <message>
+        <source>Inhibit any policy</source>
+        <translation>Interdiction de «&#xa0;toute politique&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Revocation lists (CRL distribution points)</source>
+        <translation>Listes de révocation (points de distribution des CRL)</translation>
+    </message>
+    <message>
+        <source>Delta revocation lists (freshest CRL)</source>
+        <translation>Listes de révocation partielles (freshest CRL)</translation>
+    </message>
+    <message>
+        <source>Authority information access</source>
+        <translation>Accès aux informations de l’autorité</translation>
+    </message>
+    <message>
+        <source>Subject information access</source>
+        <translation>Accès aux informations du sujet</translation>
+    </message>
+    <message>
+        <source>Certificate Transparency (signed timestamps)</source>
+        <translation>Certificate Transparency (horodatages signés)</translation>
+    </message>
+    <message>
+        <source>Certificate Transparency (precertificate)</source>
+        <translation>Certificate Transparency (précertificat)</translation>
+    </message>
+    <message>
+        <source>TLS features</source>
+        <translation>Fonctions TLS</translation>
+    </message>
+    <message>
+        <source>OCSP: no revocation check of this certificate</source>
+        <translation>OCSP&#xa0;: ce certificat ne se vérifie pas par révocation</translation>
+    </message>
+    <message>
+        <source>Qualified certificate statements</source>
+        <translation>Déclarations de certificat qualifié</translation>
+    </message>
+    <message>
+        <source>Microsoft template name</source>
+        <translation>Nom de modèle Microsoft</translation>
+    </message>
+    <message>
+        <source>Microsoft CA version</source>
+        <translation>Version d’autorité Microsoft</translation>
+    </message>
+    <message>
+        <source>Microsoft certificate template</source>
+        <translation>Modèle de certificat Microsoft</translation>
+    </message>
+    <message>
+        <source>Microsoft application policies</source>
+        <translation>Politiques d’application Microsoft</translation>
+    </message>
+    <message>
+        <source>Netscape certificate type</source>
+        <translation>Type de certificat Netscape</translation>
+    </message>
+    <message>
+        <source>Netscape comment</source>
+        <translation>Commentaire Netscape</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Numéro de série</translation>
+    </message>
+    <message>
+        <source>Signature algorithm</source>
+        <translation>Algorithme de signature</translation>
+    </message>
+    <message>
+        <source>Signature algorithm outside (differs)</source>
+        <translation>Algorithme de signature à l’extérieur (différent)</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hachage</translation>
+    </message>
+    <message>
+        <source>Mask generation</source>
+        <translation>Génération du masque</translation>
+    </message>
+    <message>
+        <source>Length of the salt in bytes</source>
+        <translation>Longueur du sel en octets</translation>
+    </message>
+    <message>
+        <source>Trailer field</source>
+        <translation>Champ de fin</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valable à partir du</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Clé publique</translation>
+    </message>
+    <message>
+        <source>Size in bits</source>
+        <translation>Taille en bits</translation>
+    </message>
+    <message>
+        <source>Modulus</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Exponent</source>
+        <translation>Exposant</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Courbe</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Point</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Public-key pin</source>
+        <translation>Épinglage de la clé publique</translation>
+    </message>
+    <message>
+        <source>SHA-1 thumbprint</source>
+        <translation>Empreinte SHA-1</translation>
+    </message>
+    <message>
+        <source>SHA-256 thumbprint</source>
+        <translation>Empreinte SHA-256</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Key identifier</source>
+        <translation>Identifiant de clé</translation>
+    </message>
+    <message>
+        <source>Issuer&apos;s name</source>
+        <translation>Nom de l’émetteur</translation>
+    </message>
+    <message>
+        <source>Serial number of the issuer&apos;s certificate</source>
+        <translation>Numéro de série du certificat de l’émetteur</translation>
+    </message>
+    <message>
+        <source>The key may be used for</source>
+        <translation>La clé peut servir à</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>Is a certificate authority</source>
+        <translation>Est une autorité de certification</translation>
+    </message>
+    <message>
+        <source>Authorities allowed below it</source>
+        <translation>Autorités permises au-dessous</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Permitted</source>
+        <translation>Permis</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Exclu</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Politique</translation>
+    </message>
+    <message>
+        <source>Practice statement (CPS)</source>
+        <translation>Déclaration des pratiques (CPS)</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Notice of</source>
+        <translation>Avis de</translation>
+    </message>
+    <message>
+        <source>Qualifier</source>
+        <translation>Qualificatif</translation>
+    </message>
+    <message>
+        <source>Equal policies</source>
+        <translation>Politiques égales</translation>
+    </message>
+    <message>
+        <source>Certificates before a policy is required</source>
+        <translation>Certificats avant qu’une politique soit exigée</translation>
+    </message>
+    <message>
+        <source>Certificates before mapping is forbidden</source>
+        <translation>Certificats avant que la correspondance soit interdite</translation>
+    </message>
+    <message>
+        <source>Certificates before “any policy” is forbidden</source>
+        <translation>Certificats avant que «&#xa0;toute politique&#xa0;» soit interdite</translation>
+    </message>
+    <message>
+        <source>Revocation list</source>
+        <translation>Liste de révocation</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>For these reasons alone</source>
+        <translation>Pour ces seules raisons</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Émise par</translation>
+    </message>
+    <message>
+        <source>Entry in a log</source>
+        <translation>Inscription dans un journal</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Logged</source>
+        <translation>Inscrit le</translation>
+    </message>
+    <message>
+        <source>Required of the server</source>
+        <translation>Exigé du serveur</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Kind of certificate</source>
+        <translation>Genre de certificat</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Major version</source>
+        <translation>Version majeure</translation>
+    </message>
+    <message>
+        <source>Minor version</source>
+        <translation>Version mineure</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Cannot be decoded; its octets</source>
+        <translation>Indéchiffrable&#xa0;; ses octets</translation>
+    </message>
+    <message>
+        <source>Left out here</source>
+        <translation>Omis ici</translation>
+    </message>
+    <message>
+        <source>yes; it has no content of its own</source>
+        <translation>oui&#xa0;; elle n’a pas de contenu propre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>digital signatures (digitalSignature)</source>
+        <translation>les signatures numériques (digitalSignature)</translation>
+    </message>
+    <message>
+        <source>commitments to content (nonRepudiation)</source>
+        <translation>les engagements sur un contenu (nonRepudiation)</translation>
+    </message>
+    <message>
+        <source>encryption of keys (keyEncipherment)</source>
+        <translation>le chiffrement de clés (keyEncipherment)</translation>
+    </message>
+    <message>
+        <source>encryption of data (dataEncipherment)</source>
+        <translation>le chiffrement de données (dataEncipherment)</translation>
+    </message>
+    <message>
+        <source>key agreement (keyAgreement)</source>
+        <translation>l’accord de clés (keyAgreement)</translation>
+    </message>
+    <message>
+        <source>signing certificates (keyCertSign)</source>
+        <translation>la signature de certificats (keyCertSign)</translation>
+    </message>
+    <message>
+        <source>signing revocation lists (cRLSign)</source>
+        <translation>la signature de listes de révocation (cRLSign)</translation>
+    </message>
+    <message>
+        <source>encryption alone in key agreement (encipherOnly)</source>
+        <translation>le seul chiffrement dans un accord de clés (encipherOnly)</translation>
+    </message>
+    <message>
+        <source>decryption alone in key agreement (decipherOnly)</source>
+        <translation>le seul déchiffrement dans un accord de clés (decipherOnly)</translation>
+    </message>
+    <message>
+        <source>TLS server</source>
+        <translation>serveur TLS</translation>
+    </message>
+    <message>
+        <source>TLS client</source>
+        <translation>client TLS</translation>
+    </message>
+    <message>
+        <source>signs programs</source>
+        <translation>signe des programmes</translation>
+    </message>
+    <message>
+        <source>e-mail (S/MIME)</source>
+        <translation>courrier électronique (S/MIME)</translation>
+    </message>
+    <message>
+        <source>time stamps</source>
+        <translation>horodatage</translation>
+    </message>
+    <message>
+        <source>signs OCSP answers</source>
+        <translation>signe des réponses OCSP</translation>
+    </message>
+    <message>
+        <source>any purpose</source>
+        <translation>tout usage</translation>
+    </message>
+    <message>
+        <source>signs certificates</source>
+        <translation>signe des certificats</translation>
+    </message>
+    <message>
+        <source>IPsec</source>
+        <translation>IPsec</translation>
+    </message>
+    <message>
+        <source>smart card logon</source>
+        <translation>ouverture de session par carte à puce</translation>
+    </message>
+    <message>
+        <source>signs documents</source>
+        <translation>signe des documents</translation>
+    </message>
+    <message>
+        <source>signs precertificates</source>
+        <translation>signe des précertificats</translation>
+    </message>
+    <message>
+        <source>SSL client</source>
+        <translation>client SSL</translation>
+    </message>
+    <message>
+        <source>SSL server</source>
+        <translation>serveur SSL</translation>
+    </message>
+    <message>
+        <source>S/MIME</source>
+        <translation>S/MIME</translation>
+    </message>
+    <message>
+        <source>object signing</source>
+        <translation>signature d’objets</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>réservé</translation>
+    </message>
+    <message>
+        <source>SSL authority</source>
+        <translation>autorité SSL</translation>
+    </message>
+    <message>
+        <source>S/MIME authority</source>
+        <translation>autorité S/MIME</translation>
+    </message>
+    <message>
+        <source>object signing authority</source>
+        <translation>autorité de signature d’objets</translation>
+    </message>
+    <message>
+        <source>the key was disclosed</source>
+        <translation>la clé a été divulguée</translation>
+    </message>
+    <message>
+        <source>the authority&apos;s key was disclosed</source>
+        <translation>la clé de l’autorité a été divulguée</translation>
+    </message>
+    <message>
+        <source>the owner&apos;s affiliation changed</source>
+        <translation>l’appartenance du titulaire a changé</translation>
+    </message>
+    <message>
+        <source>replaced by another</source>
+        <translation>remplacé par un autre</translation>
+    </message>
+    <message>
+        <source>no longer in operation</source>
+        <translation>n’est plus en service</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>privilege withdrawn</source>
+        <translation>privilège retiré</translation>
+    </message>
+    <message>
+        <source>the attribute authority&apos;s key was disclosed</source>
+        <translation>la clé de l’autorité d’attributs a été divulguée</translation>
+    </message>
+    <message>
+        <source>a stapled OCSP answer (must-staple)</source>
+        <translation>une réponse OCSP agrafée (must-staple)</translation>
+    </message>
+    <message>
+        <source>stapled OCSP answers for the whole chain</source>
+        <translation>des réponses OCSP agrafées pour toute la chaîne</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>The element at byte %1 is longer than what is there.</source>
+        <translation>L’élément à l’octet %1 est plus long que ce qui est là.</translation>
+    </message>
+    <message>
+        <source>The tag at byte %1 is longer than any known one.</source>
+        <translation>L’étiquette à l’octet %1 est plus longue que toutes celles qui sont connues.</translation>
+    </message>
+    <message>
+        <source>The length at byte %1 is longer than any certificate.</source>
+        <translation>La longueur à l’octet %1 dépasse celle de tout certificat.</translation>
+    </message>
+    <message>
+        <source>The element at byte %1 has no length of its own, which DER forbids.</source>
+        <translation>L’élément à l’octet %1 n’a pas de longueur propre, ce que DER interdit.</translation>
+    </message>
+    <message>
+        <source>The element at byte %1 is nested too deep to be shown.</source>
+        <translation>L’élément à l’octet %1 est imbriqué trop profondément pour être montré.</translation>
+    </message>
+    <message>
+        <source>From byte %1 on there are more elements than are shown.</source>
+        <translation>À partir de l’octet %1, il y a plus d’éléments que l’on n’en montre.</translation>
+    </message>
+    <message>
+        <source>Both are the same certificate.</source>
+        <translation>Les deux sont le même certificat.</translation>
+    </message>
+    <message>
+        <source>Same subject, key and issuer: one was renewed from the other.</source>
+        <translation>Même sujet, même clé et même émetteur&#xa0;: l’un est le renouvellement de l’autre.</translation>
+    </message>
+    <message>
+        <source>Same subject and key, signed by different issuers.</source>
+        <translation>Même sujet et même clé, signés par des émetteurs différents.</translation>
+    </message>
+    <message>
+        <source>Same subject, different keys.</source>
+        <translation>Même sujet, clés différentes.</translation>
+    </message>
+    <message>
+        <source>Same key, different subjects.</source>
+        <translation>Même clé, sujets différents.</translation>
+    </message>
+    <message>
+        <source>Different subjects and keys.</source>
+        <translation>Sujets et clés différents.</translation>
+    </message>
+</context>
+<context>
+    <name>Chain</name>
+    <message>
+        <source>no name at all</source>
+        <translation>aucun nom</translation>
+    </message>
+    <message>
+        <source>“%1” expired on %2.</source>
+        <translation>«&#xa0;%1&#xa0;» a expiré le %2.</translation>
+    </message>
+    <message>
+        <source>“%1” becomes valid on %2.</source>
+        <translation>«&#xa0;%1&#xa0;» devient valable le %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has a date that cannot be read.</source>
+        <translation>«&#xa0;%1&#xa0;» a une date illisible.</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the trusted authorities.</source>
+        <translation>«&#xa0;%1&#xa0;» ne fait pas partie des autorités de confiance.</translation>
+    </message>
+    <message>
+        <source>“%1” signed itself: nobody vouches for it.</source>
+        <translation>«&#xa0;%1&#xa0;» s’est signé lui-même&#xa0;: personne ne s’en porte garant.</translation>
+    </message>
+    <message>
+        <source>The issuer of “%1” is not here: %2.</source>
+        <translation>L’émetteur de «&#xa0;%1&#xa0;» n’est pas ici&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no certificate authority, so what it signs is not valid.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une autorité de certification&#xa0;: ce qu’il signe n’est pas valable.</translation>
+    </message>
+    <message>
+        <source>The key of “%1” may not sign certificates (its key usage lacks keyCertSign).</source>
+        <translation>La clé de «&#xa0;%1&#xa0;» ne peut pas signer de certificats (keyCertSign manque à l’usage de la clé).</translation>
+    </message>
+    <message>
+        <source>There are more authorities below “%1” or one of its issuers than its path length allows.</source>
+        <translation>Il y a plus d’autorités au-dessous de «&#xa0;%1&#xa0;» ou d’un de ses émetteurs que leur longueur de chemin n’en permet.</translation>
+    </message>
+    <message>
+        <source>The names of “%1” are outside the name constraints of one of its issuers.</source>
+        <translation>Les noms de «&#xa0;%1&#xa0;» sortent des contraintes de nom d’un de ses émetteurs.</translation>
+    </message>
+    <message>
+        <source>The signature on “%1” was not made by its issuer&apos;s key: it was changed, or the issuer is another one of the same name.</source>
+        <translation>La signature de «&#xa0;%1&#xa0;» ne vient pas de la clé de son émetteur&#xa0;: le certificat a été modifié, ou l’émetteur est un autre du même nom.</translation>
+    </message>
+    <message>
+        <source>The signature on “%1” is of a kind that cannot be checked here (%2).</source>
+        <translation>La signature de «&#xa0;%1&#xa0;» est d’un genre qui ne se vérifie pas ici (%2).</translation>
+    </message>
+    <message>
+        <source>The key of “%1” is too weak: %2, %3 bits.</source>
+        <translation>La clé de «&#xa0;%1&#xa0;» est trop faible&#xa0;: %2, %3 bits.</translation>
+    </message>
+    <message>
+        <source>The signature on “%1” is too weak: %2.</source>
+        <translation>La signature de «&#xa0;%1&#xa0;» est trop faible&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not made for this purpose (extended key usage, key usage or Netscape type).</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas fait pour cet usage (usage étendu de la clé, usage de la clé ou type Netscape).</translation>
+    </message>
+    <message>
+        <source>“%1” has a critical extension that is not understood here, so it must be refused.</source>
+        <translation>«&#xa0;%1&#xa0;» a une extension critique qui n’est pas comprise ici&#xa0;: il faut le refuser.</translation>
+    </message>
+    <message>
+        <source>“%1” has an extension that cannot be read or contradicts another.</source>
+        <translation>«&#xa0;%1&#xa0;» a une extension illisible ou qui en contredit une autre.</translation>
+    </message>
+    <message>
+        <source>“%1” is not for %2; it is for: %3.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas pour %2&#xa0;; il est pour&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” was revoked by its issuer.</source>
+        <translation>«&#xa0;%1&#xa0;» a été révoqué par son émetteur.</translation>
+    </message>
+    <message>
+        <source>The revocation list for “%1” is of no use: %2.</source>
+        <translation>La liste de révocation pour «&#xa0;%1&#xa0;» est inutilisable&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” was refused: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» a été refusé&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Renew it, or look at another time.</source>
+        <translation>Renouvelez-le, ou regardez à un autre moment.</translation>
+    </message>
+    <message>
+        <source>Wait until then, or set the clock right.</source>
+        <translation>Attendez jusque-là, ou mettez l’horloge à l’heure.</translation>
+    </message>
+    <message>
+        <source>Have it issued again with right dates.</source>
+        <translation>Faites-le réémettre avec des dates justes.</translation>
+    </message>
+    <message>
+        <source>Add it to the trusted ones if you know where it comes from.</source>
+        <translation>Ajoutez-le à ceux de confiance si vous savez d’où il vient.</translation>
+    </message>
+    <message>
+        <source>Trust it itself, or have it signed by an authority that clients trust.</source>
+        <translation>Accordez-lui confiance à lui-même, ou faites-le signer par une autorité à laquelle les clients font confiance.</translation>
+    </message>
+    <message>
+        <source>Add the intermediate certificates (the chain file), and the root to the trusted ones.</source>
+        <translation>Ajoutez les certificats intermédiaires (le fichier de chaîne), et la racine à ceux de confiance.</translation>
+    </message>
+    <message>
+        <source>Sign with an authority (basic constraints CA:TRUE).</source>
+        <translation>Signez avec une autorité (contraintes de base CA:TRUE).</translation>
+    </message>
+    <message>
+        <source>Have the authority issued again with keyCertSign.</source>
+        <translation>Faites réémettre l’autorité avec keyCertSign.</translation>
+    </message>
+    <message>
+        <source>Issue from an authority higher up, or have the authority issued again with a longer path length.</source>
+        <translation>Émettez depuis une autorité plus haute, ou faites réémettre l’autorité avec une longueur de chemin plus grande.</translation>
+    </message>
+    <message>
+        <source>Use names that the authority may sign, or another authority.</source>
+        <translation>Prenez des noms que l’autorité peut signer, ou une autre autorité.</translation>
+    </message>
+    <message>
+        <source>Fetch the certificate and its issuer again from where they come from.</source>
+        <translation>Reprenez le certificat et son émetteur là d’où ils viennent.</translation>
+    </message>
+    <message>
+        <source>Have it signed with a usual algorithm, such as ECDSA or RSA with SHA-256.</source>
+        <translation>Faites-le signer avec un algorithme courant, tel qu’ECDSA ou RSA avec SHA-256.</translation>
+    </message>
+    <message>
+        <source>Make a new key: RSA of 2048 bits or more, or EC P-256.</source>
+        <translation>Faites une nouvelle clé&#xa0;: RSA de 2048 bits ou plus, ou EC P-256.</translation>
+    </message>
+    <message>
+        <source>Have it signed again with SHA-256 or better.</source>
+        <translation>Faites-le signer de nouveau avec SHA-256 ou mieux.</translation>
+    </message>
+    <message>
+        <source>Have it issued for this purpose.</source>
+        <translation>Faites-le émettre pour cet usage.</translation>
+    </message>
+    <message>
+        <source>Have it issued without, or with the extension not critical.</source>
+        <translation>Faites-le émettre sans cette extension, ou avec l’extension non critique.</translation>
+    </message>
+    <message>
+        <source>Have it issued again with right extensions.</source>
+        <translation>Faites-le réémettre avec des extensions justes.</translation>
+    </message>
+    <message>
+        <source>Connect by one of its names, or have it issued with this one among its alternative names.</source>
+        <translation>Connectez-vous par un de ses noms, ou faites-le émettre avec celui-ci parmi ses autres noms.</translation>
+    </message>
+    <message>
+        <source>Do not use it any more; have another one issued.</source>
+        <translation>Ne l’utilisez plus&#xa0;; faites-en émettre un autre.</translation>
+    </message>
+    <message>
+        <source>Fetch a fresh revocation list.</source>
+        <translation>Prenez une liste de révocation à jour.</translation>
+    </message>
+    <message>
+        <source>Look at its details.</source>
+        <translation>Regardez ses détails.</translation>
+    </message>
+    <message>
+        <source>Valid: “%1” vouches for it.</source>
+        <translation>Valable&#xa0;: «&#xa0;%1&#xa0;» s’en porte garant.</translation>
+    </message>
+    <message>
+        <source>Not valid: %1</source>
+        <translation>Non valable&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -400,18 +1153,49 @@ au %2</translation>
         <translation>le chemin d’un fichier ou d’un dossier</translation>
     </message>
     <message>
-        <source>Say what to do: list, show, find or create.</source>
-        <translation>Indiquez l’action&#xa0;: list, show, find ou create.</translation>
+        <source>No display for the window. In the terminal: sealport certs show %1</source>
+        <translation>Pas d’écran pour la fenêtre. Dans le terminal&#xa0;: sealport certs show %1</translation>
     </message>
     <message>
-        <source>certs does not know &apos;%1&apos;: it knows list, show, find and create.</source>
-        <translation>certs ne connaît pas «&#xa0;%1&#xa0;»&#xa0;; actions connues&#xa0;: list, show, find et create.</translation>
+        <source>Certificate request: %1</source>
+        <translation>Demande de certificat&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>public key</source>
+        <translation>clé publique</translation>
+    </message>
+    <message>
+        <source>, not made by this key</source>
+        <translation>, qui n’est pas de cette clé</translation>
+    </message>
+    <message>
+        <source>Certificate revocation list of %1</source>
+        <translation>Liste de révocation de %1</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>numéro</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>révoqués</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>critique</translation>
+    </message>
+    <message>
+        <source>%1 stands for %2 certificates; the first is compared.</source>
+        <translation>%1 désigne %2 certificats&#xa0;; c’est le premier qui est comparé.</translation>
     </message>
     <message>
         <source>sealport certs list
     The certificates of your store.
 sealport certs show THUMBPRINT|NAME|FILE|FOLDER…
-    Everything about certificates of the store, of files (PEM, DER, PKCS#12) and of folders.
+    Everything about certificates of the store, of files (PEM, DER, PKCS#7, PKCS#12, Java keystores) and of folders;
+    certificate requests and revocation lists in files, too.
+    --details          every field and every extension in words
+    --asn1             the tree of ASN.1
     --pass-file FILE   its first line is the pass phrase; - for standard input
 sealport certs find THUMBPRINT
     The certificates that have this thumbprint, under any algorithm and in any form; or what is wrong with it.
@@ -427,6 +1211,34 @@ sealport certs create NAME
     --ca               a certificate authority, which may sign others
     --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs itself)
     --out FOLDER       put both files there instead of into the store
+sealport certs import FILE…
+    Puts the certificates of files into the store, with their keys. A key may come in a file of its own, and later
+    than its certificate.
+    --pass-file FILE   as above
+sealport certs export THUMBPRINT|NAME --out FILE
+    Writes a certificate of the store, reads it back and compares; an existing file is left alone.
+    --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh
+                       chain, pem-key, p7b, p12: with its issuers; pem-key, p12: with its private key;
+                       p12: AES-256 and SHA-256; p12-legacy: triple DES and SHA-1, for old devices
+    --out FILE         - is standard output; a private key is not written to a terminal
+    --pass-file FILE   protects the private key (p12 needs it, pem-key may have it)
+    --force            overwrite FILE
+sealport certs remove THUMBPRINT|NAME…
+    Takes certificates and their keys out of the store; the trash keeps them for 30 days.
+sealport certs lint THUMBPRINT|NAME|FILE|FOLDER…
+    What is wrong with certificates, why, and what clients do; exit code 1 if an error is among it.
+    --pass-file FILE   as above
+sealport certs verify THUMBPRINT|NAME|FILE
+    The path from a trusted certificate, and everything wrong with it; exit code 0 only if valid.
+    --host NAME        the name or IP address that it must be for
+    --time DATE        at this moment instead of now
+    --purpose PURPOSE  server (default), client, any
+    --root FILE|FOLDER trust these instead of the system&apos;s roots and your store&apos;s authorities; may be repeated
+    --chain FILE       intermediate certificates; may be repeated
+    --pass-file FILE   as above
+sealport certs compare A B
+    Two certificates side by side; exit code 1 if they differ.
+    --pass-file FILE   as above
 
     --format text|json json: one object a line
 
@@ -435,7 +1247,10 @@ Exit code: 0 done, 1 something failed (the reason is on standard error), 2 the c
         <translation>sealport certs list
     Les certificats de votre magasin.
 sealport certs show EMPREINTE|NOM|FICHIER|DOSSIER…
-    Tout sur des certificats du magasin, de fichiers (PEM, DER, PKCS#12) et de dossiers.
+    Tout sur des certificats du magasin, de fichiers (PEM, DER, PKCS#7, PKCS#12, magasins de clés Java) et de
+    dossiers&#xa0;; aussi les demandes de certificat et les listes de révocation dans des fichiers.
+    --details          tous les champs et toutes les extensions en clair
+    --asn1             l’arbre ASN.1
     --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
 sealport certs find EMPREINTE
     Les certificats qui ont cette empreinte, quels qu’en soient l’algorithme et la forme&#xa0;; ou ce qui y est faux.
@@ -451,6 +1266,34 @@ sealport certs create NOM
     --ca               une autorité de certification, qui peut en signer d’autres
     --issuer ID        signer avec ce certificat du magasin&#xa0;: empreinte ou nom (par défaut&#xa0;: autosigné)
     --out DOSSIER      y écrire les deux fichiers au lieu de les placer dans le magasin
+sealport certs import FICHIER…
+    Place dans le magasin les certificats de fichiers, avec leurs clés. Une clé peut venir dans son propre fichier, et
+    plus tard que son certificat.
+    --pass-file FICHIER  comme ci-dessus
+sealport certs export EMPREINTE|NOM --out FICHIER
+    Écrit un certificat du magasin, le relit et compare&#xa0;; un fichier existant est laissé en place.
+    --as FORMAT        pem (par défaut), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh
+                       chain, pem-key, p7b, p12&#xa0;: avec ses émetteurs&#xa0;; pem-key, p12&#xa0;: avec sa clé privée&#xa0;;
+                       p12&#xa0;: AES-256 et SHA-256&#xa0;; p12-legacy&#xa0;: triple DES et SHA-1, pour d’anciens appareils
+    --out FICHIER      - est la sortie standard&#xa0;; une clé privée n’est pas écrite dans un terminal
+    --pass-file FICHIER  protège la clé privée (p12 l’exige, pem-key l’accepte)
+    --force            écraser FICHIER
+sealport certs remove EMPREINTE|NOM…
+    Retire du magasin des certificats et leurs clés&#xa0;; la corbeille les conserve 30 jours.
+sealport certs lint EMPREINTE|NOM|FICHIER|DOSSIER…
+    Ce qui ne va pas dans des certificats, pourquoi, et ce que font les clients&#xa0;; code de sortie 1 s’il y a une erreur.
+    --pass-file FICHIER comme plus haut
+sealport certs verify EMPREINTE|NOM|FICHIER
+    Le chemin depuis un certificat de confiance et tout ce qui n’y va pas&#xa0;; code de sortie 0 seulement s’il est valable.
+    --host NOM         le nom ou l’adresse IP pour lequel il doit être fait
+    --time DATE        à ce moment au lieu de maintenant
+    --purpose USAGE    server (par défaut), client, any
+    --root FICHIER|DOSSIER faire confiance à ceux-ci au lieu des racines du système et des autorités de votre magasin&#xa0;; répétable
+    --chain FICHIER    certificats intermédiaires&#xa0;; répétable
+    --pass-file FICHIER comme plus haut
+sealport certs compare A B
+    Deux certificats côte à côte&#xa0;; code de sortie 1 s’ils diffèrent.
+    --pass-file FICHIER comme plus haut
 
     --format text|json json&#xa0;: un objet par ligne
 
@@ -458,11 +1301,111 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
 </translation>
     </message>
     <message>
+        <source>Nothing is wrong with it.</source>
+        <translation>Il n’y a rien à lui reprocher.</translation>
+    </message>
+    <message>
+        <source>certs export needs the thumbprint or name of a certificate.</source>
+        <translation>certs export demande l’empreinte ou le nom d’un certificat.</translation>
+    </message>
+    <message>
+        <source>certs export needs --out: the path of a file, or - for standard output.</source>
+        <translation>certs export demande --out&#xa0;: le chemin d’un fichier, ou - pour la sortie standard.</translation>
+    </message>
+    <message>
+        <source>certs verify needs one thumbprint, one name or one file.</source>
+        <translation>certs verify demande une empreinte, un nom ou un fichier, et un seul.</translation>
+    </message>
+    <message>
+        <source>a host name or an IP address</source>
+        <translation>un nom d’hôte ou une adresse IP</translation>
+    </message>
+    <message>
+        <source>certs lint needs a thumbprint, a name, a file or a folder.</source>
+        <translation>certs lint demande une empreinte, un nom, un fichier ou un dossier.</translation>
+    </message>
+    <message>
+        <source>certs compare needs two certificates.</source>
+        <translation>certs compare demande deux certificats.</translation>
+    </message>
+    <message>
+        <source>certs import needs a file.</source>
+        <translation>certs import demande un fichier.</translation>
+    </message>
+    <message>
+        <source>certs remove needs the thumbprint or name of a certificate of the store.</source>
+        <translation>certs remove demande l’empreinte ou le nom d’un certificat du magasin.</translation>
+    </message>
+    <message>
+        <source>Say what to do: list, show, find, create, import, export, remove, lint, verify or compare.</source>
+        <translation>Dites quoi faire&#xa0;: list, show, find, create, import, export, remove, lint, verify ou compare.</translation>
+    </message>
+    <message>
+        <source>certs does not know &apos;%1&apos;: it knows list, show, find, create, import, export, remove, lint, verify and compare.</source>
+        <translation>certs ne connaît pas «&#xa0;%1&#xa0;»&#xa0;: il connaît list, show, find, create, import, export, remove, lint, verify et compare.</translation>
+    </message>
+    <message>
+        <source>Deleted:</source>
+        <translation>Supprimé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>trash</source>
+        <translation>corbeille</translation>
+    </message>
+    <message>
+        <source>The trash keeps the files for %1 days; to undo, copy them back.</source>
+        <translation>La corbeille conserve les fichiers %1 jours&#xa0;; pour annuler, recopiez-les à leur place.</translation>
+    </message>
+    <message>
+        <source>Imported:</source>
+        <translation>Importé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Was in the store; its key is now too:</source>
+        <translation>Était dans le magasin&#xa0;; sa clé y est maintenant aussi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Was in the store already:</source>
+        <translation>Était déjà dans le magasin&#xa0;:</translation>
+    </message>
+    <message>
+        <source>A private key is not written to a terminal. Give a file: --out FILE, or redirect.</source>
+        <translation>Une clé privée n’est pas écrite dans un terminal. Donnez un fichier&#xa0;: --out FICHIER, ou redirigez.</translation>
+    </message>
+    <message>
+        <source>Exported, read back and compared:</source>
+        <translation>Exporté, relu et comparé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>written to</source>
+        <translation>écrit dans</translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <translation>protection</translation>
+    </message>
+    <message>
+        <source>before it</source>
+        <translation>avant lui</translation>
+    </message>
+    <message>
+        <source> (trusted)</source>
+        <translation> (de confiance)</translation>
+    </message>
+    <message>
+        <source>Trusted: the system&apos;s roots and the authorities of your store.</source>
+        <translation>De confiance&#xa0;: les racines du système et les autorités de votre magasin.</translation>
+    </message>
+    <message>
+        <source> (critical)</source>
+        <translation> (critique)</translation>
+    </message>
+    <message>
         <source>Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.
 
   sealport [FILE|FOLDER…]       the window; it shows the certificates of these, too
   sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help
-  sealport certs list|show|create …   certificates; see sealport certs --help
+  sealport certs list|show|find|create|import|export …   certificates; see sealport certs --help
 
   --data-dir DIR   where certificates and servers live (default: the user&apos;s data folder; also SEALPORT_HOME)
   --version        versions of Sealport, Qt and OpenSSL
@@ -472,41 +1415,13 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
 
   sealport [FICHIER|DOSSIER…]   la fenêtre&#xa0;; elle montre aussi les certificats de ceux-ci
   sealport serve [NOM] …        exécute un serveur dans le terminal jusqu’à Ctrl+C&#xa0;; voir sealport serve --help
-  sealport certs list|show|create …   les certificats&#xa0;; voir sealport certs --help
+  sealport certs list|show|find|create|import|export …   les certificats&#xa0;; voir sealport certs --help
 
   --data-dir DOSSIER  emplacement des certificats et des serveurs (par défaut&#xa0;: le dossier de données de
                       l’utilisateur&#xa0;; aussi SEALPORT_HOME)
   --version        versions de Sealport, Qt et OpenSSL
   --help           ce texte
 </translation>
-    </message>
-    <message>
-        <source>No display for the window. In the terminal: sealport certs show %1</source>
-        <translation>Pas d’écran pour la fenêtre. Dans le terminal&#xa0;: sealport certs show %1</translation>
-    </message>
-    <message>
-        <source>Certificate request: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>public key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, not made by this key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificate revocation list of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>revoked</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -978,155 +1893,167 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
     <message>
         <source>The certificate request in %1 is damaged or cut short. Export or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La demande de certificat dans %1 est endommagée ou tronquée. Exportez-la ou copiez-la de nouveau.</translation>
     </message>
     <message>
         <source>The certificate revocation list in %1 is damaged or cut short. Export or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste de révocation dans %1 est endommagée ou tronquée. Exportez-la ou copiez-la de nouveau.</translation>
     </message>
     <message>
         <source>The container in %1 is damaged or cut short. Export or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le conteneur dans %1 est endommagé ou tronqué. Exportez-le ou copiez-le de nouveau.</translation>
     </message>
     <message>
         <source>%1 does not open: either the pass phrase is wrong or the file is damaged, and nothing in it can tell which (it has no MAC). Check the pass phrase, then export or copy the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne s’ouvre pas&#xa0;: soit la phrase secrète est fausse, soit le fichier est endommagé, et rien en lui ne permet de le dire (il n’a pas de MAC). Vérifiez la phrase secrète, puis exportez ou copiez le fichier de nouveau.</translation>
     </message>
     <message>
         <source>ZIP archive</source>
-        <translation type="unfinished"></translation>
+        <translation>archive ZIP</translation>
     </message>
     <message>
         <source>gzip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>archive gzip</translation>
     </message>
     <message>
         <source>bzip2 archive</source>
-        <translation type="unfinished"></translation>
+        <translation>archive bzip2</translation>
     </message>
     <message>
         <source>xz archive</source>
-        <translation type="unfinished"></translation>
+        <translation>archive xz</translation>
     </message>
     <message>
         <source>Zstandard archive</source>
-        <translation type="unfinished"></translation>
+        <translation>archive Zstandard</translation>
     </message>
     <message>
         <source>7-Zip archive</source>
-        <translation type="unfinished"></translation>
+        <translation>archive 7-Zip</translation>
     </message>
     <message>
         <source>RAR archive</source>
-        <translation type="unfinished"></translation>
+        <translation>archive RAR</translation>
     </message>
     <message>
         <source>tar archive</source>
-        <translation type="unfinished"></translation>
+        <translation>archive tar</translation>
     </message>
     <message>
         <source>PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>document PDF</translation>
     </message>
     <message>
         <source>RTF document</source>
-        <translation type="unfinished"></translation>
+        <translation>document RTF</translation>
     </message>
     <message>
         <source>XML document</source>
-        <translation type="unfinished"></translation>
+        <translation>document XML</translation>
     </message>
     <message>
         <source>Microsoft Office document</source>
-        <translation type="unfinished"></translation>
+        <translation>document Microsoft Office</translation>
     </message>
     <message>
         <source>HTML page</source>
-        <translation type="unfinished"></translation>
+        <translation>page HTML</translation>
     </message>
     <message>
         <source>PNG image</source>
-        <translation type="unfinished"></translation>
+        <translation>image PNG</translation>
     </message>
     <message>
         <source>JPEG image</source>
-        <translation type="unfinished"></translation>
+        <translation>image JPEG</translation>
     </message>
     <message>
         <source>GIF image</source>
-        <translation type="unfinished"></translation>
+        <translation>image GIF</translation>
     </message>
     <message>
         <source>ELF program</source>
-        <translation type="unfinished"></translation>
+        <translation>programme ELF</translation>
     </message>
     <message>
         <source>Windows program</source>
-        <translation type="unfinished"></translation>
+        <translation>programme Windows</translation>
     </message>
     <message>
         <source>SQLite database</source>
-        <translation type="unfinished"></translation>
+        <translation>base de données SQLite</translation>
     </message>
     <message>
         <source>Berkeley database</source>
-        <translation type="unfinished"></translation>
+        <translation>base de données Berkeley</translation>
     </message>
     <message>
         <source>OpenPGP data</source>
-        <translation type="unfinished"></translation>
+        <translation>données OpenPGP</translation>
     </message>
     <message>
         <source>SSH public key</source>
-        <translation type="unfinished"></translation>
+        <translation>clé publique SSH</translation>
     </message>
     <message>
         <source>OpenSSH public key</source>
-        <translation type="unfinished"></translation>
+        <translation>clé publique OpenSSH</translation>
     </message>
     <message>
         <source>key parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>paramètres de clé</translation>
     </message>
     <message>
         <source>PKCS #7 container</source>
-        <translation type="unfinished"></translation>
+        <translation>conteneur PKCS #7</translation>
     </message>
     <message>
         <source>empty PKCS #12 container</source>
-        <translation type="unfinished"></translation>
+        <translation>conteneur PKCS #12 vide</translation>
     </message>
     <message>
         <source>empty Java keystore</source>
-        <translation type="unfinished"></translation>
+        <translation>magasin de clés Java vide</translation>
     </message>
     <message>
         <source>%1 holds an OpenSSH private key, in a form that only SSH programs read, and no certificate. Export it as PEM (PKCS #8), or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contient une clé privée OpenSSH, sous une forme que seuls les programmes SSH lisent, et aucun certificat. Exportez-la en PEM (PKCS #8), ou choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>%1 holds a PuTTY private key, in a form that only PuTTY reads, and no certificate. Export it as PEM (PKCS #8), or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contient une clé privée PuTTY, sous une forme que seul PuTTY lit, et aucun certificat. Exportez-la en PEM (PKCS #8), ou choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>%1 holds no certificate. PEM, DER, PKCS #7, PKCS #12 and Java keystore files can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne contient aucun certificat. Les fichiers PEM, DER, PKCS #7, PKCS #12 et les magasins de clés Java peuvent être lus.</translation>
     </message>
     <message>
         <source>%1 holds no certificate that can be read here, but this: %2. Choose another file, or export the certificate as PEM, DER or PKCS #12.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne contient aucun certificat lisible ici, mais ceci&#xa0;: %2. Choisissez un autre fichier, ou exportez le certificat en PEM, DER ou PKCS #12.</translation>
     </message>
     <message>
         <source>%1 is cut short: it says that it has %2 bytes, and %3 are there. Export or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est tronqué&#xa0;: il annonce %2 octets et en contient %3. Exportez-le ou copiez-le de nouveau.</translation>
     </message>
     <message>
         <source>%1 is cut short: the PEM block that begins in line %2 has no END. Copy it again as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est tronqué&#xa0;: le bloc PEM qui commence à la ligne %2 n’a pas de END. Copiez-le de nouveau en entier.</translation>
     </message>
     <message>
         <source>%1 is cut short: it ends in the middle. Export or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est tronqué&#xa0;: il s’arrête au milieu. Exportez-le ou copiez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The private key of &apos;%1&apos; is not written into PKCS #12 without a pass phrase. Give one.</source>
+        <translation>La clé privée de «&#xa0;%1&#xa0;» n’est pas écrite en PKCS #12 sans phrase secrète. Donnez-en une.</translation>
+    </message>
+    <message>
+        <source>What was written to %1 does not read back as it should, so it was not kept. Try another place or another format.</source>
+        <translation>Ce qui a été écrit dans %1 ne se relit pas comme il le devrait et n’a donc pas été gardé. Essayez un autre endroit ou un autre format.</translation>
+    </message>
+    <message>
+        <source>The private key in %1 belongs to none of the certificates here, so it was not imported. Import its certificate too.</source>
+        <translation>La clé privée dans %1 n’appartient à aucun des certificats présents et n’a donc pas été importée. Importez aussi son certificat.</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +2337,621 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>Lint</name>
+    <message>
+        <source>Clients refuse it.</source>
+        <translation>Les clients le refusent.</translation>
+    </message>
+    <message>
+        <source>Strict clients refuse it (Go, Rust, Java, GnuTLS, Firefox); others overlook it.</source>
+        <translation>Les clients stricts le refusent (Go, Rust, Java, GnuTLS, Firefox)&#xa0;; les autres ferment les yeux.</translation>
+    </message>
+    <message>
+        <source>Some clients refuse it.</source>
+        <translation>Certains clients le refusent.</translation>
+    </message>
+    <message>
+        <source>Clients refuse it for this name.</source>
+        <translation>Les clients le refusent pour ce nom.</translation>
+    </message>
+    <message>
+        <source>Clients of today ignore the common name.</source>
+        <translation>Les clients d’aujourd’hui ignorent le nom commun.</translation>
+    </message>
+    <message>
+        <source>Browsers refuse it, from a public authority at least; OpenSSL and most programs accept it.</source>
+        <translation>Les navigateurs le refusent, au moins s’il vient d’une autorité publique&#xa0;; OpenSSL et la plupart des programmes l’acceptent.</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s systems refuse it; most others accept it.</source>
+        <translation>Les systèmes d’Apple le refusent&#xa0;; la plupart des autres l’acceptent.</translation>
+    </message>
+    <message>
+        <source>Firefox refuses it as a server&apos;s certificate; most others accept it.</source>
+        <translation>Firefox le refuse comme certificat de serveur&#xa0;; la plupart des autres l’acceptent.</translation>
+    </message>
+    <message>
+        <source>Clients accept it.</source>
+        <translation>Les clients l’acceptent.</translation>
+    </message>
+    <message>
+        <source>Clients accept it until then.</source>
+        <translation>Les clients l’acceptent jusque-là.</translation>
+    </message>
+    <message>
+        <source>Clients that trust your authority accept it.</source>
+        <translation>Les clients qui font confiance à votre autorité l’acceptent.</translation>
+    </message>
+    <message>
+        <source>Clients refuse it unless they are told to trust it itself.</source>
+        <translation>Les clients le refusent, à moins qu’on leur dise de lui faire confiance à lui-même.</translation>
+    </message>
+    <message>
+        <source>Firefox refuses the connection when there is no stapled answer; most others do not look.</source>
+        <translation>Firefox refuse la connexion quand il n’y a pas de réponse agrafée&#xa0;; la plupart des autres n’y regardent pas.</translation>
+    </message>
+    <message>
+        <source>Clients compare the host with the alternative names alone; the common name has not counted for years.</source>
+        <translation>Les clients comparent l’hôte aux seuls autres noms&#xa0;; le nom commun ne compte plus depuis des années.</translation>
+    </message>
+    <message>
+        <source>The list must hold at least one name.</source>
+        <translation>La liste doit contenir au moins un nom.</translation>
+    </message>
+    <message>
+        <source>Whoever reads the common name expects the certificate to be valid for it.</source>
+        <translation>Qui lit le nom commun s’attend à ce que le certificat soit valable pour lui.</translation>
+    </message>
+    <message>
+        <source>Addresses belong into alternative names of their own kind.</source>
+        <translation>Les adresses vont dans des autres noms d’un genre à part.</translation>
+    </message>
+    <message>
+        <source>The upper bound is part of the definition of the name.</source>
+        <translation>La limite fait partie de la définition du nom.</translation>
+    </message>
+    <message>
+        <source>No host name holds one.</source>
+        <translation>Aucun nom d’hôte n’en contient.</translation>
+    </message>
+    <message>
+        <source>Host names consist of letters, digits and hyphens.</source>
+        <translation>Les noms d’hôte se composent de lettres, de chiffres et de traits d’union.</translation>
+    </message>
+    <message>
+        <source>International names are written as A-labels (xn--…).</source>
+        <translation>Les noms internationaux s’écrivent en A-labels (xn--…).</translation>
+    </message>
+    <message>
+        <source>The name must be the host alone.</source>
+        <translation>Le nom doit être l’hôte seul.</translation>
+    </message>
+    <message>
+        <source>Addresses are compared with names of the kind “IP” alone.</source>
+        <translation>Les adresses ne sont comparées qu’aux noms du genre «&#xa0;IP&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Labels have 1 to 63 letters, digits and hyphens, the whole at most 253.</source>
+        <translation>Les étiquettes ont 1 à 63 lettres, chiffres et traits d’union, le tout au plus 253.</translation>
+    </message>
+    <message>
+        <source>A name must say something.</source>
+        <translation>Un nom doit dire quelque chose.</translation>
+    </message>
+    <message>
+        <source>A wildcard stands for the leftmost label alone.</source>
+        <translation>Un joker ne remplace que l’étiquette la plus à gauche.</translation>
+    </message>
+    <message>
+        <source>Public authorities may not issue such names, and clients have stopped to accept them.</source>
+        <translation>Les autorités publiques ne peuvent pas émettre de tels noms, et les clients ont cessé de les accepter.</translation>
+    </message>
+    <message>
+        <source>It would be valid for the hosts of everybody.</source>
+        <translation>Il serait valable pour les hôtes de tout le monde.</translation>
+    </message>
+    <message>
+        <source>No public authority may vouch for it; only clients that trust an authority of your own accept it.</source>
+        <translation>Aucune autorité publique ne peut s’en porter garante&#xa0;; seuls les clients qui font confiance à une autorité à vous l’acceptent.</translation>
+    </message>
+    <message>
+        <source>Addresses are held as 4 or 16 bytes.</source>
+        <translation>Les adresses tiennent en 4 ou 16 octets.</translation>
+    </message>
+    <message>
+        <source>Certificates find their issuer by its name.</source>
+        <translation>Les certificats trouvent leur émetteur par son nom.</translation>
+    </message>
+    <message>
+        <source>Without a subject the alternative names are all there is, so they must be critical.</source>
+        <translation>Sans sujet, il n’y a que les autres noms&#xa0;: ils doivent être critiques.</translation>
+    </message>
+    <message>
+        <source>The issuer is found by its name, which must not be empty.</source>
+        <translation>L’émetteur se trouve par son nom, qui ne doit pas être vide.</translation>
+    </message>
+    <message>
+        <source>The authority may sign only the names that its own certificate allows.</source>
+        <translation>L’autorité ne peut signer que les noms que son propre certificat permet.</translation>
+    </message>
+    <message>
+        <source>There is no moment at which it is valid.</source>
+        <translation>Il n’est valable à aucun moment.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell when it is valid.</source>
+        <translation>Personne ne peut dire quand il est valable.</translation>
+    </message>
+    <message>
+        <source>Until then it is refused; a wrong clock makes this too.</source>
+        <translation>Jusque-là il est refusé&#xa0;; une horloge fausse produit cela aussi.</translation>
+    </message>
+    <message>
+        <source>After that day it is refused.</source>
+        <translation>Après ce jour il est refusé.</translation>
+    </message>
+    <message>
+        <source>Public authorities must not issue for longer.</source>
+        <translation>Les autorités publiques ne doivent pas émettre pour plus longtemps.</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s systems refuse it whoever signed it.</source>
+        <translation>Les systèmes d’Apple le refusent, qui que soit le signataire.</translation>
+    </message>
+    <message>
+        <source>Times are written to the second, in UTC, with Z and without fractions.</source>
+        <translation>Les heures s’écrivent à la seconde, en UTC, avec Z et sans fractions.</translation>
+    </message>
+    <message>
+        <source>Times through 2049 must be UTCTime.</source>
+        <translation>Les dates jusqu’à 2049 doivent être en UTCTime.</translation>
+    </message>
+    <message>
+        <source>Years from 2050 on must be GeneralizedTime.</source>
+        <translation>Les années à partir de 2050 doivent être en GeneralizedTime.</translation>
+    </message>
+    <message>
+        <source>It must be positive.</source>
+        <translation>Il doit être positif.</translation>
+    </message>
+    <message>
+        <source>Programs keep 20 bytes for it.</source>
+        <translation>Les programmes réservent 20 octets pour lui.</translation>
+    </message>
+    <message>
+        <source>Public authorities take at least 64 random bits, so that nobody can foresee them.</source>
+        <translation>Les autorités publiques prennent au moins 64 bits au hasard, pour que personne ne puisse les prévoir.</translation>
+    </message>
+    <message>
+        <source>Extensions exist in version 3 alone.</source>
+        <translation>Les extensions n’existent que dans la version 3.</translation>
+    </message>
+    <message>
+        <source>Without extensions it cannot say which hosts or purposes it is for.</source>
+        <translation>Sans extensions, il ne peut pas dire pour quels hôtes ou quels usages il est fait.</translation>
+    </message>
+    <message>
+        <source>Both must be the same, or the one outside could be changed.</source>
+        <translation>Les deux doivent être les mêmes, sinon on pourrait modifier celui de l’extérieur.</translation>
+    </message>
+    <message>
+        <source>Each extension may stand there once.</source>
+        <translation>Chaque extension ne peut figurer qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Whoever does not understand a critical extension must refuse the certificate.</source>
+        <translation>Qui ne comprend pas une extension critique doit refuser le certificat.</translation>
+    </message>
+    <message>
+        <source>What it says cannot be known.</source>
+        <translation>On ne peut pas savoir ce qu’elle dit.</translation>
+    </message>
+    <message>
+        <source>Others can make a certificate with the same signature.</source>
+        <translation>D’autres peuvent faire un certificat avec la même signature.</translation>
+    </message>
+    <message>
+        <source>Shorter keys can be broken.</source>
+        <translation>Les clés plus courtes peuvent être cassées.</translation>
+    </message>
+    <message>
+        <source>The size must be a multiple of 8.</source>
+        <translation>La taille doit être un multiple de 8.</translation>
+    </message>
+    <message>
+        <source>Such a key protects nothing.</source>
+        <translation>Une telle clé ne protège rien.</translation>
+    </message>
+    <message>
+        <source>Small exponents help attackers where padding is done wrong.</source>
+        <translation>Les petits exposants aident les attaquants là où le remplissage est mal fait.</translation>
+    </message>
+    <message>
+        <source>TLS 1.3 has no DSA, and clients have dropped it.</source>
+        <translation>TLS 1.3 n’a pas de DSA, et les clients l’ont abandonné.</translation>
+    </message>
+    <message>
+        <source>It can be broken too soon.</source>
+        <translation>Elle peut être cassée trop tôt.</translation>
+    </message>
+    <message>
+        <source>They know P-256, P-384 and in part P-521.</source>
+        <translation>Ils connaissent P-256, P-384 et en partie P-521.</translation>
+    </message>
+    <message>
+        <source>OpenSSL and GnuTLS take them with TLS 1.2 and 1.3; the baseline does not allow them yet.</source>
+        <translation>OpenSSL et GnuTLS les prennent avec TLS 1.2 et 1.3&#xa0;; les exigences de base ne les permettent pas encore.</translation>
+    </message>
+    <message>
+        <source>Nobody can use it.</source>
+        <translation>Personne ne peut s’en servir.</translation>
+    </message>
+    <message>
+        <source>Public server certificates must name serverAuth.</source>
+        <translation>Les certificats publics de serveur doivent nommer serverAuth.</translation>
+    </message>
+    <message>
+        <source>A certificate may be used only for the purposes that it names.</source>
+        <translation>Un certificat ne peut servir qu’aux usages qu’il nomme.</translation>
+    </message>
+    <message>
+        <source>Public server certificates must not.</source>
+        <translation>Les certificats publics de serveur ne le doivent pas.</translation>
+    </message>
+    <message>
+        <source>TLS 1.3, and all of TLS with a key that is not RSA, proves the key by a signature.</source>
+        <translation>TLS 1.3, et tout TLS avec une clé qui n’est pas RSA, prouve la clé par une signature.</translation>
+    </message>
+    <message>
+        <source>Only RSA keys encrypt other keys.</source>
+        <translation>Seules les clés RSA chiffrent d’autres clés.</translation>
+    </message>
+    <message>
+        <source>A server&apos;s certificate should not be able to sign others.</source>
+        <translation>Le certificat d’un serveur ne devrait pas pouvoir en signer d’autres.</translation>
+    </message>
+    <message>
+        <source>Both must say the same.</source>
+        <translation>Les deux doivent dire la même chose.</translation>
+    </message>
+    <message>
+        <source>What it signs is refused.</source>
+        <translation>Ce qu’elle signe est refusé.</translation>
+    </message>
+    <message>
+        <source>An authority must say that it signs certificates.</source>
+        <translation>Une autorité doit dire qu’elle signe des certificats.</translation>
+    </message>
+    <message>
+        <source>They must be critical, so that nobody overlooks them.</source>
+        <translation>Elles doivent être critiques, pour que personne ne les ignore.</translation>
+    </message>
+    <message>
+        <source>Only an authority has certificates below it.</source>
+        <translation>Seule une autorité a des certificats au-dessous d’elle.</translation>
+    </message>
+    <message>
+        <source>Chains are found by it where names are not enough.</source>
+        <translation>Les chaînes se trouvent par lui là où les noms ne suffisent pas.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for it.</source>
+        <translation>Personne ne s’en porte garant.</translation>
+    </message>
+    <message>
+        <source>Public authorities name a revocation list or an OCSP server.</source>
+        <translation>Les autorités publiques nomment une liste de révocation ou un serveur OCSP.</translation>
+    </message>
+    <message>
+        <source>A server that does not send one is refused by clients that know this.</source>
+        <translation>Un serveur qui n’en envoie pas est refusé par les clients qui connaissent cela.</translation>
+    </message>
+    <message>
+        <source>It has no alternative name for a host.</source>
+        <translation>Il n’a aucun autre nom pour un hôte.</translation>
+    </message>
+    <message>
+        <source>Its list of alternative names is empty.</source>
+        <translation>Sa liste d’autres noms est vide.</translation>
+    </message>
+    <message>
+        <source>The common name “%1” is not among the alternative names.</source>
+        <translation>Le nom commun «&#xa0;%1&#xa0;» n’est pas parmi les autres noms.</translation>
+    </message>
+    <message>
+        <source>The common name is an IP address: %1.</source>
+        <translation>Le nom commun est une adresse IP&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The common name has %1 characters; 64 are allowed.</source>
+        <translation>Le nom commun a %1 caractères&#xa0;; 64 sont permis.</translation>
+    </message>
+    <message>
+        <source>The name “%1” holds a space.</source>
+        <translation>Le nom «&#xa0;%1&#xa0;» contient une espace.</translation>
+    </message>
+    <message>
+        <source>The name “%1” holds an underscore.</source>
+        <translation>Le nom «&#xa0;%1&#xa0;» contient un tiret bas.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is not ASCII.</source>
+        <translation>Le nom «&#xa0;%1&#xa0;» n’est pas en ASCII.</translation>
+    </message>
+    <message>
+        <source>“%1” is an address of a page, not a host name.</source>
+        <translation>«&#xa0;%1&#xa0;» est l’adresse d’une page, pas un nom d’hôte.</translation>
+    </message>
+    <message>
+        <source>The IP address %1 stands among the host names.</source>
+        <translation>L’adresse IP %1 figure parmi les noms d’hôte.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host name.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom d’hôte.</translation>
+    </message>
+    <message>
+        <source>An alternative name is empty.</source>
+        <translation>Un autre nom est vide.</translation>
+    </message>
+    <message>
+        <source>The wildcard of “%1” is not in the leftmost label.</source>
+        <translation>Le joker de «&#xa0;%1&#xa0;» n’est pas dans l’étiquette la plus à gauche.</translation>
+    </message>
+    <message>
+        <source>The wildcard of “%1” is only a part of its label.</source>
+        <translation>Le joker de «&#xa0;%1&#xa0;» n’est qu’une partie de son étiquette.</translation>
+    </message>
+    <message>
+        <source>The wildcard of “%1” stands for everything below one top-level name.</source>
+        <translation>Le joker de «&#xa0;%1&#xa0;» remplace tout ce qui est sous un nom de premier niveau.</translation>
+    </message>
+    <message>
+        <source>“%1” is a name for internal networks.</source>
+        <translation>«&#xa0;%1&#xa0;» est un nom de réseau interne.</translation>
+    </message>
+    <message>
+        <source>%1 is an address of internal networks.</source>
+        <translation>%1 est une adresse de réseau interne.</translation>
+    </message>
+    <message>
+        <source>An IP address has %1 bytes instead of 4 or 16.</source>
+        <translation>Une adresse IP a %1 octets au lieu de 4 ou 16.</translation>
+    </message>
+    <message>
+        <source>The authority has no subject.</source>
+        <translation>L’autorité n’a pas de sujet.</translation>
+    </message>
+    <message>
+        <source>It has no subject, and its alternative names are not critical.</source>
+        <translation>Il n’a pas de sujet, et ses autres noms ne sont pas critiques.</translation>
+    </message>
+    <message>
+        <source>It has no issuer.</source>
+        <translation>Il n’a pas d’émetteur.</translation>
+    </message>
+    <message>
+        <source>Its names are outside the name constraints of “%1”.</source>
+        <translation>Ses noms sortent des contraintes de nom de «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Il finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>A date cannot be read.</source>
+        <translation>Une date est illisible.</translation>
+    </message>
+    <message>
+        <source>It becomes valid on %1.</source>
+        <translation>Il devient valable le %1.</translation>
+    </message>
+    <message>
+        <source>It expired on %1.</source>
+        <translation>Il a expiré le %1.</translation>
+    </message>
+    <message>
+        <source>It expires on %1.</source>
+        <translation>Il expire le %1.</translation>
+    </message>
+    <message>
+        <source>It is valid for %1 days; %2 are allowed since %3.</source>
+        <translation>Il est valable %1 jours&#xa0;; %2 sont permis depuis le %3.</translation>
+    </message>
+    <message>
+        <source>It is valid for %1 days; Apple allows 825, of your own authority too.</source>
+        <translation>Il est valable %1 jours&#xa0;; Apple en permet 825, même pour votre propre autorité.</translation>
+    </message>
+    <message>
+        <source>A time is written in a form that is not allowed: %1.</source>
+        <translation>Une date est écrite sous une forme qui n’est pas permise&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>A time before 2050 is written as GeneralizedTime: %1.</source>
+        <translation>Une date d’avant 2050 est écrite en GeneralizedTime&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>A time is written with two digits for a year that reads as 19%2: %1.</source>
+        <translation>Une date est écrite avec deux chiffres pour une année qui se lit 19%2&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The serial number is zero.</source>
+        <translation>Le numéro de série est zéro.</translation>
+    </message>
+    <message>
+        <source>The serial number is negative.</source>
+        <translation>Le numéro de série est négatif.</translation>
+    </message>
+    <message>
+        <source>The serial number has %1 bytes; 20 are allowed.</source>
+        <translation>Le numéro de série a %1 octets&#xa0;; 20 sont permis.</translation>
+    </message>
+    <message>
+        <source>The serial number has only %1 bytes.</source>
+        <translation>Le numéro de série n’a que %1 octets.</translation>
+    </message>
+    <message>
+        <source>It has extensions, but is of version %1.</source>
+        <translation>Il a des extensions, mais il est de version %1.</translation>
+    </message>
+    <message>
+        <source>It is of version %1, which has no extensions.</source>
+        <translation>Il est de version %1, qui n’a pas d’extensions.</translation>
+    </message>
+    <message>
+        <source>The signature algorithm inside (%1) differs from the one outside (%2).</source>
+        <translation>L’algorithme de signature à l’intérieur (%1) diffère de celui de l’extérieur (%2).</translation>
+    </message>
+    <message>
+        <source>The extension %1 stands there twice.</source>
+        <translation>L’extension %1 y figure deux fois.</translation>
+    </message>
+    <message>
+        <source>The critical extension %1 is not known here.</source>
+        <translation>L’extension critique %1 n’est pas connue ici.</translation>
+    </message>
+    <message>
+        <source>An extension cannot be read, or contradicts another.</source>
+        <translation>Une extension est illisible, ou en contredit une autre.</translation>
+    </message>
+    <message>
+        <source>It is signed with %1, which is broken.</source>
+        <translation>Il est signé avec %1, qui est cassé.</translation>
+    </message>
+    <message>
+        <source>The RSA key has %1 bits; 2048 are the least.</source>
+        <translation>La clé RSA a %1 bits&#xa0;; 2048 sont le minimum.</translation>
+    </message>
+    <message>
+        <source>The RSA key has %1 bits, no multiple of 8.</source>
+        <translation>La clé RSA a %1 bits, ce qui n’est pas un multiple de 8.</translation>
+    </message>
+    <message>
+        <source>The RSA exponent is 1 or even.</source>
+        <translation>L’exposant RSA est 1 ou pair.</translation>
+    </message>
+    <message>
+        <source>The RSA exponent is %1; 65537 is usual.</source>
+        <translation>L’exposant RSA est %1&#xa0;; 65537 est l’usage.</translation>
+    </message>
+    <message>
+        <source>It has a DSA key.</source>
+        <translation>Il a une clé DSA.</translation>
+    </message>
+    <message>
+        <source>The curve %1 is too small.</source>
+        <translation>La courbe %1 est trop petite.</translation>
+    </message>
+    <message>
+        <source>Browsers do not know the curve %1.</source>
+        <translation>Les navigateurs ne connaissent pas la courbe %1.</translation>
+    </message>
+    <message>
+        <source>Browsers do not know %1 keys in certificates.</source>
+        <translation>Les navigateurs ne connaissent pas les clés %1 dans les certificats.</translation>
+    </message>
+    <message>
+        <source>The public key cannot be read.</source>
+        <translation>La clé publique est illisible.</translation>
+    </message>
+    <message>
+        <source>It names no purpose (no extended key usage).</source>
+        <translation>Il ne nomme aucun usage (pas d’usage étendu de la clé).</translation>
+    </message>
+    <message>
+        <source>It is not made for servers (its extended key usage lacks serverAuth).</source>
+        <translation>Il n’est pas fait pour les serveurs (serverAuth manque à son usage étendu de la clé).</translation>
+    </message>
+    <message>
+        <source>It is made for clients, not for servers (clientAuth without serverAuth).</source>
+        <translation>Il est fait pour les clients, pas pour les serveurs (clientAuth sans serverAuth).</translation>
+    </message>
+    <message>
+        <source>It allows any purpose (anyExtendedKeyUsage).</source>
+        <translation>Il permet tout usage (anyExtendedKeyUsage).</translation>
+    </message>
+    <message>
+        <source>Its key (%1) may not sign (its key usage lacks digitalSignature).</source>
+        <translation>Sa clé (%1) ne peut pas signer (digitalSignature manque à son usage de la clé).</translation>
+    </message>
+    <message>
+        <source>Its key usage has keyEncipherment, for which such a key is of no use.</source>
+        <translation>Son usage de la clé a keyEncipherment, qui ne sert à rien avec une telle clé.</translation>
+    </message>
+    <message>
+        <source>It is an authority and for hosts at once.</source>
+        <translation>Il est à la fois une autorité et pour des hôtes.</translation>
+    </message>
+    <message>
+        <source>Its key may sign certificates (keyCertSign), but it is no authority.</source>
+        <translation>Sa clé peut signer des certificats (keyCertSign), mais il n’est pas une autorité.</translation>
+    </message>
+    <message>
+        <source>It is an authority, but its key may not sign certificates (its key usage lacks keyCertSign).</source>
+        <translation>C’est une autorité, mais sa clé ne peut pas signer de certificats (keyCertSign manque à son usage de la clé).</translation>
+    </message>
+    <message>
+        <source>It is an authority without key usage.</source>
+        <translation>C’est une autorité sans usage de la clé.</translation>
+    </message>
+    <message>
+        <source>It is an authority, but its basic constraints are not critical.</source>
+        <translation>C’est une autorité, mais ses contraintes de base ne sont pas critiques.</translation>
+    </message>
+    <message>
+        <source>It has a path length, but is no authority.</source>
+        <translation>Il a une longueur de chemin, mais il n’est pas une autorité.</translation>
+    </message>
+    <message>
+        <source>It has name constraints, but is no authority.</source>
+        <translation>Il a des contraintes de nom, mais il n’est pas une autorité.</translation>
+    </message>
+    <message>
+        <source>It has no subject key identifier.</source>
+        <translation>Il n’a pas d’identifiant de la clé du sujet.</translation>
+    </message>
+    <message>
+        <source>It has no authority key identifier.</source>
+        <translation>Il n’a pas d’identifiant de la clé de l’autorité.</translation>
+    </message>
+    <message>
+        <source>It is signed by itself.</source>
+        <translation>Il est signé par lui-même.</translation>
+    </message>
+    <message>
+        <source>It does not say where one learns that it was revoked.</source>
+        <translation>Il ne dit pas où l’on apprend qu’il a été révoqué.</translation>
+    </message>
+    <message>
+        <source>It requires a stapled OCSP answer (must-staple).</source>
+        <translation>Il exige une réponse OCSP agrafée (must-staple).</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>avertissement</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>remarque</translation>
+    </message>
+    <message>
+        <source>Used as a server certificate: yes.</source>
+        <translation>Utilisé comme certificat de serveur&#xa0;: oui.</translation>
+    </message>
+    <message>
+        <source>Used as a server certificate: yes, but: %1</source>
+        <translation>Utilisé comme certificat de serveur&#xa0;: oui, mais&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Used as a server certificate: no. %1</source>
+        <translation>Utilisé comme certificat de serveur&#xa0;: non. %1</translation>
+    </message>
+</context>
+<context>
     <name>ServerState</name>
     <message>
         <source>stopped</source>
@@ -1441,6 +2983,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Opened files</source>
         <translation>Fichiers ouverts</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Presse-papiers</translation>
+    </message>
+    <message>
+        <source>Clipboard %1</source>
+        <translation>Presse-papiers %1</translation>
     </message>
 </context>
 <context>
@@ -2411,26 +3961,38 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
     <message>
         <source>%1, a certificate request</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, une demande de certificat</translation>
     </message>
     <message>
         <source>%1; the request is signed with it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;; la demande est signée avec elle</translation>
     </message>
     <message>
         <source>%1; the request is not signed with it: no authority will accept it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;; la demande n’est pas signée avec elle&#xa0;: aucune autorité ne l’acceptera</translation>
     </message>
     <message numerus="yes">
         <source>Revocation list, %n certificate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Liste de révocation, %n certificat</numerusform>
+            <numerusform>Liste de révocation, %n certificats</numerusform>
         </translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>depuis le %1</translation>
+    </message>
+    <message>
+        <source>Pass phrase of the file</source>
+        <translation>Phrase secrète du fichier</translation>
+    </message>
+    <message>
+        <source>Pass phrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>L’ouvrir</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +4162,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The pass phrase of your own keys is asked for where a server uses them.</source>
+        <translation>La phrase secrète de vos propres clés est demandée là où un serveur les utilise.</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +4432,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Bring deleted certificates back</source>
         <translation>Rétablir les certificats supprimés</translation>
+    </message>
+    <message>
+        <source>Paste certificates</source>
+        <translation>Coller des certificats</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no certificate: copy it with its BEGIN and END lines.</source>
+        <translation>Le presse-papiers ne contient pas de certificat&#xa0;: copiez-le avec ses lignes BEGIN et END.</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("commandLine");
         QTest::addColumn<QString>("said");
-        QTest::newRow("nothing to do") << "" << "list, show, find, create, import or export";
+        QTest::newRow("nothing to do") << "" << "list, show, find, create, import, export, remove, lint, verify or compare";
         QTest::newRow("something unknown to do") << "frobnicate" << "'frobnicate'";
         QTest::newRow("an unknown option") << "list --colour" << "colour";
         QTest::newRow("an option of another action") << "list --ca" << "ca";

@@ -4,6 +4,7 @@
 
 #include <QBuffer>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -32,7 +33,7 @@ struct Outcome {
 
 } // namespace
 
-/// `sealport certs import` and `sealport certs export`.
+/// `sealport certs import`, `export` and `remove`.
 class TestCertsTransfer : public QObject {
     Q_OBJECT
 
@@ -158,6 +159,29 @@ private Q_SLOTS:
         QVERIFY(QFile(path("out")).size() == certificateOf(QStringLiteral("leaf.pem")).pem().size());
         QCOMPARE(run(QStringLiteral("export leaf.test --as der --force"), out).exitCode, 0);
         QCOMPARE(QFile(path("out")).size(), certificateOf(QStringLiteral("leaf.pem")).der().size());
+        const auto kept = DataFolder{path("home")}.trash().items(); // what was there is not lost
+        QCOMPARE(kept.size(), 1U);
+        QCOMPARE(kept.front().origins, QStringList{path("out")});
+    }
+
+    void whatIsRemovedIsInTheTrash()
+    {
+        importLeaf();
+        const Outcome unknown = run(QStringLiteral("remove leaf.test nobody --format json"));
+        QCOMPARE(unknown.exitCode, 1);
+        QCOMPARE(unknown.objects().value(0)[QStringLiteral("error")].toObject()[QStringLiteral("code")].toString(),
+                 QStringLiteral("certificate-not-found"));
+        QCOMPARE(run(QStringLiteral("show leaf.test")).exitCode, 0); // all or nothing
+        const Outcome removed = run(QStringLiteral("remove leaf.test --format json"));
+        QCOMPARE(removed.exitCode, 0);
+        QCOMPARE(run(QStringLiteral("show leaf.test")).exitCode, 1);
+        const QJsonObject trash = removed.objects().value(0)[QStringLiteral("trash")].toObject();
+        QCOMPARE(trash[QStringLiteral("files")].toArray().size(), 2); // its key too
+        const auto items = DataFolder{path("home")}.trash().items();
+        QCOMPARE(items.size(), 1U);
+        QCOMPARE(trash[QStringLiteral("folder")].toString(), items.front().folder);
+        QVERIFY(DataFolder{path("home")}.trash().restore(items.front()));
+        QCOMPARE(run(QStringLiteral("show leaf.test")).exitCode, 0);
     }
 
     void saysWhyNothingWasExported_data()
@@ -185,6 +209,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("commandLine");
         QTest::addColumn<QString>("said");
         QTest::newRow("nothing to import") << "import" << "needs a file";
+        QTest::newRow("nothing to remove") << "remove" << "thumbprint or name";
         QTest::newRow("nothing to export") << "export --out a" << "thumbprint or name";
         QTest::newRow("nowhere to export to") << "export a" << "--out";
         QTest::newRow("an empty place") << "export a --out=" << "--out";

@@ -113,6 +113,16 @@ private Q_SLOTS:
         QCOMPARE(lefts, count(count, detailsOf(left)));
         QCOMPARE(rights, count(count, detailsOf(right)));
     }
+
+    void twoKindsOfKeyStandSideBySide()
+    {
+        const Comparison comparison =
+            compareCertificates(certificateOf(QStringLiteral("leaf.pem")), certificateOf(QStringLiteral("rsa.pem")));
+        for (const DetailField field : {DetailField::PublicKey, DetailField::SignatureAlgorithm}) {
+            const ComparisonRow *row = rowOf(comparison, field);
+            QVERIFY(row->left && row->right && !row->isSame);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestComparison)

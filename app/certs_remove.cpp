@@ -1,0 +1,38 @@
+#include "app/certs_actions.h"
+#include "model/certificates/certificate_removal.h"
+
+#include <QCoreApplication>
+
+namespace sealport {
+
+void removeFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
+{
+    const CertificateStore store(folder.certificates());
+    const std::vector<StoredCertificate> known = store.list().certificates;
+    std::vector<StoredCertificate> going;
+    for (const QString &item : options.items) {
+        auto found = findCertificate(known, IdentifyBy::Name, item);
+        if (!found)
+            return output.fail(item, found.error()); // all or nothing
+        going.push_back(std::move(*found));
+    }
+    std::vector<Certificate> certificates;
+    for (const StoredCertificate &stored : going)
+        certificates.push_back(stored.certificate);
+    const auto removed = removeCertificates(certificates, store, folder.trash());
+    if (!removed)
+        return output.fail(store.folder(), removed.error());
+    JsonLine trash;
+    trash.text("folder", removed->folder).texts("files", removed->origins);
+    for (const StoredCertificate &stored : going)
+        output.certificate(stored.certificate, {.hasKey = stored.hasKey, .source = storeSource(), .file = stored.file},
+                           CertsOutput::Detail::Short, QCoreApplication::translate("CommandLine", "Deleted:"),
+                           {{"trash", trash}});
+    output.field(QCoreApplication::translate("CommandLine", "trash"), removed->folder);
+    output.lines(
+        {QCoreApplication::translate("CommandLine", "The trash keeps the files for %1 days; to undo, copy them "
+                                                    "back.")
+             .arg(Trash::days)});
+}
+
+} // namespace sealport

@@ -1,0 +1,203 @@
+#include "app/certs_command.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sealport;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString out;
+    QString err;
+
+    [[nodiscard]] QJsonObject object(qsizetype at = 0) const
+    {
+        return QJsonDocument::fromJson(out.split(u'\n').value(at).toUtf8()).object();
+    }
+};
+
+QString fixture(const QString &name)
+{
+    return QStringLiteral(SEALPORT_CERTIFICATES "/") + name;
+}
+
+} // namespace
+
+/// `sealport certs lint|verify|compare` and what `certs show` tells when it is asked for more.
+class TestCertsExplain : public QObject {
+    Q_OBJECT
+private:
+    [[nodiscard]] Outcome run(const QStringList &words) const
+    {
+        Outcome outcome;
+        QTextStream out(&outcome.out);
+        QTextStream err(&outcome.err);
+        outcome.exitCode = runCertsCommand(words, DataFolder{m_folder.filePath(QStringLiteral("home"))}, out, err);
+        return outcome;
+    }
+    [[nodiscard]] Outcome verify(const QStringList &more) const
+    {
+        return run(QStringList{QStringLiteral("verify"), fixture(QStringLiteral("leaf.pem")), QStringLiteral("--root"),
+                               fixture(QStringLiteral("root.pem"))}
+                   + more);
+    }
+
+    QTemporaryDir m_folder;
+    const QString m_json = QStringLiteral("--format=json");
+    const QStringList m_chain{QStringLiteral("--chain"), fixture(QStringLiteral("intermediate.pem"))};
+
+private Q_SLOTS:
+    void lintTellsFindingsWithTheirReasons()
+    {
+        const Outcome outcome = run({QStringLiteral("lint"), fixture(QStringLiteral("rsa.pem")), m_json});
+        QCOMPARE(outcome.exitCode, 1);
+        const QJsonObject object = outcome.object();
+        QCOMPARE(object[QStringLiteral("subject")].toString(), QStringLiteral("CN=rsa.test"));
+        const QJsonObject finding = object[QStringLiteral("findings")].toArray().at(0).toObject();
+        QCOMPARE(finding[QStringLiteral("code")].toString(), QStringLiteral("short-rsa-key"));
+        QCOMPARE(finding[QStringLiteral("severity")].toString(), QStringLiteral("error"));
+        for (const char *key : {"sentence", "reason", "source", "clients"})
+            QVERIFY(!finding[QLatin1String(key)].toString().isEmpty());
+        QCOMPARE(object[QStringLiteral("serverUse")].toObject()[QStringLiteral("answer")].toString(),
+                 QStringLiteral("no"));
+    }
+
+    void lintExits0WithoutErrors()
+    {
+        const Outcome outcome = run({QStringLiteral("lint"), fixture(QStringLiteral("leaf.pem"))});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.out.contains(QStringLiteral("Used as a server certificate: yes, but")));
+        QVERIFY(outcome.out.contains(QStringLiteral("CA/Browser Forum")));
+    }
+
+    void lintTakesNamesOfTheStore()
+    {
+        const Outcome outcome = run({QStringLiteral("lint"), QStringLiteral("localhost"), m_json});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.out));
+        QCOMPARE(outcome.object()[QStringLiteral("subject")].toString(), QStringLiteral("CN=localhost"));
+    }
+
+    void verifyAnswers_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("a whole chain") << m_chain << 0 << "Valid: “Test root”";
+        QTest::newRow("the intermediate is missing") << QStringList() << 1 << "The issuer of “leaf.test” is not here";
+        QTest::newRow("for its host") << m_chain + QStringList{QStringLiteral("--host"), QStringLiteral("leaf.test")}
+                                      << 0 << "Valid";
+        QTest::newRow("for another host")
+            << m_chain + QStringList{QStringLiteral("--host"), QStringLiteral("other.test")} << 1
+            << "is not for other.test";
+        QTest::newRow("long ago") << m_chain + QStringList{QStringLiteral("--time"), QStringLiteral("2001-01-01")} << 1
+                                  << "becomes valid on";
+        QTest::newRow("for clients") << m_chain + QStringList{QStringLiteral("--purpose"), QStringLiteral("client")}
+                                     << 0 << "Valid";
+    }
+    void verifyAnswers()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, said);
+        const Outcome outcome = verify(words);
+        QTEST(outcome.exitCode, "exitCode");
+        QVERIFY2(outcome.out.contains(said), qPrintable(outcome.out));
+    }
+
+    void verifyTellsThePathFromTheRootDown()
+    {
+        const QJsonObject object = verify(m_chain + QStringList{m_json}).object();
+        QCOMPARE(object[QStringLiteral("valid")].toBool(), true);
+        const QJsonArray path = object[QStringLiteral("path")].toArray();
+        QCOMPARE(path.size(), 3);
+        QVERIFY(path.at(0).toObject()[QStringLiteral("subject")].toString().startsWith(QStringLiteral("CN=Test root")));
+        QCOMPARE(path.at(0).toObject()[QStringLiteral("trusted")].toBool(), true);
+    }
+
+    void verifyFindsTheLeafAndItsChainInOneFile()
+    {
+        const Outcome outcome = run({QStringLiteral("verify"), fixture(QStringLiteral("crlf-reversed.pem")),
+                                     QStringLiteral("--root"), fixture(QStringLiteral("root.pem")), m_json});
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.object()[QStringLiteral("path")].toArray().size(), 3);
+    }
+
+    void verifyTrustsTheStoresOwnAuthorityAndSaysSo()
+    {
+        const Outcome outcome =
+            run({QStringLiteral("verify"), QStringLiteral("localhost"), QStringLiteral("--host=localhost")});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(QString(outcome.out + outcome.err)));
+        QVERIFY(outcome.out.contains(QStringLiteral("the authorities of your store")));
+    }
+
+    void compareMarksWhatDiffers()
+    {
+        const QString leaf = fixture(QStringLiteral("leaf.pem"));
+        QCOMPARE(run({QStringLiteral("compare"), leaf, fixture(QStringLiteral("leaf.der"))}).exitCode, 0);
+        const Outcome outcome = run({QStringLiteral("compare"), leaf, fixture(QStringLiteral("rsa.pem")), m_json});
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.object()[QStringLiteral("kinship")].toString(), QStringLiteral("different"));
+        const QJsonObject version = outcome.object()[QStringLiteral("rows")].toArray().at(0).toObject();
+        QCOMPARE(version[QStringLiteral("field")].toString(), QStringLiteral("Version"));
+        QCOMPARE(version[QStringLiteral("same")].toBool(), true);
+    }
+
+    void showTellsDetailsAndAsn1()
+    {
+        const QString leaf = fixture(QStringLiteral("leaf.pem"));
+        const Outcome text = run({QStringLiteral("show"), QStringLiteral("--details"), QStringLiteral("--asn1"), leaf});
+        QCOMPARE(text.exitCode, 0);
+        QVERIFY(text.out.contains(QStringLiteral("Basic constraints (critical)")));
+        QVERIFY(text.out.contains(QStringLiteral("OBJECT IDENTIFIER: ecdsa-with-SHA256 (1.2.840.10045.4.3.2)")));
+        const QJsonObject json =
+            run({QStringLiteral("show"), QStringLiteral("--details"), QStringLiteral("--asn1"), leaf, m_json}).object();
+        QVERIFY(json[QStringLiteral("details")].toObject()[QStringLiteral("rows")].toArray().size() > 10);
+        QCOMPARE(json[QStringLiteral("asn1")].toObject()[QStringLiteral("nodes")].toArray().size(), 1);
+    }
+
+    void wrongUsageIsRefused_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        const QString leaf = fixture(QStringLiteral("leaf.pem"));
+        QTest::newRow("lint of nothing") << QStringList{QStringLiteral("lint")};
+        QTest::newRow("verify of two") << QStringList{QStringLiteral("verify"), leaf, leaf};
+        QTest::newRow("an unknown purpose")
+            << QStringList{QStringLiteral("verify"), leaf, QStringLiteral("--purpose=x")};
+        QTest::newRow("a time that is none") << QStringList{QStringLiteral("verify"), leaf, QStringLiteral("--time=x")};
+        QTest::newRow("an empty host") << QStringList{QStringLiteral("verify"), leaf, QStringLiteral("--host=")};
+        QTest::newRow("compare with nothing") << QStringList{QStringLiteral("compare"), leaf};
+        QTest::newRow("details of a list") << QStringList{QStringLiteral("list"), QStringLiteral("--details")};
+    }
+    void wrongUsageIsRefused()
+    {
+        QFETCH(QStringList, words);
+        const Outcome outcome = run(words);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.out.isEmpty());
+    }
+
+    void whatCannotBeFoundFails_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::newRow("lint") << "lint";
+        QTest::newRow("verify") << "verify";
+        QTest::newRow("compare") << "compare";
+    }
+    void whatCannotBeFoundFails()
+    {
+        QFETCH(QString, action);
+        QStringList words{action, m_folder.filePath(QStringLiteral("nothing.pem"))};
+        if (action == u"compare")
+            words.append(fixture(QStringLiteral("leaf.pem")));
+        const Outcome outcome = run(words);
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.err.contains(QStringLiteral("nothing.pem")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCertsExplain)
+#include "tst_certs_explain.moc"
