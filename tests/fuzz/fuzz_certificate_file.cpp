@@ -1,0 +1,108 @@
+// The octets of a file that a stranger made. Whatever they are: no harm, nothing in OpenSSL's error queue for the next
+// one to trip over, and all that would be shown is fit to be shown. The first octet of an input chooses the pass
+// phrase.
+
+#include "model/certificates/content_reader.h"
+#include "model/certificates/display_text.h"
+
+#include <openssl/err.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+using namespace sealport;
+
+namespace {
+
+/// More than the seeds ask for, and a few hundredths of a second.
+constexpr std::uint64_t mostRounds = 30'000;
+
+void require(bool holds)
+{
+    if (!holds)
+        std::abort();
+}
+
+void requireShowable(const QString &text)
+{
+    require(displayText(text) == text);
+}
+
+void requireShowable(const QStringList &texts)
+{
+    for (const QString &text : texts)
+        requireShowable(text);
+}
+
+void look(const Certificate &certificate)
+{
+    for (const QString &text : {certificate.subject(), certificate.issuer(), certificate.name(), certificate.serial(),
+                                certificate.keyType(), certificate.signatureAlgorithm()})
+        requireShowable(text);
+    requireShowable(certificate.subjectAltNames());
+    require(certificate.handle() != nullptr && !certificate.der().isEmpty());
+    require(certificate.publicKeySha256().size() == 32 && certificate.keyIdentifier().size() == 20);
+}
+
+void look(const CertificateRequest &request)
+{
+    for (const QString &text : {request.subject(), request.name(), request.keyType(), request.signatureAlgorithm()})
+        requireShowable(text);
+    requireShowable(request.subjectAltNames());
+    require(request.pem().startsWith("-----BEGIN CERTIFICATE REQUEST-----\n"));
+}
+
+void look(const RevocationList &list)
+{
+    for (const QString &text : {list.issuer(), list.number(), list.signatureAlgorithm()})
+        requireShowable(text);
+    const std::vector<RevokedCertificate> entries = list.entries(0, 100);
+    require(entries.size() == std::min<std::size_t>(list.count(), 100));
+    for (const RevokedCertificate &entry : entries) {
+        requireShowable(entry.serial);
+        requireShowable(entry.reason);
+    }
+}
+
+void check(std::span<const std::byte> bytes, const SecretBytes *passphrase)
+{
+    const FileReading reading = readCertificateBytes(bytes, passphrase, mostRounds);
+    require(!reading.contents.isEmpty() || !reading.problems.empty());
+    for (const Certificate &certificate : reading.contents.certificates) {
+        look(certificate);
+        for (const PrivateKey &key : reading.contents.keys)
+            static_cast<void>(key.matches(certificate));
+    }
+    for (const CertificateRequest &request : reading.contents.requests)
+        look(request);
+    for (const RevocationList &list : reading.contents.revocationLists)
+        look(list);
+    for (const Error &problem : reading.problems)
+        require(problem.code != ErrorCode::Internal && problem.subject.isEmpty());
+    require(ERR_peek_error() == 0);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    using namespace std::string_view_literals;
+    static constexpr std::array passphrases{""sv, "secret"sv, "secret1"sv, "p\xC3\xA2te"sv};
+    if (size < 2)
+        return 0;
+    const std::span<const std::byte> bytes = std::as_bytes(std::span(data, size)).subspan(1);
+    const std::size_t choice = data[0] % (passphrases.size() + 1);
+    if (choice == passphrases.size()) {
+        check(bytes, nullptr);
+        return 0;
+    }
+    const SecretBytes passphrase(std::as_bytes(std::span(passphrases[choice])));
+    check(bytes, &passphrase);
+    return 0;
+}
