@@ -5,6 +5,7 @@
 #include "model/text/error_text.h"
 #include "model/text/formatting.h"
 #include "ui/icons.h"
+#include "ui/secret_text.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -18,9 +19,6 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <cstddef>
-#include <span>
 
 namespace sealport {
 namespace {
@@ -46,6 +44,7 @@ CertificateDetails::CertificateDetails(QWidget *parent)
     : QWidget(parent)
     , m_form(new QFormLayout)
     , m_name(valueLabel(this))
+    , m_more(new QToolButton(this))
     , m_problem(valueLabel(this))
     , m_unlock(new QWidget(this))
     , m_passphrase(new QLineEdit(m_unlock))
@@ -85,7 +84,15 @@ CertificateDetails::CertificateDetails(QWidget *parent)
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
-    column->addWidget(m_name);
+    m_more->setText(tr("Details…"));
+    m_more->setObjectName(QStringLiteral("moreDetails"));
+    m_more->setToolTip(tr("Every field, the chain, the checks, ASN.1 and PEM"));
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    connect(m_more, &QToolButton::clicked, this, &CertificateDetails::detailsRequested);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_name, 1);
+    head->addWidget(m_more, 0, Qt::AlignTop);
+    column->addLayout(head);
     column->addWidget(m_problem);
     column->addWidget(m_unlock);
     column->addWidget(m_fields);
@@ -145,6 +152,7 @@ void CertificateDetails::clear()
     m_fields->hide();
     m_problem->hide();
     m_unlock->hide();
+    m_more->hide();
     m_name->setText(tr("Select a certificate to see its thumbprints."));
 }
 
@@ -187,10 +195,7 @@ void CertificateDetails::show(const Error &problem)
 
 void CertificateDetails::givePassphrase()
 {
-    QByteArray text = m_passphrase->text().toUtf8();
-    auto passphrase = std::make_shared<const SecretBytes>(
-        std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size()))));
-    text.fill('\0');
+    const auto passphrase = std::make_shared<const SecretBytes>(secretOf(m_passphrase->text()));
     m_passphrase->clear();
     Q_EMIT passphraseGiven(passphrase);
 }
@@ -198,6 +203,7 @@ void CertificateDetails::givePassphrase()
 void CertificateDetails::show(const Certificate &certificate, bool hasKey)
 {
     m_name->setText(certificate.name());
+    m_more->show();
     m_sha1Octets = certificate.sha1();
     m_sha256Octets = certificate.sha256();
     setRow(m_validity,

@@ -24,6 +24,7 @@ public:
     void clear();
 
 Q_SIGNALS:
+    void detailsRequested();
     /// Of the item that is shown: a file that needs it.
     void passphraseGiven(const std::shared_ptr<const sealport::SecretBytes> &passphrase);
 
@@ -42,6 +43,7 @@ private:
     QByteArray m_sha256Octets;
     QFormLayout *m_form;
     QLabel *m_name;
+    QToolButton *m_more;
     QLabel *m_problem;
     QWidget *m_unlock;
     QLineEdit *m_passphrase;

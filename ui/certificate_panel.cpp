@@ -1,37 +1,33 @@
 #include "ui/certificate_panel.h"
 
-#include "model/certificates/pem_blocks.h"
 #include "model/certificates/thumbprint.h"
 #include "model/text/error_text.h"
 #include "model/text/source_text.h"
 #include "model/text/thumbprint_text.h"
+#include "ui/certificate_actions.h"
 #include "ui/certificate_details.h"
 #include "ui/form_area.h"
 #include "ui/hint_table.h"
 #include "ui/icons.h"
 #include "ui/message_bar.h"
 #include "ui/panel_title.h"
+#include "ui/reading_bar.h"
+#include "ui/secret_text.h"
 #include "ui/source_tree.h"
 #include "ui/table_layout.h"
 
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStringBuilder>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cstddef>
-#include <span>
-#include <string_view>
 
 namespace sealport {
 
@@ -39,27 +35,17 @@ CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QS
     : QWidget(parent)
     , m_workspace(workspace)
     , m_catalogue(workspace.catalogue())
-    , m_editor(editor)
     , m_settings(settings)
     , m_model(new CertificateModel(this))
     , m_sources(new SourceTree(m_catalogue, this))
     , m_table(new HintTable(this))
     , m_details(new CertificateDetails(this))
     , m_message(new MessageBar(this))
-    , m_reading(new QWidget(this))
-    , m_readingText(new QLabel(m_reading))
+    , m_reading(new ReadingBar(m_catalogue, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_actions(new CertificateActions(workspace, editor, *m_message, *this))
 {
     buildTable();
-    auto *stop = new QPushButton(tr("Stop reading"), m_reading);
-    stop->setObjectName(QStringLiteral("stopReading"));
-    m_readingText->setTextFormat(Qt::PlainText);
-    auto *readingRow = new QHBoxLayout(m_reading);
-    readingRow->setContentsMargins(0, 0, 0, 0);
-    readingRow->addWidget(m_readingText, 1);
-    readingRow->addWidget(stop);
-    m_reading->hide();
-
     auto *list = new QWidget(this);
     auto *listColumn = new QVBoxLayout(list);
     listColumn->setContentsMargins(0, 0, 0, 0);
@@ -87,15 +73,13 @@ CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QS
         }
         showSources();
     });
+    connect(m_details, &CertificateDetails::detailsRequested, this, &CertificatePanel::showDetails);
     connect(m_details, &CertificateDetails::passphraseGiven, this, &CertificatePanel::unlockCurrent);
+    connect(m_actions, &CertificateActions::arrived, this, &CertificatePanel::selectCertificate);
     connect(m_sources, &SourceTree::openRequested, this, &CertificatePanel::openRequested);
     connect(&m_catalogue, &CertificateCatalogue::listed, this, &CertificatePanel::showSources);
     connect(&m_catalogue, &CertificateCatalogue::closed, this, &CertificatePanel::showSources);
-    connect(&m_catalogue, &CertificateCatalogue::progressed, this, &CertificatePanel::updateReading);
-    connect(stop, &QPushButton::clicked, this, [this] {
-        for (const SourceId id : shownSources())
-            m_catalogue.cancel(id);
-    });
+    connect(&m_catalogue, &CertificateCatalogue::progressed, this, [this] { m_table->setHint(hint()); });
     showSources();
 }
 
@@ -116,7 +100,7 @@ void CertificatePanel::buildTable()
     remove->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(remove);
     connect(remove, &QAction::triggered, this, &CertificatePanel::removeSelected);
-    connect(m_table, &QAbstractItemView::activated, this, &CertificatePanel::useCurrent);
+    connect(m_table, &QAbstractItemView::activated, this, &CertificatePanel::activateCurrent);
     connect(m_table, &QWidget::customContextMenuRequested, this, &CertificatePanel::showContextMenu);
 }
 
@@ -160,7 +144,7 @@ void CertificatePanel::showSources()
     }
     m_model->setSources(std::move(shown));
     m_table->setHint(hint());
-    updateReading();
+    m_reading->setSources(shownSources());
     if (m_wanted && selectRow(m_model->rowOf(m_wanted->certificate)))
         m_wanted.reset();
     else if (kept && selectRow(m_model->rowOf(*kept)))
@@ -170,35 +154,10 @@ void CertificatePanel::showSources()
     showCurrent();
 }
 
-void CertificatePanel::updateReading()
-{
-    QStringList texts;
-    for (const SourceId id : shownSources()) {
-        const auto *entry = m_catalogue.entry(id);
-        if (entry && entry->isListing() && entry->progress->total > 0)
-            texts.append(tr("%1: %2 of %3 files")
-                             .arg(sourceTitle(*entry->source), QLocale().toString(qulonglong(entry->progress->done)),
-                                  QLocale().toString(qulonglong(entry->progress->total))));
-    }
-    m_readingText->setText(texts.join(QStringLiteral(", ")));
-    m_reading->setVisible(!texts.isEmpty());
-    m_table->setHint(hint());
-}
-
 QString CertificatePanel::hint() const
 {
-    if (!m_text.isEmpty())
-        return tr("No certificate contains this text. Esc shows all of them.");
-    const std::vector<SourceId> ids = shownSources();
-    const auto isBeingRead = [this](SourceId id) {
-        const auto *entry = m_catalogue.entry(id);
-        return entry && (entry->isListing() || !entry->listing);
-    };
-    if (std::ranges::any_of(ids, isBeingRead))
-        return tr("Reading…");
-    if (std::ranges::find(ids, m_catalogue.myCertificates()) != ids.end())
-        return tr("No certificate yet. Press New certificate to make one.");
-    return ids.empty() ? tr("Drop files or folders here, or press Ctrl+O.") : tr("No certificate here.");
+    return m_text.isEmpty() ? emptyHint(m_catalogue, shownSources())
+                            : tr("No certificate contains this text. Esc shows all of them.");
 }
 
 void CertificatePanel::selectSomething()
@@ -268,12 +227,9 @@ void CertificatePanel::open(const QStringList &paths)
 
 bool CertificatePanel::paste(const QString &text)
 {
-    QByteArray octets = text.toUtf8();
-    if (findPemBlocks(std::string_view(octets.constData(), static_cast<std::size_t>(octets.size()))).empty())
+    if (!text.contains(QStringLiteral("-----BEGIN ")))
         return false;
-    const auto bytes = std::as_bytes(std::span(octets.constData(), static_cast<std::size_t>(octets.size())));
-    m_sources->choose(m_catalogue.open(pastedText(SecretBytes(bytes), ++m_pasted)));
-    octets.fill('\0');
+    m_sources->choose(m_catalogue.open(pastedText(secretOf(text), ++m_pasted)));
     return true;
 }
 
@@ -329,6 +285,21 @@ void CertificatePanel::showFound(const ThumbprintSearch &search)
     m_message->showMessage(isExact ? MessageBar::Level::Information : MessageBar::Level::Warning, sentences.join(u' '));
 }
 
+void CertificatePanel::showDetails()
+{
+    if (const auto stored = current())
+        m_actions->showDetails(stored->certificate);
+}
+
+void CertificatePanel::activateCurrent()
+{
+    const auto stored = current();
+    if (stored && stored->hasKey && isMine(m_table->currentIndex().row()))
+        useCurrent();
+    else
+        showDetails();
+}
+
 void CertificatePanel::useCurrent()
 {
     const auto stored = current();
@@ -339,6 +310,12 @@ void CertificatePanel::useCurrent()
                                describe(Error{.code = ErrorCode::NoPrivateKey, .subject = stored->certificate.name()}));
         return;
     }
+    if (!isMine(m_table->currentIndex().row())) {
+        m_message->showMessage(MessageBar::Level::Information,
+                               tr("A server uses your own certificates. Copy this one to them first."), tr("Copy it"),
+                               [this] { importSelected(); });
+        return;
+    }
     m_message->clear();
     Q_EMIT useRequested(stored->certificate);
 }
@@ -347,7 +324,7 @@ std::vector<StoredCertificate> CertificatePanel::selectedOfStore() const
 {
     std::vector<StoredCertificate> selected;
     for (const int row : m_table->selectedRows()) {
-        if (m_model->sourceAt(row) == m_catalogue.myCertificates() && m_model->itemAt(row).certificate())
+        if (isMine(row) && m_model->itemAt(row).certificate())
             selected.push_back(m_model->itemAt(row).stored());
     }
     return selected;
@@ -355,46 +332,23 @@ std::vector<StoredCertificate> CertificatePanel::selectedOfStore() const
 
 void CertificatePanel::removeSelected()
 {
-    const std::vector<StoredCertificate> selected = selectedOfStore();
-    if (selected.empty()) {
-        if (!m_table->selectedRows().isEmpty())
-            m_message->showMessage(MessageBar::Level::Information,
-                                   tr("Only your own certificates can be deleted here; files are yours to delete."));
-        return;
-    }
-    std::vector<Certificate> certificates;
-    bool hasKey = false;
-    for (const StoredCertificate &stored : selected) {
-        certificates.push_back(stored.certificate);
-        hasKey = hasKey || stored.hasKey;
-    }
-    const QString name = certificates.size() == 1 ? certificates.front().name() : QString();
-    const auto count = static_cast<int>(certificates.size());
-    m_editor.remove(std::move(certificates), this, [this, name, count, hasKey](const Result<Trash::Item> &removed) {
-        m_workspace.reloadCertificates();
-        if (!removed)
-            return m_message->showMessage(MessageBar::Level::Error, describe(removed.error()));
-        m_deleted.push_back(*removed);
-        QString text = name.isEmpty() ? tr("%n certificate(s) deleted", nullptr, count) : tr("%1 deleted").arg(name);
-        text += hasKey ? tr(", with the private key.") : QStringLiteral(".");
-        m_message->showMessage(MessageBar::Level::Information,
-                               text % u' ' % tr("The trash keeps it for %1 days.").arg(Trash::days), tr("Undo"),
-                               [this] { undo(); });
-    });
+    m_actions->remove(selectedOfStore(), !m_table->selectedRows().isEmpty());
 }
 
-void CertificatePanel::undo()
+std::vector<StoredCertificate> CertificatePanel::selectedCertificates() const
 {
-    if (m_deleted.empty())
-        return;
-    const Trash::Item item = m_deleted.back();
-    m_deleted.pop_back();
-    m_message->clear();
-    m_editor.restore(item, this, [this](const Result<void> &restored) {
-        m_workspace.reloadCertificates();
-        if (!restored)
-            m_message->showMessage(MessageBar::Level::Error, describe(restored.error()));
-    });
+    std::vector<StoredCertificate> selected;
+    for (const int row : m_table->selectedRows()) {
+        if (m_model->itemAt(row).certificate())
+            selected.push_back(m_model->itemAt(row).stored());
+    }
+    return selected;
+}
+
+void CertificatePanel::importSelected()
+{
+    if (m_table->currentIndex().isValid())
+        m_actions->importCertificates(m_model->sourceAt(m_table->currentIndex().row()), selectedCertificates());
 }
 
 void CertificatePanel::copyThumbprint()
@@ -405,20 +359,35 @@ void CertificatePanel::copyThumbprint()
 
 void CertificatePanel::showContextMenu(const QPoint &position)
 {
-    const bool any = current().has_value();
+    const auto stored = current();
+    const bool any = stored.has_value();
+    const std::vector<StoredCertificate> selected = selectedCertificates();
+    const bool mine = any && isMine(m_table->currentIndex().row());
     const auto icon = [](const char *name) { return themedIcon(QString::fromLatin1(name)); };
     QMenu menu(this);
     auto *use = menu.addAction(icon("choose"), tr("Use for this server"), this, &CertificatePanel::useCurrent);
-    use->setEnabled(any);
-    menu.setDefaultAction(use);
+    use->setEnabled(any && stored->hasKey);
+    auto *details = menu.addAction(icon("certificate"), tr("Details…"), this, &CertificatePanel::showDetails);
+    details->setEnabled(any);
+    menu.setDefaultAction(mine && stored->hasKey ? use : details);
+    auto *compare = menu.addAction(tr("Compare…"), this, [this, selected] {
+        m_actions->showComparison(selected.at(0).certificate, selected.at(1).certificate);
+    });
+    compare->setEnabled(selected.size() == 2);
     menu.addSeparator();
     menu.addAction(icon("copy"), tr("Copy thumbprint (SHA-1)"), this, &CertificatePanel::copyThumbprint)
         ->setEnabled(any);
-    menu.addAction(icon("copy"), tr("Copy row"), m_table, &HintTable::copySelection)->setEnabled(any);
+    menu.addAction(icon("copy"), tr("Copy row"), m_table, &HintTable::copySelection)
+        ->setEnabled(m_table->currentIndex().isValid());
+    menu.addSeparator();
+    menu.addAction(tr("Copy to my certificates"), this, &CertificatePanel::importSelected)->setEnabled(any && !mine);
+    menu.addAction(
+            tr("Export…"), this,
+            [this, stored] { m_actions->exportCertificate(m_model->sourceAt(m_table->currentIndex().row()), *stored); })
+        ->setEnabled(any);
     menu.addAction(tr("Delete"), this, &CertificatePanel::removeSelected)->setEnabled(!selectedOfStore().empty());
     menu.addSeparator();
     menu.addAction(icon("certificate"), tr("New certificate"), this, &CertificatePanel::newRequested);
-    menu.addSeparator();
     m_layout->fillMenu(*menu.addMenu(tr("Columns")));
     menu.exec(m_table->viewport()->mapToGlobal(position));
 }

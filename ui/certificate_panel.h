@@ -9,14 +9,15 @@
 
 #include <optional>
 
-class QLabel;
 class QSplitter;
 
 namespace sealport {
 
+class CertificateActions;
 class CertificateDetails;
 class HintTable;
 class MessageBar;
+class ReadingBar;
 class SourceTree;
 class TableLayout;
 
@@ -37,8 +38,7 @@ public:
     void open(const QStringList &paths);
     /// Shows text that holds certificates, requests or keys in PEM; nothing is imported. False: it holds none.
     bool paste(const QString &text);
-    /// Brings back what was deleted last.
-    void undo();
+    [[nodiscard]] CertificateActions &actions() const { return *m_actions; }
     /// A certificate of the store.
     void selectCertificate(const Certificate &certificate);
     [[nodiscard]] HintTable &table() const { return *m_table; }
@@ -58,7 +58,6 @@ private:
     void buildTable();
     void showSources();
     void showCurrent();
-    void updateReading();
     [[nodiscard]] std::vector<SourceId> shownSources() const;
     [[nodiscard]] QString hint() const;
     void select(SourceId source, const Certificate &certificate);
@@ -66,7 +65,12 @@ private:
     void selectSomething();
     void showFound(const ThumbprintSearch &search);
     void showContextMenu(const QPoint &position);
+    [[nodiscard]] bool isMine(int row) const { return m_model->sourceAt(row) == m_catalogue.myCertificates(); }
+    void showDetails();
+    void activateCurrent();
     void useCurrent();
+    void importSelected();
+    [[nodiscard]] std::vector<StoredCertificate> selectedCertificates() const;
     void removeSelected();
     void unlockCurrent(const std::shared_ptr<const SecretBytes> &passphrase);
     [[nodiscard]] std::vector<StoredCertificate> selectedOfStore() const;
@@ -74,7 +78,6 @@ private:
 
     Workspace &m_workspace;
     CertificateCatalogue &m_catalogue;
-    StoreEditor &m_editor;
     QSettings &m_settings;
     CertificateModel *m_model;
     SourceTree *m_sources;
@@ -82,14 +85,13 @@ private:
     TableLayout *m_layout = nullptr;
     CertificateDetails *m_details;
     MessageBar *m_message;
-    QWidget *m_reading;
-    QLabel *m_readingText;
+    ReadingBar *m_reading;
     QSplitter *m_splitter;
+    CertificateActions *m_actions;
     int m_pasted = 0;
-    std::vector<Trash::Item> m_deleted; ///< what undo() can bring back, the last one last
-    QString m_text;                     ///< what the rows must contain; empty: the chosen sources are shown whole
-    QString m_sought;                   ///< the thumbprint that is being looked for
-    std::optional<Wanted> m_wanted;     ///< to be selected as soon as its source lists it
+    QString m_text;                 ///< what the rows must contain; empty: the chosen sources are shown whole
+    QString m_sought;               ///< the thumbprint that is being looked for
+    std::optional<Wanted> m_wanted; ///< to be selected as soon as its source lists it
 };
 
 } // namespace sealport

@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
 #include "model/text/error_text.h"
+#include "ui/certificate_actions.h"
 #include "ui/certificate_dialog.h"
 #include "ui/certificate_panel.h"
 #include "ui/connection_panel.h"
@@ -137,8 +138,8 @@ void MainWindow::buildActions()
     menu->addActions({newServer, newOne, open});
     menu->addAction(addCommand({}, tr("Open folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { chooseFolder(); }));
     menu->addAction(addCommand({}, tr("Paste certificates"), QKeySequence::Paste, [this] { paste(); }));
-    menu->addAction(
-        addCommand({}, tr("Bring deleted certificates back"), QKeySequence::Undo, [this] { m_certificates->undo(); }));
+    menu->addAction(addCommand({}, tr("Bring deleted certificates back"), QKeySequence::Undo,
+                               [this] { m_certificates->actions().undo(); }));
     menu->addSeparator();
     menu->addAction(
         addCommand(QStringLiteral("start"), tr("Start the server"), Qt::Key_F5, [this] { m_servers->startCurrent(); }));

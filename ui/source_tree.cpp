@@ -111,4 +111,18 @@ void SourceTree::showContextMenu(const QPoint &position)
     menu.exec(viewport()->mapToGlobal(position));
 }
 
+QString emptyHint(const CertificateCatalogue &catalogue, const std::vector<SourceId> &sources)
+{
+    const auto isBeingRead = [&catalogue](SourceId id) {
+        const auto *entry = catalogue.entry(id);
+        return entry && (entry->isListing() || !entry->listing);
+    };
+    if (std::ranges::any_of(sources, isBeingRead))
+        return SourceTree::tr("Reading…");
+    if (std::ranges::find(sources, catalogue.myCertificates()) != sources.end())
+        return SourceTree::tr("No certificate yet. Press New certificate to make one.");
+    return sources.empty() ? SourceTree::tr("Drop files or folders here, or press Ctrl+O.")
+                           : SourceTree::tr("No certificate here.");
+}
+
 } // namespace sealport

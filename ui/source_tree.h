@@ -39,4 +39,7 @@ private:
     SourceModel *m_model;
 };
 
+/// What to do where these sources hold nothing.
+[[nodiscard]] QString emptyHint(const CertificateCatalogue &catalogue, const std::vector<SourceId> &sources);
+
 } // namespace sealport

@@ -28,6 +28,19 @@ public:
     {
         for (const QString &file : files)
             read(file, passphrase);
+        return putAll();
+    }
+    ImportResult import(std::vector<Certificate> certificates, std::vector<PrivateKey> keys)
+    {
+        m_certificates = std::move(certificates);
+        for (PrivateKey &key : keys)
+            m_keys.push_back({.key = std::move(key), .file = {}});
+        return putAll();
+    }
+
+private:
+    ImportResult putAll()
+    {
         for (const Certificate &certificate : m_certificates)
             put(certificate);
         for (const FoundKey &found : m_keys)
@@ -35,8 +48,6 @@ public:
                 join(found);
         return std::move(m_result);
     }
-
-private:
     void read(const QString &file, const SecretBytes *passphrase);
     void put(const Certificate &certificate);
     void join(const FoundKey &found);
@@ -113,6 +124,12 @@ void Importer::note(Result<StoredCertificate> stored, Outcome outcome)
 }
 
 } // namespace
+
+ImportResult importCertificates(const CertificateStore &store, std::vector<Certificate> certificates,
+                                std::vector<PrivateKey> keys)
+{
+    return Importer(store).import(std::move(certificates), std::move(keys));
+}
 
 ImportResult importFiles(const CertificateStore &store, const QStringList &files, const SecretBytes *passphrase)
 {

@@ -26,6 +26,11 @@ struct ImportResult {
     std::vector<Error> problems;
 };
 
+/// Puts these into the store, each with its key where one of `keys` fits. Blocking: job thread. Problems:
+/// FileNotWritable.
+[[nodiscard]] ImportResult importCertificates(const CertificateStore &store, std::vector<Certificate> certificates,
+                                              std::vector<PrivateKey> keys);
+
 /// Puts the certificates of all `files` into the store, each with its key where one of the files holds it, so that key
 /// and certificate may come in different files. A key alone is joined to its certificate in the store. What can be
 /// imported is, whatever else fails. Blocking: job thread. Problems: those of readCertificateFile(),

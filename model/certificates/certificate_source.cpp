@@ -1,10 +1,21 @@
 #include "model/certificates/certificate_source.h"
 
+#include "model/certificates/certificate_file.h"
+#include "model/certificates/content_reader.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace sealport {
 
 namespace {
+
+PrivateKey keyAmong(const FileReading &reading, const Certificate &certificate)
+{
+    const std::vector<PrivateKey> &keys = reading.contents.keys;
+    const auto key = std::ranges::find_if(keys, [&](const PrivateKey &k) { return k.matches(certificate); });
+    return key == keys.end() ? PrivateKey() : *key;
+}
 
 class MyCertificates final : public CertificateSource {
 public:
@@ -35,6 +46,11 @@ public:
         paths.removeDuplicates();
         return paths;
     }
+    [[nodiscard]] PrivateKey key(const StoredCertificate &stored) const override
+    {
+        const auto identity = m_store.identity(stored);
+        return identity ? identity->key : PrivateKey();
+    }
 
 private:
     const CertificateStore m_store;
@@ -64,6 +80,10 @@ public:
         return searchCertificates(m_path, m_passphrases, stop, progress);
     }
     [[nodiscard]] QStringList watchedPaths(const FoundCertificates & /*found*/) const override { return {m_path}; }
+    [[nodiscard]] PrivateKey key(const StoredCertificate &stored) const override
+    {
+        return keyAmong(readCertificateFileLeniently(stored.file, m_passphrases.of(stored.file)), stored.certificate);
+    }
     [[nodiscard]] std::shared_ptr<const CertificateSource>
     unlocked(const QString &file, std::shared_ptr<const SecretBytes> passphrase) const override
     {
@@ -92,6 +112,10 @@ public:
                                          const SearchProgress & /*progress*/) const override
     {
         return searchCertificateBytes(m_text->bytes(), m_passphrase.get());
+    }
+    [[nodiscard]] PrivateKey key(const StoredCertificate &stored) const override
+    {
+        return keyAmong(readCertificateBytes(m_text->bytes(), m_passphrase.get()), stored.certificate);
     }
     [[nodiscard]] std::shared_ptr<const CertificateSource>
     unlocked(const QString & /*file*/, std::shared_ptr<const SecretBytes> passphrase) const override

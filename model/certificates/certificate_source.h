@@ -32,6 +32,9 @@ public:
     [[nodiscard]] virtual FoundCertificates list(const std::stop_token &stop, const SearchProgress &progress) const = 0;
     /// Files and folders that tell that list() would find something else now; `found` is what it found last.
     [[nodiscard]] virtual QStringList watchedPaths(const FoundCertificates & /*found*/) const { return {}; }
+    /// The private key of a certificate that list() found with one; null where there is none to be had. Blocking: job
+    /// thread only.
+    [[nodiscard]] virtual PrivateKey key(const StoredCertificate & /*stored*/) const { return {}; }
     /// The same source, which knows the pass phrase of one of its files from now on; null: that opens nothing here.
     [[nodiscard]] virtual std::shared_ptr<const CertificateSource>
     unlocked(const QString & /*file*/, std::shared_ptr<const SecretBytes> /*passphrase*/) const

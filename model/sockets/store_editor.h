@@ -2,14 +2,18 @@
 
 #include "model/base/error.h"
 #include "model/base/job_runner.h"
+#include "model/certificates/certificate_import.h"
 #include "model/certificates/certificate_removal.h"
+#include "model/certificates/certificate_source.h"
 #include "model/certificates/certificate_store.h"
+#include "model/certificates/certificate_writer.h"
 #include "model/certificates/issuer.h"
 #include "model/certificates/private_key.h"
 
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <stop_token>
 
@@ -20,6 +24,13 @@ struct CertificateOrder {
     CertificateSpec spec;
     KeyKind key;
     std::optional<StoredCertificate> issuer; ///< must have its key; none: signs itself
+};
+
+/// A file that the user asked for.
+struct ExportOrder {
+    QString file;
+    ExportFormat format = ExportFormat::Pem;
+    std::shared_ptr<const SecretBytes> passphrase; ///< null: none
 };
 
 /// Makes a key and a certificate and puts both into the store. Blocks (an RSA key takes seconds, up to minutes; it ends
@@ -42,6 +53,14 @@ public:
     /// As removeCertificates(); restore() undoes it.
     void remove(std::vector<Certificate> certificates, QObject *context,
                 std::function<void(const Result<Trash::Item> &)> done);
+    /// Copies certificates of `source` into the store, with their keys.
+    void import(std::shared_ptr<const CertificateSource> source, std::vector<StoredCertificate> certificates,
+                QObject *context, std::function<void(const ImportResult &)> done);
+    /// As exportCertificate(), with the issuers that the store holds; what stands in the file's place is kept in the
+    /// trash first, and comes with the result.
+    void exportTo(const ExportOrder &order, const StoredCertificate &stored,
+                  std::shared_ptr<const CertificateSource> source, QObject *context,
+                  std::function<void(const Result<std::optional<Trash::Item>> &)> done);
     void restore(const Trash::Item &item, QObject *context, std::function<void(const Result<void> &)> done);
 
 private:

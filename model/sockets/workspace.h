@@ -62,6 +62,8 @@ public:
 
     [[nodiscard]] const DataFolder &dataFolder() const { return m_dataFolder; }
     [[nodiscard]] const CertificateStore &store() const { return m_store; }
+    /// For what a window wants to have computed.
+    [[nodiscard]] JobRunner &jobs() { return *m_jobs; }
     /// Everything that can be looked at; its first source is the user's store.
     [[nodiscard]] CertificateCatalogue &catalogue() { return m_catalogue; }
     [[nodiscard]] const std::vector<StoredCertificate> &certificates() const { return m_certificates; }

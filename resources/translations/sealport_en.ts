@@ -164,22 +164,29 @@
     </message>
 </context>
 <context>
+    <name>sealport::CertificateActions</name>
+    <message numerus="yes">
+        <source>%n certificate(s) copied into your certificates.</source>
+        <translation>
+            <numerusform>%n certificate copied into your certificates.</numerusform>
+            <numerusform>%n certificates copied into your certificates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) deleted</source>
+        <translation>
+            <numerusform>%n certificate deleted</numerusform>
+            <numerusform>%n certificates deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sealport::CertificateDetails</name>
     <message numerus="yes">
         <source>Revocation list, %n certificate(s)</source>
         <translation>
             <numerusform>Revocation list, %n certificate</numerusform>
             <numerusform>Revocation list, %n certificates</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sealport::CertificatePanel</name>
-    <message numerus="yes">
-        <source>%n certificate(s) deleted</source>
-        <translation>
-            <numerusform>%n certificate deleted</numerusform>
-            <numerusform>%n certificates deleted</numerusform>
         </translation>
     </message>
 </context>

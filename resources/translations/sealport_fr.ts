@@ -2952,6 +2952,13 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>QObject</name>
+    <message>
+        <source>Copy row</source>
+        <translation>Copier la ligne</translation>
+    </message>
+</context>
+<context>
     <name>ServerState</name>
     <message>
         <source>stopped</source>
@@ -3817,6 +3824,55 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>sealport::CertificateActions</name>
+    <message>
+        <source>It is among your certificates already.</source>
+        <translation>Il est déjà parmi vos certificats.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) copied into your certificates.</source>
+        <translation>
+            <numerusform>%n certificat copié dans vos certificats.</numerusform>
+            <numerusform>%n certificats copiés dans vos certificats.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to %1, read back and compared.</source>
+        <translation>Écrit dans %1, relu et comparé.</translation>
+    </message>
+    <message>
+        <source>What was there before is in the trash.</source>
+        <translation>Ce qui s’y trouvait est dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Only your own certificates can be deleted here; files are yours to delete.</source>
+        <translation>Seuls vos propres certificats peuvent être supprimés ici&#xa0;; les fichiers, c’est à vous de les supprimer.</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 supprimé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) deleted</source>
+        <translation>
+            <numerusform>%n certificat supprimé</numerusform>
+            <numerusform>%n certificats supprimés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, with the private key.</source>
+        <translation>, avec sa clé privée.</translation>
+    </message>
+    <message>
+        <source>The trash keeps it for %1 days.</source>
+        <translation>La corbeille le conserve %1 jours.</translation>
+    </message>
+</context>
+<context>
     <name>sealport::CertificateChoice</name>
     <message>
         <source>by t&amp;humbprint</source>
@@ -3994,6 +4050,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Open it</source>
         <translation>L’ouvrir</translation>
     </message>
+    <message>
+        <source>Details…</source>
+        <translation>Détails…</translation>
+    </message>
+    <message>
+        <source>Every field, the chain, the checks, ASN.1 and PEM</source>
+        <translation>Tous les champs, la chaîne, les contrôles, ASN.1 et PEM</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateDialog</name>
@@ -4081,10 +4145,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Certificats</translation>
     </message>
     <message>
-        <source>No certificate yet. Press New certificate to make one.</source>
-        <translation>Aucun certificat pour l’instant. Nouveau certificat en crée un.</translation>
-    </message>
-    <message>
         <source>No certificate contains this text. Esc shows all of them.</source>
         <translation>Aucun certificat ne contient ce texte. Échap les affiche tous.</translation>
     </message>
@@ -4109,26 +4169,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Colonnes</translation>
     </message>
     <message>
-        <source>Stop reading</source>
-        <translation>Arrêter la lecture</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 files</source>
-        <translation>%1&#xa0;: %2 fichiers sur %3</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Lecture…</translation>
-    </message>
-    <message>
-        <source>Drop files or folders here, or press Ctrl+O.</source>
-        <translation>Déposez ici des fichiers ou des dossiers, ou appuyez sur Ctrl+O.</translation>
-    </message>
-    <message>
-        <source>No certificate here.</source>
-        <translation>Aucun certificat ici.</translation>
-    </message>
-    <message>
         <source>It is in: %1.</source>
         <translation>Il se trouve dans&#xa0;: %1.</translation>
     </message>
@@ -4137,35 +4177,204 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Only your own certificates can be deleted here; files are yours to delete.</source>
-        <translation>Seuls vos propres certificats peuvent être supprimés ici&#xa0;; les fichiers, c’est à vous de les supprimer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n certificate(s) deleted</source>
-        <translation>
-            <numerusform>%n certificat supprimé</numerusform>
-            <numerusform>%n certificats supprimés</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 deleted</source>
-        <translation>%1 supprimé</translation>
-    </message>
-    <message>
-        <source>, with the private key.</source>
-        <translation>, avec sa clé privée.</translation>
-    </message>
-    <message>
-        <source>The trash keeps it for %1 days.</source>
-        <translation>La corbeille le conserve %1 jours.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>The pass phrase of your own keys is asked for where a server uses them.</source>
         <translation>La phrase secrète de vos propres clés est demandée là où un serveur les utilise.</translation>
+    </message>
+    <message>
+        <source>A server uses your own certificates. Copy this one to them first.</source>
+        <translation>Un serveur utilise vos propres certificats. Copiez-y d’abord celui-ci.</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>Le copier</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>Détails…</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Comparer…</translation>
+    </message>
+    <message>
+        <source>Copy to my certificates</source>
+        <translation>Copier dans mes certificats</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::CertificateWindow</name>
+    <message>
+        <source>critical</source>
+        <translation>critique</translation>
+    </message>
+    <message>
+        <source>%1 (critical)</source>
+        <translation>%1 (critique)</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Fields and extensions</source>
+        <translation>Champs et extensions</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Chaîne</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+    <message>
+        <source>ASN.1</source>
+        <translation>ASN.1</translation>
+    </message>
+    <message>
+        <source>%1 – certificate</source>
+        <translation>%1 – certificat</translation>
+    </message>
+    <message>
+        <source>PEM</source>
+        <translation>PEM</translation>
+    </message>
+    <message>
+        <source>&amp;Fields</source>
+        <translation>&amp;Champs</translation>
+    </message>
+    <message>
+        <source>Chec&amp;ks</source>
+        <translation>C&amp;ontrôles</translation>
+    </message>
+    <message>
+        <source>&amp;ASN.1</source>
+        <translation>&amp;ASN.1</translation>
+    </message>
+    <message>
+        <source>&amp;PEM</source>
+        <translation>&amp;PEM</translation>
+    </message>
+    <message>
+        <source>TLS server</source>
+        <translation>serveur TLS</translation>
+    </message>
+    <message>
+        <source>TLS client</source>
+        <translation>client TLS</translation>
+    </message>
+    <message>
+        <source>authority</source>
+        <translation>autorité</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>At this time</source>
+        <translation>À ce moment</translation>
+    </message>
+    <message>
+        <source>any host</source>
+        <translation>tout hôte</translation>
+    </message>
+    <message>
+        <source>For this host name or address</source>
+        <translation>Pour ce nom d’hôte ou cette adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Chain</source>
+        <translation>C&amp;haîne</translation>
+    </message>
+    <message>
+        <source>trusted</source>
+        <translation>de confiance</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>valable</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity: finding</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>What clients do</source>
+        <translation>Ce que font les clients</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it.</source>
+        <translation>Il n’y a rien à lui reprocher.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ComparisonWindow</name>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two certificates</comment>
+        <translation>%1 et %2</translation>
+    </message>
+    <message>
+        <source>&amp;Differences alone</source>
+        <translation>&amp;Différences seulement</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>%1 differs</source>
+        <translation>%1 diffère</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4469,89 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ExportDialog</name>
+    <message>
+        <source>PEM: the certificate alone</source>
+        <translation>PEM&#xa0;: le certificat seul</translation>
+    </message>
+    <message>
+        <source>PEM: with its issuers</source>
+        <translation>PEM&#xa0;: avec ses émetteurs</translation>
+    </message>
+    <message>
+        <source>PEM: with its issuers and the private key</source>
+        <translation>PEM&#xa0;: avec ses émetteurs et la clé privée</translation>
+    </message>
+    <message>
+        <source>DER: the certificate alone, binary</source>
+        <translation>DER&#xa0;: le certificat seul, binaire</translation>
+    </message>
+    <message>
+        <source>PKCS #7: with its issuers</source>
+        <translation>PKCS #7&#xa0;: avec ses émetteurs</translation>
+    </message>
+    <message>
+        <source>PKCS #12: with its issuers and the private key</source>
+        <translation>PKCS #12&#xa0;: avec ses émetteurs et la clé privée</translation>
+    </message>
+    <message>
+        <source>PKCS #12 for old devices</source>
+        <translation>PKCS #12 pour d’anciens appareils</translation>
+    </message>
+    <message>
+        <source>public key, PEM</source>
+        <translation>clé publique, PEM</translation>
+    </message>
+    <message>
+        <source>public key, OpenSSH</source>
+        <translation>clé publique, OpenSSH</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter %1</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Forme</translation>
+    </message>
+    <message>
+        <source>&amp;Pass phrase</source>
+        <translation>P&amp;hrase secrète</translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation>&amp;Encore</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le</source>
+        <translation>Fi&amp;chier</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xporter</translation>
+    </message>
+    <message>
+        <source>The private key is written without protection: whoever reads the file has it.</source>
+        <translation>La clé privée est écrite sans protection&#xa0;: quiconque lit le fichier l’a.</translation>
+    </message>
+    <message>
+        <source>Protected with %1.</source>
+        <translation>Protégé par %1.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exporter vers</translation>
     </message>
 </context>
 <context>
@@ -4497,6 +4789,17 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The OpenSSL of this machine was built without %1.</source>
         <translation>L’OpenSSL de cette machine a été compilé sans %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ReadingBar</name>
+    <message>
+        <source>Stop reading</source>
+        <translation>Arrêter la lecture</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 files</source>
+        <translation>%1&#xa0;: %2 fichiers sur %3</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +5118,22 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>No certificate yet. Press New certificate to make one.</source>
+        <translation>Aucun certificat pour l’instant. Nouveau certificat en crée un.</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or press Ctrl+O.</source>
+        <translation>Déposez ici des fichiers ou des dossiers, ou appuyez sur Ctrl+O.</translation>
+    </message>
+    <message>
+        <source>No certificate here.</source>
+        <translation>Aucun certificat ici.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::Sparkline</name>
@@ -4846,6 +5165,30 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Reset columns</source>
         <translation>Rétablir les colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ValidityBar</name>
+    <message>
+        <source>Validity</source>
+        <translation>Validité</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two dates</comment>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>valid %1</source>
+        <translation>valide %1</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>expiré %1</translation>
+    </message>
+    <message>
+        <source>expires %1</source>
+        <translation>expire %1</translation>
     </message>
 </context>
 <context>

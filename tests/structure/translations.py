@@ -24,7 +24,8 @@ MNEMONIC = re.compile(r"&(?!&)(\w)")
 ESCAPES = {"n": "\n", "t": "\t"}
 
 # Their mnemonics are on the screen at the same time as no others; those of all other contexts are there together.
-OWN_WINDOWS = {"sealport::CertificateDialog"}
+OWN_WINDOWS = {"sealport::CertificateDialog", "sealport::CertificateWindow", "sealport::ComparisonWindow",
+               "sealport::ExportDialog"}
 
 
 class Message:

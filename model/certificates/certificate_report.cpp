@@ -1,0 +1,60 @@
+#include "model/certificates/certificate_report.h"
+
+#include <utility>
+
+namespace sealport {
+
+namespace {
+
+void addCertificate(const Certificate &certificate, SourceKind kind, ChainQuestion &question)
+{
+    const bool isOwnAuthority = kind == SourceKind::MyCertificates && certificate.isCa() && certificate.isSelfIssued();
+    if (kind == SourceKind::SystemRoots || isOwnAuthority)
+        question.trusted.push_back(certificate);
+    else if (certificate.isCa()) // no other one is ever an issuer
+        question.intermediates.push_back(certificate);
+}
+
+ChainQuestion chainQuestion(const ReportQuestion &asked, const std::vector<CertificateCatalogue::Entry> &entries,
+                            const std::stop_token &stop)
+{
+    ChainQuestion question;
+    question.time = asked.time;
+    question.purpose = asked.purpose;
+    question.host = asked.host;
+    for (const CertificateCatalogue::Entry &entry : entries) {
+        const SourceKind kind = entry.source->kind();
+        if (entry.listing) {
+            for (const ListedItem &item : entry.listing->items) {
+                if (item.certificate())
+                    addCertificate(*item.certificate(), kind, question);
+            }
+        } else if (kind == SourceKind::SystemRoots) {
+            for (const StoredCertificate &stored : entry.source->list(stop, {}).certificates)
+                addCertificate(stored.certificate, kind, question);
+        }
+    }
+    return question;
+}
+
+} // namespace
+
+CertificateReport reportOn(const Certificate &certificate, const ReportQuestion &question,
+                           const std::vector<CertificateCatalogue::Entry> &entries, const std::stop_token &stop)
+{
+    ChainValidation chain = validateChain(certificate, chainQuestion(question, entries, stop));
+    LintQuestion lintQuestion{.now = question.time, .issuers = {}};
+    for (const ChainLink &link : chain.path) {
+        if (link.certificate != certificate)
+            lintQuestion.issuers.push_back(link.certificate);
+    }
+    std::vector<LintFinding> findings = lint(certificate, lintQuestion);
+    const ServerUse use = serverUseOf(certificate, findings);
+    return {.details = detailsOf(certificate),
+            .asn1 = asn1View(certificate.der()),
+            .findings = std::move(findings),
+            .serverUse = use,
+            .chain = std::move(chain)};
+}
+
+} // namespace sealport

@@ -1,0 +1,156 @@
+#include "tests/gui/window_fixture.h"
+#include "ui/certificate_actions.h"
+#include "ui/certificate_panel.h"
+#include "ui/certificate_window.h"
+#include "ui/comparison_window.h"
+#include "ui/export_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
+
+using namespace sealport;
+using namespace sealport::test;
+
+/// What can be done with a certificate of the list.
+class TestCertificateActions : public QObject {
+    Q_OBJECT
+private:
+    static QString fixture(const QString &name) { return QStringLiteral(SEALPORT_CERTIFICATES "/") + name; }
+    static QStringList texts(const QTreeWidget &tree, int column)
+    {
+        QStringList all;
+        for (QTreeWidgetItemIterator item(const_cast<QTreeWidget *>(&tree)); *item; ++item) // NOLINT: Qt has no other
+            all.append((*item)->text(column));
+        return all;
+    }
+    [[nodiscard]] HintTable &table() const { return *m_run->find<HintTable>("certificates"); }
+    void select(const QString &name) const
+    {
+        for (int row = 0; row < table().model()->rowCount(); ++row) {
+            if (table().model()->index(row, 0).data().toString() == name)
+                return table().selectOnly(row);
+        }
+        QFAIL("no such row");
+    }
+    [[nodiscard]] StoredCertificate stored(const QString &name) const
+    {
+        for (const StoredCertificate &one : m_run->workspace.certificates()) {
+            if (one.certificate.name() == name)
+                return one;
+        }
+        qFatal("not in the store");
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(realWarnings());
+        qputenv("SSL_CERT_FILE", fixture(QStringLiteral("root.pem")).toLocal8Bit()); // the roots of this test
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_run = std::make_unique<WindowFixture>(m_folder->path());
+        QVERIFY(m_run->isOpen);
+    }
+    void cleanup() { m_run.reset(); }
+
+    void theDetailsSayEverythingAndWhoVouches()
+    {
+        select(QStringLiteral("localhost"));
+        QTest::mouseClick(m_run->find<QToolButton>("moreDetails"), Qt::LeftButton);
+        auto *window = m_run->window->findChild<CertificateWindow *>();
+        QVERIFY(window && window->isVisible());
+        auto *verdict = window->findChild<QLabel *>(QStringLiteral("chainSummary"));
+        QTRY_VERIFY2(verdict->text().contains(QStringLiteral("Sealport test CA")), qPrintable(verdict->text()));
+        QVERIFY(window->findChild<QLabel *>(QStringLiteral("serverUse"))->text().contains(QStringLiteral("yes")));
+        QVERIFY(texts(*window->findChild<QTreeWidget *>(QStringLiteral("fields")), 1)
+                    .contains(QStringLiteral("DNS:localhost")));
+        const auto *chain = window->findChild<QTreeWidget *>(QStringLiteral("chain"));
+        QCOMPARE(texts(*chain, 0), (QStringList{QStringLiteral("Sealport test CA"), QStringLiteral("localhost")}));
+
+        window->findChild<QLineEdit *>(QStringLiteral("chainHost"))->setText(QStringLiteral("elsewhere.test"));
+        QTRY_VERIFY2(verdict->text().contains(QStringLiteral("elsewhere.test")), qPrintable(verdict->text()));
+        QTest::keyClick(window, Qt::Key_Escape);
+        QTRY_VERIFY(!m_run->window->findChild<CertificateWindow *>());
+        QVERIFY(m_run->window->isVisible());
+    }
+
+    void twoCertificatesAreComparedSideBySide()
+    {
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        panel.actions().showComparison(stored(QStringLiteral("localhost")).certificate,
+                                       stored(QStringLiteral("Sealport test CA")).certificate);
+        auto *window = m_run->window->findChild<ComparisonWindow *>();
+        QVERIFY(window && window->isVisible());
+        auto *tree = window->findChild<QTreeWidget *>(QStringLiteral("comparison"));
+        QVERIFY(texts(*tree, 1).contains(QStringLiteral("CN=localhost")));
+        QVERIFY(texts(*tree, 2).contains(QStringLiteral("CN=Sealport test CA")));
+        const auto shown = [tree] {
+            int rows = 0;
+            for (int i = 0; i < tree->topLevelItemCount(); ++i)
+                rows += tree->topLevelItem(i)->isHidden() ? 0 : 1;
+            return rows;
+        };
+        const int all = shown();
+        window->findChild<QCheckBox *>()->setChecked(true);
+        QVERIFY(shown() > 0 && shown() < all); // both are of version 3, for example
+    }
+
+    void whatWasOpenedIsCopiedWithItsKey()
+    {
+        m_run->window->openPaths({fixture(QStringLiteral("combined.pem"))});
+        QTRY_VERIFY(table().model()->rowCount() > 0
+                    && table().model()->index(0, 0).data() == QStringLiteral("leaf.test"));
+        select(QStringLiteral("leaf.test"));
+        QTest::keyClick(&table(), Qt::Key_Return); // no key of the store yet: its details
+        QTRY_VERIFY(m_run->window->findChild<CertificateWindow *>());
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        const auto &opened = m_run->workspace.catalogue().entries().back();
+        QVERIFY(opened.listing);
+        panel.actions().importCertificates(opened.id, {opened.listing->items.front().stored()});
+        QTRY_COMPARE(m_run->workspace.certificates().size(), 3U);
+        QVERIFY(stored(QStringLiteral("leaf.test")).hasKey);
+        QTRY_COMPARE(m_run->find<QLabel>("detailsName")->text(), QStringLiteral("leaf.test"));
+        for (const StoredCertificate &one : m_run->workspace.certificates())
+            QVERIFY(one.hasKey);
+    }
+
+    void anExportIsWrittenAndTheFileBeforeItComesBack()
+    {
+        const QString file = m_folder->filePath(QStringLiteral("out.p12"));
+        QFile before(file);
+        QVERIFY(before.open(QIODevice::WriteOnly) && before.write("something else") > 0);
+        before.close();
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        const auto &mine = m_run->workspace.catalogue().entries().front();
+        panel.actions().exportCertificate(mine.id, stored(QStringLiteral("localhost")));
+        auto *dialog = m_run->window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        auto *format = dialog->findChild<QComboBox *>(QStringLiteral("exportFormat"));
+        format->setCurrentIndex(format->findData(int(ExportFormat::Pkcs12)));
+        dialog->findChild<QLineEdit *>(QStringLiteral("exportFile"))->setText(file);
+        auto *button = dialog->findChild<QPushButton *>(QStringLiteral("export"));
+        QVERIFY(!button->isEnabled()); // a pass phrase is needed
+        dialog->findChild<QLineEdit *>(QStringLiteral("exportPassphrase"))->setText(QStringLiteral("secret"));
+        dialog->findChild<QLineEdit *>(QStringLiteral("exportPassphraseAgain"))->setText(QStringLiteral("secrets"));
+        QVERIFY(!button->isEnabled());
+        dialog->findChild<QLineEdit *>(QStringLiteral("exportPassphraseAgain"))->setText(QStringLiteral("secret"));
+        QVERIFY(button->isEnabled());
+        button->click();
+        QTRY_VERIFY(!m_run->window->findChild<ExportDialog *>());
+        QVERIFY(QFile(file).size() > 500);
+        panel.actions().undo();
+        QTRY_COMPARE(QFile(file).size(), qint64(14));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowFixture> m_run;
+};
+
+QTEST_MAIN(TestCertificateActions)
+#include "tst_certificate_actions.moc"

@@ -1,0 +1,124 @@
+#include "ui/certificate_actions.h"
+
+#include "model/text/error_text.h"
+#include "ui/certificate_window.h"
+#include "ui/comparison_window.h"
+#include "ui/export_dialog.h"
+#include "ui/message_bar.h"
+
+#include <QStringBuilder>
+
+#include <algorithm>
+
+namespace sealport {
+
+CertificateActions::CertificateActions(Workspace &workspace, StoreEditor &editor, MessageBar &message, QWidget &window)
+    : QObject(&window)
+    , m_workspace(workspace)
+    , m_editor(editor)
+    , m_message(message)
+    , m_window(window)
+{
+}
+
+void CertificateActions::showDetails(const Certificate &certificate)
+{
+    auto *details = new CertificateWindow(certificate, m_workspace.catalogue(), m_workspace.jobs(), &m_window);
+    connect(details, &CertificateWindow::opened, this, &CertificateActions::showDetails);
+    details->QWidget::show();
+}
+
+void CertificateActions::showComparison(const Certificate &left, const Certificate &right)
+{
+    (new ComparisonWindow(left, right, &m_window))->show();
+}
+
+void CertificateActions::importCertificates(SourceId source, const std::vector<StoredCertificate> &certificates)
+{
+    const auto *entry = m_workspace.catalogue().entry(source);
+    if (!entry || certificates.empty())
+        return;
+    m_editor.import(entry->source, certificates, this, [this](const ImportResult &result) { imported(result); });
+}
+
+void CertificateActions::imported(const ImportResult &result)
+{
+    m_workspace.reloadCertificates();
+    if (!result.problems.empty())
+        return m_message.showMessage(MessageBar::Level::Error, describe(result.problems.front()));
+    using Outcome = ImportedCertificate::Outcome;
+    const auto isNew = [](const ImportedCertificate &one) { return one.outcome != Outcome::AlreadyThere; };
+    const auto count = static_cast<int>(std::ranges::count_if(result.certificates, isNew));
+    if (count == 0)
+        m_message.showMessage(MessageBar::Level::Information, tr("It is among your certificates already."));
+    else
+        m_message.showMessage(MessageBar::Level::Information,
+                              tr("%n certificate(s) copied into your certificates.", nullptr, count));
+    if (!result.certificates.empty())
+        Q_EMIT arrived(result.certificates.front().stored.certificate);
+}
+
+void CertificateActions::exportCertificate(SourceId source, const StoredCertificate &stored)
+{
+    const auto *entry = m_workspace.catalogue().entry(source);
+    if (!entry)
+        return;
+    auto *dialog = new ExportDialog(stored, entry->source, m_editor, &m_window);
+    connect(dialog, &ExportDialog::exported, this, [this](const QString &file, const std::optional<Trash::Item> &kept) {
+        const QString text = tr("Written to %1, read back and compared.").arg(file);
+        if (!kept)
+            return m_message.showMessage(MessageBar::Level::Information, text);
+        m_deleted.push_back(*kept);
+        m_message.showMessage(MessageBar::Level::Information,
+                              text % u' ' % tr("What was there before is in the trash."), tr("Undo"),
+                              [this] { undo(); });
+    });
+    dialog->show();
+}
+
+void CertificateActions::remove(const std::vector<StoredCertificate> &certificates, bool areOthersMeant)
+{
+    if (certificates.empty()) {
+        if (areOthersMeant)
+            m_message.showMessage(MessageBar::Level::Information,
+                                  tr("Only your own certificates can be deleted here; files are yours to delete."));
+        return;
+    }
+    std::vector<Certificate> going;
+    bool hasKey = false;
+    for (const StoredCertificate &stored : certificates) {
+        going.push_back(stored.certificate);
+        hasKey = hasKey || stored.hasKey;
+    }
+    QString what = going.size() == 1 ? tr("%1 deleted").arg(going.front().name())
+                                     : tr("%n certificate(s) deleted", nullptr, static_cast<int>(going.size()));
+    what += hasKey ? tr(", with the private key.") : QStringLiteral(".");
+    m_editor.remove(std::move(going), this, [this, what](const Result<Trash::Item> &item) { removed(item, what); });
+}
+
+void CertificateActions::removed(const Result<Trash::Item> &item, const QString &what)
+{
+    m_workspace.reloadCertificates();
+    if (!item)
+        return m_message.showMessage(MessageBar::Level::Error, describe(item.error()));
+    m_deleted.push_back(*item);
+    m_message.showMessage(MessageBar::Level::Information,
+                          what % u' ' % tr("The trash keeps it for %1 days.").arg(Trash::days), tr("Undo"),
+                          [this] { undo(); });
+}
+
+void CertificateActions::undo()
+{
+    if (m_deleted.empty())
+        return;
+    const Trash::Item item = m_deleted.back();
+    m_deleted.pop_back();
+    m_message.clear();
+    m_editor.restore(item, this, [this](const Result<void> &restored) {
+        m_workspace.reloadCertificates();
+        if (!restored)
+            m_message.showMessage(MessageBar::Level::Error, describe(restored.error()));
+    });
+}
+
+} // namespace sealport

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "model/certificates/certificate_import.h"
+#include "model/sockets/store_editor.h"
+#include "model/sockets/workspace.h"
+
+#include <QObject>
+
+#include <vector>
+
+class QWidget;
+
+namespace sealport {
+
+class MessageBar;
+
+/// What can be done with certificates of the list beyond looking at them: details, import, export, delete and undo.
+/// Says in the message bar what was done and what went wrong. GUI thread; the work is done in job threads.
+class CertificateActions final : public QObject {
+    Q_OBJECT
+public:
+    /// All must outlive this object; `window` is the parent of what it opens.
+    CertificateActions(Workspace &workspace, StoreEditor &editor, MessageBar &message, QWidget &window);
+
+    void showDetails(const Certificate &certificate);
+    void showComparison(const Certificate &left, const Certificate &right);
+    /// Copies certificates of another source into the store, with their keys.
+    void importCertificates(SourceId source, const std::vector<StoredCertificate> &certificates);
+    void exportCertificate(SourceId source, const StoredCertificate &stored);
+    /// Of the store; where there are none, says that others cannot be deleted here, if they are meant.
+    void remove(const std::vector<StoredCertificate> &certificates, bool areOthersMeant);
+    /// Brings back what was deleted last.
+    void undo();
+
+Q_SIGNALS:
+    /// Is in the store now.
+    void arrived(const sealport::Certificate &certificate);
+
+private:
+    void imported(const ImportResult &result);
+    void removed(const Result<Trash::Item> &item, const QString &what);
+
+    Workspace &m_workspace;
+    StoreEditor &m_editor;
+    MessageBar &m_message;
+    QWidget &m_window;
+    std::vector<Trash::Item> m_deleted; ///< what undo() can bring back, the last one last
+};
+
+} // namespace sealport

@@ -1,0 +1,80 @@
+#include "ui/comparison_window.h"
+
+#include "model/certificates/comparison.h"
+#include "model/text/certificate_text.h"
+#include "ui/icons.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace sealport {
+namespace {
+
+QString valueOf(const std::optional<Detail> &detail)
+{
+    return detail ? detailValue(*detail) : QString();
+}
+
+} // namespace
+
+ComparisonWindow::ComparisonWindow(const Certificate &left, const Certificate &right, QWidget *parent)
+    : QWidget(parent, Qt::Window)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("%1 and %2", "two certificates").arg(left.name(), right.name()));
+    const Comparison comparison = compareCertificates(left, right);
+
+    auto *kinship = new QLabel(describe(comparison.kinship), this);
+    kinship->setTextFormat(Qt::PlainText);
+    kinship->setObjectName(QStringLiteral("kinship"));
+    QFont bold = font();
+    bold.setBold(true);
+    kinship->setFont(bold);
+    auto *onlyDifferent = new QCheckBox(tr("&Differences alone"), this);
+    auto *tree = new QTreeWidget(this);
+    tree->setObjectName(QStringLiteral("comparison"));
+    tree->setAccessibleName(tr("Comparison"));
+    tree->setHeaderLabels({tr("Field"), left.name(), right.name()});
+    tree->setAlternatingRowColors(true);
+    tree->setRootIsDecorated(false);
+    const QIcon differs = themedIcon(QStringLiteral("warning"));
+    for (const ComparisonRow &row : comparison.rows) {
+        const Detail &known = row.left ? *row.left : *row.right;
+        auto *item = new QTreeWidgetItem(
+            {QString(2 * row.depth, u' ') + detailLabel(known), valueOf(row.left), valueOf(row.right)});
+        for (const int column : {1, 2})
+            item->setToolTip(column, item->text(column));
+        item->setData(0, Qt::UserRole, row.isSame);
+        if (!row.isSame) {
+            item->setIcon(0, differs);
+            item->setData(0, Qt::AccessibleTextRole, tr("%1 differs").arg(detailLabel(known)));
+            for (int column = 0; column < 3; ++column)
+                item->setFont(column, bold);
+        }
+        tree->addTopLevelItem(item);
+    }
+    tree->resizeColumnToContents(0);
+    tree->setColumnWidth(1, 280);
+    connect(onlyDifferent, &QCheckBox::toggled, tree, [tree](bool only) {
+        for (int i = 0; i < tree->topLevelItemCount(); ++i) {
+            QTreeWidgetItem *item = tree->topLevelItem(i);
+            item->setHidden(only && item->data(0, Qt::UserRole).toBool());
+        }
+    });
+
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(kinship);
+    column->addWidget(onlyDifferent);
+    column->addWidget(tree, 1);
+    auto *closing = new QAction(this);
+    closing->setShortcut(Qt::Key_Escape);
+    connect(closing, &QAction::triggered, this, &QWidget::close);
+    addAction(closing);
+    resize(860, 600);
+}
+
+} // namespace sealport

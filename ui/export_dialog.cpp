@@ -1,0 +1,197 @@
+#include "ui/export_dialog.h"
+
+#include "model/text/error_text.h"
+#include "ui/message_bar.h"
+#include "ui/secret_text.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStringBuilder>
+#include <QVBoxLayout>
+
+namespace sealport {
+namespace {
+
+QString formatText(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Pem:
+        return ExportDialog::tr("PEM: the certificate alone");
+    case ExportFormat::PemChain:
+        return ExportDialog::tr("PEM: with its issuers");
+    case ExportFormat::PemWithKey:
+        return ExportDialog::tr("PEM: with its issuers and the private key");
+    case ExportFormat::Der:
+        return ExportDialog::tr("DER: the certificate alone, binary");
+    case ExportFormat::Pkcs7:
+        return ExportDialog::tr("PKCS #7: with its issuers");
+    case ExportFormat::Pkcs12:
+        return ExportDialog::tr("PKCS #12: with its issuers and the private key");
+    case ExportFormat::Pkcs12ForOldDevices:
+        return ExportDialog::tr("PKCS #12 for old devices");
+    case ExportFormat::PublicKey:
+        return ExportDialog::tr("public key, PEM");
+    case ExportFormat::OpenSshPublicKey:
+        return ExportDialog::tr("public key, OpenSSH");
+    }
+    Q_UNREACHABLE();
+}
+
+QString extensionOf(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Pem:
+    case ExportFormat::PemChain:
+    case ExportFormat::PemWithKey:
+    case ExportFormat::PublicKey:
+        return QStringLiteral("pem");
+    case ExportFormat::Der:
+        return QStringLiteral("cer");
+    case ExportFormat::Pkcs7:
+        return QStringLiteral("p7b");
+    case ExportFormat::Pkcs12:
+    case ExportFormat::Pkcs12ForOldDevices:
+        return QStringLiteral("p12");
+    case ExportFormat::OpenSshPublicKey:
+        return QStringLiteral("pub");
+    }
+    Q_UNREACHABLE();
+}
+
+QString fileNameFor(const QString &name)
+{
+    QString safe = name.left(60);
+    for (QChar &character : safe) {
+        if (!character.isLetterOrNumber() && character != u'.' && character != u'-')
+            character = u'_';
+    }
+    return safe.isEmpty() ? QStringLiteral("certificate") : safe;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<const CertificateSource> source,
+                           StoreEditor &editor, QWidget *parent)
+    : QDialog(parent)
+    , m_stored(stored)
+    , m_source(std::move(source))
+    , m_editor(editor)
+    , m_format(new QComboBox(this))
+    , m_protection(new QLabel(this))
+    , m_passphrase(new QLineEdit(this))
+    , m_again(new QLineEdit(this))
+    , m_file(new QLineEdit(this))
+    , m_message(new MessageBar(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Export %1").arg(stored.certificate.name()));
+    setMinimumWidth(fontMetrics().averageCharWidth() * 80);
+    m_format->setObjectName(QStringLiteral("exportFormat"));
+    m_passphrase->setObjectName(QStringLiteral("exportPassphrase"));
+    m_again->setObjectName(QStringLiteral("exportPassphraseAgain"));
+    m_file->setObjectName(QStringLiteral("exportFile"));
+    m_protection->setWordWrap(true);
+    m_passphrase->setEchoMode(QLineEdit::Password);
+    m_again->setEchoMode(QLineEdit::Password);
+    fillFormats();
+
+    auto *browseButton = new QPushButton(tr("&Browse…"), this);
+    auto *place = new QHBoxLayout;
+    place->addWidget(m_file, 1);
+    place->addWidget(browseButton);
+    auto *form = new QFormLayout;
+    form->addRow(tr("&Form"), m_format);
+    form->addRow(QString(), m_protection);
+    form->addRow(tr("&Pass phrase"), m_passphrase);
+    form->addRow(tr("A&gain"), m_again);
+    form->addRow(tr("Fi&le"), place);
+    m_file->setAccessibleName(tr("File"));
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_write = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    m_write->setObjectName(QStringLiteral("export"));
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(form);
+    column->addWidget(m_message);
+    column->addWidget(buttons);
+
+    connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::updateFields);
+    for (QLineEdit *field : {m_passphrase, m_again, m_file})
+        connect(field, &QLineEdit::textChanged, this, &ExportDialog::updateFields);
+    m_file->setText(QDir::homePath() % u'/' % fileNameFor(stored.certificate.name()) % QStringLiteral(".pem"));
+    updateFields();
+}
+
+void ExportDialog::fillFormats()
+{
+    for (const ExportFormat one : allExportFormats) {
+        if (m_stored.hasKey || !holdsPrivateKey(one))
+            m_format->addItem(formatText(one), int(one));
+    }
+}
+
+ExportFormat ExportDialog::format() const
+{
+    return static_cast<ExportFormat>(m_format->currentData().toInt());
+}
+
+void ExportDialog::updateFields()
+{
+    const bool holdsKey = holdsPrivateKey(format());
+    const bool isNeeded = format() == ExportFormat::Pkcs12 || format() == ExportFormat::Pkcs12ForOldDevices;
+    const QString passphrase = m_passphrase->text();
+    m_passphrase->setEnabled(holdsKey);
+    m_again->setEnabled(holdsKey);
+    const QString protection = exportProtection(format(), !passphrase.isEmpty());
+    if (holdsKey && protection.isEmpty())
+        m_protection->setText(tr("The private key is written without protection: whoever reads the file has it."));
+    else
+        m_protection->setText(protection.isEmpty() ? QString() : tr("Protected with %1.").arg(protection));
+    const bool isGiven = !holdsKey || ((!isNeeded || !passphrase.isEmpty()) && passphrase == m_again->text());
+    m_write->setEnabled(isGiven && !m_file->text().trimmed().isEmpty());
+    const QString suffix = u'.' % extensionOf(format());
+    const QFileInfo file(m_file->text());
+    static const QStringList known{QStringLiteral("pem"), QStringLiteral("cer"), QStringLiteral("p7b"),
+                                   QStringLiteral("p12"), QStringLiteral("pub")};
+    if (sender() == m_format && known.contains(file.suffix()))
+        m_file->setText(file.path() % u'/' % file.completeBaseName() % suffix);
+}
+
+void ExportDialog::browse()
+{
+    auto *chooser = new QFileDialog(this, tr("Export to"), m_file->text());
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setOption(QFileDialog::DontConfirmOverwrite); // it can be undone
+    connect(chooser, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
+    chooser->open();
+}
+
+void ExportDialog::write()
+{
+    std::shared_ptr<const SecretBytes> passphrase;
+    if (holdsPrivateKey(format()) && !m_passphrase->text().isEmpty())
+        passphrase = std::make_shared<const SecretBytes>(secretOf(m_passphrase->text()));
+    m_write->setEnabled(false);
+    const QString file = m_file->text().trimmed();
+    m_editor.exportTo({.file = file, .format = format(), .passphrase = passphrase}, m_stored, m_source, this,
+                      [this, file](const Result<std::optional<Trash::Item>> &written) {
+                          m_write->setEnabled(true);
+                          if (!written)
+                              return m_message->showMessage(MessageBar::Level::Error, describe(written.error()));
+                          Q_EMIT exported(file, *written);
+                          close();
+                      });
+}
+
+} // namespace sealport

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "model/certificates/certificate_source.h"
+#include "model/certificates/certificate_writer.h"
+#include "model/sockets/store_editor.h"
+
+#include <QDialog>
+
+#include <memory>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace sealport {
+
+class MessageBar;
+
+/// In which form, protected by what and where to a certificate is written. Not modal. GUI thread; the writing is done
+/// in a job thread.
+class ExportDialog final : public QDialog {
+    Q_OBJECT
+public:
+    /// `editor` must outlive the dialog.
+    ExportDialog(const StoredCertificate &stored, std::shared_ptr<const CertificateSource> source, StoreEditor &editor,
+                 QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// `kept` is what stood there before.
+    void exported(const QString &file, const std::optional<sealport::Trash::Item> &kept);
+
+private:
+    void fillFormats();
+    void updateFields();
+    void browse();
+    void write();
+    [[nodiscard]] ExportFormat format() const;
+
+    const StoredCertificate m_stored;
+    const std::shared_ptr<const CertificateSource> m_source;
+    StoreEditor &m_editor;
+    QComboBox *m_format;
+    QLabel *m_protection;
+    QLineEdit *m_passphrase;
+    QLineEdit *m_again;
+    QLineEdit *m_file;
+    MessageBar *m_message;
+    QPushButton *m_write;
+};
+
+} // namespace sealport
