@@ -2,6 +2,8 @@
 
 #include "model/text/error_text.h"
 
+#include "model/certificates/alternative_name.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -213,6 +215,14 @@ Outcome readPurpose(const QCommandLineParser &parser, CertsOptions &options)
     return {};
 }
 
+/// What a certificate can be compared with: no wildcard, no port, no address of a page.
+bool isHost(const QString &text)
+{
+    const auto name = parseAlternativeName(text.endsWith(u'.') ? text.chopped(1) : text);
+    const bool isKind = name && (name->kind == AlternativeName::Kind::Dns || name->kind == AlternativeName::Kind::Ip);
+    return isKind && !text.contains(u'*') && !text.startsWith(u'.');
+}
+
 Outcome readVerify(const QCommandLineParser &parser, const QStringList &words, const QDateTime &now,
                    CertsOptions &options)
 {
@@ -224,7 +234,7 @@ Outcome readVerify(const QCommandLineParser &parser, const QStringList &words, c
     options.host = parser.value(QStringLiteral("host"));
     options.roots = parser.values(QStringLiteral("root"));
     options.chains = parser.values(QStringLiteral("chain"));
-    if (parser.isSet(QStringLiteral("host")) && options.host.trimmed().isEmpty())
+    if (parser.isSet(QStringLiteral("host")) && !isHost(options.host))
         return refuse(QStringLiteral("--host"), options.host,
                       QCoreApplication::translate("CommandLine", "a host name or an IP address"));
     for (const auto &[option, paths] :

@@ -38,10 +38,16 @@ void CertsOutput::octets(std::span<const std::byte> bytes)
     const auto *const text = reinterpret_cast<const char *>(bytes.data());
     const auto size = static_cast<qsizetype>(bytes.size());
     m_out.flush();
-    if (QIODevice *device = m_out.device())
-        device->write(text, size);
-    else
+    QIODevice *device = m_out.device();
+    if (!device) {
         m_out << QString::fromUtf8(text, size);
+        return;
+    }
+    auto *file = qobject_cast<QFileDevice *>(device); // a stream that has nothing of its own does not flush it
+    if (device->write(text, size) != size || (file && !file->flush())) {
+        warn(QCoreApplication::translate("CommandLine", "The output could not be written."));
+        setFailed();
+    }
 }
 
 bool CertsOutput::isTerminal() const

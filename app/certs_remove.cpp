@@ -1,5 +1,7 @@
 #include "app/certs_actions.h"
 #include "model/certificates/certificate_removal.h"
+#include "model/sockets/certificate_use.h"
+#include "model/sockets/profile_store.h"
 
 #include <QCoreApplication>
 
@@ -19,9 +21,12 @@ void removeFromStore(const CertsOptions &options, const DataFolder &folder, Cert
     std::vector<Certificate> certificates;
     for (const StoredCertificate &stored : going)
         certificates.push_back(stored.certificate);
+    const QStringList users = serversUsing(certificates, readProfiles(folder.profiles()).profiles, known);
     const auto removed = removeCertificates(certificates, store, folder.trash());
     if (!removed)
         return output.fail(store.folder(), removed.error());
+    for (const QString &server : users)
+        output.warn(QCoreApplication::translate("CommandLine", "Warning: the server %1 uses it.").arg(server));
     JsonLine trash;
     trash.text("folder", removed->folder).texts("files", removed->origins);
     for (const StoredCertificate &stored : going)

@@ -1,11 +1,17 @@
 #include "ui/certificate_actions.h"
 
+#include "model/certificates/thumbprint.h"
+#include "model/sockets/certificate_use.h"
 #include "model/text/error_text.h"
 #include "ui/certificate_window.h"
 #include "ui/comparison_window.h"
 #include "ui/export_dialog.h"
+#include "ui/icons.h"
 #include "ui/message_bar.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
 #include <QStringBuilder>
 
 #include <algorithm>
@@ -19,6 +25,37 @@ CertificateActions::CertificateActions(Workspace &workspace, StoreEditor &editor
     , m_message(message)
     , m_window(window)
 {
+}
+
+void CertificateActions::addTo(QMenu &menu, const CertificateSelection &selection)
+{
+    const bool any = selection.current.has_value();
+    const bool isMine = any && selection.source == m_workspace.catalogue().myCertificates();
+    const auto enable = [](QAction *action, bool on) { action->setEnabled(on); };
+    auto *details = menu.addAction(themedIcon(QStringLiteral("certificate")), tr("Details…"), this,
+                                   [this, selection] { showDetails(selection.current->certificate); });
+    enable(details, any);
+    if (!menu.defaultAction())
+        menu.setDefaultAction(details);
+    enable(menu.addAction(
+               tr("Compare…"), this,
+               [this, selection] { showComparison(selection.all.at(0).certificate, selection.all.at(1).certificate); }),
+           selection.all.size() == 2);
+    menu.addSeparator();
+    enable(menu.addAction(themedIcon(QStringLiteral("copy")), tr("Copy thumbprint (SHA-1)"), this,
+                          [selection] {
+                              QGuiApplication::clipboard()->setText(
+                                  formatThumbprint(selection.current->certificate.sha1(), ThumbprintFormat::Windows));
+                          }),
+           any);
+    enable(menu.addAction(tr("Copy to my certificates"), this,
+                          [this, selection] { importCertificates(selection.source, selection.all); }),
+           any && !isMine);
+    enable(menu.addAction(tr("Export…"), this,
+                          [this, selection] { exportCertificate(selection.source, *selection.current); }),
+           any);
+    enable(menu.addAction(tr("Delete"), this, [this, selection] { remove(selection.ofStore, false); }),
+           !selection.ofStore.empty());
 }
 
 void CertificateActions::showDetails(const Certificate &certificate)
@@ -80,7 +117,7 @@ void CertificateActions::remove(const std::vector<StoredCertificate> &certificat
 {
     if (certificates.empty()) {
         if (areOthersMeant)
-            m_message.showMessage(MessageBar::Level::Information,
+            m_message.showMessage(MessageBar::Level::Warning,
                                   tr("Only your own certificates can be deleted here; files are yours to delete."));
         return;
     }
@@ -93,6 +130,11 @@ void CertificateActions::remove(const std::vector<StoredCertificate> &certificat
     QString what = going.size() == 1 ? tr("%1 deleted").arg(going.front().name())
                                      : tr("%n certificate(s) deleted", nullptr, static_cast<int>(going.size()));
     what += hasKey ? tr(", with the private key.") : QStringLiteral(".");
+    std::vector<ServerProfile> profiles;
+    for (const ServerEntry &server : m_workspace.servers())
+        profiles.push_back(server.profile);
+    for (const QString &server : serversUsing(going, profiles, m_workspace.certificates()))
+        what += u' ' % tr("The server %1 uses it.").arg(server);
     m_editor.remove(std::move(going), this, [this, what](const Result<Trash::Item> &item) { removed(item, what); });
 }
 
@@ -109,14 +151,16 @@ void CertificateActions::removed(const Result<Trash::Item> &item, const QString 
 
 void CertificateActions::undo()
 {
-    if (m_deleted.empty())
+    if (m_deleted.empty() || m_isUndoing)
         return;
-    const Trash::Item item = m_deleted.back();
-    m_deleted.pop_back();
+    m_isUndoing = true;
     m_message.clear();
-    m_editor.restore(item, this, [this](const Result<void> &restored) {
+    m_editor.restore(m_deleted.back(), this, [this, item = m_deleted.back()](const Result<void> &restored) {
+        m_isUndoing = false;
         m_workspace.reloadCertificates();
-        if (!restored)
+        if (restored)
+            std::erase(m_deleted, item);
+        else
             m_message.showMessage(MessageBar::Level::Error, describe(restored.error()));
     });
 }

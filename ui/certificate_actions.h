@@ -6,13 +6,23 @@
 
 #include <QObject>
 
+#include <optional>
 #include <vector>
 
+class QMenu;
 class QWidget;
 
 namespace sealport {
 
 class MessageBar;
+
+/// What is selected in the list.
+struct CertificateSelection {
+    SourceId source; ///< of the current one
+    std::optional<StoredCertificate> current{};
+    std::vector<StoredCertificate> all{};
+    std::vector<StoredCertificate> ofStore{}; ///< those of them that are the user's own
+};
 
 /// What can be done with certificates of the list beyond looking at them: details, import, export, delete and undo.
 /// Says in the message bar what was done and what went wrong. GUI thread; the work is done in job threads.
@@ -22,6 +32,8 @@ public:
     /// All must outlive this object; `window` is the parent of what it opens.
     CertificateActions(Workspace &workspace, StoreEditor &editor, MessageBar &message, QWidget &window);
 
+    /// What was selected when the menu opened is meant, whatever changes on disk meanwhile.
+    void addTo(QMenu &menu, const CertificateSelection &selection);
     void showDetails(const Certificate &certificate);
     void showComparison(const Certificate &left, const Certificate &right);
     /// Copies certificates of another source into the store, with their keys.
@@ -45,6 +57,7 @@ private:
     MessageBar &m_message;
     QWidget &m_window;
     std::vector<Trash::Item> m_deleted; ///< what undo() can bring back, the last one last
+    bool m_isUndoing = false;
 };
 
 } // namespace sealport

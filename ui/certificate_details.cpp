@@ -1,5 +1,6 @@
 #include "ui/certificate_details.h"
 
+#include "model/certificates/certificate_file.h"
 #include "model/certificates/display_text.h"
 #include "model/certificates/thumbprint.h"
 #include "model/text/error_text.h"
@@ -20,6 +21,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sealport {
 namespace {
 
@@ -31,6 +34,16 @@ QLabel *valueLabel(QWidget *parent)
     label->setWordWrap(true);
     label->setFocusPolicy(Qt::ClickFocus);
     return label;
+}
+
+/// Of strangers, who may write a hundred thousand.
+QString namesText(const QStringList &names)
+{
+    constexpr qsizetype most = 100;
+    const QString text = names.first(std::min(most, names.size())).join(QStringLiteral(", "));
+    if (names.size() <= most)
+        return text;
+    return CertificateDetails::tr("%1 and %n more", nullptr, static_cast<int>(names.size() - most)).arg(text);
 }
 
 QString keyText(const QString &type, int bits)
@@ -149,6 +162,8 @@ QToolButton *CertificateDetails::copyButton(const QString &name, bool sha1)
 
 void CertificateDetails::clear()
 {
+    m_shown.reset();
+    m_passphrase->clear(); // it was meant for what was shown
     m_fields->hide();
     m_problem->hide();
     m_unlock->hide();
@@ -170,7 +185,10 @@ void CertificateDetails::setRow(QWidget *row, const QString &text)
 
 void CertificateDetails::showItem(const ListedItem &item)
 {
+    if (m_shown && m_shown->object == item.object && m_shown->hasKey == item.hasKey && m_shown->file == item.file)
+        return; // nobody loses the field in which they are typing
     clear();
+    m_shown = item;
     if (const Error *problem = item.problem())
         return show(*problem);
     m_fields->show();
@@ -189,8 +207,7 @@ void CertificateDetails::show(const Error &problem)
     m_name->setText(displayText(problem.subject));
     m_problem->setText(describe(problem));
     m_problem->show();
-    m_unlock->setVisible(problem.code == ErrorCode::PassphraseNeeded || problem.code == ErrorCode::WrongPassphrase
-                         || problem.code == ErrorCode::WrongPassphraseOrDamaged);
+    m_unlock->setVisible(isAboutPassphrase(problem));
 }
 
 void CertificateDetails::givePassphrase()
@@ -209,7 +226,7 @@ void CertificateDetails::show(const Certificate &certificate, bool hasKey)
     setRow(m_validity,
            tr("%1 to %2", "two dates").arg(exactDate(certificate.notBefore()), exactDate(certificate.notAfter())));
     setRow(m_names, certificate.subjectAltNames().isEmpty() ? tr("no alternative names")
-                                                            : certificate.subjectAltNames().join(QStringLiteral(", ")));
+                                                            : namesText(certificate.subjectAltNames()));
     setRow(m_subject, certificate.subject());
     setRow(m_issuer, certificate.isSelfIssued() ? tr("%1 (itself)").arg(certificate.issuer()) : certificate.issuer());
     const QString key = keyText(certificate.keyType(), certificate.keyBits());
@@ -222,8 +239,8 @@ void CertificateDetails::show(const CertificateRequest &request)
     m_sha1Octets.clear();
     m_sha256Octets = request.sha256();
     setRow(m_validity, {});
-    setRow(m_names, request.subjectAltNames().isEmpty() ? tr("no alternative names")
-                                                        : request.subjectAltNames().join(QStringLiteral(", ")));
+    setRow(m_names,
+           request.subjectAltNames().isEmpty() ? tr("no alternative names") : namesText(request.subjectAltNames()));
     setRow(m_subject, request.subject());
     setRow(m_issuer, {});
     const QString key = keyText(request.keyType(), request.keyBits());

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QFormLayout;
 class QLabel;
@@ -39,6 +40,7 @@ private:
     QLabel *addThumbprintRow(QFormLayout &form, const QString &label, const QString &copyName, bool sha1);
     QToolButton *copyButton(const QString &name, bool sha1);
 
+    std::optional<ListedItem> m_shown;
     QByteArray m_sha1Octets;
     QByteArray m_sha256Octets;
     QFormLayout *m_form;

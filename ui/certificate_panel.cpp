@@ -16,9 +16,7 @@
 #include "ui/source_tree.h"
 #include "ui/table_layout.h"
 
-#include <QClipboard>
 #include <QDir>
-#include <QGuiApplication>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QMenu>
@@ -133,8 +131,9 @@ std::vector<SourceId> CertificatePanel::shownSources() const
 
 void CertificatePanel::showSources()
 {
-    const int before = m_table->currentIndex().row();
-    const auto kept = before >= 0 ? std::optional(m_model->identityAt(before)) : std::nullopt;
+    std::vector<RowIdentity> kept;
+    for (const int row : m_table->selectedRows())
+        kept.push_back(m_model->identityAt(row));
     const int scrolled = m_table->verticalScrollBar()->value();
 
     std::vector<ShownSource> shown;
@@ -142,16 +141,33 @@ void CertificatePanel::showSources()
         if (const auto *entry = m_catalogue.entry(id))
             shown.push_back({.id = id, .title = sourceTitle(*entry->source), .listing = entry->listing});
     }
-    m_model->setSources(std::move(shown));
+    const bool isNew = m_model->setSources(std::move(shown));
     m_table->setHint(hint());
     m_reading->setSources(shownSources());
-    if (m_wanted && selectRow(m_model->rowOf(m_wanted->certificate)))
-        m_wanted.reset();
-    else if (kept && selectRow(m_model->rowOf(*kept)))
+    if (isNew)
+        selectAgain(kept, scrolled);
+    showCurrent();
+}
+
+void CertificatePanel::selectAgain(const std::vector<RowIdentity> &kept, int scrolled)
+{
+    if (m_wanted && selectRow(m_model->rowOf(*m_wanted)))
+        return m_wanted.reset();
+    bool isAnyLeft = false;
+    for (const RowIdentity &identity : kept) {
+        const int row = m_model->rowOf(identity);
+        if (row < 0)
+            continue;
+        if (!isAnyLeft)
+            m_table->selectOnly(row);
+        m_table->selectionModel()->select(m_model->index(row, 0),
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        isAnyLeft = true;
+    }
+    if (isAnyLeft)
         m_table->verticalScrollBar()->setValue(scrolled);
     else
         selectSomething();
-    showCurrent();
 }
 
 QString CertificatePanel::hint() const
@@ -206,7 +222,7 @@ void CertificatePanel::selectCertificate(const Certificate &certificate)
 
 void CertificatePanel::select(SourceId source, const Certificate &certificate)
 {
-    m_wanted = Wanted{.source = source, .certificate = certificate};
+    m_wanted = certificate;
     const std::vector<SourceId> shown = shownSources();
     if (std::ranges::find(shown, source) == shown.end())
         m_sources->choose(source); // which shows it
@@ -247,6 +263,7 @@ void CertificatePanel::unlockCurrent(const std::shared_ptr<const SecretBytes> &p
 bool CertificatePanel::find(const QString &text)
 {
     m_message->clear();
+    m_wanted.reset();
     m_sought = looksLikeThumbprint(text) ? text : QString();
     m_text = m_sought.isEmpty() ? text.trimmed() : QString();
     if (!m_text.isEmpty())
@@ -351,41 +368,22 @@ void CertificatePanel::importSelected()
         m_actions->importCertificates(m_model->sourceAt(m_table->currentIndex().row()), selectedCertificates());
 }
 
-void CertificatePanel::copyThumbprint()
-{
-    if (const auto stored = current())
-        QGuiApplication::clipboard()->setText(formatThumbprint(stored->certificate.sha1(), ThumbprintFormat::Windows));
-}
-
 void CertificatePanel::showContextMenu(const QPoint &position)
 {
     const auto stored = current();
-    const bool any = stored.has_value();
-    const std::vector<StoredCertificate> selected = selectedCertificates();
-    const bool mine = any && isMine(m_table->currentIndex().row());
+    const int row = m_table->currentIndex().row();
     const auto icon = [](const char *name) { return themedIcon(QString::fromLatin1(name)); };
     QMenu menu(this);
     auto *use = menu.addAction(icon("choose"), tr("Use for this server"), this, &CertificatePanel::useCurrent);
-    use->setEnabled(any && stored->hasKey);
-    auto *details = menu.addAction(icon("certificate"), tr("Details…"), this, &CertificatePanel::showDetails);
-    details->setEnabled(any);
-    menu.setDefaultAction(mine && stored->hasKey ? use : details);
-    auto *compare = menu.addAction(tr("Compare…"), this, [this, selected] {
-        m_actions->showComparison(selected.at(0).certificate, selected.at(1).certificate);
-    });
-    compare->setEnabled(selected.size() == 2);
+    use->setEnabled(stored && stored->hasKey);
+    if (stored && stored->hasKey && isMine(row))
+        menu.setDefaultAction(use);
+    m_actions->addTo(menu, {.source = row < 0 ? SourceId() : m_model->sourceAt(row),
+                            .current = stored,
+                            .all = selectedCertificates(),
+                            .ofStore = selectedOfStore()});
     menu.addSeparator();
-    menu.addAction(icon("copy"), tr("Copy thumbprint (SHA-1)"), this, &CertificatePanel::copyThumbprint)
-        ->setEnabled(any);
-    menu.addAction(icon("copy"), tr("Copy row"), m_table, &HintTable::copySelection)
-        ->setEnabled(m_table->currentIndex().isValid());
-    menu.addSeparator();
-    menu.addAction(tr("Copy to my certificates"), this, &CertificatePanel::importSelected)->setEnabled(any && !mine);
-    menu.addAction(
-            tr("Export…"), this,
-            [this, stored] { m_actions->exportCertificate(m_model->sourceAt(m_table->currentIndex().row()), *stored); })
-        ->setEnabled(any);
-    menu.addAction(tr("Delete"), this, &CertificatePanel::removeSelected)->setEnabled(!selectedOfStore().empty());
+    menu.addAction(icon("copy"), tr("Copy row"), m_table, &HintTable::copySelection)->setEnabled(row >= 0);
     menu.addSeparator();
     menu.addAction(icon("certificate"), tr("New certificate"), this, &CertificatePanel::newRequested);
     m_layout->fillMenu(*menu.addMenu(tr("Columns")));

@@ -51,12 +51,9 @@ Q_SIGNALS:
     void openRequested();
 
 private:
-    struct Wanted {
-        SourceId source;
-        Certificate certificate;
-    };
     void buildTable();
     void showSources();
+    void selectAgain(const std::vector<RowIdentity> &kept, int scrolled);
     void showCurrent();
     [[nodiscard]] std::vector<SourceId> shownSources() const;
     [[nodiscard]] QString hint() const;
@@ -74,7 +71,6 @@ private:
     void removeSelected();
     void unlockCurrent(const std::shared_ptr<const SecretBytes> &passphrase);
     [[nodiscard]] std::vector<StoredCertificate> selectedOfStore() const;
-    void copyThumbprint();
 
     Workspace &m_workspace;
     CertificateCatalogue &m_catalogue;
@@ -89,9 +85,9 @@ private:
     QSplitter *m_splitter;
     CertificateActions *m_actions;
     int m_pasted = 0;
-    QString m_text;                 ///< what the rows must contain; empty: the chosen sources are shown whole
-    QString m_sought;               ///< the thumbprint that is being looked for
-    std::optional<Wanted> m_wanted; ///< to be selected as soon as its source lists it
+    QString m_text;                      ///< what the rows must contain; empty: the chosen sources are shown whole
+    QString m_sought;                    ///< the thumbprint that is being looked for
+    std::optional<Certificate> m_wanted; ///< to be selected as soon as a shown source lists it
 };
 
 } // namespace sealport

@@ -88,6 +88,8 @@ Result<void> writeFileAtomically(const QString &path, std::span<const std::byte>
     const QFileInfo info(path);
     const QString target = info.isSymLink() ? info.symLinkTarget() : path;
 
+    if (const QFileInfo there(target); there.exists() && !there.isFile()) // to rename over a device would destroy it
+        return std::unexpected(fileError(ErrorCode::FileNotWritable, path, QStringLiteral("not a regular file")));
     QTemporaryFile file(target + QStringLiteral(".XXXXXX")); // created with 0600
     if (!file.open())
         return std::unexpected(fileError(ErrorCode::FileNotWritable, path, file.errorString()));
@@ -155,10 +157,12 @@ Result<void> ensurePrivateFolder(const QString &path)
     if (QFileInfo(path).isDir())
         return {};
     const QString parent = QFileInfo(QDir(path).absolutePath()).path();
-    if (!QDir().mkpath(parent) || !QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        if (!QFileInfo(path).isDir())
-            return std::unexpected(
-                fileError(ErrorCode::FileNotWritable, path, QStringLiteral("cannot create the folder")));
+    if (!QFileInfo(parent).isDir()) {
+        if (const auto made = ensurePrivateFolder(parent); !made)
+            return std::unexpected(fileError(ErrorCode::FileNotWritable, path, made.error().causes.value(0)));
+    }
+    if (!QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner) && !QFileInfo(path).isDir())
+        return std::unexpected(fileError(ErrorCode::FileNotWritable, path, QStringLiteral("cannot create the folder")));
     return {};
 }
 

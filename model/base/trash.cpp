@@ -33,12 +33,6 @@ QString originFile(const QString &folder)
     return folder % QStringLiteral("/origin.json");
 }
 
-/// Where the file of an item lies: two files of one name come from two folders.
-QString keptFile(const Trash::Item &item, qsizetype number)
-{
-    return item.folder % u'/' % QString::number(number + 1) % u'-' % QFileInfo(item.origins.at(number)).fileName();
-}
-
 Result<void> copyFile(const QString &from, const QString &to)
 {
     const auto bytes = readFile(from, largestFile);
@@ -60,6 +54,12 @@ Result<void> moveOver(const QString &from, const QString &to)
 }
 
 } // namespace
+
+QString Trash::keptFile(const Item &item, qsizetype number)
+{
+    // Two files of one name come from two folders.
+    return item.folder % u'/' % QString::number(number + 1) % u'-' % QFileInfo(item.origins.at(number)).fileName();
+}
 
 Result<Trash::Item> Trash::keep(const QStringList &files) const
 {

@@ -24,6 +24,9 @@ public:
         friend bool operator==(const Item &, const Item &) = default;
     };
 
+    /// Where the copy of item.origins[number] lies.
+    [[nodiscard]] static QString keptFile(const Item &item, qsizetype number);
+
     explicit Trash(QString folder)
         : m_folder(std::move(folder))
     {

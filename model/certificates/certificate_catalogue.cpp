@@ -63,6 +63,8 @@ void CertificateCatalogue::close(SourceId id)
     std::erase_if(m_readings, [id](Reading &reading) { return reading.id == id && reading.stop.request_stop(); });
     if (std::erase_if(m_entries, [id](const Entry &entry) { return entry.id == id; }) == 0)
         return;
+    if (m_readings.empty())
+        m_progressTimer.stop();
     watch();
     Q_EMIT closed(id);
 }
@@ -133,10 +135,13 @@ void CertificateCatalogue::finish(SourceId id, const std::shared_ptr<ListingProg
         m_progressTimer.stop();
     Entry &entry = *find(id);
     entry.progress.reset();
+    entry.filesRead = reading->total;
     entry.listing = std::make_shared<const SourceListing>(std::move(listing));
     watch();
     Q_EMIT progressed(id);
     Q_EMIT listed(id);
+    if (Entry *after = find(id); after && std::exchange(after->isOutdated, false))
+        list(id);
 }
 
 void CertificateCatalogue::setMyCertificates(SourceListing listing)
@@ -158,11 +163,16 @@ void CertificateCatalogue::watch()
 
 void CertificateCatalogue::listChanged()
 {
-    // Which one has changed is not told: a listing that takes long is not worth a guess.
+    // Which one has changed is not told: a reading that takes long is not worth a guess.
+    constexpr std::size_t most = 1000;
     std::vector<SourceId> cheap;
-    for (const Entry &entry : m_entries) {
-        constexpr std::size_t most = 1000;
-        if (entry.listing && !entry.listing->watchedPaths.isEmpty() && entry.listing->items.size() <= most)
+    for (Entry &entry : m_entries) {
+        if (!entry.listing || entry.listing->watchedPaths.isEmpty() || entry.filesRead > most
+            || entry.listing->items.size() > most)
+            continue;
+        if (entry.isListing())
+            entry.isOutdated = true; // a newer reading each time would never end
+        else
             cheap.push_back(entry.id);
     }
     for (const SourceId id : cheap)

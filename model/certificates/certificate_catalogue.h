@@ -23,8 +23,8 @@ struct ListingProgress {
 };
 
 /// All sources side by side, and what was read of them. Nothing is read before somebody asks for it with list(); the
-/// user's own certificates and what was opened are read again when they change on disk. GUI thread; the reading is done
-/// in job threads.
+/// user's own certificates, opened files, and folders of which something was added or removed are read again by
+/// themselves. GUI thread; the reading is done in job threads.
 class CertificateCatalogue final : public QObject {
     Q_OBJECT
 public:
@@ -33,6 +33,8 @@ public:
         std::shared_ptr<const CertificateSource> source;
         std::shared_ptr<const SourceListing> listing{};    ///< null: never read
         std::shared_ptr<const ListingProgress> progress{}; ///< null: not being read
+        std::size_t filesRead = 0;                         ///< by the last reading
+        bool isOutdated = false;                           ///< something changed while it is being read
         [[nodiscard]] bool isListing() const { return progress != nullptr; }
     };
 

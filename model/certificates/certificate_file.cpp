@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::size_t largestFile = 16U << 20U;
 
-bool isAboutPassphrase(const Error &error)
-{
-    return error.code == ErrorCode::PassphraseNeeded || error.code == ErrorCode::WrongPassphrase
-           || error.code == ErrorCode::WrongPassphraseOrDamaged;
-}
-
 /// The certificates of a file whose key does not matter.
 Result<FileContents> readForCertificates(const QString &path, const SecretBytes *passphrase)
 {
@@ -36,6 +30,12 @@ Error inFile(ErrorCode code, const QString &path, QStringList values = {})
 }
 
 } // namespace
+
+bool isAboutPassphrase(const Error &error)
+{
+    return error.code == ErrorCode::PassphraseNeeded || error.code == ErrorCode::WrongPassphrase
+           || error.code == ErrorCode::WrongPassphraseOrDamaged;
+}
 
 FileReading readCertificateFileLeniently(const QString &path, const SecretBytes *passphrase)
 {

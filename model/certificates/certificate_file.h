@@ -21,6 +21,9 @@ Result<FileContents> readCertificateFile(const QString &path, const SecretBytes 
 /// the others of its file, and a file of requests or revocation lists alone is none to refuse.
 [[nodiscard]] FileReading readCertificateFileLeniently(const QString &path, const SecretBytes *passphrase = nullptr);
 
+/// Whether a pass phrase, or another one, may be all that is missing.
+[[nodiscard]] bool isAboutPassphrase(const Error &error);
+
 /// A server's identity straight from files: the key may stand in the certificate's file (keyFile empty),
 /// the chain behind the certificate or in its own file, in any order. The leaf is the certificate that the key belongs
 /// to. Errors: as above, NoCertificateInFile, NoPrivateKeyInFile (keyFile has none), NoPrivateKey (none given),

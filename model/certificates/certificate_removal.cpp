@@ -51,7 +51,8 @@ SecretBytes without(std::string_view text, const std::vector<Certificate> &going
         std::ranges::copy(std::as_bytes(std::span(part)), kept.bytes().begin() + static_cast<std::ptrdiff_t>(size));
         size += part.size();
     };
-    for (const PemBlock &block : findPemBlocks(text)) {
+    const std::string_view afterMark = text.substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0); // UTF-8's, of Notepad
+    for (const PemBlock &block : findPemBlocks(afterMark)) {
         const auto object = decodePem(block);
         if (!object)
             continue;
@@ -71,54 +72,75 @@ SecretBytes without(std::string_view text, const std::vector<Certificate> &going
     return SecretBytes(std::span<const std::byte>(kept.bytes()).first(size));
 }
 
-/// The key beside a certificate's file. One that is locked can only be told by its name: it goes with its file.
-void planKeyFile(const QString &certificateFile, const std::vector<Certificate> &going,
-                 const std::vector<Certificate> &staying, Plan &plan)
+/// One file of the store, read.
+struct StoreFile {
+    QString path;
+    FileReading reading;
+    std::vector<Certificate> staying;
+    [[nodiscard]] bool isTouched() const { return staying.size() != reading.contents.certificates.size(); }
+    /// Nothing else is in it but what goes.
+    [[nodiscard]] bool goesWhole(const std::vector<Certificate> &going) const
+    {
+        const FileContents &contents = reading.contents;
+        const auto isOther = [&going](const PrivateKey &key) { return !belongsToOneOf(key, going); };
+        return isTouched() && staying.empty() && reading.problems.empty() && reading.otherKinds.isEmpty()
+               && contents.requests.empty() && contents.revocationLists.empty()
+               && std::ranges::none_of(contents.keys, isOther);
+    }
+};
+
+std::vector<StoreFile> readStore(const CertificateStore &store, const std::vector<Certificate> &going)
 {
-    const QString file = CertificateStore::keyFile(certificateFile);
-    if (!QFileInfo::exists(file))
+    std::vector<StoreFile> files;
+    for (const QString &path : store.files()) {
+        StoreFile file{.path = path, .reading = readCertificateFileLeniently(path), .staying = {}};
+        std::ranges::copy_if(file.reading.contents.certificates, std::back_inserter(file.staying),
+                             [&going](const Certificate &certificate) { return !isAmong(certificate, going); });
+        files.push_back(std::move(file));
+    }
+    return files;
+}
+
+/// The key beside a certificate's file: `web.crt` and `web.pem` have the same one. One that is locked can only be told
+/// by its name: it goes with the last of its files.
+void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const std::vector<Certificate> &going,
+                 Plan &plan)
+{
+    const QString keyFile = CertificateStore::keyFile(file.path);
+    if (!QFileInfo::exists(keyFile) || plan.deleted.contains(keyFile))
         return;
-    const FileReading reading = readCertificateFileLeniently(file);
+    std::vector<Certificate> staying;
+    bool isShared = false;
+    for (const StoreFile &other : all) {
+        staying.insert(staying.end(), other.staying.begin(), other.staying.end());
+        isShared = isShared || (CertificateStore::keyFile(other.path) == keyFile && !other.goesWhole(going));
+    }
+    const FileReading reading = readCertificateFileLeniently(keyFile);
     const bool goes = std::ranges::all_of(reading.contents.keys, [&](const PrivateKey &key) {
         return belongsToOneOf(key, going) && !belongsToOneOf(key, staying);
     });
     const bool isKnown = !reading.contents.keys.empty() && reading.problems.empty();
-    if (goes && reading.contents.certificates.empty() && (isKnown || staying.empty()))
-        plan.deleted.append(file);
+    if (goes && reading.contents.certificates.empty() && (isKnown || !isShared))
+        plan.deleted.append(keyFile);
 }
 
-Result<void> planFile(const QString &file, const std::vector<Certificate> &going, Plan &plan)
+Result<void> planRewriting(const StoreFile &file, const std::vector<Certificate> &going, Plan &plan)
 {
-    const FileReading reading = readCertificateFileLeniently(file);
-    std::vector<Certificate> staying;
-    std::ranges::copy_if(reading.contents.certificates, std::back_inserter(staying),
-                         [&going](const Certificate &certificate) { return !isAmong(certificate, going); });
-    if (staying.size() == reading.contents.certificates.size())
-        return {};
-    const bool holdsMore = !staying.empty() || !reading.problems.empty() || !reading.contents.requests.empty()
-                           || !reading.contents.revocationLists.empty()
-                           || std::ranges::any_of(reading.contents.keys, [&going](const PrivateKey &key) {
-                                  return !belongsToOneOf(key, going);
-                              });
-    if (!holdsMore)
-        plan.deleted.append(file);
-    planKeyFile(file, going, staying, plan);
-    if (!holdsMore)
-        return {};
-    const auto bytes = readFile(file, largestFile);
+    const QString real =
+        QFileInfo(file.path).canonicalFilePath(); // of a link, what it points to: a copy is kept of that
+    const auto refused = [&real](const QString &cause) {
+        return std::unexpected(
+            Error{.code = ErrorCode::FileNotWritable, .subject = real, .values = {}, .causes = {cause}});
+    };
+    const auto bytes = readFile(real, largestFile);
     if (!bytes)
         return std::unexpected(bytes.error());
     const auto octets = bytes->bytes();
-    SecretBytes rest = without({reinterpret_cast<const char *>(octets.data()), octets.size()}, going, staying);
+    SecretBytes rest = without({reinterpret_cast<const char *>(octets.data()), octets.size()}, going, file.staying);
     const FileReading left = readCertificateBytes(rest.bytes());
-    const bool isGone =
-        std::ranges::none_of(left.contents.certificates, [&going](const Certificate &c) { return isAmong(c, going); });
-    if (!isGone) // a container: it would have to be made anew
-        return std::unexpected(Error{.code = ErrorCode::FileNotWritable,
-                                     .subject = file,
-                                     .values = {},
-                                     .causes = {QStringLiteral("a container of several certificates")}});
-    plan.rewritten.emplace_back(file, std::move(rest));
+    if (std::ranges::any_of(left.contents.certificates, [&going](const Certificate &c) { return isAmong(c, going); }))
+        return refused(QStringLiteral("a container, or text in UTF-16, of several objects"));
+    plan.rewritten.emplace_back(real, std::move(rest));
     return {};
 }
 
@@ -145,9 +167,15 @@ Result<Trash::Item> removeCertificates(const std::vector<Certificate> &certifica
                                        const Trash &trash)
 {
     Plan plan;
-    for (const QString &file : store.files()) {
-        if (const auto planned = planFile(file, certificates, plan); !planned)
+    const std::vector<StoreFile> files = readStore(store, certificates);
+    for (const StoreFile &file : files) {
+        if (!file.isTouched())
+            continue;
+        if (file.goesWhole(certificates))
+            plan.deleted.append(file.path);
+        else if (const auto planned = planRewriting(file, certificates, plan); !planned)
             return std::unexpected(planned.error());
+        planKeyFile(file, files, certificates, plan);
     }
     QStringList touched = plan.deleted;
     for (const auto &[file, bytes] : plan.rewritten)
@@ -160,8 +188,9 @@ Result<Trash::Item> removeCertificates(const std::vector<Certificate> &certifica
     const auto kept = trash.keep(touched);
     if (!kept)
         return kept;
-    if (const auto done = carryOut(plan); !done) {
-        static_cast<void>(trash.restore(*kept));
+    if (auto done = carryOut(plan); !done) {
+        if (const auto undone = trash.restore(*kept); !undone)
+            done.error().causes += QStringList(kept->folder) + undone.error().causes; // where all of it still is
         return std::unexpected(done.error());
     }
     return kept;

@@ -12,12 +12,19 @@ namespace sealport {
 
 namespace {
 
-QStringList filesIn(const QString &folder, const std::stop_token &stop)
+QStringList filesIn(const QString &folder, const std::stop_token &stop, std::vector<Error> &problems)
 {
     QStringList files;
-    QDirIterator walk(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (walk.hasNext() && !stop.stop_requested())
-        files.append(walk.next());
+    QDirIterator walk(folder, QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot,
+                      QDirIterator::Subdirectories);
+    while (walk.hasNext() && !stop.stop_requested()) {
+        const QString path = walk.next();
+        const QFileInfo info = walk.fileInfo();
+        if (!info.isDir())
+            files.append(path);
+        else if (!info.isSymLink() && (!info.isReadable() || !info.isExecutable()))
+            problems.push_back({.code = ErrorCode::FileNotReadable, .subject = path, .values = {}, .causes = {}});
+    }
     std::ranges::sort(files);
     return files;
 }
@@ -36,7 +43,8 @@ void take(FileReading reading, const QString &file, bool isAskedFor, FoundCertif
     if (isAskedFor && found.isEmpty() && reading.problems.empty())
         reading.problems.push_back(noCertificateIn(reading, file));
     for (Error &problem : reading.problems) {
-        const bool isOtherFile = problem.code == ErrorCode::NoCertificateInFile || problem.code == ErrorCode::EmptyFile;
+        const bool isOtherFile = problem.code == ErrorCode::NoCertificateInFile || problem.code == ErrorCode::EmptyFile
+                                 || problem.code == ErrorCode::FileTooLarge;
         if (isAskedFor || !isOtherFile)
             found.problems.push_back(std::move(problem));
     }
@@ -74,7 +82,7 @@ FoundCertificates searchCertificates(const QString &path, const Passphrases &pas
     }
     if (!info.isReadable() || !info.isExecutable())
         found.problems.push_back({.code = ErrorCode::FileNotReadable, .subject = path, .values = {}, .causes = {}});
-    const QStringList files = filesIn(path, stop);
+    const QStringList files = filesIn(path, stop, found.problems);
     for (qsizetype i = 0; i < files.size() && !stop.stop_requested(); ++i) {
         if (progress)
             progress(static_cast<std::size_t>(i), static_cast<std::size_t>(files.size()));

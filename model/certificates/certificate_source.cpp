@@ -3,6 +3,8 @@
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/content_reader.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <utility>
 
@@ -79,7 +81,13 @@ public:
     {
         return searchCertificates(m_path, m_passphrases, stop, progress);
     }
-    [[nodiscard]] QStringList watchedPaths(const FoundCertificates & /*found*/) const override { return {m_path}; }
+    [[nodiscard]] QStringList watchedPaths(const FoundCertificates &found) const override
+    {
+        const auto isMissing = [](const Error &problem) { return problem.code == ErrorCode::FileNotFound; };
+        if (std::ranges::any_of(found.problems, isMissing))
+            return {QFileInfo(m_path).path()}; // it may come back
+        return {m_path};
+    }
     [[nodiscard]] PrivateKey key(const StoredCertificate &stored) const override
     {
         return keyAmong(readCertificateFileLeniently(stored.file, m_passphrases.of(stored.file)), stored.certificate);

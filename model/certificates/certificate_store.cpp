@@ -170,20 +170,22 @@ Result<StoredCertificate> CertificateStore::add(const Certificate &certificate, 
         return std::unexpected(keyPem.error());
     if (const auto made = ensurePrivateFolder(m_folder); !made)
         return std::unexpected(made.error());
-    const auto path = reserveName(m_folder, safeBaseName(certificate.name()));
-    if (!path)
-        return std::unexpected(path.error());
-
-    const QString keyFile = *path % QStringLiteral(".key");
-    const QString file = *path % QStringLiteral(".pem");
-    auto written = writeFileAtomically(keyFile, keyPem->bytes(), FileAccess::OwnerOnly);
-    if (written)
-        written = writeFileAtomically(file, certificate.pem(), FileAccess::Readable);
-    if (!written) {
+    for (int attempt = 1;; ++attempt) {
+        const auto path = reserveName(m_folder, safeBaseName(certificate.name()));
+        if (!path)
+            return std::unexpected(path.error());
+        const QString keyFile = *path % QStringLiteral(".key");
+        const QString file = *path % QStringLiteral(".pem");
+        auto written = writeFileAtomically(keyFile, keyPem->bytes(), FileAccess::OwnerOnly);
+        const QByteArray pem = certificate.pem();
+        if (written)
+            written = writeFileAtomically(file, octets(pem), FileAccess::Readable, ExistingFile::Keep);
+        if (written)
+            return StoredCertificate{.certificate = certificate, .hasKey = true, .file = file};
         QFile::remove(keyFile);
-        return std::unexpected(written.error());
+        if (written.error().code != ErrorCode::AlreadyExists || attempt == mostCopies) // else somebody was faster
+            return std::unexpected(written.error());
     }
-    return StoredCertificate{.certificate = certificate, .hasKey = true, .file = file};
 }
 
 Result<StoredCertificate> CertificateStore::add(const Certificate &certificate) const

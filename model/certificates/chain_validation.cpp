@@ -4,6 +4,8 @@
 #include "model/certificates/ip_address.h"
 #include "model/certificates/openssl_error.h"
 
+#include <QUrl>
+
 #include <algorithm>
 
 namespace sealport {
@@ -64,6 +66,16 @@ StorePtr storeOf(const ChainQuestion &question)
     return store;
 }
 
+/// In the form in which certificates hold host names (RFC 5280 section 7.2). What is none matches nothing: OpenSSL
+/// would take a leading dot for any subdomain, and an empty name for no question at all.
+QByteArray comparableHost(const QString &host)
+{
+    const QString whole = host.endsWith(u'.') ? host.chopped(1) : host;
+    const QByteArray ascii = QUrl::toAce(whole);
+    const bool isName = !ascii.isEmpty() && !ascii.startsWith('.') && !ascii.contains('*') && !ascii.contains('\0');
+    return isName ? ascii : QByteArrayLiteral("host.invalid");
+}
+
 void ask(X509_VERIFY_PARAM &parameters, const ChainQuestion &question)
 {
     unsigned long flags = X509_V_FLAG_TRUSTED_FIRST | X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_CHECK_SS_SIGNATURE;
@@ -86,7 +98,7 @@ void ask(X509_VERIFY_PARAM &parameters, const ChainQuestion &question)
     // As browsers compare: no common name, and a wildcard for one whole label (RFC 6125 section 6.4).
     X509_VERIFY_PARAM_set_hostflags(&parameters,
                                     X509_CHECK_FLAG_NEVER_CHECK_SUBJECT | X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
-    const QByteArray host = question.host.toUtf8();
+    const QByteArray host = comparableHost(question.host);
     X509_VERIFY_PARAM_set1_host(&parameters, host.constData(), static_cast<std::size_t>(host.size()));
 }
 

@@ -271,7 +271,8 @@ void ContentReader::refuseDer(std::span<const std::byte> der)
     constexpr std::byte sequence{0x30};
     const std::span<const std::byte> contents = derContents(der);
     const std::byte tag = contents.front();
-    const bool isText = std::ranges::all_of(textOf(der), [](char c) { return c >= ' ' || c == '\n' || c == '\r'; });
+    const bool isText = std::ranges::all_of(
+        textOf(der), [](unsigned char c) { return c >= ' ' || c == '\t' || c == '\n' || c == '\r'; });
     if (isText || (tag != integer && tag != object && tag != sequence))
         return; // the digit 0 is the tag of a sequence too
     constexpr std::uint64_t largest = 16U << 20U;

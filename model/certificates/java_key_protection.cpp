@@ -124,7 +124,7 @@ Result<SecretBytes> withTripleDes(const X509_ALGOR &algorithm, std::span<const s
     if (!parameters || ASN1_INTEGER_get_uint64(&rounds, parameters->iter) != 1 || rounds == 0)
         return std::unexpected(takeOpenSslError(ErrorCode::MalformedKey));
     const QString name = QStringLiteral("PBEWithMD5AndTripleDES");
-    if (const auto booked = encryption.spend(rounds, name); !booked)
+    if (const auto booked = encryption.spend(2 * rounds, name); !booked)
         return std::unexpected(booked.error());
     SecretBytes password(passphrase.bytes());
     for (std::byte &octet : password.bytes())

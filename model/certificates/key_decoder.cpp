@@ -122,11 +122,13 @@ Result<PrivateKey> KeyDecoder::fromEncryptedPkcs8(const X509_SIG &encrypted)
 {
     const X509_ALGOR *algorithm = nullptr;
     X509_SIG_get0(&encrypted, &algorithm, nullptr);
+    if (!m_passphrase) {
+        const auto checked = m_encryption.check(*algorithm);
+        return std::unexpected(checked ? passphraseNeeded() : checked.error());
+    }
     const auto context = m_encryption.contextFor(*algorithm);
     if (!context)
         return std::unexpected(context.error());
-    if (!m_passphrase)
-        return std::unexpected(passphraseNeeded());
     const Pkcs8Ptr key(PKCS8_decrypt_ex(&encrypted, passphraseText(*m_passphrase),
                                         static_cast<int>(m_passphrase->bytes().size()), *context, nullptr));
     if (!key) // the envelope is whole and its algorithm is there, so what does not fit is the pass phrase

@@ -60,9 +60,10 @@ LintSubject::LintSubject(const Certificate &theCertificate, const LintQuestion &
 
 void LintSubject::add(LintRule rule, LintSeverity severity, const QStringList &values)
 {
-    constexpr std::size_t most = 200; // a hostile certificate may hold a million bad names
+    constexpr std::ptrdiff_t most = 20; // of one rule: a hostile certificate may hold a million bad names
     LintFinding finding{.rule = rule, .severity = severity, .values = values};
-    if (m_findings.size() < most && std::ranges::find(m_findings, finding) == m_findings.end())
+    if (std::ranges::count(m_findings, rule, &LintFinding::rule) < most
+        && std::ranges::find(m_findings, finding) == m_findings.end())
         m_findings.push_back(std::move(finding));
 }
 

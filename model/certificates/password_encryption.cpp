@@ -29,6 +29,11 @@ Error unsupported(const QString &algorithm)
     return Error{.code = ErrorCode::UnsupportedAlgorithm, .subject = {}, .values = {algorithm}, .causes = {}};
 }
 
+Error tooMuchWork(const QString &algorithm, std::uint64_t rounds)
+{
+    return unsupported(algorithm % QStringLiteral(", ") % QString::number(rounds) % QStringLiteral(" rounds"));
+}
+
 std::uint64_t number(const ASN1_INTEGER *integer)
 {
     std::uint64_t value = 0;
@@ -144,11 +149,21 @@ Result<OSSL_LIB_CTX *> PasswordEncryption::contextFor(const X509_ALGOR &algorith
     return std::unexpected(unsupported(demand.algorithm));
 }
 
+Result<void> PasswordEncryption::check(const X509_ALGOR &algorithm)
+{
+    const IgnoreOpenSslErrors ignore;
+    const Demand demand = demandOf(algorithm);
+    const bool canBeMet =
+        demand.isKnown && (canMeet(demand, nullptr) || (legacyContext() && canMeet(demand, legacyContext())));
+    if (canBeMet && demand.rounds > m_mostRounds)
+        return std::unexpected(tooMuchWork(demand.algorithm, demand.rounds));
+    return canBeMet ? Result<void>() : std::unexpected(unsupported(demand.algorithm));
+}
+
 Result<void> PasswordEncryption::spend(std::uint64_t rounds, const QString &algorithm)
 {
     if (rounds > m_mostRounds || m_spent + rounds > m_mostRounds)
-        return std::unexpected(
-            unsupported(algorithm % QStringLiteral(", ") % QString::number(rounds) % QStringLiteral(" rounds")));
+        return std::unexpected(tooMuchWork(algorithm, rounds));
     m_spent += rounds;
     m_lastSpent = rounds;
     return {};

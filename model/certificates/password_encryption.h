@@ -28,6 +28,8 @@ public:
     /// otherwise one of our own with OpenSSL's legacy provider, so that the default context is never changed.
     /// Errors: UnsupportedAlgorithm (values: its name), also where the work asked for is unreasonable.
     Result<OSSL_LIB_CTX *> contextFor(const X509_ALGOR &algorithm);
+    /// The same question where nothing will be derived: no work is booked.
+    Result<void> check(const X509_ALGOR &algorithm);
 
     /// Books the rounds of a key derivation. A file may ask for only so many, all its objects together: it is made by a
     /// stranger, and it decides how long we compute. Errors: UnsupportedAlgorithm.

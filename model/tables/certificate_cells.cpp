@@ -1,5 +1,6 @@
 #include "model/tables/certificate_cells.h"
 
+#include "model/certificates/certificate_file.h"
 #include "model/certificates/display_text.h"
 #include "model/certificates/thumbprint.h"
 #include "model/text/error_text.h"
@@ -9,6 +10,7 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <algorithm>
 #include <variant>
 
 namespace sealport {
@@ -19,11 +21,6 @@ namespace {
 struct CertificateCells {
     Q_DECLARE_TR_FUNCTIONS(CertificateCells)
 };
-
-bool isAboutPassphrase(const Error &error)
-{
-    return error.code == ErrorCode::PassphraseNeeded || error.code == ErrorCode::WrongPassphrase;
-}
 
 QString expiry(const Certificate &certificate, const Calendar &calendar)
 {
@@ -37,6 +34,14 @@ QString expiry(const Certificate &certificate, const Calendar &calendar)
         return relativeDate(certificate.notAfter(), calendar.now);
     }
     Q_UNREACHABLE();
+}
+
+/// No cell is wide enough for more.
+QString namesText(const QStringList &names)
+{
+    constexpr qsizetype most = 20;
+    return names.first(std::min(most, names.size())).join(QStringLiteral(", "))
+           + (names.size() > most ? QStringLiteral(", …") : QString());
 }
 
 QString keyTypeText(const QString &type, int bits)
@@ -61,7 +66,7 @@ QString textOf(const Certificate &certificate, CertificateColumn column, const C
     case CertificateColumn::Issuer:
         return certificate.issuer();
     case CertificateColumn::AlternativeNames:
-        return certificate.subjectAltNames().join(QStringLiteral(", "));
+        return namesText(certificate.subjectAltNames());
     case CertificateColumn::Expires:
         return expiry(certificate, calendar);
     case CertificateColumn::KeyType:
@@ -86,7 +91,7 @@ QString textOf(const CertificateRequest &request, CertificateColumn column, cons
     case CertificateColumn::Subject:
         return request.subject();
     case CertificateColumn::AlternativeNames:
-        return request.subjectAltNames().join(QStringLiteral(", "));
+        return namesText(request.subjectAltNames());
     case CertificateColumn::KeyType:
         return keyTypeText(request.keyType(), request.keyBits());
     case CertificateColumn::Signature:

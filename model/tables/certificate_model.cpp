@@ -34,11 +34,13 @@ CertificateModel::CertificateModel(QObject *parent)
 {
 }
 
-void CertificateModel::setSources(std::vector<ShownSource> sources, const QDateTime &now)
+bool CertificateModel::setSources(std::vector<ShownSource> sources, const QDateTime &now)
 {
     m_calendar.now = now;
-    if (sources == m_sources)
-        return setCalendar(m_calendar);
+    if (sources == m_sources) {
+        setCalendar(m_calendar);
+        return false;
+    }
     beginResetModel();
     m_sources = std::move(sources);
     m_rows.clear();
@@ -51,6 +53,7 @@ void CertificateModel::setSources(std::vector<ShownSource> sources, const QDateT
     sortRows();
     filterRows();
     endResetModel();
+    return true;
 }
 
 void CertificateModel::setFilter(const QString &text)
@@ -75,7 +78,7 @@ void CertificateModel::sort(int column, Qt::SortOrder order)
 /// Not as removed and inserted rows: each gap on its own would take seconds where rows alternate.
 void CertificateModel::rearrange(bool isSorted)
 {
-    Q_EMIT layoutAboutToBeChanged();
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<std::uint32_t> rows;
     for (const QModelIndex &index : before)
@@ -83,15 +86,16 @@ void CertificateModel::rearrange(bool isSorted)
     if (isSorted)
         sortRows();
     filterRows();
+    std::vector<int> places(m_rows.size(), -1);
+    for (std::size_t i = 0; i < m_shown.size(); ++i)
+        places[m_shown[i]] = static_cast<int>(i);
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i) {
-        const auto shown = std::ranges::find(m_shown, rows[static_cast<std::size_t>(i)]);
-        after.append(shown == m_shown.end()
-                         ? QModelIndex()
-                         : createIndex(static_cast<int>(shown - m_shown.begin()), before.at(i).column()));
+        const int place = places[rows[static_cast<std::size_t>(i)]];
+        after.append(place < 0 ? QModelIndex() : createIndex(place, before.at(i).column()));
     }
     changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged();
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
 void CertificateModel::sortRows()

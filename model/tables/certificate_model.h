@@ -38,8 +38,8 @@ class CertificateModel final : public QAbstractTableModel {
 public:
     explicit CertificateModel(QObject *parent = nullptr);
 
-    /// Resets the model unless they are what it shows already.
-    void setSources(std::vector<ShownSource> sources, const QDateTime &now = QDateTime::currentDateTimeUtc());
+    /// Resets the model unless they are what it shows already. True: it did.
+    bool setSources(std::vector<ShownSource> sources, const QDateTime &now = QDateTime::currentDateTimeUtc());
     /// Only rows that contain this text, in any case: in any of their columns, or as a part of a thumbprint or serial
     /// number, with or without its separators. Empty shows all.
     void setFilter(const QString &text);

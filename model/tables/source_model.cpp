@@ -165,6 +165,8 @@ int SourceModel::columnCount(const QModelIndex & /*parent*/) const
 QString SourceModel::title(const QModelIndex &index) const
 {
     const Entry *entry = entryAt(index);
+    if (!entry && index.internalId() != 0)
+        return {}; // closed a moment ago
     const QString name =
         entry ? sourceTitle(*entry->source) : sourceKindText(kinds.at(static_cast<std::size_t>(index.row())));
     qsizetype things = 0;
@@ -189,7 +191,7 @@ QString SourceModel::title(const QModelIndex &index) const
 QString SourceModel::toolTip(const QModelIndex &index) const
 {
     const Entry *entry = entryAt(index);
-    if (!entry && kinds.at(static_cast<std::size_t>(index.row())) == SourceKind::Opened)
+    if (!entry && index.internalId() == 0 && kinds.at(static_cast<std::size_t>(index.row())) == SourceKind::Opened)
         return tr("Drop files or folders anywhere in the window, or press Ctrl+O. Looking at them imports nothing.");
     QStringList lines;
     if (entry && entry->source->kind() != SourceKind::Pasted && !entry->source->location().isEmpty())

@@ -1423,6 +1423,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
   --help           ce texte
 </translation>
     </message>
+    <message>
+        <source>Warning: the server %1 uses it.</source>
+        <translation>Attention&#xa0;: le serveur %1 l’utilise.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionModel</name>
@@ -3871,6 +3875,34 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>The trash keeps it for %1 days.</source>
         <translation>La corbeille le conserve %1 jours.</translation>
     </message>
+    <message>
+        <source>Details…</source>
+        <translation>Détails…</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Comparer…</translation>
+    </message>
+    <message>
+        <source>Copy thumbprint (SHA-1)</source>
+        <translation>Copier l’empreinte numérique (SHA-1)</translation>
+    </message>
+    <message>
+        <source>Copy to my certificates</source>
+        <translation>Copier dans mes certificats</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>The server %1 uses it.</source>
+        <translation>Le serveur %1 l’utilise.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateChoice</name>
@@ -4058,6 +4090,13 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Every field, the chain, the checks, ASN.1 and PEM</source>
         <translation>Tous les champs, la chaîne, les contrôles, ASN.1 et PEM</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateDialog</name>
@@ -4153,10 +4192,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Utiliser pour ce serveur</translation>
     </message>
     <message>
-        <source>Copy thumbprint (SHA-1)</source>
-        <translation>Copier l’empreinte numérique (SHA-1)</translation>
-    </message>
-    <message>
         <source>Copy row</source>
         <translation>Copier la ligne</translation>
     </message>
@@ -4187,22 +4222,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Copy it</source>
         <translation>Le copier</translation>
-    </message>
-    <message>
-        <source>Details…</source>
-        <translation>Détails…</translation>
-    </message>
-    <message>
-        <source>Compare…</source>
-        <translation>Comparer…</translation>
-    </message>
-    <message>
-        <source>Copy to my certificates</source>
-        <translation>Copier dans mes certificats</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
     </message>
 </context>
 <context>

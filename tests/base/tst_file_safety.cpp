@@ -203,6 +203,17 @@ private Q_SLOTS:
             QCOMPARE(made.error().code, ErrorCode::FileNotWritable);
         }
     }
+
+    void whatIsNoFileIsNeverReplaced()
+    {
+        const QTemporaryDir folder;
+        const QString fifo = folder.filePath(QStringLiteral("fifo"));
+        QCOMPARE(::mkfifo(QFile::encodeName(fifo).constData(), 0600), 0);
+        const auto written = writeFileAtomically(fifo, QByteArray("x"), FileAccess::Readable);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::FileNotWritable);
+        QVERIFY(!QFileInfo(fifo).isFile());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFileSafety)

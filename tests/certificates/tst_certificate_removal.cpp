@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,6 +76,13 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("other.test with key")};
         QTest::newRow("out of both files that hold it")
             << Files{list("a.pem leaf.pem"), list("b.crt leaf.der")} << QStringList() << QStringList();
+        QTest::newRow("but not a key that another file of that name has too")
+            << Files{list("a.crt leaf.pem"), list("a.pem leaf.pem intermediate.pem"), list("a.key other.key"),
+                     list("b.pem other.pem")}
+            << list("a.key a.pem b.pem")
+            << QStringList{QStringLiteral("other.test"), QStringLiteral("Test intermediate")};
+        QTest::newRow("and a public key in its file stays")
+            << Files{list("a.pem leaf.pem public.pem")} << list("a.pem") << QStringList();
         QTest::newRow("and what cannot be read stays")
             << Files{list("a.pem leaf.pem rsa-pem-aes.key")} << list("a.pem") << QStringList();
     }
@@ -115,6 +123,30 @@ private Q_SLOTS:
         QVERIFY(left.endsWith("# the end\n"));
         QCOMPARE(left.count("BEGIN CERTIFICATE"), 1);
         QVERIFY(file.permissions() & QFile::ReadGroup);
+    }
+
+    void aLinkStaysALink()
+    {
+        put({QStringLiteral("leaf.pem"), QStringLiteral("other.pem")}, QStringLiteral("real.txt"));
+        QVERIFY(QFile::link(path(QStringLiteral("real.txt")), path(QStringLiteral("a.pem"))));
+        const auto removed = removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash());
+        QVERIFY(removed);
+        QCOMPARE(listed(), QStringList{QStringLiteral("other.test")});
+        QVERIFY(trash().restore(*removed));
+        QVERIFY(QFileInfo(path(QStringLiteral("a.pem"))).isSymLink());
+        QCOMPARE(listed().size(), 2);
+    }
+
+    void aByteOrderMarkIsNoObstacle()
+    {
+        put({QStringLiteral("leaf.pem"), QStringLiteral("other.pem")}, QStringLiteral("a.pem"));
+        QFile file(path(QStringLiteral("a.pem")));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray whole = "\xEF\xBB\xBF" + file.readAll();
+        QVERIFY(file.seek(0) && file.write(whole) == whole.size());
+        file.close();
+        QVERIFY(removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash()));
+        QCOMPARE(listed(), QStringList{QStringLiteral("other.test")});
     }
 
     void whatIsNotThereIsSaid()
