@@ -106,6 +106,20 @@ QString errorName(ErrorCode code)
         return QStringLiteral("invalid-validity");
     case ErrorCode::InvalidKeyKind:
         return QStringLiteral("invalid-key-kind");
+    case ErrorCode::InvalidSubjectField:
+        return QStringLiteral("invalid-subject-field");
+    case ErrorCode::InvalidPathLength:
+        return QStringLiteral("invalid-path-length");
+    case ErrorCode::InvalidUrl:
+        return QStringLiteral("invalid-url");
+    case ErrorCode::RequestNotSigned:
+        return QStringLiteral("request-not-signed");
+    case ErrorCode::IssuerNotFound:
+        return QStringLiteral("issuer-not-found");
+    case ErrorCode::NotIssuedBy:
+        return QStringLiteral("not-issued-by");
+    case ErrorCode::NotAnAuthority:
+        return QStringLiteral("not-an-authority");
     case ErrorCode::AlreadyExists:
         return QStringLiteral("already-exists");
     case ErrorCode::ExportNeedsPassphrase:

@@ -53,6 +53,13 @@ enum class ErrorCode : std::uint16_t {
     InvalidAlternativeName,
     InvalidValidity,
     InvalidKeyKind,
+    InvalidSubjectField, ///< subject: "O=…"
+    InvalidPathLength,
+    InvalidUrl,       ///< values: "crl", "ocsp" or "ca-issuers"
+    RequestNotSigned, ///< the request is not signed by its own key
+    IssuerNotFound,   ///< the store lacks who issued the certificate, or its key; values: the issuer's name
+    NotIssuedBy,      ///< values: the authority's name
+    NotAnAuthority,
     AlreadyExists,
 
     // exporting and importing; subject = file or name

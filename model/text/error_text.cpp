@@ -3,6 +3,7 @@
 #include "model/certificates/display_text.h"
 #include "model/text/file_error_text.h"
 #include "model/text/formatting.h"
+#include "model/text/issuing_error_text.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -288,6 +289,14 @@ QString sentence(ErrorCode code, const Parts &error)
         return about(QT_TRANSLATE_NOOP("Error",
                                        "'%1' is no kind of key that can be made. Use rsa:2048 to rsa:8192, ec:P-256, "
                                        "ec:P-384, ec:P-521, ed25519 or ed448."));
+    case ErrorCode::InvalidSubjectField:
+    case ErrorCode::InvalidPathLength:
+    case ErrorCode::InvalidUrl:
+    case ErrorCode::RequestNotSigned:
+    case ErrorCode::IssuerNotFound:
+    case ErrorCode::NotIssuedBy:
+    case ErrorCode::NotAnAuthority:
+        return issuingError(code, subject, error.values);
     case ErrorCode::AlreadyExists:
         return about(QT_TRANSLATE_NOOP("Error", "'%1' exists already. Choose another name."));
     case ErrorCode::ExportNeedsPassphrase:

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/certificates/certificate_request.h"
+#include "model/certificates/certificate_store.h"
+#include "model/certificates/private_key.h"
+
+#include <QString>
+
+namespace sealport {
+
+/// Writes `NAME.key` (0600), then `NAME.csr`, into the store's folder, both atomically and never over an existing file;
+/// the path of the request. The key waits there for its certificate. Blocking. Errors: FileNotWritable, KeyMismatch.
+Result<QString> addRequest(const CertificateStore &store, const CertificateRequest &request, const PrivateKey &key);
+
+/// Adds a certificate that answers a request: beside its key where the folder has one that waits, with a copy of its
+/// key where that belongs to another certificate, else alone. Keys that a pass phrase protects are not tried. Blocking.
+/// Errors: FileNotWritable.
+Result<StoredCertificate> addAnswer(const CertificateStore &store, const Certificate &certificate);
+
+/// The request in a file. Errors: those of readCertificateFile(), MalformedRequest (there is none, or more than one).
+Result<CertificateRequest> readRequest(const QString &file);
+
+} // namespace sealport

@@ -1,0 +1,97 @@
+#include "model/certificates/request_signing.h"
+
+#include "model/certificates/alternative_name.h"
+#include "model/certificates/certificate_extensions.h"
+#include "model/certificates/certificate_signing.h"
+#include "model/certificates/display_text.h"
+#include "model/certificates/object_names.h"
+#include "model/certificates/openssl_error.h"
+#include "model/certificates/x509_values.h"
+
+#include <utility>
+
+namespace sealport {
+
+namespace {
+
+Error refused(ErrorCode code, const QString &subject)
+{
+    return Error{.code = code, .subject = displayText(subject.left(300)), .values = {}, .causes = {}};
+}
+
+bool hasSame(const X509 &certificate, X509_EXTENSION &wanted)
+{
+    const int at = X509_get_ext_by_OBJ(&certificate, X509_EXTENSION_get_object(&wanted), -1);
+    if (at < 0)
+        return false;
+    const X509_EXTENSION *given = X509_get_ext(&certificate, at);
+    return ASN1_OCTET_STRING_cmp(X509_EXTENSION_get_data(const_cast<X509_EXTENSION *>(given)),
+                                 X509_EXTENSION_get_data(&wanted))
+           == 0;
+}
+
+} // namespace
+
+Result<CertificateRequest> makeRequest(const CertificateSpec &spec, const PrivateKey &key)
+{
+    if (std::vector<Error> errors = validateRequest(spec); !errors.empty())
+        return std::unexpected(std::move(errors.front()));
+    if (key.isNull())
+        return std::unexpected(refused(ErrorCode::NoPrivateKey, spec.commonName));
+
+    CertificateSpec asked = spec;
+    asked.revocationListUrl.clear();
+    asked.ocspUrl.clear();
+    asked.issuerUrl.clear();
+    const RequestPtr request(X509_REQ_new());
+    const ExtensionsPtr extensions = extensionsOf(asked, *key.handle(), SubjectIs::Given);
+    const bool isBuilt = request && extensions && X509_REQ_set_version(request.get(), X509_REQ_VERSION_1) == 1
+                         && writeSubject(*X509_REQ_get_subject_name(request.get()), asked)
+                         && X509_REQ_set_pubkey(request.get(), key.handle()) == 1
+                         && X509_REQ_add_extensions(request.get(), extensions.get()) == 1
+                         && X509_REQ_sign(request.get(), key.handle(), signatureDigest(*key.handle())) > 0;
+    if (!isBuilt)
+        return std::unexpected(takeOpenSslError(ErrorCode::Internal, QStringLiteral("making the request")));
+    const QByteArray der = encodedDer(i2d_X509_REQ, request.get());
+    return CertificateRequest::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
+}
+
+Result<Certificate> signRequest(const CertificateRequest &request, const CertificateSpec &terms, const Identity &issuer)
+{
+    if (!request.isSignatureValid())
+        return std::unexpected(refused(ErrorCode::RequestNotSigned, request.name()));
+    X509_NAME *subject = X509_REQ_get_subject_name(request.handle());
+    if (X509_NAME_entry_count(subject) == 0 && request.subjectAltNames().isEmpty())
+        return std::unexpected(refused(ErrorCode::InvalidName, {}));
+    for (const QString &name : request.subjectAltNames())
+        if (!parseAlternativeName(name))
+            return std::unexpected(refused(ErrorCode::InvalidAlternativeName, name));
+    if (std::vector<Error> errors = validateTerms(terms); !errors.empty())
+        return std::unexpected(std::move(errors.front()));
+    if (!issuer.certificate.isCa())
+        return std::unexpected(refused(ErrorCode::NotAnAuthority, issuer.certificate.name()));
+    if (const auto checked = checkIssuer(&issuer); !checked)
+        return std::unexpected(checked.error());
+
+    CertificateSpec spec = terms;
+    spec.alternativeNames = request.subjectAltNames();
+    return signCertificate(spec, *subject, *X509_REQ_get0_pubkey(request.handle()), &issuer, *issuer.key.handle());
+}
+
+QStringList refusedExtensions(const CertificateRequest &request, const Certificate &certificate)
+{
+    const IgnoreOpenSslErrors ignore; // what cannot be read was not taken over
+    QStringList names;
+    const ExtensionsPtr wanted(X509_REQ_get_extensions(request.handle()));
+    for (int i = 0; wanted && i < sk_X509_EXTENSION_num(wanted.get()); ++i) {
+        X509_EXTENSION &extension = *sk_X509_EXTENSION_value(wanted.get(), i);
+        const ASN1_OBJECT *object = X509_EXTENSION_get_object(&extension);
+        const bool isName = OBJ_obj2nid(object) == NID_subject_alt_name; // taken over, perhaps written otherwise
+        if (!isName && !hasSame(*certificate.handle(), extension))
+            names.append(displayText(objectText(object)));
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+} // namespace sealport

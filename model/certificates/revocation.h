@@ -1,0 +1,69 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/certificates/certificate.h"
+#include "model/certificates/certificate_store.h"
+#include "model/certificates/identity.h"
+#include "model/certificates/revocation_list.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace sealport {
+
+/// Why a certificate is revoked, with the numbers of RFC 5280 section 5.3.1.
+enum class RevocationReason : std::uint8_t {
+    Unspecified = 0,
+    KeyCompromise = 1,
+    CaCompromise = 2,
+    AffiliationChanged = 3,
+    Superseded = 4,
+    CessationOfOperation = 5,
+    CertificateHold = 6,
+    PrivilegeWithdrawn = 9,
+    AaCompromise = 10,
+};
+/// As the RFC names them: "unspecified", "keyCompromise", …
+[[nodiscard]] QStringList revocationReasonNames();
+/// Case does not matter.
+[[nodiscard]] std::optional<RevocationReason> revocationReasonNamed(const QString &name);
+
+/// What an authority's next list adds to the one before.
+struct RevocationOrder {
+    std::vector<Certificate> certificates{}; ///< none: the list is only renewed
+    RevocationReason reason = RevocationReason::Unspecified;
+    QDateTime thisUpdate{}; ///< also the moment of the revocations
+    QDateTime nextUpdate{};
+};
+
+/// The list that follows `before` (null: the first one): its entries and those of the order, its number and one. What
+/// is revoked already stays as it is. Pure. Errors: InvalidValidity, NotAnAuthority, NotIssuedBy, KeyMismatch,
+/// Internal.
+Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Identity &issuer,
+                                          const RevocationList *before = nullptr);
+[[nodiscard]] bool isRevokedIn(const RevocationList &list, const Certificate &certificate);
+
+struct StoredRevocationList {
+    RevocationList list;
+    QString file;
+};
+/// The lists (`*.crl`) of the store's folder, and what could not be read. Blocking file I/O.
+struct RevocationListListing {
+    std::vector<StoredRevocationList> lists;
+    std::vector<Error> problems;
+};
+[[nodiscard]] RevocationListListing revocationListsIn(const CertificateStore &store);
+
+/// Makes the next list of an authority of the store and keeps it there as an ordinary PEM file, in place of the one
+/// before, or beside the authority's certificate under its name. Nothing is written when the list before cannot be
+/// read: what it revokes would be forgotten. Blocking. Errors: those of makeRevocationList(), of the file,
+/// FileNotWritable.
+Result<StoredRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
+                                    const QString &certificateFile, const CertificateStore &store);
+
+} // namespace sealport

@@ -1,0 +1,48 @@
+#include "model/text/issuing_error_text.h"
+
+#include <QCoreApplication>
+
+namespace sealport {
+
+QString issuingError(ErrorCode code, const QString &subject, const QStringList &values)
+{
+    switch (code) {
+    case ErrorCode::InvalidSubjectField:
+        return QCoreApplication::translate(
+                   "Error", "'%1' cannot stand in the subject. Write for example O=Example,C=FR: C (two letters), ST, "
+                            "L, O, OU or emailAddress, each with a value that is not too long.")
+            .arg(subject);
+    case ErrorCode::InvalidPathLength:
+        return QCoreApplication::translate("Error",
+                                           "The path length '%1' cannot be used: only an authority has one, from 0 to "
+                                           "255. Correct it, or leave it out.")
+            .arg(subject);
+    case ErrorCode::InvalidUrl:
+        return QCoreApplication::translate(
+                   "Error", "'%1' is no address that clients can fetch. Write for example http://example.org/ca.crl.")
+            .arg(subject);
+    case ErrorCode::RequestNotSigned:
+        return QCoreApplication::translate(
+                   "Error", "The request for '%1' is not signed by its own key, so nobody has shown to hold that key. "
+                            "Have it made again.")
+            .arg(subject);
+    case ErrorCode::IssuerNotFound:
+        return QCoreApplication::translate(
+                   "Error", "'%1' was issued by '%2', which is not in the store with its private key. Import that "
+                            "authority with its key.")
+            .arg(subject, values.value(0));
+    case ErrorCode::NotIssuedBy:
+        return QCoreApplication::translate(
+                   "Error", "'%1' was not issued by '%2', so only another authority can revoke it. Name that one.")
+            .arg(subject, values.value(0));
+    case ErrorCode::NotAnAuthority:
+        return QCoreApplication::translate(
+                   "Error",
+                   "'%1' is no certificate authority, so it can neither issue nor revoke. Choose an authority.")
+            .arg(subject);
+    default:
+        return {};
+    }
+}
+
+} // namespace sealport

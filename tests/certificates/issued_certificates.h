@@ -1,0 +1,36 @@
+#pragma once
+
+#include "model/certificates/issuer.h"
+#include "tests/certificates/fixture_files.h"
+
+namespace sealport::test {
+
+inline const QDateTime issuedFrom(QDate(2026, 5, 1), QTime(12, 0), Qt::UTC);
+
+inline CertificateSpec namedSpec(const QString &name, CertificateTemplate kind)
+{
+    CertificateSpec spec = specOf(kind);
+    spec.commonName = name;
+    spec.notBefore = issuedFrom;
+    spec.notAfter = issuedFrom.addDays(100);
+    return spec;
+}
+
+inline PrivateKey madeKey(const QString &kind = QStringLiteral("ec"))
+{
+    return *PrivateKey::generate(*KeyKind::parse(kind));
+}
+
+/// A root that may revoke and issue.
+inline Identity madeAuthority(const QString &name = QStringLiteral("Test root"))
+{
+    const PrivateKey key = madeKey();
+    return {.certificate = *issue(namedSpec(name, CertificateTemplate::RootCa), key), .key = key, .chain = {}};
+}
+
+inline QByteArray asText(const Certificate &certificate)
+{
+    return openssl({QStringLiteral("x509"), QStringLiteral("-noout"), QStringLiteral("-text")}, certificate.pem());
+}
+
+} // namespace sealport::test

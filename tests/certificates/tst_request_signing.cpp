@@ -1,0 +1,146 @@
+#include "model/certificates/request_signing.h"
+
+#include "model/certificates/request_files.h"
+#include "tests/certificates/issued_certificates.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sealport;
+using namespace sealport::test;
+
+namespace {
+
+QString text(const char *latin)
+{
+    return QString::fromLatin1(latin);
+}
+
+CertificateSpec askedSpec()
+{
+    CertificateSpec spec = namedSpec(text("asked.test"), CertificateTemplate::Client);
+    spec.subjectFields = *parseSubjectFields(text("C=FR,O=Example"));
+    spec.alternativeNames = {text("asked.test"), text("*.asked.test"), text("192.0.2.1"), text("email:a@asked.test"),
+                             text("URI:https://asked.test/")};
+    return spec;
+}
+
+CertificateRequest requestFrom(QByteArray der)
+{
+    return *CertificateRequest::fromDer(
+        std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
+}
+
+} // namespace
+
+class TestRequestSigning : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QVERIFY(isErrorQueueEmpty()); }
+
+    void aRequestIsSignedByItsKey_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"ec", "ec:P-521", "rsa:2048", "ed25519", "ed448"})
+            QTest::newRow(kind) << text(kind);
+    }
+    void aRequestIsSignedByItsKey()
+    {
+        QFETCH(QString, kind);
+        const auto request = makeRequest(askedSpec(), madeKey(kind));
+        QVERIFY(request);
+        QVERIFY(request->isSignatureValid());
+        QCOMPARE(request->subject(), text("CN=asked.test,O=Example,C=FR"));
+        QCOMPARE(request->subjectAltNames(),
+                 (QStringList{text("DNS:asked.test"), text("DNS:*.asked.test"), text("IP:192.0.2.1"),
+                              text("email:a@asked.test"), text("URI:https://asked.test/")}));
+    }
+
+    void theAnswerHasItsNamesAndKeyAndOurTerms()
+    {
+        const PrivateKey key = madeKey();
+        const auto request = makeRequest(askedSpec(), key);
+        const Identity issuer = madeAuthority();
+        CertificateSpec terms = namedSpec(text("not this"), CertificateTemplate::Server);
+        terms.alternativeNames = {text("nor.this")};
+        const auto answer = signRequest(*request, terms, issuer);
+        QVERIFY(answer);
+        QCOMPARE(answer->subject(), request->subject());
+        QCOMPARE(answer->subjectAltNames(), request->subjectAltNames());
+        QCOMPARE(answer->issuer(), issuer.certificate.subject());
+        QVERIFY(key.matches(*answer));
+        QVERIFY(asText(*answer).contains("TLS Web Server Authentication\n"));
+        QCOMPARE(refusedExtensions(*request, *answer), QStringList{text("X509v3 Extended Key Usage (2.5.29.37)")});
+        const auto asAsked = signRequest(*request, namedSpec({}, CertificateTemplate::Client), issuer);
+        QCOMPARE(refusedExtensions(*request, *asAsked), QStringList());
+    }
+
+    void nobodyBecomesAnAuthorityByAsking()
+    {
+        const auto request = makeRequest(namedSpec(text("evil"), CertificateTemplate::RootCa), madeKey());
+        const auto answer = signRequest(*request, namedSpec({}, CertificateTemplate::Server), madeAuthority());
+        QVERIFY(answer && !answer->isCa());
+        QVERIFY(refusedExtensions(*request, *answer).join(u' ').contains(text("Basic Constraints")));
+    }
+
+    void refusesWhatItShouldNotSign()
+    {
+        const auto request = makeRequest(askedSpec(), madeKey());
+        const CertificateSpec terms = namedSpec({}, CertificateTemplate::Server);
+        const Identity issuer = madeAuthority();
+        QByteArray forged = request->der();
+        const qsizetype at = forged.indexOf("asked.test");
+        QVERIFY(at > 0);
+        forged[at] = 'A';
+        QCOMPARE(signRequest(requestFrom(forged), terms, issuer).error().code, ErrorCode::RequestNotSigned);
+
+        const PrivateKey key = madeKey();
+        const Identity leaf{.certificate = *issue(askedSpec(), key), .key = key, .chain = {}};
+        QCOMPARE(signRequest(*request, terms, leaf).error().code, ErrorCode::NotAnAuthority);
+        const Identity stranger{.certificate = issuer.certificate, .key = key, .chain = {}};
+        QCOMPARE(signRequest(*request, terms, stranger).error().code, ErrorCode::KeyMismatch);
+        CertificateSpec reversed = terms;
+        reversed.notAfter = reversed.notBefore.addSecs(-1);
+        QCOMPARE(signRequest(*request, reversed, issuer).error().code, ErrorCode::InvalidValidity);
+        QCOMPARE(makeRequest({}, key).error().code, ErrorCode::InvalidName);
+        QCOMPARE(makeRequest(askedSpec(), {}).error().code, ErrorCode::NoPrivateKey);
+    }
+
+    void theAnswerGoesBesideItsKey()
+    {
+        const QTemporaryDir folder;
+        const CertificateStore store(folder.path());
+        const PrivateKey key = madeKey();
+        const auto request = makeRequest(askedSpec(), key);
+        const auto file = addRequest(store, *request, key);
+        QVERIFY(file);
+        QCOMPARE(*file, folder.filePath(text("asked.test.csr")));
+        QCOMPARE(QFileInfo(folder.filePath(text("asked.test.key"))).permissions() & QFile::Permissions(0x0077),
+                 QFile::Permissions());
+        QVERIFY(store.list().certificates.empty() && store.list().problems.empty());
+        QCOMPARE(*addRequest(store, *request, key), folder.filePath(text("asked.test-2.csr")));
+
+        const auto read = readRequest(*file);
+        QVERIFY(read && *read == *request);
+        const auto answer = signRequest(*read, namedSpec({}, CertificateTemplate::Server), madeAuthority());
+        const auto added = addAnswer(store, *answer);
+        QVERIFY(added && added->hasKey);
+        QVERIFY(QFileInfo::exists(CertificateStore::keyFile(added->file)));
+        QVERIFY(store.identity(*added));
+        QCOMPARE(readRequest(added->file).error().code, ErrorCode::MalformedRequest);
+    }
+
+    void aStrangersAnswerHasNoKey()
+    {
+        const QTemporaryDir folder;
+        const auto request = makeRequest(askedSpec(), madeKey());
+        const auto answer = signRequest(*request, namedSpec({}, CertificateTemplate::Server), madeAuthority());
+        const auto added = addAnswer(CertificateStore(folder.path()), *answer);
+        QVERIFY(added && !added->hasKey);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRequestSigning)
+#include "tst_request_signing.moc"

@@ -1,0 +1,160 @@
+#include "model/certificates/revocation.h"
+
+#include "model/base/file_safety.h"
+#include "model/certificates/chain_validation.h"
+#include "tests/certificates/issued_certificates.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace sealport;
+using namespace sealport::test;
+
+namespace {
+
+QString text(const char *latin)
+{
+    return QString::fromLatin1(latin);
+}
+
+RevocationOrder orderFor(std::vector<Certificate> certificates, RevocationReason reason = {}, int day = 1)
+{
+    return {.certificates = std::move(certificates),
+            .reason = reason,
+            .thisUpdate = issuedFrom.addDays(day),
+            .nextUpdate = issuedFrom.addDays(day + 30)};
+}
+
+Certificate leafOf(const Identity &issuer, CertificateTemplate kind = CertificateTemplate::Server)
+{
+    return *issue(namedSpec(text("leaf.test"), kind), madeKey(), &issuer);
+}
+
+} // namespace
+
+class TestRevocation : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QVERIFY(isErrorQueueEmpty()); }
+
+    void revokesWithEveryReason_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : revocationReasonNames())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void revokesWithEveryReason()
+    {
+        QFETCH(QString, name);
+        const auto reason = revocationReasonNamed(name.toUpper());
+        QVERIFY(reason);
+        const Identity issuer = madeAuthority();
+        const Certificate leaf = leafOf(issuer);
+        const auto list = makeRevocationList(orderFor({leaf}, *reason), issuer);
+        QVERIFY(list);
+        QCOMPARE(list->number(), text("1"));
+        QCOMPARE(list->issuer(), issuer.certificate.subject());
+        QCOMPARE(list->thisUpdate(), issuedFrom.addDays(1));
+        QCOMPARE(list->nextUpdate(), issuedFrom.addDays(31));
+        QCOMPARE(list->count(), std::size_t{1});
+        const RevokedCertificate entry = list->entries(0, 1).front();
+        QCOMPARE(entry.serial, leaf.serial());
+        QCOMPARE(entry.date, issuedFrom.addDays(1));
+        QCOMPARE(entry.reason, name == u"unspecified" ? QString() : name);
+    }
+
+    void theNextListKeepsWhatTheLastOneSaid()
+    {
+        const Identity issuer = madeAuthority();
+        const Certificate first = leafOf(issuer);
+        const Certificate second = leafOf(issuer);
+        const auto before = makeRevocationList(orderFor({first}, RevocationReason::KeyCompromise), issuer);
+        const auto list =
+            makeRevocationList(orderFor({second, first, second}, RevocationReason::Superseded, 5), issuer, &*before);
+        QVERIFY(list);
+        QCOMPARE(list->number(), text("2"));
+        QCOMPARE(list->count(), std::size_t{2});
+        for (const RevokedCertificate &entry : list->entries(0, 2)) {
+            const bool isFirst = entry.serial == first.serial();
+            QCOMPARE(entry.reason, isFirst ? text("keyCompromise") : text("superseded"));
+            QCOMPARE(entry.date, issuedFrom.addDays(isFirst ? 1 : 5));
+        }
+        const auto renewed = makeRevocationList(orderFor({}, {}, 6), issuer, &*list);
+        QCOMPARE(renewed->count(), std::size_t{2});
+        QCOMPARE(renewed->number(), text("3"));
+    }
+
+    void whatIsRevokedIsNotTrusted()
+    {
+        const Identity issuer = madeAuthority();
+        const Certificate revoked = leafOf(issuer);
+        const Certificate other = leafOf(issuer);
+        const auto list = makeRevocationList(orderFor({revoked}), issuer);
+        QVERIFY(isRevokedIn(*list, revoked) && !isRevokedIn(*list, other));
+        const ChainQuestion question{
+            .trusted = {issuer.certificate}, .revocationLists = {list->der()}, .time = issuedFrom.addDays(2)};
+        QVERIFY(validateChain(other, question).isValid());
+        const ChainValidation validation = validateChain(revoked, question);
+        QCOMPARE(validation.path.back().findings, (std::vector<ChainFinding>{{.fault = ChainFault::Revoked}}));
+    }
+
+    void onlyTheIssuerRevokes()
+    {
+        const Identity issuer = madeAuthority();
+        const Identity namesake = madeAuthority();
+        const Certificate leaf = leafOf(issuer);
+        QCOMPARE(makeRevocationList(orderFor({leaf}), namesake).error().code, ErrorCode::NotIssuedBy);
+        const PrivateKey key = madeKey();
+        const Certificate alone = *issue(namedSpec(text("a.test"), CertificateTemplate::Server), key);
+        const Identity noAuthority{.certificate = alone, .key = key, .chain = {}};
+        QCOMPARE(makeRevocationList(orderFor({alone}), noAuthority).error().code, ErrorCode::NotAnAuthority);
+        const Identity keyless{.certificate = issuer.certificate, .key = key, .chain = {}};
+        QCOMPARE(makeRevocationList(orderFor({leaf}), keyless).error().code, ErrorCode::KeyMismatch);
+        RevocationOrder reversed = orderFor({leaf});
+        reversed.nextUpdate = reversed.thisUpdate;
+        QCOMPARE(makeRevocationList(reversed, issuer).error().code, ErrorCode::InvalidValidity);
+    }
+
+    void theStoreKeepsOneListAnAuthority()
+    {
+        const QTemporaryDir folder;
+        const CertificateStore store(folder.path());
+        const Identity issuer = madeAuthority();
+        const Identity namesake = madeAuthority();
+        const QString file = store.add(issuer.certificate, issuer.key)->file;
+        const QString otherFile = store.add(namesake.certificate, namesake.key)->file;
+        const auto first = revoke(orderFor({leafOf(issuer)}), issuer, file, store);
+        QVERIFY(first);
+        QCOMPARE(first->file, folder.filePath(text("Test-root.crl")));
+        const auto other = revoke(orderFor({leafOf(namesake)}), namesake, otherFile, store);
+        QCOMPARE(other->file, folder.filePath(text("Test-root-2.crl")));
+        const auto second = revoke(orderFor({leafOf(issuer)}, {}, 2), issuer, otherFile, store);
+        QCOMPARE(second->file, first->file); // wherever the certificate stands
+        QCOMPARE(second->list.count(), std::size_t{2});
+        QCOMPARE(revocationListsIn(store).lists.size(), std::size_t{2});
+        QVERIFY(store.list().problems.empty());
+    }
+
+    void aDamagedListIsNotForgotten()
+    {
+        const QTemporaryDir folder;
+        const CertificateStore store(folder.path());
+        const Identity issuer = madeAuthority();
+        const QString file = store.add(issuer.certificate, issuer.key)->file;
+        const auto list = revoke(orderFor({leafOf(issuer)}), issuer, file, store);
+        QVERIFY(list);
+        const QByteArray damaged = list->list.pem().replace("MII", "MIA").replace("MIH", "MIA").replace("MIG", "MIA");
+        QVERIFY(writeFileAtomically(list->file, damaged, FileAccess::Readable));
+        QVERIFY(!revoke(orderFor({}, {}, 2), issuer, file, store));
+        QFile kept(list->file);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), damaged);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRevocation)
+#include "tst_revocation.moc"
