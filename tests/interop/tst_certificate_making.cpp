@@ -94,7 +94,7 @@ private Q_SLOTS:
         row("the request names what was asked for", "req -noout -text -in %d/leaf.csr", "DNS:*.leaf.test");
         row("the list is signed by its issuer", "crl -noout -CAfile %d/middle.pem -in %d/middle.crl", "verify OK");
         row("the list says why", "crl -noout -text -in %d/middle.crl", "Key Compromise");
-        row("the list has a number", "crl -noout -crlnumber -in %d/middle.crl", "crlNumber=0x1");
+        row("the list has a number", "crl -noout -crlnumber -in %d/middle.crl", "crlNumber=0x01");
         row("what is revoked is refused",
             "verify -x509_strict -crl_check_all -CRLfile %d/both.crl -CAfile %d/root.pem -untrusted %d/middle.pem "
             "%d/leaf.pem",
