@@ -40,10 +40,10 @@ void ReadingBar::update()
     QStringList texts;
     for (const SourceId id : m_sources) {
         const auto *entry = m_catalogue.entry(id);
-        if (entry && entry->isListing() && entry->progress->total > 0)
+        if (entry && entry->isListing() && entry->total > 0)
             texts.append(tr("%1: %2 of %3 files")
-                             .arg(sourceTitle(*entry->source), QLocale().toString(qulonglong(entry->progress->done)),
-                                  QLocale().toString(qulonglong(entry->progress->total))));
+                             .arg(sourceTitle(*entry->source), QLocale().toString(qulonglong(entry->done)),
+                                  QLocale().toString(qulonglong(entry->total))));
     }
     m_text->setText(texts.join(QStringLiteral(", ")));
     setVisible(!texts.isEmpty());

@@ -16,8 +16,13 @@ CertificateCatalogue::CertificateCatalogue(JobRunner &jobs, const CertificateSto
         m_entries.push_back({.id = SourceId(++m_lastId), .source = std::move(source)});
     m_progressTimer.setInterval(100ms);
     connect(&m_progressTimer, &QTimer::timeout, this, [this] {
-        for (const Reading &reading : std::vector(m_readings))
+        for (const Reading &reading : std::vector(m_readings)) {
+            if (Entry *entry = find(reading.id)) {
+                entry->total = reading.progress->total;
+                entry->done = reading.progress->done;
+            }
             Q_EMIT progressed(reading.id);
+        }
     });
     connect(&m_watcher, &PathWatcher::changed, this, &CertificateCatalogue::listChanged);
 }
@@ -89,6 +94,8 @@ void CertificateCatalogue::list(SourceId id)
     auto progress = std::make_shared<ListingProgress>();
     const std::stop_source cancel;
     entry->progress = progress;
+    entry->done = 0;
+    entry->total = 0;
     const auto job = [source = entry->source, progress, cancelled = cancel.get_token()](const std::stop_token &stop) {
         std::stop_source either;
         const std::stop_callback whenStopped(stop, [&either] { either.request_stop(); });

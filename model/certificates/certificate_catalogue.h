@@ -33,8 +33,10 @@ public:
         std::shared_ptr<const CertificateSource> source;
         std::shared_ptr<const SourceListing> listing{};    ///< null: never read
         std::shared_ptr<const ListingProgress> progress{}; ///< null: not being read
-        std::size_t filesRead = 0;                         ///< by the last reading
-        bool isOutdated = false;                           ///< something changed while it is being read
+        std::size_t done = 0;      ///< of `total` files, as of the last progressed(): what a view has been told
+        std::size_t total = 0;     ///< 0: not known yet
+        std::size_t filesRead = 0; ///< by the last reading
+        bool isOutdated = false;   ///< something changed while it is being read
         [[nodiscard]] bool isListing() const { return progress != nullptr; }
     };
 

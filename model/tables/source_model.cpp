@@ -173,12 +173,12 @@ QString SourceModel::title(const QModelIndex &index) const
     bool isRead = false;
     for (const Entry *one : entriesAt(index)) {
         if (one->isListing()) {
-            const std::size_t total = one->progress->total;
+            const std::size_t total = one->total;
             if (total == 0)
                 return tr("%1 – reading…").arg(name);
             const QLocale locale;
             return tr("%1 – %2 of %3 files")
-                .arg(name, locale.toString(qulonglong(one->progress->done)), locale.toString(qulonglong(total)));
+                .arg(name, locale.toString(qulonglong(one->done)), locale.toString(qulonglong(total)));
         }
         if (one->listing) {
             things += countsOf(*one->listing).things;

@@ -2059,6 +2059,34 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>The private key in %1 belongs to none of the certificates here, so it was not imported. Import its certificate too.</source>
         <translation>La clé privée dans %1 n’appartient à aucun des certificats présents et n’a donc pas été importée. Importez aussi son certificat.</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; cannot stand in the subject. Write for example O=Example,C=FR: C (two letters), ST, L, O, OU or emailAddress, each with a value that is not too long.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas figurer dans le sujet. Écrivez par exemple O=Exemple,C=FR&#xa0;: C (deux lettres), ST, L, O, OU ou emailAddress, chacun avec une valeur qui n’est pas trop longue.</translation>
+    </message>
+    <message>
+        <source>The path length &apos;%1&apos; cannot be used: only an authority has one, from 0 to 255. Correct it, or leave it out.</source>
+        <translation>La longueur de chemin «&#xa0;%1&#xa0;» ne convient pas&#xa0;: seule une autorité en a une, de 0 à 255. Corrigez-la, ou omettez-la.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address that clients can fetch. Write for example http://example.org/ca.crl.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse que les clients peuvent consulter. Écrivez par exemple http://example.org/ca.crl.</translation>
+    </message>
+    <message>
+        <source>The request for &apos;%1&apos; is not signed by its own key, so nobody has shown to hold that key. Have it made again.</source>
+        <translation>La demande pour «&#xa0;%1&#xa0;» n’est pas signée par sa propre clé&#xa0;: rien ne prouve que le demandeur la détient. Faites-la refaire.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was issued by &apos;%2&apos;, which is not in the store with its private key. Import that authority with its key.</source>
+        <translation>«&#xa0;%1&#xa0;» a été émis par «&#xa0;%2&#xa0;», qui n’est pas dans le magasin avec sa clé privée. Importez cette autorité avec sa clé.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was not issued by &apos;%2&apos;, so only another authority can revoke it. Name that one.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas été émis par «&#xa0;%2&#xa0;»&#xa0;: seule une autre autorité peut le révoquer. Indiquez celle-là.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no certificate authority, so it can neither issue nor revoke. Choose an authority.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une autorité de certification&#xa0;: elle ne peut ni émettre ni révoquer. Choisissez une autorité.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
