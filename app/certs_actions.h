@@ -15,6 +15,9 @@ void listCertificates(const DataFolder &folder, CertsOutput &output);
 void showCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void findThumbprint(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void createCertificate(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void signCertificateRequest(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void revokeInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void importCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void exportFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void removeFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
@@ -40,6 +43,11 @@ struct Asked {
 /// The same where only certificates will do: a file that holds other things fails.
 [[nodiscard]] std::vector<AskedCertificate> askedCertificates(const QString &item, const SecretBytes *passphrase,
                                                               const DataFolder &folder, CertsOutput &output);
+
+/// A certificate of the store with its key. What fails is said on `output`.
+[[nodiscard]] std::optional<Identity> signerNamed(const QString &id, const DataFolder &folder, CertsOutput &output);
+/// What clients will mind about a certificate that was just made.
+void warnAbout(const Certificate &certificate, const Identity *issuer, CertsOutput &output);
 
 /// The store as the window and `serve` open it: the first time, the default certificate is made.
 [[nodiscard]] CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &output);

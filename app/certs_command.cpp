@@ -18,7 +18,7 @@ int runCertsCommand(const QStringList &arguments, const DataFolder &folder, QTex
     CertsOutput output(options->format, out, err);
     switch (options->action) {
     case CertsOptions::Action::Help:
-        out << certsHelp();
+        out << certsHelp(options->subject);
         break;
     case CertsOptions::Action::List:
         listCertificates(folder, output);
@@ -31,6 +31,15 @@ int runCertsCommand(const QStringList &arguments, const DataFolder &folder, QTex
         break;
     case CertsOptions::Action::Create:
         createCertificate(*options, folder, output);
+        break;
+    case CertsOptions::Action::Sign:
+        signCertificateRequest(*options, folder, output);
+        break;
+    case CertsOptions::Action::Renew:
+        renewInStore(*options, folder, output);
+        break;
+    case CertsOptions::Action::Revoke:
+        revokeInStore(*options, folder, output);
         break;
     case CertsOptions::Action::Import:
         importCertificates(*options, folder, output);

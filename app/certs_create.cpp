@@ -1,18 +1,51 @@
 #include "app/certs_actions.h"
 #include "model/certificates/alternative_name.h"
 #include "model/certificates/issuer.h"
+#include "model/certificates/lint.h"
+#include "model/certificates/request_files.h"
+#include "model/certificates/request_signing.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace sealport {
 
 namespace {
 
-std::optional<Identity> issuerFor(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
+/// A name that is a host name or an address, or of a client a mailbox, is an alternative name too.
+QStringList usualAlternatives(const CertificateSpec &spec)
 {
-    const auto found = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, options.issuer);
+    const std::vector<KeyPurpose> purposes = spec.effectivePurposes();
+    if (spec.isCa)
+        return {};
+    if (std::ranges::find(purposes, KeyPurpose::ServerAuth) == purposes.end()) {
+        const QString mailbox = QStringLiteral("email:") % spec.commonName;
+        return parseAlternativeName(mailbox) ? QStringList{mailbox} : QStringList();
+    }
+    return parseAlternativeName(spec.commonName) ? QStringList{spec.commonName} : QStringList();
+}
+
+void createRequest(const CertificateSpec &spec, const PrivateKey &key, const CertificateStore &target,
+                   CertsOutput &output)
+{
+    const auto request = makeRequest(spec, key);
+    if (!request)
+        return output.fail(spec.commonName, request.error());
+    const auto file = addRequest(target, *request, key);
+    if (!file)
+        return output.fail(target.folder(), file.error());
+    output.request(*request, {.hasKey = true, .source = fileSource(), .file = *file});
+    output.field(QCoreApplication::translate("CommandLine", "private key"), CertificateStore::keyFile(*file));
+}
+
+} // namespace
+
+std::optional<Identity> signerNamed(const QString &id, const DataFolder &folder, CertsOutput &output)
+{
+    const auto found = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, id);
     if (!found) {
-        output.fail(options.issuer, found.error());
+        output.fail(id, found.error());
         return std::nullopt;
     }
     auto identity = CertificateStore(folder.certificates()).identity(*found);
@@ -23,65 +56,60 @@ std::optional<Identity> issuerFor(const CertsOptions &options, const DataFolder 
     return std::move(*identity);
 }
 
-void warnAbout(const CertificateSpec &spec, const Identity *issuer, CertsOutput &output)
+void warnAbout(const Certificate &certificate, const Identity *issuer, CertsOutput &output)
 {
-    constexpr qint64 longestLeaf = 398; // CA/Browser Forum baseline 6.3.2, enforced by browsers
-    constexpr qint64 secondsADay = 86'400;
-    if (!spec.isCa && spec.notBefore.secsTo(spec.notAfter) > longestLeaf * secondsADay)
-        output.warn(QCoreApplication::translate(
-            "CommandLine", "Warning: it is valid for more than 398 days; Apple's systems and browsers "
-                           "refuse such a certificate from a public authority."));
-    if (!spec.isCa && spec.alternativeNames.isEmpty())
-        output.warn(QCoreApplication::translate(
-            "CommandLine", "Warning: it has no alternative name, and clients of today compare no other. "
-                           "Give them with --san."));
+    for (const LintFinding &finding : lint(certificate, {})) {
+        if (finding.rule == LintRule::ValidTooLong)
+            output.warn(QCoreApplication::translate(
+                            "CommandLine", "Warning: it is valid for more than %1 days; Apple's systems and browsers "
+                                           "refuse such a certificate from a public authority.")
+                            .arg(longestValidity(certificate.notBefore().date()).days));
+        if (finding.rule == LintRule::NoAlternativeName)
+            output.warn(QCoreApplication::translate(
+                "CommandLine", "Warning: it has no alternative name, and clients of today compare no other. "
+                               "Give them with --san."));
+    }
     if (issuer && !issuer->certificate.isCa())
         output.warn(QCoreApplication::translate(
                         "CommandLine", "Warning: %1 is no certificate authority; clients will refuse what it signed.")
                         .arg(issuer->certificate.name()));
-    if (issuer && spec.notAfter > issuer->certificate.notAfter())
+    if (issuer && certificate.notAfter() > issuer->certificate.notAfter())
         output.warn(QCoreApplication::translate("CommandLine", "Warning: %1, which signs it, expires earlier.")
                         .arg(issuer->certificate.name()));
 }
 
-} // namespace
-
 void createCertificate(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    CertificateSpec spec{.commonName = options.name,
-                         .alternativeNames = options.alternatives.value_or(QStringList()),
-                         .notBefore = options.notBefore,
-                         .notAfter = options.notAfter,
-                         .isCa = options.isCa};
-    if (!options.alternatives && !spec.isCa && parseAlternativeName(spec.commonName))
-        spec.alternativeNames = {spec.commonName};
+    CertificateSpec spec = options.spec;
+    spec.commonName = options.name;
+    spec.alternativeNames = options.alternatives.value_or(usualAlternatives(spec));
+    spec.notBefore = options.notBefore;
+    spec.notAfter = options.notAfter.isValid() ? options.notAfter : usualEnd(options.notBefore, spec.isCa);
     const std::vector<Error> refused = validate(spec);
     if (!refused.empty())
         return output.refuse(refused);
 
     std::optional<Identity> signer;
     if (!options.issuer.isEmpty()) {
-        signer = issuerFor(options, folder, output);
+        signer = signerNamed(options.issuer, folder, output);
         if (!signer)
             return;
     }
     const auto key = PrivateKey::generate(options.key);
-    if (!key) {
-        output.fail(spec.commonName, key.error());
-        return;
-    }
-    const auto certificate = issue(spec, *key, signer ? &*signer : nullptr);
-    if (!certificate) {
-        output.fail(spec.commonName, certificate.error());
-        return;
-    }
+    if (!key)
+        return output.fail(spec.commonName, key.error());
     const CertificateStore target(options.folder.isEmpty() ? folder.certificates() : options.folder);
+    if (options.isRequest)
+        return createRequest(spec, *key, target, output);
+
+    const Identity *issuer = signer ? &*signer : nullptr;
+    const auto certificate = issue(spec, *key, issuer);
+    if (!certificate)
+        return output.fail(spec.commonName, certificate.error());
     const auto added = target.add(*certificate, *key);
-    if (!added) {
-        output.fail(target.folder(), added.error());
-        return;
-    }
-    warnAbout(spec, signer ? &*signer : nullptr, output);
+    if (!added)
+        return output.fail(target.folder(), added.error());
+    warnAbout(*certificate, issuer, output);
     output.certificate(
         added->certificate,
         {.hasKey = true, .source = options.folder.isEmpty() ? storeSource() : fileSource(), .file = added->file},

@@ -2,71 +2,168 @@
 
 #include <QCoreApplication>
 
-namespace sealport {
+#include <array>
 
-QString certsHelp()
+namespace sealport {
+namespace {
+
+struct Command {
+    CertsOptions::Action action;
+    const char *word;
+    const char *help;
+};
+constexpr std::array commands{
+    Command{CertsOptions::Action::List, "list",
+            QT_TRANSLATE_NOOP("CommandLine", "sealport certs list\n"
+                                             "    The certificates of your store.\n")},
+    Command{CertsOptions::Action::Show, "show",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "sealport certs show THUMBPRINT|NAME|FILE|FOLDER…\n"
+                              "    Everything about certificates of the store, of files (PEM, DER, PKCS#7, PKCS#12, "
+                              "Java keystores) and of folders;\n"
+                              "    certificate requests and revocation lists in files, too. - is standard input.\n"
+                              "    --details          every field and every extension in words\n"
+                              "    --asn1             the tree of ASN.1\n"
+                              "    --pass-file FILE   its first line is the pass phrase; - for standard input\n")},
+    Command{CertsOptions::Action::Find, "find",
+            QT_TRANSLATE_NOOP(
+                "CommandLine",
+                "sealport certs find THUMBPRINT\n"
+                "    The certificates that have this thumbprint, under any algorithm and in any form; or what is wrong "
+                "with it.\n"
+                "    --in FILE|FOLDER   look there instead of in the store and the system's roots; may be repeated\n"
+                "    --pass-file FILE   its first line is the pass phrase; - for standard input\n")},
+    Command{
+        CertsOptions::Action::Create, "create",
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "sealport certs create NAME\n"
+            "    Makes a key and a certificate and puts both into the store.\n"
+            "    --san LIST         alternative names: "
+            "localhost,127.0.0.1,IP:::1,email:me@example.org,URI:https://example.org/\n"
+            "                       (default: NAME, where it is a host name or an address; an empty list means none)\n"
+            "    --key KIND         ec:P-256 (default), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448\n"
+            "    --subject FIELDS   further fields of the subject: O=Example,OU=Tests,C=FR (C, ST, L, O, OU, "
+            "emailAddress)\n"
+            "    --template KIND    root-ca, intermediate (needs --issuer), server, client, server-client (default)\n"
+            "    --days N           how long it is valid (default: as long as browsers accept, an authority 3650)\n"
+            "    --from DATE --to DATE   the same by dates: 2027-01-31 or 2027-01-31T12:00:00Z\n"
+            "    --ca               a certificate authority, which may sign others\n"
+            "    --path-length N    how many authorities may stand below this one\n"
+            "    --crl URL, --ocsp URL, --ca-issuers URL\n"
+            "                       where clients fetch the revocation list, ask about it, fetch the issuer\n"
+            "    --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs "
+            "itself)\n"
+            "    --request          make a key and a certificate request (NAME.csr) instead; its issuer decides the "
+            "dates\n"
+            "    --out FOLDER       put both files there instead of into the store\n")},
+    Command{CertsOptions::Action::Sign, "sign",
+            QT_TRANSLATE_NOOP("CommandLine", "sealport certs sign REQUEST-FILE --issuer ID\n"
+                                             "    Answers a certificate request: its subject, alternative names and "
+                                             "key are taken over, all else is what you say.\n"
+                                             "    --days, --from, --to, --ca, --template, --path-length, --crl, "
+                                             "--ocsp, --ca-issuers, --out   as for create\n")},
+    Command{CertsOptions::Action::Renew, "renew",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "sealport certs renew THUMBPRINT|NAME\n"
+                              "    The same certificate with a new serial number and new dates; the old one stays.\n"
+                              "    --days N, --from DATE --to DATE   as for create (default: as long as the old one)\n"
+                              "    --new-key          make a new key of the same kind\n")},
+    Command{CertsOptions::Action::Revoke, "revoke",
+            QT_TRANSLATE_NOOP(
+                "CommandLine",
+                "sealport certs revoke THUMBPRINT|NAME…\n"
+                "    Puts certificates on the revocation list of who issued them, kept in the store as NAME.crl.\n"
+                "    --reason REASON    unspecified (default), keyCompromise, cACompromise, affiliationChanged, "
+                "superseded,\n"
+                "                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise\n"
+                "    --issuer ID        the authority; without a certificate its list is only renewed\n"
+                "    --days N           how long the list is valid (default: 30)\n")},
+    Command{CertsOptions::Action::Import, "import",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "sealport certs import FILE…\n"
+                              "    Puts the certificates of files into the store, with their keys. A key may come in a "
+                              "file of its own, and later\n"
+                              "    than its certificate. - is standard input.\n"
+                              "    --pass-file FILE   its first line is the pass phrase; - for standard input\n")},
+    Command{
+        CertsOptions::Action::Export, "export",
+        QT_TRANSLATE_NOOP(
+            "CommandLine",
+            "sealport certs export THUMBPRINT|NAME --out FILE\n"
+            "    Writes a certificate of the store, reads it back and compares; an existing file is left alone.\n"
+            "    --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh\n"
+            "                       chain, pem-key, p7b, p12: with its issuers; pem-key, p12: with its private key;\n"
+            "                       p12: AES-256 and SHA-256; p12-legacy: triple DES and SHA-1, for old devices\n"
+            "    --out FILE         - is standard output; a private key is not written to a terminal\n"
+            "    --pass-file FILE   protects the private key (p12 needs it, pem-key may have it)\n"
+            "    --force            overwrite FILE\n")},
+    Command{CertsOptions::Action::Remove, "remove",
+            QT_TRANSLATE_NOOP(
+                "CommandLine",
+                "sealport certs remove THUMBPRINT|NAME…\n"
+                "    Takes certificates and their keys out of the store; the trash keeps them for 30 days.\n")},
+    Command{CertsOptions::Action::Lint, "lint",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "sealport certs lint THUMBPRINT|NAME|FILE|FOLDER…\n"
+                              "    What is wrong with certificates, why, and what clients do; exit code 1 if an error "
+                              "is among it. - is standard input.\n"
+                              "    --pass-file FILE   its first line is the pass phrase; - for standard input\n")},
+    Command{CertsOptions::Action::Verify, "verify",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "sealport certs verify THUMBPRINT|NAME|FILE\n"
+                              "    The path from a trusted certificate, and everything wrong with it; exit code 0 only "
+                              "if valid. The revocation\n"
+                              "    lists of your store count. - is standard input.\n"
+                              "    --host NAME        the name or IP address that it must be for\n"
+                              "    --time DATE        at this moment instead of now\n"
+                              "    --purpose PURPOSE  server (default), client, any\n"
+                              "    --root FILE|FOLDER trust these instead of the system's roots and your store's "
+                              "authorities; may be repeated\n"
+                              "    --chain FILE       intermediate certificates; may be repeated\n"
+                              "    --pass-file FILE   its first line is the pass phrase; - for standard input\n")},
+    Command{CertsOptions::Action::Compare, "compare",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "sealport certs compare A B\n"
+                              "    Two certificates side by side; exit code 1 if they differ. - is standard input.\n"
+                              "    --pass-file FILE   its first line is the pass phrase; - for standard input\n")},
+};
+
+QString translated(const char *text)
 {
-    return QCoreApplication::translate(
-        "CommandLine",
-        "sealport certs list\n"
-        "    The certificates of your store.\n"
-        "sealport certs show THUMBPRINT|NAME|FILE|FOLDER…\n"
-        "    Everything about certificates of the store, of files (PEM, DER, PKCS#7, PKCS#12, Java keystores) and of "
-        "folders;\n"
-        "    certificate requests and revocation lists in files, too.\n"
-        "    --details          every field and every extension in words\n"
-        "    --asn1             the tree of ASN.1\n"
-        "    --pass-file FILE   its first line is the pass phrase; - for standard input\n"
-        "sealport certs find THUMBPRINT\n"
-        "    The certificates that have this thumbprint, under any algorithm and in any form; or what is wrong with "
-        "it.\n"
-        "    --in FILE|FOLDER   look there instead of in the store and the system's roots; may be repeated\n"
-        "    --pass-file FILE   as above\n"
-        "sealport certs create NAME\n"
-        "    Makes a key and a certificate and puts both into the store.\n"
-        "    --san LIST         alternative names: "
-        "localhost,127.0.0.1,IP:::1,email:me@example.org,URI:https://example.org/\n"
-        "                       (default: NAME, where it is a host name or an address; an empty list means none)\n"
-        "    --key KIND         ec:P-256 (default), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448\n"
-        "    --days N           how long it is valid (default: 397, an authority 3650)\n"
-        "    --from DATE --to DATE   the same by dates: 2027-01-31 or 2027-01-31T12:00:00Z\n"
-        "    --ca               a certificate authority, which may sign others\n"
-        "    --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs itself)\n"
-        "    --out FOLDER       put both files there instead of into the store\n"
-        "sealport certs import FILE…\n"
-        "    Puts the certificates of files into the store, with their keys. A key may come in a file of its own, and "
-        "later\n"
-        "    than its certificate.\n"
-        "    --pass-file FILE   as above\n"
-        "sealport certs export THUMBPRINT|NAME --out FILE\n"
-        "    Writes a certificate of the store, reads it back and compares; an existing file is left alone.\n"
-        "    --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh\n"
-        "                       chain, pem-key, p7b, p12: with its issuers; pem-key, p12: with its private key;\n"
-        "                       p12: AES-256 and SHA-256; p12-legacy: triple DES and SHA-1, for old devices\n"
-        "    --out FILE         - is standard output; a private key is not written to a terminal\n"
-        "    --pass-file FILE   protects the private key (p12 needs it, pem-key may have it)\n"
-        "    --force            overwrite FILE\n"
-        "sealport certs remove THUMBPRINT|NAME…\n"
-        "    Takes certificates and their keys out of the store; the trash keeps them for 30 days.\n"
-        "sealport certs lint THUMBPRINT|NAME|FILE|FOLDER…\n"
-        "    What is wrong with certificates, why, and what clients do; exit code 1 if an error is among it.\n"
-        "    --pass-file FILE   as above\n"
-        "sealport certs verify THUMBPRINT|NAME|FILE\n"
-        "    The path from a trusted certificate, and everything wrong with it; exit code 0 only if valid.\n"
-        "    --host NAME        the name or IP address that it must be for\n"
-        "    --time DATE        at this moment instead of now\n"
-        "    --purpose PURPOSE  server (default), client, any\n"
-        "    --root FILE|FOLDER trust these instead of the system's roots and your store's authorities; may be "
-        "repeated\n"
-        "    --chain FILE       intermediate certificates; may be repeated\n"
-        "    --pass-file FILE   as above\n"
-        "sealport certs compare A B\n"
-        "    Two certificates side by side; exit code 1 if they differ.\n"
-        "    --pass-file FILE   as above\n"
-        "\n"
-        "    --format text|json json: one object a line\n"
-        "\n"
-        "Exit code: 0 done, 1 something failed (the reason is on standard error), 2 the command line is wrong.\n");
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+} // namespace
+
+std::optional<CertsOptions::Action> certsActionNamed(const QString &word)
+{
+    for (const Command &command : commands)
+        if (word == QLatin1StringView(command.word))
+            return command.action;
+    return std::nullopt;
+}
+
+QString certsActionNames()
+{
+    QStringList names;
+    for (const Command &command : commands)
+        names.append(QString::fromLatin1(command.word));
+    return names.join(QStringLiteral(", "));
+}
+
+QString certsHelp(const std::optional<CertsOptions::Action> &action)
+{
+    QString text;
+    for (const Command &command : commands)
+        if (!action || *action == command.action)
+            text += translated(command.help);
+    return text + u'\n'
+           + translated(QT_TRANSLATE_NOOP("CommandLine", "    --format text|json json: one object a line\n"
+                                                         "    --help             this text\n"
+                                                         "\n"
+                                                         "Exit code: 0 done, 1 something failed (the reason is on "
+                                                         "standard error), 2 the command line is wrong.\n"));
 }
 
 } // namespace sealport

@@ -1,6 +1,6 @@
 #include "app/certs_options.h"
 
-#include "model/text/error_text.h"
+#include "app/certs_option_readers.h"
 
 #include "model/certificates/alternative_name.h"
 
@@ -10,40 +10,6 @@
 namespace sealport {
 
 namespace {
-
-using Outcome = std::expected<void, UsageError>;
-
-constexpr int leafDays = 397; // CA/Browser Forum baseline 6.3.2: less than 398 days
-constexpr int authorityDays = 3650;
-constexpr int mostDays = 3'000'000; // the year 9999 is not further away than that
-
-std::unexpected<UsageError> refuse(const QString &option, const QString &value, const QString &allowed)
-{
-    return std::unexpected(UsageError{
-        QCoreApplication::translate("CommandLine", "%1 does not take '%2': it takes %3.").arg(option, value, allowed)});
-}
-
-std::unexpected<UsageError> wrong(const QString &text)
-{
-    return std::unexpected(UsageError{text});
-}
-
-/// A day (its first second, or its last) or a moment in ISO 8601; UTC where it names no zone.
-std::expected<QDateTime, UsageError> momentOf(const QString &option, const QString &value, QTime ofDay)
-{
-    const bool isDay = !value.contains(u'T');
-    QDateTime moment;
-    if (isDay)
-        moment = QDateTime(QDate::fromString(value, Qt::ISODate), ofDay, Qt::UTC);
-    else
-        moment = QDateTime::fromString(value, Qt::ISODate);
-    if (!moment.isValid())
-        return refuse(option, value,
-                      QCoreApplication::translate("CommandLine", "a date such as 2027-01-31 or 2027-01-31T12:00:00Z"));
-    if (moment.timeSpec() == Qt::LocalTime)
-        moment.setTimeSpec(Qt::UTC);
-    return moment.toUTC();
-}
 
 void addFormat(QCommandLineParser &parser)
 {
@@ -59,120 +25,6 @@ Outcome readFormat(const QCommandLineParser &parser, CertsOptions &options)
     if (format != u"text" && format != u"json")
         return refuse(QStringLiteral("--format"), format, QStringLiteral("text, json"));
     options.format = format == u"json" ? OutputFormat::Json : OutputFormat::Text;
-    return {};
-}
-
-Outcome readValidity(const QCommandLineParser &parser, const QDateTime &now, CertsOptions &options)
-{
-    const QString days = QStringLiteral("days");
-    const QString from = QStringLiteral("from");
-    const QString to = QStringLiteral("to");
-    if (parser.isSet(days) && parser.isSet(to))
-        return wrong(QCoreApplication::translate("CommandLine", "--days and --to exclude each other."));
-    options.notBefore = now;
-    if (parser.isSet(from)) {
-        const auto moment = momentOf(QStringLiteral("--from"), parser.value(from), QTime(0, 0));
-        if (!moment)
-            return std::unexpected(moment.error());
-        options.notBefore = *moment;
-    }
-    if (parser.isSet(to)) {
-        const auto moment = momentOf(QStringLiteral("--to"), parser.value(to), QTime(23, 59, 59));
-        if (!moment)
-            return std::unexpected(moment.error());
-        options.notAfter = *moment;
-        return {};
-    }
-    int count = options.isCa ? authorityDays : leafDays;
-    if (parser.isSet(days)) {
-        bool isNumber = false;
-        count = parser.value(days).toInt(&isNumber);
-        if (!isNumber || parser.value(days) != parser.value(days).trimmed() || count < 1 || count > mostDays)
-            return refuse(
-                QStringLiteral("--days"), parser.value(days),
-                QCoreApplication::translate("CommandLine", "a whole number from %1 to %2").arg(1).arg(mostDays));
-    }
-    options.notAfter = options.notBefore.addDays(count);
-    return {};
-}
-
-Outcome readCreate(const QCommandLineParser &parser, const QStringList &words, const QDateTime &now,
-                   CertsOptions &options)
-{
-    if (words.isEmpty())
-        return wrong(QCoreApplication::translate("CommandLine", "certs create needs the name of the certificate."));
-    if (words.size() > 1)
-        return wrong(QCoreApplication::translate("CommandLine", "Only one certificate at a time: '%1' is one too many.")
-                         .arg(words.at(1)));
-    options.name = words.first();
-    options.isCa = parser.isSet(QStringLiteral("ca"));
-    options.issuer = parser.value(QStringLiteral("issuer"));
-    options.folder = parser.value(QStringLiteral("out"));
-    if (parser.isSet(QStringLiteral("issuer")) && options.issuer.trimmed().isEmpty())
-        return refuse(QStringLiteral("--issuer"), options.issuer,
-                      QCoreApplication::translate("CommandLine", "a thumbprint or a name"));
-    if (parser.isSet(QStringLiteral("out")) && options.folder.isEmpty())
-        return refuse(QStringLiteral("--out"), options.folder,
-                      QCoreApplication::translate("CommandLine", "the path of a folder"));
-    if (parser.isSet(QStringLiteral("san"))) {
-        options.alternatives.emplace();
-        for (const QString &list : parser.values(QStringLiteral("san"))) {
-            for (const QString &name : list.split(u',', Qt::SkipEmptyParts))
-                options.alternatives->append(name.trimmed());
-        }
-    }
-    if (parser.isSet(QStringLiteral("key"))) {
-        const auto kind = KeyKind::parse(parser.value(QStringLiteral("key")));
-        if (!kind)
-            return wrong(describe(kind.error()));
-        options.key = *kind;
-    }
-    return readValidity(parser, now, options);
-}
-
-void addCreateOptions(QCommandLineParser &parser)
-{
-    parser.addOption({QStringLiteral("san"), {}, QStringLiteral("LIST")});
-    parser.addOption({QStringLiteral("key"), {}, QStringLiteral("KIND")});
-    parser.addOption({QStringLiteral("days"), {}, QStringLiteral("N")});
-    parser.addOption({QStringLiteral("from"), {}, QStringLiteral("DATE")});
-    parser.addOption({QStringLiteral("to"), {}, QStringLiteral("DATE")});
-    parser.addOption({QStringLiteral("issuer"), {}, QStringLiteral("ID")});
-    parser.addOption({QStringLiteral("out"), {}, QStringLiteral("FOLDER")});
-    parser.addOption(QCommandLineOption(QStringLiteral("ca")));
-}
-
-std::optional<CertsOptions::Action> actionOf(const QString &word)
-{
-    if (word == u"lint")
-        return CertsOptions::Action::Lint;
-    if (word == u"verify")
-        return CertsOptions::Action::Verify;
-    if (word == u"compare")
-        return CertsOptions::Action::Compare;
-    if (word == u"list")
-        return CertsOptions::Action::List;
-    if (word == u"show")
-        return CertsOptions::Action::Show;
-    if (word == u"find")
-        return CertsOptions::Action::Find;
-    if (word == u"create")
-        return CertsOptions::Action::Create;
-    if (word == u"import")
-        return CertsOptions::Action::Import;
-    if (word == u"export")
-        return CertsOptions::Action::Export;
-    if (word == u"remove")
-        return CertsOptions::Action::Remove;
-    return std::nullopt;
-}
-
-Outcome readPassphraseFile(const QCommandLineParser &parser, CertsOptions &options)
-{
-    options.passphraseFile = parser.value(QStringLiteral("pass-file"));
-    if (parser.isSet(QStringLiteral("pass-file")) && options.passphraseFile.isEmpty())
-        return refuse(QStringLiteral("--pass-file"), options.passphraseFile,
-                      QCoreApplication::translate("CommandLine", "the path of a file"));
     return {};
 }
 
@@ -264,8 +116,7 @@ void addVerifyOptions(QCommandLineParser &parser)
 
 void addOptionsOf(CertsOptions::Action action, QCommandLineParser &parser)
 {
-    if (action != CertsOptions::Action::List && action != CertsOptions::Action::Create
-        && action != CertsOptions::Action::Remove)
+    if (action != CertsOptions::Action::List && action != CertsOptions::Action::Remove && !makes(action))
         parser.addOption({QStringLiteral("pass-file"), {}, QStringLiteral("FILE")});
     if (action == CertsOptions::Action::Show)
         parser.addOptions({QCommandLineOption(QStringLiteral("details")), QCommandLineOption(QStringLiteral("asn1"))});
@@ -276,8 +127,7 @@ void addOptionsOf(CertsOptions::Action action, QCommandLineParser &parser)
     }
     if (action == CertsOptions::Action::Find)
         parser.addOption({QStringLiteral("in"), {}, QStringLiteral("PATH")});
-    if (action == CertsOptions::Action::Create)
-        addCreateOptions(parser);
+    addMakingOptions(action, parser);
     if (action == CertsOptions::Action::Verify)
         addVerifyOptions(parser);
 }
@@ -324,7 +174,10 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
                           QCoreApplication::translate("CommandLine", "the path of a file or folder"));
         return readPassphraseFile(parser, options);
     case CertsOptions::Action::Create:
-        return readCreate(parser, words, now, options);
+    case CertsOptions::Action::Sign:
+    case CertsOptions::Action::Renew:
+    case CertsOptions::Action::Revoke:
+        return readMaking(parser, words, now, options);
     case CertsOptions::Action::Import:
         if (words.isEmpty())
             return wrong(QCoreApplication::translate("CommandLine", "certs import needs a file."));
@@ -348,18 +201,14 @@ std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arg
 {
     CertsOptions options;
     const QString word = arguments.value(0);
-    const auto action = actionOf(word);
+    const auto action = certsActionNamed(word);
     if (!action && (word == u"--help" || word == u"-h" || word == u"help"))
         return options;
     if (!action && word.isEmpty())
-        return wrong(QCoreApplication::translate(
-            "CommandLine",
-            "Say what to do: list, show, find, create, import, export, remove, lint, verify or compare."));
+        return wrong(QCoreApplication::translate("CommandLine", "Say what to do: %1.").arg(certsActionNames()));
     if (!action)
-        return wrong(QCoreApplication::translate("CommandLine",
-                                                 "certs does not know '%1': it knows list, show, find, create, "
-                                                 "import, export, remove, lint, verify and compare.")
-                         .arg(word));
+        return wrong(QCoreApplication::translate("CommandLine", "certs does not know '%1': it knows %2.")
+                         .arg(word, certsActionNames()));
 
     options.action = *action;
     QCommandLineParser parser;
@@ -368,8 +217,11 @@ std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arg
     addOptionsOf(options.action, parser);
     if (!parser.parse(arguments)) // the action stands where it expects the program's name
         return wrong(parser.errorText());
-    if (parser.isSet(QStringLiteral("help")))
-        return CertsOptions{};
+    if (parser.isSet(QStringLiteral("help"))) {
+        CertsOptions help;
+        help.subject = options.action;
+        return help;
+    }
     if (const Outcome read = readFormat(parser, options); !read)
         return std::unexpected(read.error());
     if (const Outcome read = readAction(parser, now, options); !read)

@@ -2,9 +2,11 @@
 
 #include "app/serve_options.h"
 
+#include "model/certificates/certificate_spec.h"
 #include "model/certificates/certificate_writer.h"
 #include "model/certificates/chain_validation.h"
 #include "model/certificates/private_key.h"
+#include "model/certificates/revocation.h"
 
 #include <QDateTime>
 #include <QString>
@@ -17,11 +19,28 @@ namespace sealport {
 
 /// What `sealport certs` was asked to do.
 struct CertsOptions {
-    enum class Action { Help, List, Show, Find, Create, Import, Export, Remove, Lint, Verify, Compare };
+    enum class Action {
+        Help,
+        List,
+        Show,
+        Find,
+        Create,
+        Sign,
+        Renew,
+        Revoke,
+        Import,
+        Export,
+        Remove,
+        Lint,
+        Verify,
+        Compare
+    };
     Action action = Action::Help;
+    std::optional<Action> subject{}; ///< help: with one of them; absent: with all
     OutputFormat format = OutputFormat::Text;
 
-    QStringList items{};     ///< show, lint, remove: thumbprints, names, files and folders; verify: one; compare: two
+    QStringList
+        items{}; ///< show, lint, remove, revoke: thumbprints, names, files and folders; verify: one; compare: two
     bool hasDetails = false; ///< show
     bool hasAsn1 = false;    ///< show
     QString thumbprint{};    ///< find: as it was typed
@@ -31,14 +50,17 @@ struct CertsOptions {
     /// none.
     QString passphraseFile{};
 
-    QString name{};                            ///< create
+    QString name{};                            ///< create: the common name; sign: the file of the request; renew: ID
     std::optional<QStringList> alternatives{}; ///< create: absent when --san was not given
     KeyKind key{};                             ///< create
-    QDateTime notBefore{};                     ///< create
-    QDateTime notAfter{};                      ///< create
-    bool isCa = false;                         ///< create
-    QString issuer{};                          ///< create: thumbprint or name; empty: signed by itself
-    QString folder{};                          ///< create: empty means the store
+    CertificateSpec spec{};                    ///< create, sign: all but names; its dates are given below
+    QDateTime notBefore{};                     ///< create, sign, renew; revoke: when the list begins
+    QDateTime notAfter{};                      ///< create, sign, renew: invalid where none was given; revoke: as above
+    bool isRequest = false;                    ///< create: a request, no certificate
+    bool hasNewKey = false;                    ///< renew
+    RevocationReason reason{};                 ///< revoke
+    QString issuer{}; ///< create, sign, revoke: thumbprint or name; empty: signed by itself, revoke: who issued it
+    QString folder{}; ///< create, sign: empty means the store
 
     QString id{};                                   ///< export: thumbprint or name
     ExportFormat exportFormat = ExportFormat::Pem;  ///< export
@@ -54,6 +76,9 @@ struct CertsOptions {
 /// `arguments` are those after "certs"; a validity that is not given begins at `now`.
 [[nodiscard]] std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arguments,
                                                                         const QDateTime &now);
-[[nodiscard]] QString certsHelp();
+[[nodiscard]] std::optional<CertsOptions::Action> certsActionNamed(const QString &word);
+/// "list, show, …"
+[[nodiscard]] QString certsActionNames();
+[[nodiscard]] QString certsHelp(const std::optional<CertsOptions::Action> &action);
 
 } // namespace sealport

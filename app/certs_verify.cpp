@@ -1,8 +1,10 @@
 #include "app/certs_actions.h"
 #include "model/certificates/certificate_search.h"
 #include "model/certificates/chain_validation.h"
+#include "model/certificates/revocation.h"
 #include "model/certificates/thumbprint.h"
 #include "model/text/chain_text.h"
+#include "model/text/error_text.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +32,16 @@ void addUsualRoots(const DataFolder &folder, CertsOutput &output, std::vector<Ce
     for (const StoredCertificate &stored : CertificateStore(folder.certificates()).list().certificates)
         if (stored.certificate.isCa() && stored.certificate.isSelfIssued())
             trusted.push_back(stored.certificate);
+}
+
+/// The lists of the store's authorities: what they revoked is revoked wherever it stands.
+void addRevocationLists(const DataFolder &folder, CertsOutput &output, ChainQuestion &question)
+{
+    const RevocationListListing listing = revocationListsIn(CertificateStore(folder.certificates()));
+    for (const StoredRevocationList &stored : listing.lists)
+        question.revocationLists.push_back(stored.list.der());
+    for (const Error &problem : listing.problems)
+        output.warn(describe(problem));
 }
 
 JsonLine linkJson(const ChainLink &link)
@@ -100,6 +112,8 @@ void verifyCertificate(const CertsOptions &options, const DataFolder &folder, Ce
     if (asked.front().source == storeSource())
         for (const StoredCertificate &stored : CertificateStore(folder.certificates()).list().certificates)
             question.intermediates.push_back(stored.certificate);
+
+    addRevocationLists(folder, output, question);
 
     // Of a file with several, the one that none of the others was issued by; the first where that is none.
     const auto isIssuer = [&asked](const AskedCertificate &candidate) {

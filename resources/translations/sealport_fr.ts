@@ -905,10 +905,6 @@ au %2</translation>
         <translation>Il n’y a encore aucun certificat dans %1. Pour en créer un&#xa0;: sealport certs create localhost</translation>
     </message>
     <message>
-        <source>Warning: it is valid for more than 398 days; Apple&apos;s systems and browsers refuse such a certificate from a public authority.</source>
-        <translation>Attention&#xa0;: il est valable plus de 398&#xa0;jours&#xa0;; les systèmes et navigateurs d’Apple refusent un tel certificat s’il vient d’une autorité publique.</translation>
-    </message>
-    <message>
         <source>Warning: it has no alternative name, and clients of today compare no other. Give them with --san.</source>
         <translation>Attention&#xa0;: il n’a aucun nom alternatif, et les clients actuels n’en comparent pas d’autre. Indiquez-les avec --san.</translation>
     </message>
@@ -1189,118 +1185,6 @@ au %2</translation>
         <translation>%1 désigne %2 certificats&#xa0;; c’est le premier qui est comparé.</translation>
     </message>
     <message>
-        <source>sealport certs list
-    The certificates of your store.
-sealport certs show THUMBPRINT|NAME|FILE|FOLDER…
-    Everything about certificates of the store, of files (PEM, DER, PKCS#7, PKCS#12, Java keystores) and of folders;
-    certificate requests and revocation lists in files, too.
-    --details          every field and every extension in words
-    --asn1             the tree of ASN.1
-    --pass-file FILE   its first line is the pass phrase; - for standard input
-sealport certs find THUMBPRINT
-    The certificates that have this thumbprint, under any algorithm and in any form; or what is wrong with it.
-    --in FILE|FOLDER   look there instead of in the store and the system&apos;s roots; may be repeated
-    --pass-file FILE   as above
-sealport certs create NAME
-    Makes a key and a certificate and puts both into the store.
-    --san LIST         alternative names: localhost,127.0.0.1,IP:::1,email:me@example.org,URI:https://example.org/
-                       (default: NAME, where it is a host name or an address; an empty list means none)
-    --key KIND         ec:P-256 (default), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
-    --days N           how long it is valid (default: 397, an authority 3650)
-    --from DATE --to DATE   the same by dates: 2027-01-31 or 2027-01-31T12:00:00Z
-    --ca               a certificate authority, which may sign others
-    --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs itself)
-    --out FOLDER       put both files there instead of into the store
-sealport certs import FILE…
-    Puts the certificates of files into the store, with their keys. A key may come in a file of its own, and later
-    than its certificate.
-    --pass-file FILE   as above
-sealport certs export THUMBPRINT|NAME --out FILE
-    Writes a certificate of the store, reads it back and compares; an existing file is left alone.
-    --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh
-                       chain, pem-key, p7b, p12: with its issuers; pem-key, p12: with its private key;
-                       p12: AES-256 and SHA-256; p12-legacy: triple DES and SHA-1, for old devices
-    --out FILE         - is standard output; a private key is not written to a terminal
-    --pass-file FILE   protects the private key (p12 needs it, pem-key may have it)
-    --force            overwrite FILE
-sealport certs remove THUMBPRINT|NAME…
-    Takes certificates and their keys out of the store; the trash keeps them for 30 days.
-sealport certs lint THUMBPRINT|NAME|FILE|FOLDER…
-    What is wrong with certificates, why, and what clients do; exit code 1 if an error is among it.
-    --pass-file FILE   as above
-sealport certs verify THUMBPRINT|NAME|FILE
-    The path from a trusted certificate, and everything wrong with it; exit code 0 only if valid.
-    --host NAME        the name or IP address that it must be for
-    --time DATE        at this moment instead of now
-    --purpose PURPOSE  server (default), client, any
-    --root FILE|FOLDER trust these instead of the system&apos;s roots and your store&apos;s authorities; may be repeated
-    --chain FILE       intermediate certificates; may be repeated
-    --pass-file FILE   as above
-sealport certs compare A B
-    Two certificates side by side; exit code 1 if they differ.
-    --pass-file FILE   as above
-
-    --format text|json json: one object a line
-
-Exit code: 0 done, 1 something failed (the reason is on standard error), 2 the command line is wrong.
-</source>
-        <translation>sealport certs list
-    Les certificats de votre magasin.
-sealport certs show EMPREINTE|NOM|FICHIER|DOSSIER…
-    Tout sur des certificats du magasin, de fichiers (PEM, DER, PKCS#7, PKCS#12, magasins de clés Java) et de
-    dossiers&#xa0;; aussi les demandes de certificat et les listes de révocation dans des fichiers.
-    --details          tous les champs et toutes les extensions en clair
-    --asn1             l’arbre ASN.1
-    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
-sealport certs find EMPREINTE
-    Les certificats qui ont cette empreinte, quels qu’en soient l’algorithme et la forme&#xa0;; ou ce qui y est faux.
-    --in FICHIER|DOSSIER  y chercher au lieu du magasin et des racines du système&#xa0;; répétable
-    --pass-file FICHIER  comme ci-dessus
-sealport certs create NOM
-    Crée une clé et un certificat et les place tous deux dans le magasin.
-    --san LISTE        noms alternatifs&#xa0;: localhost,127.0.0.1,IP:::1,email:moi@example.org,URI:https://example.org/
-                       (par défaut&#xa0;: NOM, si c’est un nom d’hôte ou une adresse&#xa0;; une liste vide&#xa0;: aucun)
-    --key TYPE         ec:P-256 (par défaut), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
-    --days N           durée de validité en jours (par défaut&#xa0;: 397&#xa0;; 3650 pour une autorité)
-    --from DATE --to DATE   la même chose par dates&#xa0;: 2027-01-31 ou 2027-01-31T12:00:00Z
-    --ca               une autorité de certification, qui peut en signer d’autres
-    --issuer ID        signer avec ce certificat du magasin&#xa0;: empreinte ou nom (par défaut&#xa0;: autosigné)
-    --out DOSSIER      y écrire les deux fichiers au lieu de les placer dans le magasin
-sealport certs import FICHIER…
-    Place dans le magasin les certificats de fichiers, avec leurs clés. Une clé peut venir dans son propre fichier, et
-    plus tard que son certificat.
-    --pass-file FICHIER  comme ci-dessus
-sealport certs export EMPREINTE|NOM --out FICHIER
-    Écrit un certificat du magasin, le relit et compare&#xa0;; un fichier existant est laissé en place.
-    --as FORMAT        pem (par défaut), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh
-                       chain, pem-key, p7b, p12&#xa0;: avec ses émetteurs&#xa0;; pem-key, p12&#xa0;: avec sa clé privée&#xa0;;
-                       p12&#xa0;: AES-256 et SHA-256&#xa0;; p12-legacy&#xa0;: triple DES et SHA-1, pour d’anciens appareils
-    --out FICHIER      - est la sortie standard&#xa0;; une clé privée n’est pas écrite dans un terminal
-    --pass-file FICHIER  protège la clé privée (p12 l’exige, pem-key l’accepte)
-    --force            écraser FICHIER
-sealport certs remove EMPREINTE|NOM…
-    Retire du magasin des certificats et leurs clés&#xa0;; la corbeille les conserve 30 jours.
-sealport certs lint EMPREINTE|NOM|FICHIER|DOSSIER…
-    Ce qui ne va pas dans des certificats, pourquoi, et ce que font les clients&#xa0;; code de sortie 1 s’il y a une erreur.
-    --pass-file FICHIER comme plus haut
-sealport certs verify EMPREINTE|NOM|FICHIER
-    Le chemin depuis un certificat de confiance et tout ce qui n’y va pas&#xa0;; code de sortie 0 seulement s’il est valable.
-    --host NOM         le nom ou l’adresse IP pour lequel il doit être fait
-    --time DATE        à ce moment au lieu de maintenant
-    --purpose USAGE    server (par défaut), client, any
-    --root FICHIER|DOSSIER faire confiance à ceux-ci au lieu des racines du système et des autorités de votre magasin&#xa0;; répétable
-    --chain FICHIER    certificats intermédiaires&#xa0;; répétable
-    --pass-file FICHIER comme plus haut
-sealport certs compare A B
-    Deux certificats côte à côte&#xa0;; code de sortie 1 s’ils diffèrent.
-    --pass-file FICHIER comme plus haut
-
-    --format text|json json&#xa0;: un objet par ligne
-
-Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erreur), 2 ligne de commande erronée.
-</translation>
-    </message>
-    <message>
         <source>Nothing is wrong with it.</source>
         <translation>Il n’y a rien à lui reprocher.</translation>
     </message>
@@ -1335,14 +1219,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>certs remove needs the thumbprint or name of a certificate of the store.</source>
         <translation>certs remove demande l’empreinte ou le nom d’un certificat du magasin.</translation>
-    </message>
-    <message>
-        <source>Say what to do: list, show, find, create, import, export, remove, lint, verify or compare.</source>
-        <translation>Dites quoi faire&#xa0;: list, show, find, create, import, export, remove, lint, verify ou compare.</translation>
-    </message>
-    <message>
-        <source>certs does not know &apos;%1&apos;: it knows list, show, find, create, import, export, remove, lint, verify and compare.</source>
-        <translation>certs ne connaît pas «&#xa0;%1&#xa0;»&#xa0;: il connaît list, show, find, create, import, export, remove, lint, verify et compare.</translation>
     </message>
     <message>
         <source>Deleted:</source>
@@ -1426,6 +1302,269 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Warning: the server %1 uses it.</source>
         <translation>Attention&#xa0;: le serveur %1 l’utilise.</translation>
+    </message>
+    <message>
+        <source>Warning: it is valid for more than %1 days; Apple&apos;s systems and browsers refuse such a certificate from a public authority.</source>
+        <translation>Attention&#xa0;: il est valable plus de %1 jours&#xa0;; les systèmes d’Apple et les navigateurs refusent un tel certificat d’une autorité publique.</translation>
+    </message>
+    <message>
+        <source>sealport certs list
+    The certificates of your store.
+</source>
+        <translation>sealport certs list
+    Les certificats de votre magasin.
+</translation>
+    </message>
+    <message>
+        <source>sealport certs show THUMBPRINT|NAME|FILE|FOLDER…
+    Everything about certificates of the store, of files (PEM, DER, PKCS#7, PKCS#12, Java keystores) and of folders;
+    certificate requests and revocation lists in files, too. - is standard input.
+    --details          every field and every extension in words
+    --asn1             the tree of ASN.1
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+</source>
+        <translation>sealport certs show EMPREINTE|NOM|FICHIER|DOSSIER…
+    Tout sur des certificats du magasin, de fichiers (PEM, DER, PKCS#7, PKCS#12, magasins de clés Java) et de
+    dossiers&#xa0;; aussi les demandes de certificat et les listes de révocation dans des fichiers. - est l’entrée standard.
+    --details          tous les champs et toutes les extensions en clair
+    --asn1             l’arbre ASN.1
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+</translation>
+    </message>
+    <message>
+        <source>sealport certs find THUMBPRINT
+    The certificates that have this thumbprint, under any algorithm and in any form; or what is wrong with it.
+    --in FILE|FOLDER   look there instead of in the store and the system&apos;s roots; may be repeated
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+</source>
+        <translation>sealport certs find EMPREINTE
+    Les certificats qui ont cette empreinte, quels qu’en soient l’algorithme et la forme&#xa0;; ou ce qui y est faux.
+    --in FICHIER|DOSSIER  y chercher au lieu du magasin et des racines du système&#xa0;; répétable
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+</translation>
+    </message>
+    <message>
+        <source>sealport certs create NAME
+    Makes a key and a certificate and puts both into the store.
+    --san LIST         alternative names: localhost,127.0.0.1,IP:::1,email:me@example.org,URI:https://example.org/
+                       (default: NAME, where it is a host name or an address; an empty list means none)
+    --key KIND         ec:P-256 (default), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
+    --subject FIELDS   further fields of the subject: O=Example,OU=Tests,C=FR (C, ST, L, O, OU, emailAddress)
+    --template KIND    root-ca, intermediate (needs --issuer), server, client, server-client (default)
+    --days N           how long it is valid (default: as long as browsers accept, an authority 3650)
+    --from DATE --to DATE   the same by dates: 2027-01-31 or 2027-01-31T12:00:00Z
+    --ca               a certificate authority, which may sign others
+    --path-length N    how many authorities may stand below this one
+    --crl URL, --ocsp URL, --ca-issuers URL
+                       where clients fetch the revocation list, ask about it, fetch the issuer
+    --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs itself)
+    --request          make a key and a certificate request (NAME.csr) instead; its issuer decides the dates
+    --out FOLDER       put both files there instead of into the store
+</source>
+        <translation>sealport certs create NOM
+    Crée une clé et un certificat et les place tous deux dans le magasin.
+    --san LISTE        noms alternatifs&#xa0;: localhost,127.0.0.1,IP:::1,email:moi@example.org,URI:https://example.org/
+                       (par défaut&#xa0;: NOM, si c’est un nom d’hôte ou une adresse&#xa0;; une liste vide&#xa0;: aucun)
+    --key TYPE         ec:P-256 (par défaut), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
+    --subject CHAMPS   autres champs du sujet&#xa0;: O=Exemple,OU=Essais,C=FR (C, ST, L, O, OU, emailAddress)
+    --template TYPE    root-ca, intermediate (exige --issuer), server, client, server-client (par défaut)
+    --days N           durée de validité en jours (par défaut&#xa0;: ce que les navigateurs acceptent&#xa0;; une autorité&#xa0;: 3650)
+    --from DATE --to DATE   la même chose par dates&#xa0;: 2027-01-31 ou 2027-01-31T12:00:00Z
+    --ca               une autorité de certification, qui peut en signer d’autres
+    --path-length N    nombre d’autorités permises sous celle-ci
+    --crl URL, --ocsp URL, --ca-issuers URL
+                       où les clients trouvent la liste de révocation, le service OCSP, l’émetteur
+    --issuer ID        signer avec ce certificat du magasin&#xa0;: empreinte ou nom (par défaut&#xa0;: autosigné)
+    --request          créer une clé et une demande de certificat (NOM.csr)&#xa0;; l’émetteur décidera des dates
+    --out DOSSIER      y écrire les deux fichiers au lieu de les placer dans le magasin
+</translation>
+    </message>
+    <message>
+        <source>sealport certs sign REQUEST-FILE --issuer ID
+    Answers a certificate request: its subject, alternative names and key are taken over, all else is what you say.
+    --days, --from, --to, --ca, --template, --path-length, --crl, --ocsp, --ca-issuers, --out   as for create
+</source>
+        <translation>sealport certs sign FICHIER-DE-DEMANDE --issuer ID
+    Répond à une demande de certificat&#xa0;: son sujet, ses noms alternatifs et sa clé sont repris, le reste est ce que
+    vous dites.
+    --days, --from, --to, --ca, --template, --path-length, --crl, --ocsp, --ca-issuers, --out   comme pour create
+</translation>
+    </message>
+    <message>
+        <source>sealport certs renew THUMBPRINT|NAME
+    The same certificate with a new serial number and new dates; the old one stays.
+    --days N, --from DATE --to DATE   as for create (default: as long as the old one)
+    --new-key          make a new key of the same kind
+</source>
+        <translation>sealport certs renew EMPREINTE|NOM
+    Le même certificat avec un nouveau numéro de série et de nouvelles dates&#xa0;; l’ancien reste.
+    --days N, --from DATE --to DATE   comme pour create (par défaut&#xa0;: la durée de l’ancien)
+    --new-key          créer une nouvelle clé du même type
+</translation>
+    </message>
+    <message>
+        <source>sealport certs revoke THUMBPRINT|NAME…
+    Puts certificates on the revocation list of who issued them, kept in the store as NAME.crl.
+    --reason REASON    unspecified (default), keyCompromise, cACompromise, affiliationChanged, superseded,
+                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise
+    --issuer ID        the authority; without a certificate its list is only renewed
+    --days N           how long the list is valid (default: 30)
+</source>
+        <translation>sealport certs revoke EMPREINTE|NOM…
+    Inscrit des certificats sur la liste de révocation de leur émetteur, conservée dans le magasin sous NOM.crl.
+    --reason MOTIF     unspecified (par défaut), keyCompromise, cACompromise, affiliationChanged, superseded,
+                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise
+    --issuer ID        l’autorité&#xa0;; sans certificat, sa liste est seulement renouvelée
+    --days N           durée de validité de la liste (par défaut&#xa0;: 30)
+</translation>
+    </message>
+    <message>
+        <source>sealport certs import FILE…
+    Puts the certificates of files into the store, with their keys. A key may come in a file of its own, and later
+    than its certificate. - is standard input.
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+</source>
+        <translation>sealport certs import FICHIER…
+    Place dans le magasin les certificats de fichiers, avec leurs clés. Une clé peut venir dans son propre fichier, et
+    plus tard que son certificat. - est l’entrée standard.
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+</translation>
+    </message>
+    <message>
+        <source>sealport certs export THUMBPRINT|NAME --out FILE
+    Writes a certificate of the store, reads it back and compares; an existing file is left alone.
+    --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh
+                       chain, pem-key, p7b, p12: with its issuers; pem-key, p12: with its private key;
+                       p12: AES-256 and SHA-256; p12-legacy: triple DES and SHA-1, for old devices
+    --out FILE         - is standard output; a private key is not written to a terminal
+    --pass-file FILE   protects the private key (p12 needs it, pem-key may have it)
+    --force            overwrite FILE
+</source>
+        <translation>sealport certs export EMPREINTE|NOM --out FICHIER
+    Écrit un certificat du magasin, le relit et compare&#xa0;; un fichier existant est laissé en place.
+    --as FORMAT        pem (par défaut), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh
+                       chain, pem-key, p7b, p12&#xa0;: avec ses émetteurs&#xa0;; pem-key, p12&#xa0;: avec sa clé privée&#xa0;;
+                       p12&#xa0;: AES-256 et SHA-256&#xa0;; p12-legacy&#xa0;: triple DES et SHA-1, pour d’anciens appareils
+    --out FICHIER      - est la sortie standard&#xa0;; une clé privée n’est pas écrite dans un terminal
+    --pass-file FICHIER  protège la clé privée (p12 l’exige, pem-key l’accepte)
+    --force            écraser FICHIER
+</translation>
+    </message>
+    <message>
+        <source>sealport certs remove THUMBPRINT|NAME…
+    Takes certificates and their keys out of the store; the trash keeps them for 30 days.
+</source>
+        <translation>sealport certs remove EMPREINTE|NOM…
+    Retire du magasin des certificats et leurs clés&#xa0;; la corbeille les conserve 30 jours.
+</translation>
+    </message>
+    <message>
+        <source>sealport certs lint THUMBPRINT|NAME|FILE|FOLDER…
+    What is wrong with certificates, why, and what clients do; exit code 1 if an error is among it. - is standard input.
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+</source>
+        <translation>sealport certs lint EMPREINTE|NOM|FICHIER|DOSSIER…
+    Ce qui ne va pas dans des certificats, pourquoi, et ce que font les clients&#xa0;; code de sortie 1 s’il y a une erreur.
+    - est l’entrée standard.
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+</translation>
+    </message>
+    <message>
+        <source>sealport certs verify THUMBPRINT|NAME|FILE
+    The path from a trusted certificate, and everything wrong with it; exit code 0 only if valid. The revocation
+    lists of your store count. - is standard input.
+    --host NAME        the name or IP address that it must be for
+    --time DATE        at this moment instead of now
+    --purpose PURPOSE  server (default), client, any
+    --root FILE|FOLDER trust these instead of the system&apos;s roots and your store&apos;s authorities; may be repeated
+    --chain FILE       intermediate certificates; may be repeated
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+</source>
+        <translation>sealport certs verify EMPREINTE|NOM|FICHIER
+    Le chemin depuis un certificat de confiance et tout ce qui n’y va pas&#xa0;; code de sortie 0 seulement s’il est valable.
+    Les listes de révocation de votre magasin comptent. - est l’entrée standard.
+    --host NOM         le nom ou l’adresse IP pour lequel il doit être fait
+    --time DATE        à ce moment au lieu de maintenant
+    --purpose USAGE    server (par défaut), client, any
+    --root FICHIER|DOSSIER faire confiance à ceux-ci au lieu des racines du système et des autorités de votre magasin&#xa0;;
+                       répétable
+    --chain FICHIER    certificats intermédiaires&#xa0;; répétable
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+</translation>
+    </message>
+    <message>
+        <source>sealport certs compare A B
+    Two certificates side by side; exit code 1 if they differ. - is standard input.
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+</source>
+        <translation>sealport certs compare A B
+    Deux certificats côte à côte&#xa0;; code de sortie 1 s’ils diffèrent. - est l’entrée standard.
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+</translation>
+    </message>
+    <message>
+        <source>    --format text|json json: one object a line
+    --help             this text
+
+Exit code: 0 done, 1 something failed (the reason is on standard error), 2 the command line is wrong.
+</source>
+        <translation>    --format text|json json&#xa0;: un objet par ligne
+    --help             ce texte
+
+Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erreur), 2 ligne de commande erronée.
+</translation>
+    </message>
+    <message>
+        <source>--ca and --template exclude each other.</source>
+        <translation>--ca et --template s’excluent.</translation>
+    </message>
+    <message>
+        <source>An intermediate authority is signed by another one: name it with --issuer.</source>
+        <translation>Une autorité intermédiaire est signée par une autre&#xa0;: indiquez-la avec --issuer.</translation>
+    </message>
+    <message>
+        <source>A root signs itself: leave --issuer out, or use --template intermediate.</source>
+        <translation>Une racine se signe elle-même&#xa0;: omettez --issuer, ou utilisez --template intermediate.</translation>
+    </message>
+    <message>
+        <source>--request and --%1 exclude each other: who signs the request decides that.</source>
+        <translation>--request et --%1 s’excluent&#xa0;: c’est à celui qui signe la demande d’en décider.</translation>
+    </message>
+    <message>
+        <source>certs sign needs one file of a certificate request.</source>
+        <translation>certs sign demande le fichier d’une demande de certificat, et un seul.</translation>
+    </message>
+    <message>
+        <source>certs sign needs --issuer: who signs the request.</source>
+        <translation>certs sign demande --issuer&#xa0;: qui signe la demande.</translation>
+    </message>
+    <message>
+        <source>certs renew needs the thumbprint or name of a certificate of the store.</source>
+        <translation>certs renew demande l’empreinte ou le nom d’un certificat du magasin.</translation>
+    </message>
+    <message>
+        <source>certs revoke needs a certificate of the store, or --issuer alone to renew its list.</source>
+        <translation>certs revoke demande un certificat du magasin, ou --issuer seul pour renouveler sa liste.</translation>
+    </message>
+    <message>
+        <source>Say what to do: %1.</source>
+        <translation>Dites que faire&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>certs does not know &apos;%1&apos;: it knows %2.</source>
+        <translation>certs ne connaît pas «&#xa0;%1&#xa0;»&#xa0;; il connaît&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Renewed:</source>
+        <translation>Renouvelé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Not taken over from the request, or otherwise than it asks: %1.</source>
+        <translation>Non repris de la demande, ou autrement qu’elle ne le demande&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Signed:</source>
+        <translation>Signé&#xa0;:</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/certs_command.h"
 
+#include "model/certificates/lint.h"
 #include "model/certificates/private_key.h"
 #include "tests/certificates/fixture_files.h"
 
@@ -65,7 +66,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("commandLine");
         QTest::addColumn<QString>("said");
-        QTest::newRow("nothing to do") << "" << "list, show, find, create, import, export, remove, lint, verify or compare";
+        QTest::newRow("nothing to do")
+            << "" << "list, show, find, create, sign, renew, revoke, import, export, remove, lint, verify, compare.";
         QTest::newRow("something unknown to do") << "frobnicate" << "'frobnicate'";
         QTest::newRow("an unknown option") << "list --colour" << "colour";
         QTest::newRow("an option of another action") << "list --ca" << "ca";
@@ -86,6 +88,20 @@ private Q_SLOTS:
         QTest::newRow("a name with an invisible character") << "create a\u200bb" << "visible";
         QTest::newRow("an end before the beginning") << "create a --from 2027-01-02 --to 2027-01-01" << "end after";
         QTest::newRow("more days than the calendar of certificates has") << "create a --days 3000000" << "9999";
+        QTest::newRow("an unknown template") << "create a --template ca" << "'ca'";
+        QTest::newRow("a template and --ca") << "create a --template server --ca" << "--ca and --template";
+        QTest::newRow("an intermediate authority alone") << "create a --template intermediate" << "--issuer";
+        QTest::newRow("a root that is signed") << "create a --template root-ca --issuer b" << "signs itself";
+        QTest::newRow("a field of the subject that is unknown") << "create a --subject X=y" << "'X=y'";
+        QTest::newRow("a country of three letters") << "create a --subject C=FRA" << "'C=FRA'";
+        QTest::newRow("a path length of no authority") << "create a --path-length 1" << "path length '1'";
+        QTest::newRow("a path length below none") << "create a --ca --path-length=-1" << "--path-length";
+        QTest::newRow("a list that cannot be fetched") << "create a --crl nowhere" << "'nowhere'";
+        QTest::newRow("dates in a request") << "create a --request --days 3" << "--request and --days";
+        QTest::newRow("a request that nobody signs") << "sign a.csr" << "--issuer";
+        QTest::newRow("nothing to renew") << "renew" << "certs renew";
+        QTest::newRow("nothing to revoke") << "revoke" << "--issuer";
+        QTest::newRow("an unknown reason") << "revoke a --reason boredom" << "'boredom'";
         QTest::newRow("an empty folder") << "create a --out=" << "--out does not take ''";
         QTest::newRow("an empty issuer") << "create a --issuer=" << "--issuer does not take ''";
         QTest::newRow("an empty file of a pass phrase") << "show a --pass-file=" << "--pass-file does not take ''";
@@ -106,15 +122,27 @@ private Q_SLOTS:
     void helps_data()
     {
         QTest::addColumn<QString>("commandLine");
-        for (const char *line : {"--help", "-h", "help", "create --help", "show -h", "list --help"})
-            QTest::newRow(line) << QString::fromLatin1(line);
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<bool>("hasAll");
+        for (const char *line : {"--help", "-h", "help"})
+            QTest::newRow(line) << QString::fromLatin1(line) << "sealport certs list" << true;
+        for (const char *word : {"list", "show", "find", "create", "sign", "renew", "revoke", "import", "export",
+                                 "remove", "lint", "verify", "compare"})
+            QTest::newRow(word) << QString::fromLatin1(word) + QStringLiteral(" --help")
+                                << QStringLiteral("sealport certs ") + QString::fromLatin1(word) << false;
+        QTest::newRow("the short option") << "show -h" << "sealport certs show" << false;
     }
     void helps()
     {
         QFETCH(QString, commandLine);
+        QFETCH(QString, first);
+        QFETCH(bool, hasAll);
         const Outcome outcome = run(commandLine);
         QCOMPARE(outcome.exitCode, 0);
-        QVERIFY(outcome.out.contains(QStringLiteral("sealport certs create NAME")));
+        QVERIFY2(outcome.out.startsWith(first), qPrintable(outcome.out));
+        QCOMPARE(outcome.out.contains(QStringLiteral("sealport certs compare A B")),
+                 hasAll || first == u"sealport certs compare");
+        QVERIFY(outcome.out.contains(QStringLiteral("--format text|json")));
         QVERIFY(outcome.err.isEmpty());
     }
 
@@ -140,7 +168,7 @@ private Q_SLOTS:
         const QDateTime from = QDateTime::fromString(certificate[key("notBefore")].toString(), Qt::ISODate);
         const QDateTime to = QDateTime::fromString(certificate[key("notAfter")].toString(), Qt::ISODate);
         QVERIFY(certificate[key("notBefore")].toString().endsWith(u'Z'));
-        QCOMPARE(from.daysTo(to), 397);
+        QCOMPARE(from.secsTo(to) + 1, qint64{longestValidity(from.date()).days} * 86'400);
 
         QCOMPARE(run(QStringLiteral("list --format json")).objects(), created.objects());
         for (const char *field : {"sha1", "sha256"})
@@ -213,7 +241,7 @@ private Q_SLOTS:
         const QJsonObject moments =
             run(QStringLiteral("create b --format json --from 2026-01-02T03:04:05+02:00 --days 1")).objects().value(0);
         QCOMPARE(moments[key("notBefore")].toString(), QStringLiteral("2026-01-02T01:04:05Z"));
-        QCOMPARE(moments[key("notAfter")].toString(), QStringLiteral("2026-01-03T01:04:05Z"));
+        QCOMPARE(moments[key("notAfter")].toString(), QStringLiteral("2026-01-03T01:04:04Z"));
     }
 
     void anAuthorityLivesLongerThanALeaf()
@@ -222,7 +250,7 @@ private Q_SLOTS:
         const auto moment = [&](const char *name) {
             return QDateTime::fromString(authority[key(name)].toString(), Qt::ISODate);
         };
-        QCOMPARE(moment("notBefore").daysTo(moment("notAfter")), 3650);
+        QCOMPARE(moment("notBefore").secsTo(moment("notAfter")) + 1, qint64{3650} * 86'400);
         QCOMPARE(authority[key("isCa")], QJsonValue(true));
         QCOMPARE(authority[key("subjectAltNames")].toArray(), QJsonArray());
     }
@@ -253,11 +281,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("commandLine");
         QTest::addColumn<QString>("warning");
-        QTest::newRow("a leaf for longer than browsers take") << "create host.test --days 399" << "398 days";
+        QTest::newRow("a leaf for longer than browsers take")
+            << "create host.test --from 2026-01-01 --days 399" << "398 days";
+        QTest::newRow("a leaf of a later day for longer")
+            << "create host.test --from 2026-04-01 --days 201" << "200 days";
         QTest::newRow("an issuer that is no authority")
             << "create host.test --issuer leaf.test" << "no certificate authority";
         QTest::newRow("an issuer that expires earlier")
-            << "create host.test --issuer short.test --days 300" << "expires earlier";
+            << "create host.test --issuer short.test --days 40" << "expires earlier";
     }
     void warnsAndStillCreates()
     {
