@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace sealport {
 
@@ -195,6 +196,15 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
     Q_UNREACHABLE();
 }
 
+/// As other programs have it; readFile() knows what /dev/stdin is.
+void nameStandardInput(CertsOptions &options)
+{
+    for (QStringList *files : {&options.items, &options.places, &options.files, &options.roots, &options.chains})
+        files->replaceInStrings(QRegularExpression(QStringLiteral("^-$")), QStringLiteral("/dev/stdin"));
+    if (options.action == CertsOptions::Action::Sign && options.name == u"-")
+        options.name = QStringLiteral("/dev/stdin");
+}
+
 } // namespace
 
 std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arguments, const QDateTime &now)
@@ -226,6 +236,7 @@ std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arg
         return std::unexpected(read.error());
     if (const Outcome read = readAction(parser, now, options); !read)
         return std::unexpected(read.error());
+    nameStandardInput(options);
     return options;
 }
 

@@ -5,8 +5,12 @@
 #include <QFileInfo>
 #include <QTemporaryFile>
 
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
@@ -23,6 +27,11 @@ namespace {
 Error fileError(ErrorCode code, const QString &path, const QString &cause)
 {
     return Error{.code = code, .subject = path, .causes = {cause}};
+}
+
+Error tooLarge(const QString &path, std::size_t cap)
+{
+    return Error{.code = ErrorCode::FileTooLarge, .subject = path, .values = {QString::number(cap)}, .causes = {}};
 }
 
 std::filesystem::path nativePath(const QString &path)
@@ -70,6 +79,47 @@ std::error_code rename(const QString &from, const QString &to, ExistingFile exis
     std::error_code failure;
     std::filesystem::rename(source, target, failure);
     return failure;
+}
+
+/// The number behind /dev/stdin and /dev/fd/N, which are not files but what whoever started the program gave it.
+std::optional<int> givenDescriptor(const QString &path)
+{
+    if (path == u"/dev/stdin")
+        return 0;
+    const QString folder = QStringLiteral("/dev/fd/");
+    bool isNumber = false;
+    const int descriptor = path.startsWith(folder) ? path.mid(folder.size()).toInt(&isNumber) : 0;
+    return isNumber ? std::optional(descriptor) : std::nullopt;
+}
+
+/// Grows by doubling: nobody knows how long a pipe is, and what a file says may not be true any more.
+Result<SecretBytes> readToEnd(QFile &file, const QString &path, std::size_t cap)
+{
+    constexpr std::size_t firstSize = 4096;
+    const qint64 expected = file.isSequential() ? 0 : file.size();
+    if (static_cast<std::uint64_t>(expected) > cap)
+        return std::unexpected(tooLarge(path, cap));
+    SecretBytes content(std::max(static_cast<std::size_t>(expected) + 1, firstSize));
+    std::size_t size = 0;
+    for (;;) {
+        if (size == content.bytes().size()) {
+            SecretBytes larger(2 * size);
+            std::ranges::copy(std::as_const(content).bytes(), larger.bytes().begin());
+            content = std::move(larger);
+        }
+        const qint64 got = file.read(reinterpret_cast<char *>(content.bytes().data()) + size,
+                                     static_cast<qint64>(content.bytes().size() - size));
+        if (got < 0)
+            return std::unexpected(fileError(ErrorCode::FileNotReadable, path, file.errorString()));
+        if (got == 0)
+            break;
+        size += static_cast<std::size_t>(got);
+        if (size > cap)
+            return std::unexpected(tooLarge(path, cap));
+    }
+    if (size == 0)
+        return std::unexpected(fileError(ErrorCode::EmptyFile, path, {}));
+    return SecretBytes(std::as_const(content).bytes().first(size));
 }
 
 } // namespace
@@ -125,31 +175,23 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, F
 
 Result<SecretBytes> readFile(const QString &path, std::size_t cap)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return std::unexpected(fileError(ErrorCode::FileNotFound, path, {}));
-    if (!info.isFile())
-        return std::unexpected(fileError(ErrorCode::FileNotReadable, path, QStringLiteral("not a regular file")));
     QFile file(path);
+    if (const auto descriptor = givenDescriptor(path)) {
+        if (!file.open(*descriptor, QIODevice::ReadOnly | QIODevice::Unbuffered))
+            return std::unexpected(fileError(ErrorCode::FileNotReadable, path, file.errorString()));
+        return readToEnd(file, path, cap);
+    }
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(nativePath(path), error);
+    if (status.type() == std::filesystem::file_type::not_found)
+        return std::unexpected(fileError(ErrorCode::FileNotFound, path, {}));
+    if (error)
+        return std::unexpected(fileError(ErrorCode::FileNotReadable, path, QString::fromStdString(error.message())));
+    if (status.type() != std::filesystem::file_type::regular)
+        return std::unexpected(fileError(ErrorCode::FileNotReadable, path, QStringLiteral("not a regular file")));
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return std::unexpected(fileError(ErrorCode::FileNotReadable, path, file.errorString()));
-    const auto size = static_cast<std::size_t>(file.size());
-    if (size == 0)
-        return std::unexpected(fileError(ErrorCode::EmptyFile, path, {}));
-    if (size > cap)
-        return std::unexpected(
-            Error{.code = ErrorCode::FileTooLarge, .subject = path, .values = {QString::number(cap)}, .causes = {}});
-
-    SecretBytes content(size);
-    std::size_t done = 0;
-    while (done < size) {
-        const qint64 got =
-            file.read(reinterpret_cast<char *>(content.bytes().data()) + done, static_cast<qint64>(size - done));
-        if (got <= 0)
-            return std::unexpected(fileError(ErrorCode::FileNotReadable, path, file.errorString()));
-        done += static_cast<std::size_t>(got);
-    }
-    return content;
+    return readToEnd(file, path, cap);
 }
 
 Result<void> ensurePrivateFolder(const QString &path)

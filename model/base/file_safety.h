@@ -35,7 +35,7 @@ Result<void> writeFileAtomically(const QString &path, std::span<const std::byte>
                                  ExistingFile existing, const FileCheck &check = {});
 
 /// The whole file into memory that is cleansed afterwards; never more than `cap` bytes,
-/// never from a device or pipe.
+/// never from a device or pipe, but for /dev/stdin and /dev/fd/N: what the program was given is read to its end.
 /// Errors: FileNotFound, FileNotReadable, FileTooLarge, EmptyFile.
 Result<SecretBytes> readFile(const QString &path, std::size_t cap);
 

@@ -191,6 +191,29 @@ private Q_SLOTS:
         QVERIFY2(found.output.contains(said), found.output.constData());
     }
 
+    void readsWhatIsPipedIntoIt_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::newRow("as standard input") << "cat \"$1\" | \"$0\" certs show -";
+        QTest::newRow("as standard input by name") << "cat \"$1\" | \"$0\" certs show /dev/stdin";
+        QTest::newRow("after its pass phrase") << "(echo secret; cat \"$1\") | \"$0\" certs show - --pass-file -";
+    }
+    void readsWhatIsPipedIntoIt()
+    {
+        QFETCH(const QString, line);
+        const QString home = m_folder.filePath(QStringLiteral("piped"));
+        const QString program = QStringLiteral(SEALPORT_EXECUTABLE);
+        QCOMPARE(
+            runProgram(program, {QStringLiteral("--data-dir"), home, QStringLiteral("certs"), QStringLiteral("list")})
+                .exitCode,
+            0);
+        const ProgramRun shown =
+            runProgram(QStringLiteral("/bin/sh"),
+                       {QStringLiteral("-c"), line, program, home + QStringLiteral("/certificates/localhost.pem")});
+        QCOMPARE(shown.exitCode, 0);
+        QVERIFY2(shown.output.startsWith("localhost\n"), shown.output.constData());
+    }
+
     void lostOutputIsAFailure_data()
     {
         QTest::addColumn<QString>("line");

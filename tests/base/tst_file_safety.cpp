@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <memory>
 
 #ifdef Q_OS_UNIX
@@ -152,12 +153,41 @@ private Q_SLOTS:
         QCOMPARE(capped.error().values, QStringList{QStringLiteral("2")});
     }
 
+    /// "certs show <(openssl …)" of a shell.
+    void readsWhatTheProgramWasGiven()
+    {
+        std::array<int, 2> ends{};
+        QCOMPARE(::pipe(ends.data()), 0);
+        QCOMPARE(::write(ends[1], "abc", 3), ssize_t{3});
+        ::close(ends[1]);
+        const QString given = QStringLiteral("/dev/fd/") + QString::number(ends[0]);
+        const auto content = readFile(given, 100);
+        ::close(ends[0]);
+        QVERIFY(content);
+        QCOMPARE(content->bytes().size(), std::size_t{3});
+        QCOMPARE(readFile(given, 100).error().code, ErrorCode::FileNotReadable);
+    }
+
+    void readsNoMoreThanTheCapOfAPipe()
+    {
+        std::array<int, 2> ends{};
+        QCOMPARE(::pipe(ends.data()), 0);
+        const QByteArray much(20'000, 'x');
+        QCOMPARE(::write(ends[1], much.constData(), 20'000), ssize_t{20'000});
+        ::close(ends[1]);
+        const auto content = readFile(QStringLiteral("/dev/fd/") + QString::number(ends[0]), 10'000);
+        ::close(ends[0]);
+        QVERIFY(!content);
+        QCOMPARE(content.error().code, ErrorCode::FileTooLarge);
+    }
+
     void refusesToRead_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("error");
         QTest::newRow("what is not there") << "missing" << "file-not-found";
         QTest::newRow("a link to nothing") << "dangling" << "file-not-found";
+        QTest::newRow("a link to itself") << "loop" << "file-not-readable";
         QTest::newRow("an empty file") << "empty" << "empty-file";
         QTest::newRow("a folder") << "folder" << "file-not-readable";
         QTest::newRow("a pipe, which would block") << "pipe" << "file-not-readable";
@@ -168,6 +198,7 @@ private Q_SLOTS:
         QVERIFY(QFile(path(QStringLiteral("empty"))).open(QIODevice::WriteOnly));
         QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("folder")));
         QVERIFY(QFile::link(path(QStringLiteral("nowhere")), path(QStringLiteral("dangling"))));
+        QVERIFY(QFile::link(path(QStringLiteral("loop")), path(QStringLiteral("loop"))));
         QCOMPARE(::mkfifo(QFile::encodeName(path(QStringLiteral("pipe"))).constData(), 0600), 0);
         const auto content = readFile(path(name), 100);
         QVERIFY(!content);
