@@ -14,7 +14,8 @@ namespace sealport {
 
 namespace {
 
-void addFrom(const QString &path, const SecretBytes *passphrase, CertsOutput &output,
+/// Whether all that was asked for could be read.
+bool addFrom(const QString &path, const SecretBytes *passphrase, CertsOutput &output,
              std::vector<Certificate> &certificates)
 {
     const FoundCertificates found = searchCertificates(path, passphrase);
@@ -22,13 +23,19 @@ void addFrom(const QString &path, const SecretBytes *passphrase, CertsOutput &ou
         certificates.push_back(stored.certificate);
     for (const Error &problem : found.problems)
         output.fail(problem.subject, problem);
+    return found.problems.empty();
 }
 
 /// The system's roots and the store's own authorities: who made one wants to know whether it works.
 void addUsualRoots(const DataFolder &folder, CertsOutput &output, std::vector<Certificate> &trusted)
 {
-    if (const QString roots = systemRootsFile(); !roots.isEmpty())
-        addFrom(roots, nullptr, output, trusted);
+    if (const QString roots = systemRootsFile(); !roots.isEmpty()) {
+        const FoundCertificates found = searchCertificates(roots);
+        for (const StoredCertificate &stored : found.certificates)
+            trusted.push_back(stored.certificate);
+        for (const Error &problem : found.problems)
+            output.warn(describe(problem));
+    }
     for (const StoredCertificate &stored : CertificateStore(folder.certificates()).list().certificates)
         if (stored.certificate.isCa() && stored.certificate.isSelfIssued())
             trusted.push_back(stored.certificate);
@@ -101,12 +108,15 @@ void verifyCertificate(const CertsOptions &options, const DataFolder &folder, Ce
         return output.setFailed();
 
     ChainQuestion question{.time = options.time, .purpose = options.purpose, .host = options.host.trimmed()};
+    bool isWhole = true;
     for (const QString &path : options.roots)
-        addFrom(path, passphrase, output, question.trusted);
+        isWhole &= addFrom(path, passphrase, output, question.trusted);
+    for (const QString &path : options.chains)
+        isWhole &= addFrom(path, passphrase, output, question.intermediates);
+    if (!isWhole)
+        return; // without a part of what was given it would be another question
     if (options.roots.isEmpty())
         addUsualRoots(folder, output, question.trusted);
-    for (const QString &path : options.chains)
-        addFrom(path, passphrase, output, question.intermediates);
     for (const AskedCertificate &one : asked) // a file often holds its chain too
         question.intermediates.push_back(one.stored.certificate);
     if (asked.front().source == storeSource())

@@ -1,7 +1,6 @@
-#include "app/certs_command.h"
-
 #include "model/certificates/lint.h"
 #include "model/certificates/private_key.h"
+#include "tests/app/certs_run.h"
 #include "tests/certificates/fixture_files.h"
 
 #include <QDir>
@@ -20,20 +19,6 @@ using namespace sealport::test;
 
 namespace {
 
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString err;
-
-    QList<QJsonObject> objects() const
-    {
-        QList<QJsonObject> result;
-        for (const QString &line : out.split(u'\n', Qt::SkipEmptyParts))
-            result.append(QJsonDocument::fromJson(line.toUtf8()).object());
-        return result;
-    }
-};
-
 QString key(const char *text)
 {
     return QString::fromLatin1(text);
@@ -49,13 +34,9 @@ class TestCertsCommand : public QObject {
     DataFolder folder() const { return {m_folder->filePath(QStringLiteral("home"))}; }
     QString storeFolder() const { return folder().certificates(); }
     CertificateStore store() const { return CertificateStore(storeFolder()); }
-    Outcome run(const QString &commandLine, const QStringList &more = {}) const
+    CertsRun run(const QString &commandLine, const QStringList &more = {}) const
     {
-        Outcome outcome;
-        QTextStream out(&outcome.out);
-        QTextStream err(&outcome.err);
-        outcome.exitCode = runCertsCommand(commandLine.split(u' ', Qt::SkipEmptyParts) + more, folder(), out, err);
-        return outcome;
+        return runCerts(commandLine.split(u' ', Qt::SkipEmptyParts) + more, folder());
     }
 
 private Q_SLOTS:
@@ -110,7 +91,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, commandLine);
         QFETCH(QString, said);
-        const Outcome outcome = run(commandLine);
+        const CertsRun outcome = run(commandLine);
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY(outcome.out.isEmpty());
         QVERIFY2(outcome.err.contains(said), qPrintable(outcome.err));
@@ -137,7 +118,7 @@ private Q_SLOTS:
         QFETCH(QString, commandLine);
         QFETCH(QString, first);
         QFETCH(bool, hasAll);
-        const Outcome outcome = run(commandLine);
+        const CertsRun outcome = run(commandLine);
         QCOMPARE(outcome.exitCode, 0);
         QVERIFY2(outcome.out.startsWith(first), qPrintable(outcome.out));
         QCOMPARE(outcome.out.contains(QStringLiteral("sealport certs compare A B")),
@@ -148,7 +129,7 @@ private Q_SLOTS:
 
     void createsWhatListAndShowFind()
     {
-        const Outcome created = run(QStringLiteral("create localhost --san localhost,127.0.0.1,IP:::1 --format json"));
+        const CertsRun created = run(QStringLiteral("create localhost --san localhost,127.0.0.1,IP:::1 --format json"));
         QCOMPARE(created.exitCode, 0);
         QVERIFY2(created.err.isEmpty(), qPrintable(created.err));
         QCOMPARE(created.objects().size(), 1);
@@ -212,7 +193,7 @@ private Q_SLOTS:
     void issuesWithAnAuthorityOfTheStore()
     {
         QCOMPARE(run(QStringLiteral("create --ca --key ec:P-384 TestCA")).exitCode, 0);
-        const Outcome created = run(QStringLiteral("create host.test --issuer TestCA --key rsa:2048 --days 30"));
+        const CertsRun created = run(QStringLiteral("create host.test --issuer TestCA --key rsa:2048 --days 30"));
         QCOMPARE(created.exitCode, 0);
         QVERIFY2(created.err.isEmpty(), qPrintable(created.err));
         QVERIFY(
@@ -224,7 +205,7 @@ private Q_SLOTS:
     void putsBothFilesWhereItIsTold()
     {
         const QString folder = m_folder->filePath(QStringLiteral("elsewhere"));
-        const Outcome created = run(QStringLiteral("create host.test --out"), {folder});
+        const CertsRun created = run(QStringLiteral("create host.test --out"), {folder});
         QCOMPARE(created.exitCode, 0);
         QVERIFY(created.out.contains(folder + QStringLiteral("/host.test.pem")));
         QVERIFY(created.out.contains(folder + QStringLiteral("/host.test.key")));
@@ -271,7 +252,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(bool, isWarned);
-        const Outcome created = run(QStringLiteral("create --format json"), arguments);
+        const CertsRun created = run(QStringLiteral("create --format json"), arguments);
         QCOMPARE(created.exitCode, 0);
         QTEST(created.objects().value(0)[key("subjectAltNames")].toArray(), "names");
         QCOMPARE(!created.err.isEmpty(), isWarned);
@@ -296,7 +277,7 @@ private Q_SLOTS:
         QFETCH(QString, warning);
         QCOMPARE(run(QStringLiteral("create leaf.test")).exitCode, 0);
         QCOMPARE(run(QStringLiteral("create short.test --ca --days 10")).exitCode, 0);
-        const Outcome created = run(commandLine);
+        const CertsRun created = run(commandLine);
         QCOMPARE(created.exitCode, 0);
         QVERIFY2(created.err.contains(warning), qPrintable(created.err));
         QVERIFY(QFileInfo::exists(storeFolder() + QStringLiteral("/host.test.pem")));
@@ -313,7 +294,7 @@ private Q_SLOTS:
     void saysWhyNothingWasCreated()
     {
         QFETCH(QString, commandLine);
-        const Outcome created = run(commandLine + QStringLiteral(" --format json"));
+        const CertsRun created = run(commandLine + QStringLiteral(" --format json"));
         QCOMPARE(created.exitCode, 1);
         QCOMPARE(created.objects().size(), 1);
         const QJsonObject error = created.objects().first()[key("error")].toObject();
@@ -330,7 +311,7 @@ private Q_SLOTS:
         QFile file(passphrase);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("wrong\nsecret\n") > 0);
         file.close();
-        const Outcome shown =
+        const CertsRun shown =
             run(QStringLiteral("show --format json --pass-file"),
                 {passphrase, fixture(QStringLiteral("leaf.pem")), broken, fixture(QStringLiteral("rsa.pem"))});
         QCOMPARE(shown.exitCode, 1);
@@ -349,7 +330,7 @@ private Q_SLOTS:
         QFile file(passphrase);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("secret\r\n") > 0);
         file.close();
-        const Outcome shown =
+        const CertsRun shown =
             run(QStringLiteral("show --format json --pass-file"), {passphrase, fixture(QStringLiteral("modern.p12"))});
         QCOMPARE(shown.exitCode, 0);
         QCOMPARE(shown.objects().size(), 2);
@@ -365,7 +346,7 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(folder));
         for (const char *name : {"leaf.pem", "leaf.key", "make.sh", "root.pem"})
             QVERIFY(QFile::copy(fixture(QString::fromLatin1(name)), folder + u'/' + QString::fromLatin1(name)));
-        const Outcome shown = run(QStringLiteral("show --format json"), {folder});
+        const CertsRun shown = run(QStringLiteral("show --format json"), {folder});
         QCOMPARE(shown.exitCode, 0);
         QCOMPARE(shown.objects().size(), 2);
         QVERIFY2(shown.err.isEmpty(), qPrintable(shown.err)); // keys and scripts may lie beside certificates
@@ -385,7 +366,7 @@ private Q_SLOTS:
     void saysWhyNothingIsShown()
     {
         QFETCH(QString, item);
-        const Outcome shown = run(QStringLiteral("show --format json"), {item});
+        const CertsRun shown = run(QStringLiteral("show --format json"), {item});
         QCOMPARE(shown.exitCode, 1);
         QCOMPARE(shown.objects().size(), 1);
         QCOMPARE(shown.objects().first()[key("file")].toString(), item);
@@ -398,7 +379,7 @@ private Q_SLOTS:
         QCOMPARE(run(QStringLiteral("create twice")).exitCode, 0);
         QCOMPARE(run(QStringLiteral("create twice")).exitCode, 0);
         QCOMPARE(run(QStringLiteral("show twice --format json")).objects().size(), 2);
-        const Outcome created = run(QStringLiteral("create a --issuer twice"));
+        const CertsRun created = run(QStringLiteral("create a --issuer twice"));
         QCOMPARE(created.exitCode, 1);
         QVERIFY(created.err.contains(QStringLiteral("Several certificates")));
     }
@@ -407,10 +388,10 @@ private Q_SLOTS:
     {
         static_cast<void>(openDataFolder(folder()));
         QVERIFY(QDir(storeFolder()).removeRecursively()); // the user wanted none of them
-        const Outcome json = run(QStringLiteral("list --format json"));
+        const CertsRun json = run(QStringLiteral("list --format json"));
         QCOMPARE(json.exitCode, 0);
         QVERIFY(json.out.isEmpty() && json.err.isEmpty());
-        const Outcome text = run(QStringLiteral("list"));
+        const CertsRun text = run(QStringLiteral("list"));
         QCOMPARE(text.exitCode, 0);
         QVERIFY(text.err.contains(QStringLiteral("certs create")));
     }
@@ -427,7 +408,7 @@ private Q_SLOTS:
     void firstLookAtTheStoreMakesTheDefault()
     {
         QFETCH(const QString, commandLine);
-        const Outcome first =
+        const CertsRun first =
             run(commandLine, commandLine.endsWith(u"issuer") ? QStringList{key("Sealport test CA")} : QStringList());
         QVERIFY2(first.exitCode == 0 && first.err.isEmpty(), qPrintable(first.err));
         QTEST(static_cast<int>(first.objects().size()), "shown");
@@ -452,7 +433,7 @@ private Q_SLOTS:
         const QString before = QDir::currentPath();
         QVERIFY(QFile::copy(fixture(QStringLiteral("leaf.pem")), m_folder->filePath(QStringLiteral("here.pem"))));
         QVERIFY(QDir::setCurrent(m_folder->path()) && QDir().mkdir(QStringLiteral("empty")));
-        const Outcome shown = run(QStringLiteral("show --format json"), {item});
+        const CertsRun shown = run(QStringLiteral("show --format json"), {item});
         QVERIFY(QDir::setCurrent(before));
         QTEST(shown.exitCode, "exitCode");
         QVERIFY(shown.exitCode == 0 || shown.err.contains(item));
@@ -465,7 +446,7 @@ private Q_SLOTS:
         QFile file(folder().profiles());
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write("{") == 1);
         file.close();
-        const Outcome listed = run(QStringLiteral("list"));
+        const CertsRun listed = run(QStringLiteral("list"));
         QCOMPARE(listed.exitCode, 0);
         QVERIFY(listed.err.contains(folder().profiles()));
         QVERIFY(listed.out.contains(QStringLiteral("localhost")));
@@ -478,7 +459,7 @@ private Q_SLOTS:
         QFile file(storeFolder());
         QVERIFY(file.open(QIODevice::WriteOnly));
         QVERIFY(QFile::remove(folder().profiles())); // as if nothing had ever been made
-        const Outcome listed = run(QStringLiteral("list"));
+        const CertsRun listed = run(QStringLiteral("list"));
         QCOMPARE(listed.exitCode, 1);
         QVERIFY2(listed.err.count(u'\n') == 1 && listed.err.contains(storeFolder()), qPrintable(listed.err));
     }
@@ -486,7 +467,7 @@ private Q_SLOTS:
     void showsARequest()
     {
         const QString file = fixture(QStringLiteral("request-names.pem"));
-        const Outcome shown = run(QStringLiteral("show --format json"), {file});
+        const CertsRun shown = run(QStringLiteral("show --format json"), {file});
         QCOMPARE(shown.exitCode, 0);
         QVERIFY2(shown.err.isEmpty(), qPrintable(shown.err));
         QCOMPARE(shown.objects().size(), 1);
@@ -509,7 +490,7 @@ private Q_SLOTS:
     void showsARevocationList()
     {
         const QString file = fixture(QStringLiteral("list.pem"));
-        const Outcome shown = run(QStringLiteral("show --format json"), {file});
+        const CertsRun shown = run(QStringLiteral("show --format json"), {file});
         QCOMPARE(shown.exitCode, 0);
         QCOMPARE(shown.objects().size(), 1);
         const QJsonObject list = shown.objects().first();
@@ -533,7 +514,7 @@ private Q_SLOTS:
 
     void aFileOfBothIsShownAsBoth()
     {
-        const Outcome shown = run(QStringLiteral("show --format json"), {fixture(QStringLiteral("chain.p7b"))});
+        const CertsRun shown = run(QStringLiteral("show --format json"), {fixture(QStringLiteral("chain.p7b"))});
         QCOMPARE(shown.exitCode, 0);
         QCOMPARE(shown.objects().size(), 4);
         QVERIFY(!shown.objects().first().contains(key("type")));
@@ -546,7 +527,7 @@ private Q_SLOTS:
         const QString sha1 =
             formatThumbprint(store().list().certificates.at(0).certificate.sha1(), ThumbprintFormat::Windows);
         for (const char *line : {"list", "show localhost"}) {
-            const Outcome outcome = run(QString::fromLatin1(line));
+            const CertsRun outcome = run(QString::fromLatin1(line));
             QCOMPARE(outcome.exitCode, 0);
             QVERIFY(outcome.out.startsWith(QStringLiteral("localhost\n")));
             QVERIFY(outcome.out.contains(sha1));

@@ -1,46 +1,23 @@
-#include "app/certs_command.h"
+#include "tests/app/certs_run.h"
+#include "tests/certificates/fixture_files.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace sealport;
-
-namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString err;
-
-    [[nodiscard]] QJsonObject object(qsizetype at = 0) const
-    {
-        return QJsonDocument::fromJson(out.split(u'\n').value(at).toUtf8()).object();
-    }
-};
-
-QString fixture(const QString &name)
-{
-    return QStringLiteral(SEALPORT_CERTIFICATES "/") + name;
-}
-
-} // namespace
+using namespace sealport::test;
 
 /// `sealport certs lint|verify|compare` and what `certs show` tells when it is asked for more.
 class TestCertsExplain : public QObject {
     Q_OBJECT
 private:
-    [[nodiscard]] Outcome run(const QStringList &words) const
+    [[nodiscard]] CertsRun run(const QStringList &words) const
     {
-        Outcome outcome;
-        QTextStream out(&outcome.out);
-        QTextStream err(&outcome.err);
-        outcome.exitCode = runCertsCommand(words, DataFolder{m_folder.filePath(QStringLiteral("home"))}, out, err);
-        return outcome;
+        return runCerts(words, DataFolder{m_folder.filePath(QStringLiteral("home"))});
     }
-    [[nodiscard]] Outcome verify(const QStringList &more) const
+    [[nodiscard]] CertsRun verify(const QStringList &more) const
     {
         return run(QStringList{QStringLiteral("verify"), fixture(QStringLiteral("leaf.pem")), QStringLiteral("--root"),
                                fixture(QStringLiteral("root.pem"))}
@@ -54,7 +31,7 @@ private:
 private Q_SLOTS:
     void lintTellsFindingsWithTheirReasons()
     {
-        const Outcome outcome = run({QStringLiteral("lint"), fixture(QStringLiteral("rsa.pem")), m_json});
+        const CertsRun outcome = run({QStringLiteral("lint"), fixture(QStringLiteral("rsa.pem")), m_json});
         QCOMPARE(outcome.exitCode, 1);
         const QJsonObject object = outcome.object();
         QCOMPARE(object[QStringLiteral("subject")].toString(), QStringLiteral("CN=rsa.test"));
@@ -69,7 +46,7 @@ private Q_SLOTS:
 
     void lintExits0WithoutErrors()
     {
-        const Outcome outcome = run({QStringLiteral("lint"), fixture(QStringLiteral("leaf.pem"))});
+        const CertsRun outcome = run({QStringLiteral("lint"), fixture(QStringLiteral("leaf.pem"))});
         QCOMPARE(outcome.exitCode, 0);
         QVERIFY(outcome.out.contains(QStringLiteral("Used as a server certificate: yes, but")));
         QVERIFY(outcome.out.contains(QStringLiteral("CA/Browser Forum")));
@@ -77,7 +54,7 @@ private Q_SLOTS:
 
     void lintTakesNamesOfTheStore()
     {
-        const Outcome outcome = run({QStringLiteral("lint"), QStringLiteral("localhost"), m_json});
+        const CertsRun outcome = run({QStringLiteral("lint"), QStringLiteral("localhost"), m_json});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.out));
         QCOMPARE(outcome.object()[QStringLiteral("subject")].toString(), QStringLiteral("CN=localhost"));
     }
@@ -103,7 +80,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, words);
         QFETCH(QString, said);
-        const Outcome outcome = verify(words);
+        const CertsRun outcome = verify(words);
         QTEST(outcome.exitCode, "exitCode");
         QVERIFY2(outcome.out.contains(said), qPrintable(outcome.out));
     }
@@ -118,17 +95,32 @@ private Q_SLOTS:
         QCOMPARE(path.at(0).toObject()[QStringLiteral("trusted")].toBool(), true);
     }
 
+    void verifyAnswersNoOtherQuestion_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::newRow("roots that are not there") << "--root";
+        QTest::newRow("a chain that is not there") << "--chain";
+    }
+    void verifyAnswersNoOtherQuestion()
+    {
+        QFETCH(QString, option);
+        const CertsRun run = verify(m_chain + QStringList{option, m_folder.filePath(QStringLiteral("nowhere.pem"))});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.out.isEmpty(), qPrintable(run.out));
+        QVERIFY(run.err.contains(QStringLiteral("nowhere.pem")));
+    }
+
     void verifyFindsTheLeafAndItsChainInOneFile()
     {
-        const Outcome outcome = run({QStringLiteral("verify"), fixture(QStringLiteral("crlf-reversed.pem")),
-                                     QStringLiteral("--root"), fixture(QStringLiteral("root.pem")), m_json});
+        const CertsRun outcome = run({QStringLiteral("verify"), fixture(QStringLiteral("crlf-reversed.pem")),
+                                      QStringLiteral("--root"), fixture(QStringLiteral("root.pem")), m_json});
         QCOMPARE(outcome.exitCode, 0);
         QCOMPARE(outcome.object()[QStringLiteral("path")].toArray().size(), 3);
     }
 
     void verifyTrustsTheStoresOwnAuthorityAndSaysSo()
     {
-        const Outcome outcome =
+        const CertsRun outcome =
             run({QStringLiteral("verify"), QStringLiteral("localhost"), QStringLiteral("--host=localhost")});
         QVERIFY2(outcome.exitCode == 0, qPrintable(QString(outcome.out + outcome.err)));
         QVERIFY(outcome.out.contains(QStringLiteral("the authorities of your store")));
@@ -138,7 +130,7 @@ private Q_SLOTS:
     {
         const QString leaf = fixture(QStringLiteral("leaf.pem"));
         QCOMPARE(run({QStringLiteral("compare"), leaf, fixture(QStringLiteral("leaf.der"))}).exitCode, 0);
-        const Outcome outcome = run({QStringLiteral("compare"), leaf, fixture(QStringLiteral("rsa.pem")), m_json});
+        const CertsRun outcome = run({QStringLiteral("compare"), leaf, fixture(QStringLiteral("rsa.pem")), m_json});
         QCOMPARE(outcome.exitCode, 1);
         QCOMPARE(outcome.object()[QStringLiteral("kinship")].toString(), QStringLiteral("different"));
         const QJsonObject version = outcome.object()[QStringLiteral("rows")].toArray().at(0).toObject();
@@ -149,7 +141,8 @@ private Q_SLOTS:
     void showTellsDetailsAndAsn1()
     {
         const QString leaf = fixture(QStringLiteral("leaf.pem"));
-        const Outcome text = run({QStringLiteral("show"), QStringLiteral("--details"), QStringLiteral("--asn1"), leaf});
+        const CertsRun text =
+            run({QStringLiteral("show"), QStringLiteral("--details"), QStringLiteral("--asn1"), leaf});
         QCOMPARE(text.exitCode, 0);
         QVERIFY(text.out.contains(QStringLiteral("Basic constraints (critical)")));
         QVERIFY(text.out.contains(QStringLiteral("OBJECT IDENTIFIER: ecdsa-with-SHA256 (1.2.840.10045.4.3.2)")));
@@ -175,7 +168,7 @@ private Q_SLOTS:
     void wrongUsageIsRefused()
     {
         QFETCH(QStringList, words);
-        const Outcome outcome = run(words);
+        const CertsRun outcome = run(words);
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY(outcome.out.isEmpty());
     }
@@ -193,7 +186,7 @@ private Q_SLOTS:
         QStringList words{action, m_folder.filePath(QStringLiteral("nothing.pem"))};
         if (action == u"compare")
             words.append(fixture(QStringLiteral("leaf.pem")));
-        const Outcome outcome = run(words);
+        const CertsRun outcome = run(words);
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY(outcome.err.contains(QStringLiteral("nothing.pem")));
     }

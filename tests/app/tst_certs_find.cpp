@@ -1,46 +1,23 @@
-#include "app/certs_command.h"
+#include "tests/app/certs_run.h"
+#include "tests/certificates/fixture_files.h"
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace sealport;
-
-namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString err;
-
-    [[nodiscard]] QJsonObject object(qsizetype at = 0) const
-    {
-        return QJsonDocument::fromJson(out.split(u'\n').value(at).toUtf8()).object();
-    }
-};
-
-QString fixture(const QString &name)
-{
-    return QStringLiteral(SEALPORT_CERTIFICATES "/") + name;
-}
-
-} // namespace
+using namespace sealport::test;
 
 /// `sealport certs find`: a thumbprint pasted from anywhere.
 class TestCertsFind : public QObject {
     Q_OBJECT
 private:
-    Outcome find(const QStringList &words) const
+    CertsRun find(const QStringList &words) const
     {
-        Outcome outcome;
-        QTextStream out(&outcome.out);
-        QTextStream err(&outcome.err);
-        outcome.exitCode = runCertsCommand(QStringList{QStringLiteral("find")} + words,
-                                           DataFolder{m_folder.filePath(QStringLiteral("home"))}, out, err);
-        return outcome;
+        return runCerts(QStringList{QStringLiteral("find")} + words,
+                        DataFolder{m_folder.filePath(QStringLiteral("home"))});
     }
 
     QTemporaryDir m_folder;
@@ -66,7 +43,7 @@ private Q_SLOTS:
     void findsInAFolder()
     {
         QFETCH(QString, form);
-        const Outcome found =
+        const CertsRun found =
             find({form, QStringLiteral("--in"), fixture(QStringLiteral("leaf.der")), QStringLiteral("--format=json")});
         QCOMPARE(found.exitCode, 0);
         QCOMPARE(found.object()[QStringLiteral("sha1")].toString(), QString::fromLatin1(m_sha1.toHex()));
@@ -82,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(fixture(QStringLiteral("leaf.pem")), folder.filePath(QStringLiteral("leaf.pem"))));
         QVERIFY(QFile::copy(fixture(QStringLiteral("modern.p12")), folder.filePath(QStringLiteral("locked.p12"))));
         const QString sha1 = QString::fromLatin1(m_sha1.toHex());
-        const Outcome found = find({sha1, QStringLiteral("--in"), folder.path()});
+        const CertsRun found = find({sha1, QStringLiteral("--in"), folder.path()});
         QCOMPARE(found.exitCode, 0);
         QVERIFY(found.err.contains(QStringLiteral("locked.p12")));
         QCOMPARE(find({QString(40, u'7'), QStringLiteral("--in"), folder.path()}).exitCode, 1);
@@ -90,7 +67,7 @@ private Q_SLOTS:
 
     void aPlaceWithoutCertificatesIsSaid()
     {
-        const Outcome outcome =
+        const CertsRun outcome =
             find({QString::fromLatin1(m_sha1.toHex()), QStringLiteral("--in"), fixture(QStringLiteral("request.pem"))});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(outcome.err.contains(QStringLiteral("certificate request, not a certificate")),
@@ -113,12 +90,12 @@ private Q_SLOTS:
                                  DataFolder{m_folder.filePath(QStringLiteral("home"))}, out, err),
                  0);
         const QJsonObject first = QJsonDocument::fromJson(listed.section(u'\n', 0, 0).toUtf8()).object();
-        const Outcome found = find({first[QStringLiteral("sha256")].toString(), QStringLiteral("--format=json")});
+        const CertsRun found = find({first[QStringLiteral("sha256")].toString(), QStringLiteral("--format=json")});
         QCOMPARE(found.exitCode, 0);
         QCOMPARE(found.object()[QStringLiteral("source")].toString(), QStringLiteral("My certificates"));
 
         qputenv("SSL_CERT_FILE", QFile::encodeName(fixture(QStringLiteral("root.pem"))));
-        const Outcome root = find({QStringLiteral("--format=json"), rootSha1()});
+        const CertsRun root = find({QStringLiteral("--format=json"), rootSha1()});
         qunsetenv("SSL_CERT_FILE");
         QCOMPARE(root.exitCode, 0);
         QCOMPARE(root.object()[QStringLiteral("source")].toString(), QStringLiteral("System roots"));
@@ -146,7 +123,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, typed);
         QFETCH(QStringList, said);
-        const Outcome outcome = find({typed, QStringLiteral("--in"), fixture(QStringLiteral("leaf.pem"))});
+        const CertsRun outcome = find({typed, QStringLiteral("--in"), fixture(QStringLiteral("leaf.pem"))});
         QCOMPARE(outcome.exitCode, 1);
         for (const QString &part : said)
             QVERIFY2(QString(outcome.err + outcome.out).contains(part), qPrintable(QString(outcome.err + outcome.out)));

@@ -1,10 +1,8 @@
-#include "app/certs_command.h"
-
+#include "tests/app/certs_run.h"
 #include "tests/certificates/fixture_files.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
@@ -14,23 +12,6 @@
 using namespace sealport;
 using namespace sealport::test;
 
-namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString err;
-
-    QJsonObject object() const { return QJsonDocument::fromJson(out.section(u'\n', 0, 0).toUtf8()).object(); }
-    QString text(const char *key) const { return object()[QString::fromLatin1(key)].toString(); }
-    QString errorCode() const
-    {
-        return object()[QStringLiteral("error")].toObject()[QStringLiteral("code")].toString();
-    }
-};
-
-} // namespace
-
 /// What `sealport certs create|sign|renew|revoke` do in one store.
 class TestCertsMaking : public QObject {
     Q_OBJECT
@@ -39,18 +20,13 @@ class TestCertsMaking : public QObject {
 
     DataFolder folder() const { return {m_folder->filePath(QStringLiteral("home"))}; }
     QString stored(const char *name) const { return folder().certificates() + u'/' + QString::fromLatin1(name); }
-    Outcome run(const QString &commandLine) const
+    CertsRun run(const QString &commandLine) const
     {
-        Outcome outcome;
-        QTextStream out(&outcome.out);
-        QTextStream err(&outcome.err);
-        const QStringList words = commandLine.split(u' ', Qt::SkipEmptyParts);
-        outcome.exitCode = runCertsCommand(words + QStringList{QStringLiteral("--format=json")}, folder(), out, err);
-        return outcome;
+        return runCerts(commandLine + QStringLiteral(" --format=json"), folder());
     }
-    Outcome ran(const char *commandLine) const
+    CertsRun ran(const char *commandLine) const
     {
-        const Outcome outcome = run(QString::fromLatin1(commandLine));
+        const CertsRun outcome = run(QString::fromLatin1(commandLine));
         if (outcome.exitCode != 0)
             QTest::qFail(qPrintable(outcome.err), __FILE__, __LINE__);
         return outcome;
@@ -63,9 +39,9 @@ private Q_SLOTS:
     void createsFromATemplate()
     {
         ran("create Root --template root-ca");
-        const Outcome middle = ran("create Middle --template intermediate --issuer Root --subject O=Example,C=FR");
+        const CertsRun middle = ran("create Middle --template intermediate --issuer Root --subject O=Example,C=FR");
         QCOMPARE(middle.text("subject"), QStringLiteral("CN=Middle,C=FR,O=Example"));
-        const Outcome leaf =
+        const CertsRun leaf =
             ran("create host.test --template server --issuer Middle --days 3 --crl http://pki.test/a.crl "
                 "--ocsp http://ocsp.test/ --ca-issuers http://pki.test/a.cer");
         QVERIFY2(leaf.err.isEmpty(), qPrintable(leaf.err));
@@ -75,10 +51,10 @@ private Q_SLOTS:
 
     void aClientNeedsNoHostName()
     {
-        const Outcome person = ran("create Jane --template client");
+        const CertsRun person = ran("create Jane --template client");
         QVERIFY2(person.err.isEmpty(), qPrintable(person.err));
         QCOMPARE(person.object()[QStringLiteral("subjectAltNames")].toArray(), QJsonArray());
-        const Outcome mailbox = ran("create jane@example.org --template client");
+        const CertsRun mailbox = ran("create jane@example.org --template client");
         QCOMPARE(mailbox.object()[QStringLiteral("subjectAltNames")].toArray(),
                  QJsonArray{QStringLiteral("email:jane@example.org")});
     }
@@ -93,11 +69,11 @@ private Q_SLOTS:
     void answersARequest()
     {
         ran("create Root --ca");
-        const Outcome request = ran("create host.test --request --san host.test,10.0.0.1 --template client");
+        const CertsRun request = ran("create host.test --request --san host.test,10.0.0.1 --template client");
         QCOMPARE(request.text("type"), QStringLiteral("request"));
         QCOMPARE(request.text("file"), stored("host.test.csr"));
         QVERIFY(QFileInfo::exists(stored("host.test.key")));
-        const Outcome answer =
+        const CertsRun answer =
             run(QStringLiteral("sign %1 --issuer Root --template server").arg(stored("host.test.csr")));
         QCOMPARE(answer.exitCode, 0);
         QVERIFY2(answer.err.contains(QStringLiteral("Extended Key Usage")), qPrintable(answer.err));
@@ -117,7 +93,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, file);
         ran("create Root --ca");
-        const Outcome outcome = run(QStringLiteral("sign %1 --issuer Root").arg(file));
+        const CertsRun outcome = run(QStringLiteral("sign %1 --issuer Root").arg(file));
         QCOMPARE(outcome.exitCode, 1);
         QTEST(outcome.errorCode(), "code");
     }
@@ -125,13 +101,13 @@ private Q_SLOTS:
     void renewsAndKeepsTheOldOne()
     {
         ran("create Root --ca");
-        const Outcome old = ran("create host.test --issuer Root --days 5");
-        const Outcome renewed = ran("renew host.test --from 2030-01-01 --to 2030-01-01T00:01:00Z");
+        const CertsRun old = ran("create host.test --issuer Root --days 5");
+        const CertsRun renewed = ran("renew host.test --from 2030-01-01 --to 2030-01-01T00:01:00Z");
         QCOMPARE(renewed.text("file"), stored("host.test-2.pem"));
         QCOMPARE(renewed.text("notAfter"), QStringLiteral("2030-01-01T00:01:00Z"));
         QVERIFY(renewed.text("serial") != old.text("serial"));
         QCOMPARE(run(QStringLiteral("show ") + old.text("sha256")).text("file"), stored("host.test.pem"));
-        const Outcome rekeyed = run(QStringLiteral("renew --new-key --days 2 ") + old.text("sha1"));
+        const CertsRun rekeyed = run(QStringLiteral("renew --new-key --days 2 ") + old.text("sha1"));
         QCOMPARE(rekeyed.text("file"), stored("host.test-3.pem"));
         QCOMPARE(run(QStringLiteral("verify ") + rekeyed.text("sha1")).exitCode, 0);
         QCOMPARE(run(QStringLiteral("renew Root")).exitCode, 0);
@@ -152,7 +128,7 @@ private Q_SLOTS:
         ran("create Root --ca");
         ran("create a.test --issuer Root");
         ran("create b.test --issuer Root");
-        const Outcome list = ran("revoke a.test --reason keyCompromise");
+        const CertsRun list = ran("revoke a.test --reason keyCompromise");
         QCOMPARE(list.text("type"), QStringLiteral("revocation-list"));
         QCOMPARE(list.text("file"), stored("Root.crl"));
         QCOMPARE(list.text("number"), QStringLiteral("1"));
@@ -160,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(run(QStringLiteral("verify a.test")).out.contains(QStringLiteral("\"revoked\"")));
         QCOMPARE(run(QStringLiteral("verify a.test")).exitCode, 1);
         QCOMPARE(ran("verify b.test").exitCode, 0);
-        const Outcome renewed = ran("revoke --issuer Root --days 7");
+        const CertsRun renewed = ran("revoke --issuer Root --days 7");
         QCOMPARE(renewed.text("number"), QStringLiteral("2"));
         QCOMPARE(renewed.object()[QStringLiteral("count")].toInt(), 1);
         QCOMPARE(run(QStringLiteral("verify a.test")).exitCode, 1);

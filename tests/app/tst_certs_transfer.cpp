@@ -1,11 +1,8 @@
-#include "app/certs_command.h"
-
+#include "tests/app/certs_run.h"
 #include "tests/certificates/fixture_files.h"
 
-#include <QBuffer>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 
@@ -14,25 +11,6 @@
 using namespace sealport;
 using namespace sealport::test;
 
-namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QByteArray out;
-    QString err;
-
-    QList<QJsonObject> objects() const
-    {
-        QList<QJsonObject> result;
-        for (const QByteArray &line : out.split('\n'))
-            if (!line.isEmpty())
-                result.append(QJsonDocument::fromJson(line).object());
-        return result;
-    }
-};
-
-} // namespace
-
 /// `sealport certs import`, `export` and `remove`.
 class TestCertsTransfer : public QObject {
     Q_OBJECT
@@ -40,16 +18,9 @@ class TestCertsTransfer : public QObject {
     std::unique_ptr<QTemporaryDir> m_folder;
 
     QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
-    Outcome run(const QString &commandLine, const QStringList &more = {}) const
+    CertsRun run(const QString &commandLine, const QStringList &more = {}) const
     {
-        Outcome outcome;
-        QBuffer buffer(&outcome.out);
-        buffer.open(QIODevice::WriteOnly);
-        QTextStream out(&buffer);
-        QTextStream err(&outcome.err);
-        outcome.exitCode =
-            runCertsCommand(commandLine.split(u' ', Qt::SkipEmptyParts) + more, DataFolder{path("home")}, out, err);
-        return outcome;
+        return runCerts(commandLine.split(u' ', Qt::SkipEmptyParts) + more, DataFolder{path("home")});
     }
     QString passphraseFile() const
     {
@@ -71,7 +42,7 @@ private Q_SLOTS:
     {
         const QStringList arguments{fixture(QStringLiteral("modern.p12")), QStringLiteral("--pass-file"),
                                     passphraseFile()};
-        const Outcome first = run(QStringLiteral("import --format json"), arguments);
+        const CertsRun first = run(QStringLiteral("import --format json"), arguments);
         QCOMPARE(first.exitCode, 0);
         QVERIFY2(first.err.isEmpty(), qPrintable(first.err));
         QCOMPARE(first.objects().size(), 2);
@@ -81,15 +52,15 @@ private Q_SLOTS:
         QCOMPARE(leaf[QStringLiteral("file")].toString(), path("home/certificates/leaf.test.pem"));
         QCOMPARE(leaf[QStringLiteral("import")].toObject()[QStringLiteral("outcome")].toString(),
                  QStringLiteral("added"));
-        const Outcome again = run(QStringLiteral("import"), arguments);
+        const CertsRun again = run(QStringLiteral("import"), arguments);
         QCOMPARE(again.exitCode, 0);
-        QVERIFY2(again.out.startsWith("Was in the store already:\nleaf.test\n"), again.out.constData());
+        QVERIFY2(again.octets.startsWith("Was in the store already:\nleaf.test\n"), again.octets.constData());
     }
 
     void importsWhatItCanAndFailsForTheRest()
     {
-        const Outcome outcome = run(QStringLiteral("import --format json"),
-                                    {fixture(QStringLiteral("modern.p12")), fixture(QStringLiteral("other.pem"))});
+        const CertsRun outcome = run(QStringLiteral("import --format json"),
+                                     {fixture(QStringLiteral("modern.p12")), fixture(QStringLiteral("other.pem"))});
         QCOMPARE(outcome.exitCode, 1);
         QCOMPARE(outcome.objects().size(), 2);
         QCOMPARE(outcome.objects().first()[QStringLiteral("subject")].toString(), QStringLiteral("CN=other.test"));
@@ -122,7 +93,7 @@ private Q_SLOTS:
         QStringList arguments{QStringLiteral("--as"), format, QStringLiteral("--out"), path("out")};
         if (hasPassphrase)
             arguments += {QStringLiteral("--pass-file"), passphraseFile()};
-        const Outcome outcome = run(QStringLiteral("export leaf.test --format json"), arguments);
+        const CertsRun outcome = run(QStringLiteral("export leaf.test --format json"), arguments);
         QVERIFY2(outcome.exitCode == 0 && outcome.err.isEmpty(), qPrintable(outcome.err));
         const QJsonObject done = outcome.objects().value(0)[QStringLiteral("export")].toObject();
         QCOMPARE(done[QStringLiteral("format")].toString(), format);
@@ -144,8 +115,8 @@ private Q_SLOTS:
         importLeaf();
         QFile der(fixture(QStringLiteral("leaf.der")));
         QVERIFY(der.open(QIODevice::ReadOnly));
-        QCOMPARE(run(QStringLiteral("export leaf.test --as der --out -")).out, der.readAll());
-        QVERIFY(run(QStringLiteral("export leaf.test --as pem-key --out -")).out.contains("BEGIN PRIVATE KEY"));
+        QCOMPARE(run(QStringLiteral("export leaf.test --as der --out -")).octets, der.readAll());
+        QVERIFY(run(QStringLiteral("export leaf.test --as pem-key --out -")).octets.contains("BEGIN PRIVATE KEY"));
     }
 
     void overwritesOnlyWhenTold()
@@ -153,7 +124,7 @@ private Q_SLOTS:
         importLeaf();
         const QStringList out{QStringLiteral("--out"), path("out")};
         QCOMPARE(run(QStringLiteral("export leaf.test --as pem"), out).exitCode, 0);
-        const Outcome refused = run(QStringLiteral("export leaf.test --as der"), out);
+        const CertsRun refused = run(QStringLiteral("export leaf.test --as der"), out);
         QCOMPARE(refused.exitCode, 1);
         QVERIFY2(refused.err.contains(QStringLiteral("exists already")), qPrintable(refused.err));
         QVERIFY(QFile(path("out")).size() == certificateOf(QStringLiteral("leaf.pem")).pem().size());
@@ -167,12 +138,12 @@ private Q_SLOTS:
     void whatIsRemovedIsInTheTrash()
     {
         importLeaf();
-        const Outcome unknown = run(QStringLiteral("remove leaf.test nobody --format json"));
+        const CertsRun unknown = run(QStringLiteral("remove leaf.test nobody --format json"));
         QCOMPARE(unknown.exitCode, 1);
         QCOMPARE(unknown.objects().value(0)[QStringLiteral("error")].toObject()[QStringLiteral("code")].toString(),
                  QStringLiteral("certificate-not-found"));
         QCOMPARE(run(QStringLiteral("show leaf.test")).exitCode, 0); // all or nothing
-        const Outcome removed = run(QStringLiteral("remove leaf.test --format json"));
+        const CertsRun removed = run(QStringLiteral("remove leaf.test --format json"));
         QCOMPARE(removed.exitCode, 0);
         QCOMPARE(run(QStringLiteral("show leaf.test")).exitCode, 1);
         const QJsonObject trash = removed.objects().value(0)[QStringLiteral("trash")].toObject();
@@ -197,7 +168,7 @@ private Q_SLOTS:
         QFETCH(QString, commandLine);
         importLeaf();
         QCOMPARE(run(QStringLiteral("import"), {fixture(QStringLiteral("other.pem"))}).exitCode, 0);
-        const Outcome outcome = run(commandLine + QStringLiteral(" --format json --out"), {path("out")});
+        const CertsRun outcome = run(commandLine + QStringLiteral(" --format json --out"), {path("out")});
         QCOMPARE(outcome.exitCode, 1);
         QTEST(outcome.objects().value(0)[QStringLiteral("error")].toObject()[QStringLiteral("code")].toString(),
               "error");
@@ -219,7 +190,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, commandLine);
         QFETCH(QString, said);
-        const Outcome outcome = run(commandLine);
+        const CertsRun outcome = run(commandLine);
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY2(outcome.err.contains(said), qPrintable(outcome.err));
         QVERIFY(!QFileInfo::exists(path("home")));
