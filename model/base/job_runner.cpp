@@ -1,5 +1,6 @@
 #include "model/base/job_runner.h"
 
+#include <iterator>
 #include <system_error>
 
 namespace sealport {
@@ -15,8 +16,8 @@ JobRunner::JobRunner(std::function<void()> atThreadEnd, QObject *parent)
 JobRunner::~JobRunner()
 {
     m_thread.request_stop();
-    for (std::jthread &thread : m_apart)
-        thread.request_stop();
+    for (Apart &apart : m_apart)
+        apart.stop.request_stop();
     m_thread.join();
     m_apart.clear();
 }
@@ -32,25 +33,41 @@ void JobRunner::enqueue(Task task)
 
 std::stop_source JobRunner::startApart(Task task)
 {
-    const auto thread = m_apart.emplace(m_apart.end());
-    const auto work = [this, thread, task](const std::stop_token &stop) {
-        post([this, thread, finish = task(stop)] {
-            const bool isWanted = !thread->get_stop_token().stop_requested();
-            m_apart.erase(thread); // joins it: this was the last but one thing that it did
-            if (isWanted)
-                finish();
-        });
-        if (m_atThreadEnd)
-            m_atThreadEnd();
-    };
-    try {
-        *thread = std::jthread(work);
-    } catch (const std::system_error &) { // as many threads as the system allows
-        m_apart.erase(thread);
-        enqueue(std::move(task));
-        return {};
+    const std::stop_source stop = m_waiting.emplace_back(Apart{.task = std::move(task), .stop = {}, .thread = {}}).stop;
+    startWaiting();
+    return stop;
+}
+
+void JobRunner::startWaiting()
+{
+    while (!m_waiting.empty() && m_apart.size() < mostApart) {
+        if (m_waiting.front().stop.stop_requested()) {
+            m_waiting.pop_front();
+            continue;
+        }
+        m_apart.splice(m_apart.end(), m_waiting, m_waiting.begin());
+        const auto apart = std::prev(m_apart.end());
+        const auto work = [this, apart, task = apart->task, token = apart->stop.get_token()] {
+            post([this, apart, token, finish = task(token)] {
+                m_apart.erase(apart); // joins it: this was the last but one thing that it did
+                if (!token.stop_requested())
+                    finish();
+                startWaiting();
+            });
+            if (m_atThreadEnd)
+                m_atThreadEnd();
+        };
+        try {
+            apart->thread = std::jthread(work);
+        } catch (const std::system_error &) { // as many threads as the system allows
+            if (m_apart.size() > 1) {
+                m_waiting.splice(m_waiting.begin(), m_apart, apart); // until another one ends
+                return;
+            }
+            enqueue(std::move(apart->task));
+            m_apart.erase(apart);
+        }
     }
-    return thread->get_stop_source();
 }
 
 void JobRunner::post(Finish finish)

@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <condition_variable>
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <list>
@@ -25,6 +26,8 @@ namespace sealport {
 class JobRunner final : public QObject {
     Q_OBJECT
 public:
+    static constexpr std::size_t mostApart = 32;
+
     /// `atThreadEnd` runs in each job thread just before it ends (OPENSSL_thread_stop belongs there).
     explicit JobRunner(std::function<void()> atThreadEnd = {}, QObject *parent = nullptr);
     ~JobRunner() override;
@@ -39,9 +42,9 @@ public:
                        std::move(done)));
     }
 
-    /// As run(), but at once, in a thread of its own. `job` gets a std::stop_token and ends soon
-    /// after a stop is requested, through what is returned or by the destructor; `done` does
-    /// not run any more then.
+    /// As run(), but beside the others, in a thread of its own; of hundreds, mostApart at a time. `job` gets a
+    /// std::stop_token and ends soon after a stop is requested, through what is returned or by the destructor; `done`
+    /// does not run any more then.
     template <class Job, class Done>
     std::stop_source runApart(Job job, QObject *context, Done done)
     {
@@ -68,7 +71,13 @@ private:
         };
     }
     void enqueue(Task task);
+    struct Apart {
+        Task task;
+        std::stop_source stop;
+        std::jthread thread;
+    };
     std::stop_source startApart(Task task);
+    void startWaiting();
     void post(Finish finish);
     void deliver();
     void work(const std::stop_token &stop);
@@ -78,7 +87,8 @@ private:
     std::condition_variable_any m_wake;
     std::deque<Task> m_queue;
     Mailbox<Finish> m_done{1024};
-    std::list<std::jthread> m_apart;
+    std::list<Apart> m_waiting;
+    std::list<Apart> m_apart;
     std::jthread m_thread; // last: stopped and joined before the queue goes away
 };
 

@@ -149,6 +149,41 @@ private Q_SLOTS:
         QVERIFY(!isAnswered);
     }
 
+    void thousandsOfJobsApartTakeFewThreads()
+    {
+        JobRunner runner;
+        std::atomic<int> running = 0;
+        std::atomic<int> most = 0;
+        int answers = 0;
+        for (int i = 0; i < 3000; ++i)
+            runner.runApart(
+                [&](const std::stop_token &) {
+                    const int now = ++running;
+                    for (int before = most; before < now && !most.compare_exchange_weak(before, now);) {
+                    }
+                    QThread::yieldCurrentThread();
+                    return --running;
+                },
+                this, [&answers](int) { ++answers; });
+        QTRY_COMPARE_WITH_TIMEOUT(answers, 3000, 60'000);
+        QVERIFY(most <= static_cast<int>(JobRunner::mostApart));
+    }
+
+    void jobThatIsStoppedWhileItWaitsNeverRuns()
+    {
+        JobRunner runner;
+        for (std::size_t i = 0; i < JobRunner::mostApart; ++i)
+            runner.runApart(waitUntilStopped, this, [](int) {});
+        std::atomic<bool> hasRun = false;
+        std::stop_source late = runner.runApart([&hasRun](const std::stop_token &) { return hasRun = true; }, this,
+                                                [](bool) { QTest::qFail("it was stopped", __FILE__, __LINE__); });
+        late.request_stop();
+        bool isNextDone = false;
+        runner.run([] { return 0; }, this, [&isNextDone](int) { isNextDone = true; });
+        QTRY_VERIFY(isNextDone);
+        QVERIFY(!hasRun);
+    }
+
     void jobsApartThatAreDoneLeaveNothing()
     {
         std::atomic<int> ended = 0;
