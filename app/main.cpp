@@ -1,5 +1,6 @@
 #include "app/certs_command.h"
 #include "app/display.h"
+#include "app/exit_deadline.h"
 #include "app/passphrase_file.h"
 #include "app/serve_command.h"
 #include "app/serve_options.h"
@@ -103,6 +104,8 @@ QString helpText()
         "  --help           this text\n");
 }
 
+constexpr std::chrono::seconds patienceAtTheEnd{10}; // sessions take two seconds to say goodbye
+
 /// Whoever closed them: what is opened later must not take their numbers and get our output. To write fails there.
 void occupyStandardStreams()
 {
@@ -181,7 +184,9 @@ int runServe(QCoreApplication &application, const QString &dataFolder, const QSt
         &command, &ServeCommand::done, &application, [](int code) { QCoreApplication::exit(code); },
         Qt::QueuedConnection);
     command.run();
-    return QCoreApplication::exec();
+    const int exitCode = QCoreApplication::exec();
+    endWithin(patienceAtTheEnd, exitCode);
+    return exitCode;
 }
 
 int runCerts(const QString &dataFolder, const QStringList &arguments)
@@ -202,7 +207,10 @@ int runWindow(const QString &dataFolder, const QStringList &paths)
     window.show();
     workspace.open();
     window.openPaths(paths);
-    return QApplication::exec();
+    const int exitCode = QApplication::exec();
+    window.hide(); // at once, whatever the cleaning up waits for
+    endWithin(patienceAtTheEnd, exitCode);
+    return exitCode;
 }
 
 } // namespace

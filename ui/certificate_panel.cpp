@@ -1,9 +1,7 @@
 #include "ui/certificate_panel.h"
 
-#include "model/certificates/thumbprint.h"
 #include "model/text/error_text.h"
 #include "model/text/source_text.h"
-#include "model/text/thumbprint_text.h"
 #include "ui/certificate_actions.h"
 #include "ui/certificate_details.h"
 #include "ui/form_area.h"
@@ -75,7 +73,11 @@ CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QS
     connect(m_details, &CertificateDetails::passphraseGiven, this, &CertificatePanel::unlockCurrent);
     connect(m_actions, &CertificateActions::arrived, this, &CertificatePanel::selectCertificate);
     connect(m_sources, &SourceTree::openRequested, this, &CertificatePanel::openRequested);
-    connect(&m_catalogue, &CertificateCatalogue::listed, this, &CertificatePanel::showSources);
+    connect(&m_catalogue, &CertificateCatalogue::listed, this, [this] {
+        showSources();
+        if (!m_sought.isEmpty() && !m_isFound)
+            findSought(); // it may be in what has just been read
+    });
     connect(&m_catalogue, &CertificateCatalogue::closed, this, &CertificatePanel::showSources);
     connect(&m_catalogue, &CertificateCatalogue::progressed, this, [this] { m_table->setHint(hint()); });
     showSources();
@@ -258,48 +260,6 @@ void CertificatePanel::unlockCurrent(const std::shared_ptr<const SecretBytes> &p
     if (!m_catalogue.unlock(m_model->sourceAt(index.row()), file, passphrase))
         m_message->showMessage(MessageBar::Level::Information,
                                tr("The pass phrase of your own keys is asked for where a server uses them."));
-}
-
-bool CertificatePanel::find(const QString &text)
-{
-    m_message->clear();
-    m_wanted.reset();
-    m_sought = looksLikeThumbprint(text) ? text : QString();
-    m_text = m_sought.isEmpty() ? text.trimmed() : QString();
-    if (!m_text.isEmpty())
-        m_catalogue.listMissing();
-    m_model->setFilter(m_text);
-    showSources();
-    if (m_sought.isEmpty())
-        return false;
-    m_workspace.findThumbprint(text, this, [this, text](const ThumbprintSearch &search) {
-        if (text == m_sought)
-            showFound(search);
-    });
-    return true;
-}
-
-void CertificatePanel::showFound(const ThumbprintSearch &search)
-{
-    const std::vector<ThumbprintFinding> &findings = search.diagnosis.findings;
-    QStringList sentences = readingNotes(search.diagnosis.reading);
-    if (findings.empty()) {
-        sentences.prepend(nothingFound(search.diagnosis.reading));
-        return m_message->showMessage(MessageBar::Level::Warning, sentences.join(u' '));
-    }
-    const ThumbprintFinding &first = findings.front();
-    const StoredCertificate &found = search.certificates.at(first.certificate);
-    const SourceId source = search.sources.at(first.certificate);
-    const bool isExact = first.kind == ThumbprintFinding::Kind::Exact;
-    const bool isMine = source == m_catalogue.myCertificates();
-    select(source, found.certificate);
-    const bool isPlain = isMine && isExact && first.object == HashedObject::Certificate;
-    if (isPlain && sentences.isEmpty())
-        return; // the selected row says it all
-    sentences.prepend(describe(first, found.certificate.name()));
-    if (const auto *entry = m_catalogue.entry(source); entry && !isMine)
-        sentences.append(tr("It is in: %1.").arg(sourceTitle(*entry->source)));
-    m_message->showMessage(isExact ? MessageBar::Level::Information : MessageBar::Level::Warning, sentences.join(u' '));
 }
 
 void CertificatePanel::showDetails()

@@ -60,6 +60,7 @@ private:
     void select(SourceId source, const Certificate &certificate);
     bool selectRow(int row);
     void selectSomething();
+    void findSought();
     void showFound(const ThumbprintSearch &search);
     void showContextMenu(const QPoint &position);
     [[nodiscard]] bool isMine(int row) const { return m_model->sourceAt(row) == m_catalogue.myCertificates(); }
@@ -86,6 +87,7 @@ private:
     CertificateActions *m_actions;
     int m_pasted = 0;
     QString m_text;                      ///< what the rows must contain; empty: the chosen sources are shown whole
+    bool m_isFound = false;              ///< exactly what is sought
     QString m_sought;                    ///< the thumbprint that is being looked for
     std::optional<Certificate> m_wanted; ///< to be selected as soon as a shown source lists it
 };

@@ -1,8 +1,5 @@
 #include "model/certificates/thumbprint_search.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace sealport {
 
 ThumbprintSearch searchThumbprint(const QString &text, const std::vector<CertificateCatalogue::Entry> &entries,
@@ -10,13 +7,11 @@ ThumbprintSearch searchThumbprint(const QString &text, const std::vector<Certifi
 {
     ThumbprintSearch search;
     for (const CertificateCatalogue::Entry &entry : entries) {
-        if (entry.listing) {
-            for (const ListedItem &item : entry.listing->items) {
-                if (item.certificate())
-                    search.certificates.push_back(item.stored());
-            }
-        } else {
-            std::ranges::move(entry.source->list(stop, {}).certificates, std::back_inserter(search.certificates));
+        if (!entry.listing)
+            continue;
+        for (const ListedItem &item : entry.listing->items) {
+            if (item.certificate())
+                search.certificates.push_back(item.stored());
         }
         search.sources.resize(search.certificates.size(), entry.id);
     }

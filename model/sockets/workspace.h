@@ -71,8 +71,8 @@ public:
     [[nodiscard]] const std::vector<Error> &problems() const { return m_problems; }
     void reloadCertificates();
 
-    /// Looks for a thumbprint in all sources, in a job thread that reads those that were not read yet; only the newest
-    /// request of a context is answered.
+    /// Looks for a thumbprint, in a job thread, in all sources that have been read: CertificateCatalogue::listMissing()
+    /// has the others read. Only the newest request of a context is answered.
     void findThumbprint(const QString &text, QObject *context, std::function<void(const ThumbprintSearch &)> done);
 
     [[nodiscard]] const std::vector<ServerEntry> &servers() const { return m_servers; }

@@ -4390,6 +4390,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Copy it</source>
         <translation>Le copier</translation>
     </message>
+    <message>
+        <source>Some sources are still being read.</source>
+        <translation>Des sources sont encore en cours de lecture.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateWindow</name>
