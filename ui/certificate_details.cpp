@@ -7,6 +7,7 @@
 #include "model/text/formatting.h"
 #include "ui/icons.h"
 #include "ui/secret_text.h"
+#include "ui/thumbprint_menu.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -143,20 +144,19 @@ QToolButton *CertificateDetails::copyButton(const QString &name, bool sha1)
     button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(name);
     button->setToolTip(tr("Copy as Windows and WinDev write it; the arrow offers other forms"));
-    const auto copy = [this, sha1](ThumbprintFormat format) {
-        const QByteArray &octets = sha1 ? m_sha1Octets : m_sha256Octets;
-        QGuiApplication::clipboard()->setText(formatThumbprint(octets, format));
-    };
     auto *menu = new QMenu(button);
-    const auto offer = [menu, copy](const QString &text, ThumbprintFormat format) {
-        connect(menu->addAction(text), &QAction::triggered, menu, [copy, format] { copy(format); });
-    };
-    offer(tr("Windows, WinDev (9d a4 84 …)"), ThumbprintFormat::Windows);
-    offer(tr(".NET, PowerShell (9DA484…)"), ThumbprintFormat::DotNet);
-    offer(tr("OpenSSL (9D:A4:84:…)"), ThumbprintFormat::OpenSsl);
-    offer(tr("Base64"), ThumbprintFormat::Base64);
     button->setMenu(menu);
-    connect(button, &QToolButton::clicked, this, [copy] { copy(ThumbprintFormat::Windows); });
+    const auto octets = [this, sha1] { return sha1 ? m_sha1Octets : m_sha256Octets; };
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, octets] {
+        menu->clear();
+        addThumbprintForms(*menu, octets());
+        if (!m_shown || !m_shown->certificate())
+            return;
+        menu->addSeparator();
+        addThumbprints(*menu->addMenu(tr("Other thumbprints")), *m_shown->certificate());
+    });
+    connect(button, &QToolButton::clicked, this,
+            [octets] { QGuiApplication::clipboard()->setText(formatThumbprint(octets(), ThumbprintFormat::Windows)); });
     return button;
 }
 

@@ -13,6 +13,7 @@
 #include "ui/secret_text.h"
 #include "ui/source_tree.h"
 #include "ui/table_layout.h"
+#include "ui/thumbprint_menu.h"
 
 #include <QDir>
 #include <QItemSelectionModel>
@@ -26,6 +27,11 @@
 #include <algorithm>
 
 namespace sealport {
+namespace {
+
+constexpr QLatin1StringView soonDaysSetting("certificates/expireSoonDays");
+
+} // namespace
 
 CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QSettings &settings, QWidget *parent)
     : QWidget(parent)
@@ -88,9 +94,9 @@ void CertificatePanel::buildTable()
     m_table->setObjectName(QStringLiteral("certificates"));
     m_table->setAccessibleName(tr("Certificates"));
     m_table->setModel(m_model);
-    const std::vector<ColumnDefault> columns{{150},        {45},         {110},        {190, false},
-                                             {190, false}, {190, false}, {190, false}, {116},
-                                             {80, false},  {150, false}, {150, false}, {110, false}};
+    const std::vector<ColumnDefault> columns{{150},        {45},         {110},       {190, false}, {190, false},
+                                             {190, false}, {190, false}, {116},       {80, false},  {150, false},
+                                             {150, false}, {170, false}, {110, false}};
     m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("certificates"), columns,
                                static_cast<int>(CertificateColumn::Sha1));
     m_table->setSortingEnabled(true); // after the layout has taken the sort indicator away
@@ -107,6 +113,8 @@ void CertificatePanel::buildTable()
 void CertificatePanel::restore()
 {
     m_layout->restore();
+    const int soonDays = m_settings.value(soonDaysSetting, Calendar().soonDays).toInt();
+    m_model->setCalendar({.soonDays = std::clamp(soonDays, 1, 3650)});
     if (!m_splitter->restoreState(m_settings.value(QStringLiteral("splitters/certificates")).toByteArray())) {
         const int sources = m_sources->sizeHint().height();
         const int rest = m_splitter->height() - sources;
@@ -328,6 +336,20 @@ void CertificatePanel::importSelected()
         m_actions->importCertificates(m_model->sourceAt(m_table->currentIndex().row()), selectedCertificates());
 }
 
+void CertificatePanel::addSoonMenu(QMenu &menu)
+{
+    auto *soon = menu.addMenu(tr("Mark those that expire within"));
+    for (const int days : {7, 14, 30, 60, 90, 180}) {
+        auto *action = soon->addAction(tr("%n day(s)", nullptr, days));
+        action->setCheckable(true);
+        action->setChecked(days == m_model->calendar().soonDays);
+        connect(action, &QAction::triggered, this, [this, days] {
+            m_settings.setValue(soonDaysSetting, days);
+            m_model->setCalendar({.soonDays = days});
+        });
+    }
+}
+
 void CertificatePanel::showContextMenu(const QPoint &position)
 {
     const auto stored = current();
@@ -343,9 +365,12 @@ void CertificatePanel::showContextMenu(const QPoint &position)
                             .all = selectedCertificates(),
                             .ofStore = selectedOfStore()});
     menu.addSeparator();
+    if (stored)
+        addThumbprints(*menu.addMenu(icon("copy"), tr("Copy thumbprint")), stored->certificate);
     menu.addAction(icon("copy"), tr("Copy row"), m_table, &HintTable::copySelection)->setEnabled(row >= 0);
     menu.addSeparator();
     menu.addAction(icon("certificate"), tr("New certificate"), this, &CertificatePanel::newRequested);
+    addSoonMenu(menu);
     m_layout->fillMenu(*menu.addMenu(tr("Columns")));
     menu.exec(m_table->viewport()->mapToGlobal(position));
 }

@@ -9,6 +9,7 @@
 
 #include <optional>
 
+class QMenu;
 class QSplitter;
 
 namespace sealport {
@@ -62,6 +63,7 @@ private:
     void selectSomething();
     void findSought();
     void showFound(const ThumbprintSearch &search);
+    void addSoonMenu(QMenu &menu);
     void showContextMenu(const QPoint &position);
     [[nodiscard]] bool isMine(int row) const { return m_model->sourceAt(row) == m_catalogue.myCertificates(); }
     void showDetails();

@@ -27,6 +27,7 @@ struct Certificate::Data {
     int keyBits = 0;
     QString signatureAlgorithm;
     QStringList subjectAltNames;
+    std::uint32_t extendedKeyUsage = 0;
     bool isCa = false;
     bool isSelfIssued = false;
 
@@ -86,6 +87,7 @@ std::shared_ptr<Certificate::Data> Certificate::Data::of(X509 &certificate)
         data->keyBits = EVP_PKEY_get_bits(key);
     data->signatureAlgorithm = objectName(X509_get0_tbs_sigalg(x509)->algorithm);
     data->subjectAltNames = alternativeNames(x509);
+    data->extendedKeyUsage = X509_get_extended_key_usage(x509);
     data->isCa = (X509_get_extension_flags(x509) & EXFLAG_CA) != 0;
     data->isSelfIssued = X509_NAME_cmp(X509_get_subject_name(x509), X509_get_issuer_name(x509)) == 0;
 
@@ -132,6 +134,10 @@ const QString &Certificate::signatureAlgorithm() const
 const QStringList &Certificate::subjectAltNames() const
 {
     return d->subjectAltNames;
+}
+std::uint32_t Certificate::extendedKeyUsage() const
+{
+    return d->extendedKeyUsage;
 }
 bool Certificate::isCa() const
 {

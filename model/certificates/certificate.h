@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] const QString &signatureAlgorithm() const;
     /// "DNS:localhost", "IP:127.0.0.1", "email:…", "URI:…", others as OpenSSL prints them.
     [[nodiscard]] const QStringList &subjectAltNames() const;
+    /// The XKU_ flags of the extended key usages that OpenSSL knows; UINT32_MAX: the certificate limits none.
+    [[nodiscard]] std::uint32_t extendedKeyUsage() const;
     [[nodiscard]] bool isCa() const;
     [[nodiscard]] bool isSelfIssued() const; ///< subject equals issuer
 

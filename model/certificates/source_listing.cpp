@@ -4,6 +4,9 @@
 
 #include <QStringBuilder>
 
+#include <openssl/x509v3.h>
+
+#include <array>
 #include <utility>
 
 namespace sealport {
@@ -15,6 +18,20 @@ QByteArray searchText(const QStringList &parts)
     return parts.join(u'\n').toLower().toUtf8();
 }
 
+/// As the standards name them.
+QString purposeNames(const Certificate &certificate)
+{
+    static constexpr std::array names{
+        std::pair{XKU_SSL_SERVER, "serverAuth"},  std::pair{XKU_SSL_CLIENT, "clientAuth"},
+        std::pair{XKU_CODE_SIGN, "codeSigning"},  std::pair{XKU_SMIME, "emailProtection"},
+        std::pair{XKU_TIMESTAMP, "timeStamping"}, std::pair{XKU_OCSP_SIGN, "OCSPSigning"}};
+    QString text;
+    for (const auto &[flag, name] : names)
+        if (certificate.extendedKeyUsage() != UINT32_MAX && (certificate.extendedKeyUsage() & flag) != 0)
+            text += QLatin1String(name) % u' ';
+    return text;
+}
+
 QStringList searchParts(const Certificate &certificate)
 {
     return {certificate.name(),
@@ -24,6 +41,7 @@ QStringList searchParts(const Certificate &certificate)
             certificate.keyType() % u' ' % QString::number(certificate.keyBits()),
             certificate.signatureAlgorithm(),
             certificate.serial(),
+            purposeNames(certificate),
             certificate.notAfter().toString(Qt::ISODate),
             formatThumbprint(certificate.sha1(), ThumbprintFormat::Plain),
             formatThumbprint(certificate.sha256(), ThumbprintFormat::Plain)};

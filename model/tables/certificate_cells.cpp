@@ -1,8 +1,10 @@
 #include "model/tables/certificate_cells.h"
 
+#include "model/certificates/certificate_details.h"
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/display_text.h"
 #include "model/certificates/thumbprint.h"
+#include "model/text/certificate_text.h"
 #include "model/text/error_text.h"
 #include "model/text/formatting.h"
 
@@ -49,6 +51,12 @@ QString keyTypeText(const QString &type, int bits)
     return bits > 0 ? type + u' ' + QString::number(bits) : type;
 }
 
+QString purposesText(const Certificate &certificate)
+{
+    const std::vector<DetailTerm> purposes = purposesOf(certificate);
+    return purposes.empty() ? CertificateCells::tr("other") : termTexts(purposes).join(QStringLiteral(", "));
+}
+
 QString textOf(const Certificate &certificate, CertificateColumn column, const Calendar &calendar)
 {
     switch (column) {
@@ -75,6 +83,8 @@ QString textOf(const Certificate &certificate, CertificateColumn column, const C
         return certificate.signatureAlgorithm();
     case CertificateColumn::Serial:
         return certificate.serial();
+    case CertificateColumn::Purposes:
+        return purposesText(certificate);
     }
     Q_UNREACHABLE();
 }
@@ -100,6 +110,7 @@ QString textOf(const CertificateRequest &request, CertificateColumn column, cons
     case CertificateColumn::Issuer:
     case CertificateColumn::Expires:
     case CertificateColumn::Serial:
+    case CertificateColumn::Purposes:
     case CertificateColumn::Source:
         return {};
     }
@@ -126,6 +137,7 @@ QString textOf(const RevocationList &list, CertificateColumn column, const Calen
     case CertificateColumn::Subject:
     case CertificateColumn::AlternativeNames:
     case CertificateColumn::KeyType:
+    case CertificateColumn::Purposes:
     case CertificateColumn::Source:
         return {};
     }
@@ -188,6 +200,8 @@ QString certificateHeader(CertificateColumn column)
         return CertificateCells::tr("Signature");
     case CertificateColumn::Serial:
         return CertificateCells::tr("Serial number");
+    case CertificateColumn::Purposes:
+        return CertificateCells::tr("Purposes");
     case CertificateColumn::Source:
         return CertificateCells::tr("Source");
     }
@@ -284,6 +298,8 @@ QByteArray sortKey(const ListedItem &item, CertificateColumn column)
         return certificate->keyType().toUtf8() + numberKey(certificate->keyBits());
     case CertificateColumn::Serial:
         return numberKey(certificate->serial().size()) + certificate->serial().toLatin1();
+    case CertificateColumn::Purposes: // equal ones together; their words would decode a hundred thousand certificates
+        return numberKey(certificate->isCa() ? -1 : certificate->extendedKeyUsage());
     default:
         return textKey(textOf(*certificate, column, {}));
     }

@@ -23,6 +23,7 @@ enum class CertificateColumn {
     KeyType,
     Signature,
     Serial,
+    Purposes,
     Source,
 };
 inline constexpr int certificateColumnCount = static_cast<int>(CertificateColumn::Source) + 1;

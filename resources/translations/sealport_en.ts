@@ -198,6 +198,16 @@
     </message>
 </context>
 <context>
+    <name>sealport::CertificatePanel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sealport::SourceModel</name>
     <message numerus="yes">
         <source>%n file(s) could not be read; the list says why.</source>

@@ -92,6 +92,14 @@ au %2</translation>
             <numerusform>Liste de révocation, %n certificats</numerusform>
         </translation>
     </message>
+    <message>
+        <source>other</source>
+        <translation>autre</translation>
+    </message>
+    <message>
+        <source>Purposes</source>
+        <translation>Usages</translation>
+    </message>
 </context>
 <context>
     <name>CertificateDetails</name>
@@ -3294,6 +3302,33 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>ThumbprintMenu</name>
+    <message>
+        <source>Windows, WinDev (9d a4 84 …)</source>
+        <translation>Windows, WinDev (9d a4 84 …)</translation>
+    </message>
+    <message>
+        <source>.NET, PowerShell (9DA484…)</source>
+        <translation>.NET, PowerShell (9DA484…)</translation>
+    </message>
+    <message>
+        <source>OpenSSL (9D:A4:84:…)</source>
+        <translation>OpenSSL (9D:A4:84:…)</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the public key</source>
+        <translation>SHA-256 de la clé publique</translation>
+    </message>
+    <message>
+        <source>curl --pinnedpubkey (sha256//…)</source>
+        <translation>curl --pinnedpubkey (sha256//…)</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>it closed the connection before TLS was set up.</source>
@@ -4170,22 +4205,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Copier comme l’écrivent Windows et WinDev&#xa0;; la flèche propose d’autres formes</translation>
     </message>
     <message>
-        <source>Windows, WinDev (9d a4 84 …)</source>
-        <translation>Windows, WinDev (9d a4 84 …)</translation>
-    </message>
-    <message>
-        <source>.NET, PowerShell (9DA484…)</source>
-        <translation>.NET, PowerShell (9DA484…)</translation>
-    </message>
-    <message>
-        <source>OpenSSL (9D:A4:84:…)</source>
-        <translation>OpenSSL (9D:A4:84:…)</translation>
-    </message>
-    <message>
-        <source>Base64</source>
-        <translation>Base64</translation>
-    </message>
-    <message>
         <source>Select a certificate to see its thumbprints.</source>
         <translation>Sélectionnez un certificat pour voir ses empreintes numériques.</translation>
     </message>
@@ -4263,6 +4282,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
             <numerusform>%1 et %n autre</numerusform>
             <numerusform>%1 et %n autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other thumbprints</source>
+        <translation>Autres empreintes</translation>
     </message>
 </context>
 <context>
@@ -4393,6 +4416,21 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Some sources are still being read.</source>
         <translation>Des sources sont encore en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Mark those that expire within</source>
+        <translation>Signaler ceux qui expirent d’ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy thumbprint</source>
+        <translation>Copier l’empreinte</translation>
     </message>
 </context>
 <context>

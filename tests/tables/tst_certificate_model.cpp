@@ -110,6 +110,28 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 0, CertificateColumn::KeyType).data().toString(), QStringLiteral("EC 256"));
     }
 
+    void marksWhatExpiresWithinAsManyDaysAsAsked()
+    {
+        CertificateModel model;
+        show(model, {make(QStringLiteral("one"), -10, 40)});
+        const QModelIndex expires = cell(model, 0, CertificateColumn::Expires);
+        QCOMPARE(expires.data(IconNameRole).toString(), QString());
+        model.setCalendar({.now = noon, .soonDays = 60});
+        QCOMPARE(expires.data(IconNameRole).toString(), QStringLiteral("warning"));
+    }
+
+    void purposesAreShownAndFoundByTheirNames()
+    {
+        CertificateModel model;
+        show(model, {make(QStringLiteral("one"))});
+        QCOMPARE(cell(model, 0, CertificateColumn::Purposes).data().toString(),
+                 QStringLiteral("TLS server, TLS client"));
+        model.setFilter(QStringLiteral("clientauth"));
+        QCOMPARE(model.rowCount(), 1);
+        model.setFilter(QStringLiteral("codesigning"));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
     void sortsByDateNotByItsText()
     {
         CertificateModel model;
@@ -180,7 +202,7 @@ private Q_SLOTS:
         QVERIFY(cell(model, 2, CertificateColumn::Key).data(Qt::AccessibleTextRole).toString().isEmpty());
         model.sort(int(CertificateColumn::Name), Qt::DescendingOrder);
         QCOMPARE(names(model).first(), QStringLiteral("zebra")); // in this order too
-        model.setFilter(QStringLiteral("SERVER"));
+        model.setFilter(QStringLiteral("SERVER.P"));
         QCOMPARE(names(model), QStringList{QStringLiteral("server.p12")});
     }
 
