@@ -26,6 +26,7 @@ Effect effectOf(const LintFinding &finding)
     case LintRule::ClientAuthOnly:
     case LintRule::KeyUsageLacksSignature:
     case LintRule::KeyUnreadable:
+    case LintRule::ExplicitCurve:
     case LintRule::DsaKey:
     case LintRule::UnknownCriticalExtension:
     case LintRule::ExtensionUnreadable:
@@ -70,6 +71,11 @@ void LintSubject::add(LintRule rule, LintSeverity severity, const QStringList &v
 void LintSubject::error(LintRule rule, const QStringList &values)
 {
     add(rule, LintSeverity::Error, values);
+}
+
+void LintSubject::flaw(LintRule rule, const QStringList &values)
+{
+    add(rule, isAuthority && isSelfSigned ? LintSeverity::Warning : LintSeverity::Error, values);
 }
 
 void LintSubject::warning(LintRule rule, const QStringList &values)

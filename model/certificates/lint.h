@@ -60,6 +60,7 @@ enum class LintRule : std::uint8_t {
     DuplicateExtension,        ///< values: its number
     UnknownCriticalExtension,  ///< values: its number
     ExtensionUnreadable,
+    SelfSignatureWrong,
 
     // signature and key
     WeakSignature,    ///< values: the algorithm
@@ -70,7 +71,9 @@ enum class LintRule : std::uint8_t {
     DsaKey,
     WeakCurve,    ///< values: the curve
     UnusualCurve, ///< values: the curve
-    EdwardsKey,   ///< values: the key's type
+    ExplicitCurve,
+    EdwardsKey, ///< values: the key's type
+    RsaPssKey,
     KeyUnreadable,
 
     // usage

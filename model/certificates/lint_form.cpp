@@ -17,12 +17,12 @@ void lintSerial(LintSubject &subject)
     const unsigned char *octets = ASN1_STRING_get0_data(serial);
     const int size = ASN1_STRING_length(serial);
     if (ASN1_STRING_type(serial) == V_ASN1_NEG_INTEGER)
-        return subject.error(LintRule::SerialNegative);
+        return subject.flaw(LintRule::SerialNegative);
     if (size == 0 || (size == 1 && octets[0] == 0))
-        return subject.error(LintRule::SerialZero);
+        return subject.flaw(LintRule::SerialZero);
     const int encoded = size + ((octets[0] & 0x80) != 0 ? 1 : 0); // a zero in front says that it is not negative
     if (encoded > longest)
-        subject.error(LintRule::SerialTooLong, {QString::number(encoded)});
+        subject.flaw(LintRule::SerialTooLong, {QString::number(encoded)});
     if (size < entropy && !subject.isAuthority && !subject.isSelfSigned)
         subject.notice(LintRule::SerialShort, {QString::number(size)});
 }
@@ -54,6 +54,16 @@ void lintVersion(LintSubject &subject)
         subject.warning(LintRule::OldVersion, values);
 }
 
+/// True also where this OpenSSL cannot tell.
+bool isSignedByItself(const LintSubject &subject)
+{
+    int hash = NID_undef;
+    EVP_PKEY *key = X509_get0_pubkey(subject.x509);
+    if (!key || X509_get_signature_info(subject.x509, &hash, nullptr, nullptr, nullptr) != 1)
+        return true;
+    return X509_verify(subject.x509, key) != 0; // below 0: the algorithm is not allowed or not known here
+}
+
 } // namespace
 
 void lintForm(LintSubject &subject)
@@ -68,8 +78,10 @@ void lintForm(LintSubject &subject)
     X509_get0_signature(nullptr, &outer, subject.x509);
     const X509_ALGOR *inner = X509_get0_tbs_sigalg(subject.x509);
     if (X509_ALGOR_cmp(inner, outer) != 0)
-        subject.error(LintRule::SignatureAlgorithmsDiffer,
-                      {objectName(inner->algorithm), objectName(outer->algorithm)});
+        return subject.error(LintRule::SignatureAlgorithmsDiffer,
+                             {objectName(inner->algorithm), objectName(outer->algorithm)});
+    if (subject.isSelfSigned && !isSignedByItself(subject))
+        subject.warning(LintRule::SelfSignatureWrong);
 }
 
 } // namespace sealport

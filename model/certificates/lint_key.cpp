@@ -38,6 +38,10 @@ void lintRsa(LintSubject &subject, const EVP_PKEY &key)
 void lintCurve(LintSubject &subject, const EVP_PKEY &key)
 {
     constexpr int weakBelow = 224;
+    int isExplicit = 0;
+    EVP_PKEY_get_int_param(&key, OSSL_PKEY_PARAM_EC_DECODED_FROM_EXPLICIT_PARAMS, &isExplicit);
+    if (isExplicit != 0)
+        subject.error(LintRule::ExplicitCurve);
     std::array<char, 80> name{};
     std::size_t size = 0;
     EVP_PKEY_get_utf8_string_param(&key, OSSL_PKEY_PARAM_GROUP_NAME, name.data(), name.size(), &size);
@@ -85,8 +89,10 @@ void lintKey(LintSubject &subject)
     if (!key)
         return subject.error(LintRule::KeyUnreadable);
     switch (EVP_PKEY_get_base_id(key)) {
-    case EVP_PKEY_RSA:
     case EVP_PKEY_RSA_PSS:
+        subject.warning(LintRule::RsaPssKey);
+        [[fallthrough]];
+    case EVP_PKEY_RSA:
         return lintRsa(subject, *key);
     case EVP_PKEY_EC:
         return lintCurve(subject, *key);

@@ -105,6 +105,12 @@ QString lintRuleName(LintRule rule)
         return QStringLiteral("weak-curve");
     case LintRule::UnusualCurve:
         return QStringLiteral("unusual-curve");
+    case LintRule::ExplicitCurve:
+        return QStringLiteral("explicit-curve");
+    case LintRule::RsaPssKey:
+        return QStringLiteral("rsa-pss-key");
+    case LintRule::SelfSignatureWrong:
+        return QStringLiteral("self-signature-wrong");
     case LintRule::EdwardsKey:
         return QStringLiteral("edwards-key");
     case LintRule::KeyUnreadable:

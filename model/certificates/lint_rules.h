@@ -23,6 +23,8 @@ public:
     bool isSelfSigned;
 
     void error(LintRule rule, const QStringList &values = {});
+    /// An error that clients put up with in a root: nobody reads more of it than its name and its key.
+    void flaw(LintRule rule, const QStringList &values = {});
     void warning(LintRule rule, const QStringList &values = {});
     void notice(LintRule rule, const QStringList &values = {});
     [[nodiscard]] std::vector<LintFinding> takeFindings();

@@ -51,11 +51,11 @@ void lintEncoding(LintSubject &subject, const ASN1_TIME *time)
                          && std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
     const QStringList values{stringText(time)};
     if (!isPlain)
-        return subject.error(LintRule::TimeEncodedWrongly, values);
+        return subject.flaw(LintRule::TimeEncodedWrongly, values);
     if (isUtcTime && text.left(2) >= "50" && text.left(2) < "70")
-        subject.error(LintRule::UtcTimeOfLastCentury, values);
+        subject.flaw(LintRule::UtcTimeOfLastCentury, values);
     if (!isUtcTime && text.left(4) < "2050")
-        subject.error(LintRule::GeneralizedTimeBefore2050, values);
+        subject.flaw(LintRule::GeneralizedTimeBefore2050, values);
 }
 
 } // namespace

@@ -235,6 +235,17 @@ LintReason reasonFor(LintRule rule)
     case LintRule::UnusualCurve:
         return because(said(QT_TRANSLATE_NOOP("Lint", "They know P-256, P-384 and in part P-521.")),
                        "CA/Browser Forum baseline 6.1.5", Clients::Browsers);
+    case LintRule::ExplicitCurve:
+        return because(said(QT_TRANSLATE_NOOP("Lint", "Curves of one's own have been used to forge certificates "
+                                                      "(CVE-2020-0601), so they must be named.")),
+                       "RFC 5480 section 2.1.1", Clients::All);
+    case LintRule::RsaPssKey:
+        return because(said(QT_TRANSLATE_NOOP("Lint", "The baseline allows rsaEncryption alone for RSA keys.")),
+                       "CA/Browser Forum baseline 7.1.3.1.1", Clients::Browsers);
+    case LintRule::SelfSignatureWrong:
+        return because(said(QT_TRANSLATE_NOOP("Lint", "It is damaged or forged, or an older key of the same authority "
+                                                      "signed it.")),
+                       "RFC 5280 section 6.1", Clients::Some);
     case LintRule::EdwardsKey:
         return because(
             said(QT_TRANSLATE_NOOP(

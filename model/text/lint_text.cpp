@@ -131,6 +131,12 @@ QString describe(const LintFinding &finding)
         return QCoreApplication::translate("Lint", "The curve %1 is too small.").arg(value(0));
     case LintRule::UnusualCurve:
         return QCoreApplication::translate("Lint", "Browsers do not know the curve %1.").arg(value(0));
+    case LintRule::ExplicitCurve:
+        return QCoreApplication::translate("Lint", "Its key spells its curve out instead of naming it.");
+    case LintRule::RsaPssKey:
+        return QCoreApplication::translate("Lint", "Its RSA key is for PSS signatures alone.");
+    case LintRule::SelfSignatureWrong:
+        return QCoreApplication::translate("Lint", "It names itself as its issuer, but its own key did not sign it.");
     case LintRule::EdwardsKey:
         return QCoreApplication::translate("Lint", "Browsers do not know %1 keys in certificates.").arg(value(0));
     case LintRule::KeyUnreadable:

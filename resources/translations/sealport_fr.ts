@@ -3129,6 +3129,30 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Used as a server certificate: no. %1</source>
         <translation>Utilisé comme certificat de serveur&#xa0;: non. %1</translation>
     </message>
+    <message>
+        <source>Curves of one&apos;s own have been used to forge certificates (CVE-2020-0601), so they must be named.</source>
+        <translation>Des courbes propres ont servi à contrefaire des certificats (CVE-2020-0601)&#xa0;; elles doivent donc être nommées.</translation>
+    </message>
+    <message>
+        <source>The baseline allows rsaEncryption alone for RSA keys.</source>
+        <translation>Les exigences de base n’admettent que rsaEncryption pour les clés RSA.</translation>
+    </message>
+    <message>
+        <source>It is damaged or forged, or an older key of the same authority signed it.</source>
+        <translation>Il est abîmé ou contrefait, ou une clé plus ancienne de la même autorité l’a signé.</translation>
+    </message>
+    <message>
+        <source>Its key spells its curve out instead of naming it.</source>
+        <translation>Sa clé décrit sa courbe au lieu de la nommer.</translation>
+    </message>
+    <message>
+        <source>Its RSA key is for PSS signatures alone.</source>
+        <translation>Sa clé RSA ne sert qu’aux signatures PSS.</translation>
+    </message>
+    <message>
+        <source>It names itself as its issuer, but its own key did not sign it.</source>
+        <translation>Il se nomme lui-même comme émetteur, mais sa propre clé ne l’a pas signé.</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>

@@ -182,6 +182,9 @@ private Q_SLOTS:
         row("P-224", curve("P-224"), {}, "warning unusual-curve");
         row("Ed25519", {QStringLiteral("ed25519")}, {}, "warning edwards-key");
         row("Ed448", {QStringLiteral("ed448")}, {}, "warning edwards-key");
+        row("a curve that is spelt out", curve("P-256") + option("ec_param_enc:explicit"), {}, "error explicit-curve");
+        row("a key for PSS alone", QStringList{QStringLiteral("rsa-pss")} + option("rsa_keygen_bits:2048"), {},
+            "warning rsa-pss-key");
         row("a serial number of zero", ec, {QStringLiteral("-set_serial"), QStringLiteral("0")}, "error serial-zero");
         row("a negative serial number", ec, {QStringLiteral("-set_serial"), QStringLiteral("-5")},
             "error serial-negative");
@@ -231,6 +234,8 @@ private Q_SLOTS:
             QByteArray::fromHex("06082a8648ce3d040303"), "error signature-algorithms-differ");
         row("two of the same extension", QByteArray::fromHex("551d25"), QByteArray::fromHex("551d0f"),
             "error duplicate-extension");
+        row("a name that was changed after it was signed", "made.example.com", "fake.example.com",
+            "warning self-signature-wrong");
         row("a name that is not ASCII", "made.example.com",
             QByteArray("m\xE4"
                        "de.example.com"),
@@ -303,6 +308,14 @@ private Q_SLOTS:
         QVERIFY(told(lint(make(recipe), now())).contains(QStringLiteral("error weak-signature")));
         recipe.extensions = authority;
         QVERIFY(!told(lint(make(recipe), now())).contains(QStringLiteral("error weak-signature")));
+    }
+
+    void clientsPutUpWithTheSerialNumberOfARoot()
+    {
+        const Certificate root = make({.extensions = authority,
+                                       .subject = m_subject,
+                                       .words = {QStringLiteral("-set_serial"), QStringLiteral("0")}});
+        QCOMPARE(told(lint(root, now())), QStringList{QStringLiteral("warning serial-zero")});
     }
 
     void selfSignedIsSaid()
