@@ -102,6 +102,10 @@ void exportFromStore(const CertsOptions &options, const DataFolder &folder, Cert
         if (!kept)
             return output.fail(options.outputFile, kept.error()); // never an overwrite without undo
     }
+    if (passphrase && !holdsPrivateKey(format))
+        output.warn(
+            QCoreApplication::translate("CommandLine", "--pass-file protects nothing here: %1 holds no private key.")
+                .arg(exportFormatName(format)));
     const auto existing = options.mayOverwrite ? ExistingFile::Replace : ExistingFile::Keep;
     const auto written = exportCertificate(options.outputFile, *identity, format, passphrase, existing);
     if (!written)

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <utility>
 
@@ -61,7 +62,10 @@ Result<SecretBytes> readPassphrase(const QString &file)
             return std::unexpected(tooLong(file));
         if (!content)
             return content;
-        const auto bytes = std::as_const(*content).bytes();
+        auto bytes = std::as_const(*content).bytes();
+        constexpr std::array mark{std::byte{0xEF}, std::byte{0xBB}, std::byte{0xBF}}; // editors of Windows write it
+        if (std::ranges::equal(bytes.first(std::min(bytes.size(), mark.size())), mark))
+            bytes = bytes.subspan(mark.size());
         const auto end =
             std::ranges::find_if(bytes, [](std::byte b) { return b == std::byte{'\n'} || b == std::byte{'\r'}; });
         return SecretBytes(bytes.first(static_cast<std::size_t>(end - bytes.begin())));

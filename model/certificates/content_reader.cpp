@@ -296,7 +296,9 @@ FileReading readCertificateBytes(std::span<const std::byte> bytes, const SecretB
                                  std::uint64_t mostRounds)
 {
     const auto narrow = narrowed(bytes);
-    return ContentReader(passphrase, mostRounds).read(narrow ? narrow->bytes() : bytes);
+    const std::span<const std::byte> plain = narrow ? narrow->bytes() : bytes;
+    const auto lines = unflattenedPem(textOf(plain));
+    return ContentReader(passphrase, mostRounds).read(lines ? lines->bytes() : plain);
 }
 
 Error noCertificateIn(const FileReading &reading, const QString &file)

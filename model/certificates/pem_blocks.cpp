@@ -99,7 +99,50 @@ std::unexpected<Error> malformed(int line)
         Error{.code = ErrorCode::MalformedPem, .subject = {}, .values = {QString::number(line)}, .causes = {}});
 }
 
+/// How long the "-----BEGIN label-----" or "-----END label-----" is that stands here; 0: there is none.
+std::size_t boundaryAt(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t longest = 128;
+    const std::string_view here = text.substr(at, longest);
+    const std::size_t opening = here.starts_with(begin) ? begin.size() : here.starts_with(end) ? end.size() : 0;
+    const std::size_t closing = opening == 0 ? std::string_view::npos : here.find(dashes, opening);
+    if (closing == std::string_view::npos || here.substr(0, closing).find('\n') != std::string_view::npos)
+        return 0;
+    return closing + dashes.size();
+}
+
 } // namespace
+
+std::optional<SecretBytes> unflattenedPem(std::string_view text)
+{
+    const std::size_t first = text.find(begin);
+    const std::size_t size = first == std::string_view::npos ? 0 : boundaryAt(text, first);
+    const std::size_t next = size == 0 ? std::string_view::npos : text.find_first_not_of(" \t", first + size);
+    if (next == std::string_view::npos || text[next] == '\n' || text.substr(next, 2) == "\r\n")
+        return std::nullopt;
+
+    SecretBytes lines(text.size() + text.size() / 4 + 2); // two more for each boundary, which has eleven at least
+    std::size_t length = 0;
+    const auto put = [&lines, &length](char c) { lines.bytes()[length++] = static_cast<std::byte>(c); };
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t boundary = boundaryAt(text, at);
+        const std::string_view pair = text.substr(at, 2);
+        if (boundary > 0) {
+            put('\n');
+            std::ranges::for_each(text.substr(at, boundary), put);
+            put('\n');
+            at += boundary;
+        } else if (pair == "\\n" || pair == "\\r") {
+            put('\n');
+            at += 2;
+        } else {
+            if (pair != "\r\n")
+                put(text[at] == '\r' ? '\n' : text[at]);
+            ++at;
+        }
+    }
+    return SecretBytes(std::as_const(lines).bytes().first(length));
+}
 
 std::vector<PemBlock> findPemBlocks(std::string_view text)
 {

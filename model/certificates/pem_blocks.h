@@ -6,6 +6,7 @@
 #include <QByteArray>
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,11 @@ struct PemBlock {
 
 /// All blocks in file order; what stands around them is skipped (RFC 7468 section 2).
 [[nodiscard]] std::vector<PemBlock> findPemBlocks(std::string_view text);
+
+/// The text with its lines as they were, where somebody made one line of it: with "\n" spelt out, as JSON and the
+/// variables of containers have it, with nothing, with blanks, or with the carriage returns of old Macs. Nothing where
+/// lines are lines.
+[[nodiscard]] std::optional<SecretBytes> unflattenedPem(std::string_view text);
 
 /// What a block holds once its Base64 is undone.
 struct PemObject {

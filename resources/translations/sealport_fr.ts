@@ -1574,6 +1574,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Signed:</source>
         <translation>Signé&#xa0;:</translation>
     </message>
+    <message>
+        <source>--pass-file protects nothing here: %1 holds no private key.</source>
+        <translation>--pass-file ne protège rien ici&#xa0;: %1 ne contient pas de clé privée.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionModel</name>

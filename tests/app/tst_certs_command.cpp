@@ -324,11 +324,18 @@ private Q_SLOTS:
                                 + shown.objects()[1][key("error")].toObject()[key("sentence")].toString() + u'\n');
     }
 
+    void opensContainersWithAPassphraseFile_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("with a line end of Windows") << QByteArray("secret\r\n");
+        QTest::newRow("with the mark that editors of Windows put in front") << QByteArray("\xEF\xBB\xBFsecret");
+    }
     void opensContainersWithAPassphraseFile()
     {
+        QFETCH(QByteArray, content);
         const QString passphrase = m_folder->filePath(QStringLiteral("passphrase"));
         QFile file(passphrase);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("secret\r\n") > 0);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) > 0);
         file.close();
         const CertsRun shown =
             run(QStringLiteral("show --format json --pass-file"), {passphrase, fixture(QStringLiteral("modern.p12"))});

@@ -110,6 +110,16 @@ private Q_SLOTS:
         QCOMPARE(contents->keys.size(), std::size_t(hasKey ? 1 : 0));
     }
 
+    void saysThatThereIsNothingToProtect()
+    {
+        importLeaf();
+        const CertsRun exported =
+            run(QStringLiteral("export leaf.test --as der"),
+                {QStringLiteral("--out"), path("leaf.der"), QStringLiteral("--pass-file"), passphraseFile()});
+        QCOMPARE(exported.exitCode, 0);
+        QVERIFY2(exported.err.contains(QStringLiteral("holds no private key")), qPrintable(exported.err));
+    }
+
     void standardOutputGetsTheOctetsAlone()
     {
         importLeaf();

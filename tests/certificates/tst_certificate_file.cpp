@@ -362,6 +362,12 @@ private Q_SLOTS:
         QTest::newRow("without a line end at the end") << pem.trimmed();
         QTest::newRow("without the padding") << QByteArray(pem).replace("=", "");
         QTest::newRow("a mark of UTF-8 in front") << "\xEF\xBB\xBF" + pem;
+        QTest::newRow("line feeds spelt out, as in JSON")
+            << "{\"cert\": \"" + QByteArray(pem).replace("\n", "\\n") + "\"}\n";
+        QTest::newRow("line ends of Windows spelt out") << QByteArray(pem).replace("\n", "\\r\\n");
+        QTest::newRow("all in one line") << QByteArray(pem).replace("\n", "");
+        QTest::newRow("all in one line with blanks, as in a variable") << QByteArray(pem).replace("\n", " ");
+        QTest::newRow("line ends of old Macs") << QByteArray(pem).replace("\n", "\r");
         QTest::newRow("DER with a line end behind it") << bytesOf(QStringLiteral("leaf.der")) + "\r\n";
     }
     void takesPemAsPeopleAndProgramsLeaveIt()
