@@ -112,8 +112,7 @@ void CertsOutput::certificate(const Certificate &certificate, const CertificateO
         field(QStringLiteral("SHA-256"), formatThumbprint(certificate.sha256(), ThumbprintFormat::OpenSsl));
         field(QCoreApplication::translate("CommandLine", "subject"), certificate.subject());
         field(QCoreApplication::translate("CommandLine", "issuer"), certificate.issuer());
-        field(QCoreApplication::translate("CommandLine", "names"),
-              certificate.subjectAltNames().join(QStringLiteral(", ")));
+        field(QCoreApplication::translate("CommandLine", "names"), nameList(certificate.subjectAltNames()));
         field(QCoreApplication::translate("CommandLine", "serial"), certificate.serial());
         field(QCoreApplication::translate("CommandLine", "valid from"), moment(certificate.notBefore()));
     }
@@ -141,7 +140,7 @@ void CertsOutput::request(const CertificateRequest &request, const CertificateOr
     }
     m_out << QCoreApplication::translate("CommandLine", "Certificate request: %1").arg(request.name()) << '\n';
     field(QCoreApplication::translate("CommandLine", "subject"), request.subject());
-    field(QCoreApplication::translate("CommandLine", "names"), request.subjectAltNames().join(QStringLiteral(", ")));
+    field(QCoreApplication::translate("CommandLine", "names"), nameList(request.subjectAltNames()));
     field(QCoreApplication::translate("CommandLine", "key"), keyText(request.keyType(), request.keyBits()));
     field(QCoreApplication::translate("CommandLine", "public key"),
           QStringLiteral("SHA-256 ") % formatThumbprint(request.publicKeySha256(), ThumbprintFormat::OpenSsl));

@@ -41,7 +41,7 @@ QLabel *valueLabel(QWidget *parent)
 QString namesText(const QStringList &names)
 {
     constexpr qsizetype most = 100;
-    const QString text = names.first(std::min(most, names.size())).join(QStringLiteral(", "));
+    const QString text = nameList(names.first(std::min(most, names.size())));
     if (names.size() <= most)
         return text;
     return CertificateDetails::tr("%1 and %n more", nullptr, static_cast<int>(names.size() - most)).arg(text);

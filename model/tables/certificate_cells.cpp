@@ -42,7 +42,7 @@ QString expiry(const Certificate &certificate, const Calendar &calendar)
 QString namesText(const QStringList &names)
 {
     constexpr qsizetype most = 20;
-    return names.first(std::min(most, names.size())).join(QStringLiteral(", "))
+    return nameList(names.first(std::min(most, names.size())))
            + (names.size() > most ? QStringLiteral(", …") : QString());
 }
 

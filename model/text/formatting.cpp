@@ -173,6 +173,14 @@ QString spokenList(const QStringList &items, int shown, int leftOut)
     return QCoreApplication::translate("Formatting", "%1 and %n more", nullptr, hidden).arg(first);
 }
 
+QString nameList(const QStringList &names)
+{
+    QStringList parts;
+    for (const QString &name : names)
+        parts.append(name.contains(u',') ? QString(u'“' + name + u'”') : name);
+    return parts.join(QStringLiteral(", "));
+}
+
 QString protocolList(ProtocolSet protocols)
 {
     QStringList labels;

@@ -25,7 +25,10 @@ spokenDuration(std::int64_t milliseconds);               ///< for sentences: "10
 
 /// "TLS 1.0", "TLS 1.0 and TLS 1.2", "TLS 1.0, TLS 1.1 and TLS 1.2".
 [[nodiscard]] QString spokenList(const QStringList &items);
-/// The same, cut to `shown` items: "A, B, C and 14 more". `leftOut` counts items that `items` does not hold.
+/// Names that strangers chose, between commas: one that holds a comma itself stands in quotation marks.
+[[nodiscard]] QString nameList(const QStringList &names);
+/// The same as spokenList(), cut to `shown` items: "A, B, C and 14 more". `leftOut` counts items that `items` does not
+/// hold.
 [[nodiscard]] QString spokenList(const QStringList &items, int shown, int leftOut);
 [[nodiscard]] QString protocolList(ProtocolSet protocols);
 

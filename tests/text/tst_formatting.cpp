@@ -105,6 +105,12 @@ private Q_SLOTS:
         QCOMPARE(protocolList({Protocol::Tls1_3, Protocol::Tls1_0}), QStringLiteral("TLS 1.0 and TLS 1.3"));
     }
 
+    void aNameWithACommaIsOneName()
+    {
+        QCOMPARE(nameList({QStringLiteral("DNS:a.test"), QStringLiteral("DNS:b.test, DNS:c.test")}),
+                 QStringLiteral("DNS:a.test, “DNS:b.test, DNS:c.test”"));
+    }
+
     void everyWarningIsASentenceWithItsValues_data()
     {
         QTest::addColumn<int>("code");
