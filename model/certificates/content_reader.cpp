@@ -145,12 +145,32 @@ private:
     FileReading m_reading;
 };
 
+/// Of several blocks, which one is damaged.
+void sayLine(Error &problem, const PemBlock &block)
+{
+    switch (problem.code) {
+    case ErrorCode::MalformedCertificate:
+    case ErrorCode::MalformedKey:
+    case ErrorCode::MalformedRequest:
+    case ErrorCode::MalformedRevocationList:
+    case ErrorCode::MalformedContainer:
+        problem.values = {QString::number(block.line)};
+        break;
+    default:
+        break;
+    }
+}
+
 FileReading ContentReader::read(std::span<const std::byte> bytes)
 {
     const std::string_view text = textOf(bytes);
     const std::vector<PemBlock> blocks = findPemBlocks(text.substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0));
-    for (const PemBlock &block : blocks)
+    for (const PemBlock &block : blocks) {
+        const std::size_t before = m_reading.problems.size();
         readBlock(block);
+        for (std::size_t i = before; blocks.size() > 1 && i < m_reading.problems.size(); ++i)
+            sayLine(m_reading.problems[i], block);
+    }
     if (blocks.empty() && isJavaKeystore(bytes))
         take(readJavaKeystore(bytes, m_passphrase, m_encryption));
     else if (blocks.empty())

@@ -146,6 +146,12 @@ QString sentence(ErrorCode code, const Parts &error)
     const QString &subject = error.subject;
     const auto about = [&subject](const char *text) { return translated(text).arg(subject); };
     const auto with = [&](const char *text) { return translated(text).arg(subject, error.value(0)); };
+    const auto damaged = [&](const char *text) -> QString {
+        const QString line = error.value(0);
+        if (line.isEmpty())
+            return about(text);
+        return about(text) + u' ' + QCoreApplication::translate("Error", "It begins in line %1.").arg(line);
+    };
     switch (code) { // no default: a new code without a sentence does not compile
     case ErrorCode::FileNotFound:
         return about(QT_TRANSLATE_NOOP("Error", "%1 does not exist. Check the path."));
@@ -171,23 +177,23 @@ QString sentence(ErrorCode code, const Parts &error)
             "Error", "%1 holds no private key. Choose the file that was made with the certificate request; "
                      "it begins with BEGIN PRIVATE KEY."));
     case ErrorCode::MalformedCertificate:
-        return about(
+        return damaged(
             QT_TRANSLATE_NOOP("Error", "The certificate in %1 is damaged or cut short. Export or copy it again."));
     case ErrorCode::MalformedKey:
-        return about(
+        return damaged(
             QT_TRANSLATE_NOOP("Error", "The private key in %1 is damaged or cut short. Export or copy it again."));
     case ErrorCode::MalformedPem:
         return with(QT_TRANSLATE_NOOP(
             "Error", "The PEM text in %1 is wrong in line %2: a character that is not Base64, or BEGIN "
                      "without END. Copy it again as a whole."));
     case ErrorCode::MalformedRequest:
-        return about(QT_TRANSLATE_NOOP(
+        return damaged(QT_TRANSLATE_NOOP(
             "Error", "The certificate request in %1 is damaged or cut short. Export or copy it again."));
     case ErrorCode::MalformedRevocationList:
-        return about(QT_TRANSLATE_NOOP(
+        return damaged(QT_TRANSLATE_NOOP(
             "Error", "The certificate revocation list in %1 is damaged or cut short. Export or copy it again."));
     case ErrorCode::MalformedContainer:
-        return about(
+        return damaged(
             QT_TRANSLATE_NOOP("Error", "The container in %1 is damaged or cut short. Export or copy it again."));
     case ErrorCode::TruncatedFile:
         return truncatedFile(error.subject, error.values);

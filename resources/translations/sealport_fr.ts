@@ -2238,6 +2238,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>&apos;%1&apos; is no certificate authority, so it can neither issue nor revoke. Choose an authority.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une autorité de certification&#xa0;: elle ne peut ni émettre ni révoquer. Choisissez une autorité.</translation>
     </message>
+    <message>
+        <source>It begins in line %1.</source>
+        <translation>Cela commence à la ligne %1.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>

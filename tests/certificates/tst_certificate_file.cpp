@@ -378,6 +378,18 @@ private Q_SLOTS:
         QCOMPARE(names(contents->certificates), QStringList{QStringLiteral("leaf.test")});
     }
 
+    void saysWhichOfSeveralIsDamaged()
+    {
+        const QByteArray pem = bytesOf(QStringLiteral("leaf.pem")).trimmed() + '\n';
+        const QByteArray damaged = "-----BEGIN CERTIFICATE-----\nMAMCAQA=\n-----END CERTIFICATE-----\n";
+        const FileReading reading = readCertificateFileLeniently(written(pem + damaged + pem));
+        QCOMPARE(reading.contents.certificates.size(), std::size_t{2});
+        QCOMPARE(reading.problems.size(), std::size_t{1});
+        QCOMPARE(reading.problems[0].code, ErrorCode::MalformedCertificate);
+        QCOMPARE(reading.problems[0].values, QStringList{QString::number(pem.count('\n') + 1)});
+        QVERIFY(readCertificateFileLeniently(written(damaged)).problems.at(0).values.isEmpty());
+    }
+
     void readsRequestsAndRevocationLists_data()
     {
         QTest::addColumn<QString>("file");
