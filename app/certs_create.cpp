@@ -1,5 +1,4 @@
 #include "app/certs_actions.h"
-#include "model/certificates/alternative_name.h"
 #include "model/certificates/issuer.h"
 #include "model/certificates/lint.h"
 #include "model/certificates/request_files.h"
@@ -7,24 +6,9 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace sealport {
 
 namespace {
-
-/// A name that is a host name or an address, or of a client a mailbox, is an alternative name too.
-QStringList usualAlternatives(const CertificateSpec &spec)
-{
-    const std::vector<KeyPurpose> purposes = spec.effectivePurposes();
-    if (spec.isCa)
-        return {};
-    if (std::ranges::find(purposes, KeyPurpose::ServerAuth) == purposes.end()) {
-        const QString mailbox = QStringLiteral("email:") % spec.commonName;
-        return parseAlternativeName(mailbox) ? QStringList{mailbox} : QStringList();
-    }
-    return parseAlternativeName(spec.commonName) ? QStringList{spec.commonName} : QStringList();
-}
 
 void createRequest(const CertificateSpec &spec, const PrivateKey &key, const CertificateStore &target,
                    CertsOutput &output)
@@ -82,7 +66,7 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
 {
     CertificateSpec spec = options.spec;
     spec.commonName = options.name;
-    spec.alternativeNames = options.alternatives.value_or(usualAlternatives(spec));
+    spec.alternativeNames = options.alternatives.value_or(usualAlternativeNames(spec));
     spec.notBefore = options.notBefore;
     spec.notAfter = options.notAfter.isValid() ? options.notAfter : usualEnd(options.notBefore, spec.isCa);
     const std::vector<Error> refused = validate(spec);

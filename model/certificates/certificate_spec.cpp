@@ -4,6 +4,7 @@
 #include "model/certificates/display_text.h"
 #include "model/certificates/lint.h"
 
+#include <QStringBuilder>
 #include <QUrl>
 
 #include <algorithm>
@@ -127,6 +128,18 @@ std::optional<CertificateTemplate> certificateTemplateNamed(const QString &name)
         if (certificateTemplateName(kind) == name)
             return kind;
     return std::nullopt;
+}
+
+QStringList usualAlternativeNames(const CertificateSpec &spec)
+{
+    if (spec.isCa)
+        return {};
+    const std::vector<KeyPurpose> purposes = spec.effectivePurposes();
+    if (std::ranges::find(purposes, KeyPurpose::ServerAuth) == purposes.end()) {
+        const QString mailbox = QStringLiteral("email:") % spec.commonName;
+        return parseAlternativeName(mailbox) ? QStringList{mailbox} : QStringList();
+    }
+    return parseAlternativeName(spec.commonName) ? QStringList{spec.commonName} : QStringList();
 }
 
 std::vector<Error> validate(const CertificateSpec &spec)

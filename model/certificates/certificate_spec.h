@@ -63,6 +63,10 @@ inline constexpr std::array allCertificateTemplates{CertificateTemplate::RootCa,
 [[nodiscard]] QString certificateTemplateName(CertificateTemplate kind);
 [[nodiscard]] std::optional<CertificateTemplate> certificateTemplateNamed(const QString &name);
 
+/// What clients compare: a name of a server that is a host name or an address, of a client that is a mailbox, is an
+/// alternative name too. Authorities have none.
+[[nodiscard]] QStringList usualAlternativeNames(const CertificateSpec &spec);
+
 /// The fields that would be refused, one Error each (InvalidName, InvalidSubjectField, InvalidAlternativeName,
 /// InvalidValidity, InvalidPathLength; InvalidUrl, whose values name the field: "crl", "ocsp", "ca-issuers"); empty
 /// means issue() can succeed.

@@ -118,6 +118,17 @@ bool isMadeBy(const RevocationList &list, const Certificate &issuer)
            && X509_CRL_verify(list.handle(), key) == 1;
 }
 
+const StoredRevocationList *lastOf(const std::vector<StoredRevocationList> &lists, const Certificate &issuer)
+{
+    const StoredRevocationList *last = nullptr;
+    for (const StoredRevocationList &stored : lists) {
+        const bool isLater = !last || last->list.thisUpdate() <= stored.list.thisUpdate();
+        if (isLater && isMadeBy(stored.list, issuer))
+            last = &stored;
+    }
+    return last;
+}
+
 /// A name beside the certificate's that nothing has yet.
 QString freeFile(const QString &certificateFile, const CertificateStore &store)
 {
@@ -207,6 +218,13 @@ RevocationListListing revocationListsIn(const CertificateStore &store)
     return listing;
 }
 
+std::optional<StoredRevocationList> lastListOf(const Certificate &issuer, const CertificateStore &store)
+{
+    const RevocationListListing known = revocationListsIn(store);
+    const StoredRevocationList *last = lastOf(known.lists, issuer);
+    return last ? std::optional(*last) : std::nullopt;
+}
+
 Result<StoredRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
                                     const QString &certificateFile, const CertificateStore &store)
 {
@@ -215,12 +233,7 @@ Result<StoredRevocationList> revoke(const RevocationOrder &order, const Identity
     for (Error &problem : known.problems)
         if (problem.subject == usual % QStringLiteral(".crl"))
             return std::unexpected(std::move(problem));
-    const StoredRevocationList *before = nullptr;
-    for (const StoredRevocationList &stored : known.lists) {
-        const bool isLater = !before || before->list.thisUpdate() <= stored.list.thisUpdate();
-        if (isLater && isMadeBy(stored.list, issuer.certificate))
-            before = &stored;
-    }
+    const StoredRevocationList *before = lastOf(known.lists, issuer.certificate);
     const auto list = makeRevocationList(order, issuer, before ? &before->list : nullptr);
     if (!list)
         return std::unexpected(list.error());

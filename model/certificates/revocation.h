@@ -59,6 +59,9 @@ struct RevocationListListing {
 };
 [[nodiscard]] RevocationListListing revocationListsIn(const CertificateStore &store);
 
+/// The last list in the store that this authority has made. Blocking.
+[[nodiscard]] std::optional<StoredRevocationList> lastListOf(const Certificate &issuer, const CertificateStore &store);
+
 /// Makes the next list of an authority of the store and keeps it there as an ordinary PEM file, in place of the one
 /// before, or beside the authority's certificate under its name. Nothing is written when the list before cannot be
 /// read: what it revokes would be forgotten. Blocking. Errors: those of makeRevocationList(), of the file,

@@ -1,5 +1,7 @@
 #include "model/sockets/store_editor.h"
 
+#include "model/certificates/request_files.h"
+
 #include <openssl/crypto.h>
 
 #include <QFileInfo>
@@ -8,26 +10,23 @@
 
 namespace sealport {
 
-Result<StoredCertificate> makeCertificate(const CertificateOrder &order, const CertificateStore &store,
-                                          const std::stop_token &stop)
+namespace {
+
+/// Runs a job that ends early when it is asked to, or when the runner ends.
+template <class Job, class Done>
+std::stop_source runStoppable(JobRunner &jobs, Job job, QObject *context, Done done)
 {
-    if (const auto refused = validate(order.spec); !refused.empty())
-        return std::unexpected(refused.front());
-    const auto key = PrivateKey::generate(order.key, stop);
-    if (!key)
-        return std::unexpected(key.error());
-    std::optional<Identity> issuer;
-    if (order.issuer) {
-        auto identity = store.identity(*order.issuer);
-        if (!identity)
-            return std::unexpected(identity.error());
-        issuer = std::move(*identity);
-    }
-    const auto certificate = issue(order.spec, *key, issuer ? &*issuer : nullptr);
-    if (!certificate)
-        return std::unexpected(certificate.error());
-    return store.add(*certificate, *key);
+    std::stop_source cancel;
+    jobs.runApart(
+        [job = std::move(job), cancel](const std::stop_token &ended) mutable {
+            const std::stop_callback passOn(ended, [&cancel] { cancel.request_stop(); });
+            return job(cancel.get_token());
+        },
+        context, std::move(done));
+    return cancel;
 }
+
+} // namespace
 
 StoreEditor::StoreEditor(CertificateStore store, Trash trash, QObject *parent)
     : QObject(parent)
@@ -37,12 +36,53 @@ StoreEditor::StoreEditor(CertificateStore store, Trash trash, QObject *parent)
 {
 }
 
-void StoreEditor::make(const CertificateOrder &order, QObject *context,
-                       std::function<void(const Result<StoredCertificate> &)> done)
+std::stop_source StoreEditor::make(const CertificateOrder &order, QObject *context,
+                                   std::function<void(const Result<StoredCertificate> &)> done)
 {
-    m_jobs.runApart(
-        [order, store = m_store](const std::stop_token &stop) { return makeCertificate(order, store, stop); }, context,
-        std::move(done));
+    const auto job = [order, store = m_store](const std::stop_token &stop) {
+        return makeCertificate(order, store, stop);
+    };
+    return runStoppable(m_jobs, job, context, std::move(done));
+}
+
+std::stop_source StoreEditor::request(const CertificateOrder &order, QObject *context,
+                                      std::function<void(const Result<StoredRequest> &)> done)
+{
+    const auto job = [order, store = m_store](const std::stop_token &stop) {
+        return makeCertificateRequest(order, store, stop);
+    };
+    return runStoppable(m_jobs, job, context, std::move(done));
+}
+
+void StoreEditor::renew(const RenewalOrder &order, QObject *context,
+                        std::function<void(const Result<StoredCertificate> &)> done)
+{
+    m_jobs.run([order, store = m_store] { return renewCertificate(order, store); }, context, std::move(done));
+}
+
+void StoreEditor::revoke(const RevocationOrder &order, QObject *context,
+                         std::function<void(const Result<Revocation> &)> done)
+{
+    m_jobs.run([order, store = m_store, trash = m_trash] { return revokeCertificates(order, store, trash); }, context,
+               std::move(done));
+}
+
+void StoreEditor::sign(const SigningOrder &order, QObject *context,
+                       std::function<void(const Result<RequestAnswer> &)> done)
+{
+    m_jobs.run([order, store = m_store] { return answerRequest(order, store); }, context, std::move(done));
+}
+
+void StoreEditor::findSigner(const Certificate &certificate, QObject *context,
+                             std::function<void(const Result<Certificate> &)> done)
+{
+    m_jobs.run([certificate, store = m_store] { return signerInStore(certificate, store); }, context, std::move(done));
+}
+
+void StoreEditor::readRequest(const QString &file, QObject *context,
+                              std::function<void(const Result<CertificateRequest> &)> done)
+{
+    m_jobs.run([file] { return sealport::readRequest(file); }, context, std::move(done));
 }
 
 void StoreEditor::remove(std::vector<Certificate> certificates, QObject *context,

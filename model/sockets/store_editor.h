@@ -7,8 +7,7 @@
 #include "model/certificates/certificate_source.h"
 #include "model/certificates/certificate_store.h"
 #include "model/certificates/certificate_writer.h"
-#include "model/certificates/issuer.h"
-#include "model/certificates/private_key.h"
+#include "model/sockets/certificate_orders.h"
 
 #include <QObject>
 
@@ -16,15 +15,9 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace sealport {
-
-/// A certificate that the user asked for.
-struct CertificateOrder {
-    CertificateSpec spec;
-    KeyKind key;
-    std::optional<StoredCertificate> issuer; ///< must have its key; none: signs itself
-};
 
 /// A file that the user asked for.
 struct ExportOrder {
@@ -33,13 +26,6 @@ struct ExportOrder {
     std::shared_ptr<const SecretBytes> passphrase; ///< null: none
 };
 
-/// Makes a key and a certificate and puts both into the store. Blocks (an RSA key takes seconds, up to minutes; it ends
-/// early when `stop` is requested): job thread only.
-/// Errors: those of validate(), PrivateKey::generate(), CertificateStore::identity(), issue() and
-/// CertificateStore::add().
-Result<StoredCertificate> makeCertificate(const CertificateOrder &order, const CertificateStore &store,
-                                          const std::stop_token &stop = {});
-
 /// Changes the user's store off the GUI thread. What takes long is told to stop at the end. Lives in the GUI thread;
 /// all `done` run there, and only while their `context` lives.
 class StoreEditor final : public QObject {
@@ -47,9 +33,25 @@ class StoreEditor final : public QObject {
 public:
     StoreEditor(CertificateStore store, Trash trash, QObject *parent = nullptr);
 
-    /// As makeCertificate().
-    void make(const CertificateOrder &order, QObject *context,
-              std::function<void(const Result<StoredCertificate> &)> done);
+    /// As makeCertificate(). Whoever requests a stop is told what came of it: an error, or the certificate when it was
+    /// too late.
+    std::stop_source make(const CertificateOrder &order, QObject *context,
+                          std::function<void(const Result<StoredCertificate> &)> done);
+    /// As makeCertificateRequest().
+    std::stop_source request(const CertificateOrder &order, QObject *context,
+                             std::function<void(const Result<StoredRequest> &)> done);
+    void renew(const RenewalOrder &order, QObject *context,
+               std::function<void(const Result<StoredCertificate> &)> done);
+    /// As revokeCertificates(); restore() brings the list before back.
+    void revoke(const RevocationOrder &order, QObject *context, std::function<void(const Result<Revocation> &)> done);
+    /// As answerRequest().
+    void sign(const SigningOrder &order, QObject *context, std::function<void(const Result<RequestAnswer> &)> done);
+    /// As signerInStore().
+    void findSigner(const Certificate &certificate, QObject *context,
+                    std::function<void(const Result<Certificate> &)> done);
+    /// The request in a file, as readRequest().
+    void readRequest(const QString &file, QObject *context,
+                     std::function<void(const Result<CertificateRequest> &)> done);
     /// As removeCertificates(); restore() undoes it.
     void remove(std::vector<Certificate> certificates, QObject *context,
                 std::function<void(const Result<Trash::Item> &)> done);

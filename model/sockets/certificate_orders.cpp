@@ -1,0 +1,134 @@
+#include "model/sockets/certificate_orders.h"
+
+#include "model/certificates/issuer.h"
+#include "model/certificates/renewal.h"
+#include "model/certificates/request_files.h"
+#include "model/certificates/request_signing.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sealport {
+
+namespace {
+
+Error stopped(const QString &name)
+{
+    return Error{.code = ErrorCode::Internal, .subject = name, .values = {}, .causes = {QStringLiteral("stopped")}};
+}
+
+} // namespace
+
+Result<StoredCertificate> makeCertificate(const CertificateOrder &order, const CertificateStore &store,
+                                          const std::stop_token &stop)
+{
+    if (const auto refused = validate(order.spec); !refused.empty())
+        return std::unexpected(refused.front());
+    const auto key = PrivateKey::generate(order.key, stop);
+    if (!key)
+        return std::unexpected(key.error());
+    std::optional<Identity> issuer;
+    if (order.issuer) {
+        auto identity = store.identity(*order.issuer);
+        if (!identity)
+            return std::unexpected(identity.error());
+        issuer = std::move(*identity);
+    }
+    const auto certificate = issue(order.spec, *key, issuer ? &*issuer : nullptr);
+    if (!certificate)
+        return std::unexpected(certificate.error());
+    if (stop.stop_requested())
+        return std::unexpected(stopped(order.spec.commonName));
+    return store.add(*certificate, *key);
+}
+
+Result<StoredRequest> makeCertificateRequest(const CertificateOrder &order, const CertificateStore &store,
+                                             const std::stop_token &stop)
+{
+    if (const auto refused = validateRequest(order.spec); !refused.empty())
+        return std::unexpected(refused.front());
+    const auto key = PrivateKey::generate(order.key, stop);
+    if (!key)
+        return std::unexpected(key.error());
+    const auto request = makeRequest(order.spec, *key);
+    if (!request)
+        return std::unexpected(request.error());
+    if (stop.stop_requested())
+        return std::unexpected(stopped(order.spec.commonName));
+    auto file = addRequest(store, *request, *key);
+    if (!file)
+        return std::unexpected(file.error());
+    return StoredRequest{.request = *request, .file = std::move(*file)};
+}
+
+Result<StoredCertificate> renewCertificate(const RenewalOrder &order, const CertificateStore &store)
+{
+    const Certificate &old = order.old.certificate;
+    std::optional<Identity> issuer;
+    if (!isIssuedBy(old, old)) {
+        auto found = issuerInStore(old, store);
+        if (!found)
+            return std::unexpected(found.error());
+        issuer = std::move(*found);
+    }
+    const auto own = store.identity(order.old);
+    if (!own)
+        return std::unexpected(own.error());
+    const auto renewed = renew(old, own->key, order.notBefore, order.notAfter, issuer ? &*issuer : nullptr);
+    if (!renewed)
+        return std::unexpected(renewed.error());
+    return store.add(*renewed, own->key);
+}
+
+Result<Revocation> revokeCertificates(const RevocationOrder &order, const CertificateStore &store, const Trash &trash)
+{
+    if (order.certificates.empty())
+        return std::unexpected(Error{.code = ErrorCode::NoCertificate, .subject = {}, .values = {}, .causes = {}});
+    const auto issuer = issuerInStore(order.certificates.front(), store);
+    if (!issuer)
+        return std::unexpected(issuer.error());
+    const std::vector<StoredCertificate> known = store.list().certificates;
+    const auto authority = std::ranges::find(known, issuer->certificate, &StoredCertificate::certificate);
+    if (authority == known.end()) // removed this moment
+        return std::unexpected(Error{.code = ErrorCode::IssuerNotFound,
+                                     .subject = order.certificates.front().name(),
+                                     .values = {issuer->certificate.name()},
+                                     .causes = {}});
+    std::optional<Trash::Item> before;
+    if (const auto last = lastListOf(issuer->certificate, store)) {
+        auto kept = trash.keep({last->file});
+        if (!kept)
+            return std::unexpected(kept.error());
+        before = std::move(*kept);
+    }
+    auto written = revoke(order, *issuer, authority->file, store);
+    if (!written)
+        return std::unexpected(written.error());
+    return Revocation{.written = std::move(*written), .before = std::move(before)};
+}
+
+Result<RequestAnswer> answerRequest(const SigningOrder &order, const CertificateStore &store)
+{
+    const auto issuer = store.identity(order.issuer);
+    if (!issuer)
+        return std::unexpected(issuer.error());
+    const auto certificate = signRequest(order.request, order.terms, *issuer);
+    if (!certificate)
+        return std::unexpected(certificate.error());
+    auto added = addAnswer(store, *certificate);
+    if (!added)
+        return std::unexpected(added.error());
+    return RequestAnswer{.stored = std::move(*added), .leftOut = refusedExtensions(order.request, *certificate)};
+}
+
+Result<Certificate> signerInStore(const Certificate &certificate, const CertificateStore &store)
+{
+    if (isIssuedBy(certificate, certificate))
+        return certificate;
+    const auto issuer = issuerInStore(certificate, store);
+    if (!issuer)
+        return std::unexpected(issuer.error());
+    return issuer->certificate;
+}
+
+} // namespace sealport
