@@ -7,6 +7,7 @@
 #include "ui/comparison_window.h"
 #include "ui/export_dialog.h"
 #include "ui/icons.h"
+#include "ui/issuing_actions.h"
 #include "ui/message_bar.h"
 
 #include <QClipboard>
@@ -24,7 +25,12 @@ CertificateActions::CertificateActions(Workspace &workspace, StoreEditor &editor
     , m_editor(editor)
     , m_message(message)
     , m_window(window)
+    , m_issuing(new IssuingActions(workspace, editor, message, window))
 {
+    connect(m_issuing, &IssuingActions::arrived, this, &CertificateActions::arrived);
+    connect(m_issuing, &IssuingActions::written, this, &CertificateActions::written);
+    connect(m_issuing, &IssuingActions::replaced, this,
+            [this](const Trash::Item &before) { m_deleted.push_back(before); });
 }
 
 void CertificateActions::addTo(QMenu &menu, const CertificateSelection &selection)
@@ -54,8 +60,29 @@ void CertificateActions::addTo(QMenu &menu, const CertificateSelection &selectio
     enable(menu.addAction(tr("Export…"), this,
                           [this, selection] { exportCertificate(selection.source, *selection.current); }),
            any);
+    addIssuing(menu, selection);
     enable(menu.addAction(tr("Delete"), this, [this, selection] { remove(selection.ofStore, false); }),
            !selection.ofStore.empty());
+}
+
+void CertificateActions::addIssuing(QMenu &menu, const CertificateSelection &selection)
+{
+    menu.addSeparator();
+    const bool isOne = selection.current && selection.all.size() == 1;
+    const bool isRenewable = isOne && selection.ofStore.size() == 1 && selection.current->hasKey;
+    const bool isRevocable =
+        isOne && selection.current->certificate.subject() != selection.current->certificate.issuer();
+    menu.addAction(tr("Renew…"), m_issuing, [this, selection] { m_issuing->renew(*selection.current); })
+        ->setEnabled(isRenewable);
+    menu.addAction(tr("Revoke…"), m_issuing, [this, selection] { m_issuing->revoke(selection.current->certificate); })
+        ->setEnabled(isRevocable);
+    const QIcon icon = themedIcon(QStringLiteral("request"));
+    if (selection.request)
+        menu.addAction(icon, tr("Sign request…"), m_issuing,
+                       [this, request = *selection.request] { m_issuing->sign(request); });
+    else
+        menu.addAction(icon, tr("Sign a request from a file…"), m_issuing, qOverload<>(&IssuingActions::signFile));
+    menu.addSeparator();
 }
 
 void CertificateActions::showDetails(const Certificate &certificate)

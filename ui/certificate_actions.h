@@ -14,6 +14,7 @@ class QWidget;
 
 namespace sealport {
 
+class IssuingActions;
 class MessageBar;
 
 /// What is selected in the list.
@@ -21,10 +22,12 @@ struct CertificateSelection {
     SourceId source; ///< of the current one
     std::optional<StoredCertificate> current{};
     std::vector<StoredCertificate> all{};
-    std::vector<StoredCertificate> ofStore{}; ///< those of them that are the user's own
+    std::vector<StoredCertificate> ofStore{};    ///< those of them that are the user's own
+    std::optional<CertificateRequest> request{}; ///< where the current one is a request
 };
 
-/// What can be done with certificates of the list beyond looking at them: details, import, export, delete and undo.
+/// What can be done with certificates of the list beyond looking at them: details, import, export, renewal, revocation,
+/// delete and undo.
 /// Says in the message bar what was done and what went wrong. GUI thread; the work is done in job threads.
 class CertificateActions final : public QObject {
     Q_OBJECT
@@ -43,12 +46,16 @@ public:
     void remove(const std::vector<StoredCertificate> &certificates, bool areOthersMeant);
     /// Brings back what was deleted last.
     void undo();
+    [[nodiscard]] IssuingActions &issuing() const { return *m_issuing; }
 
 Q_SIGNALS:
     /// Is in the store now.
     void arrived(const sealport::Certificate &certificate);
+    /// A file that is to be looked at.
+    void written(const QString &file);
 
 private:
+    void addIssuing(QMenu &menu, const CertificateSelection &selection);
     void imported(const ImportResult &result);
     void removed(const Result<Trash::Item> &item, const QString &what);
 
@@ -56,6 +63,7 @@ private:
     StoreEditor &m_editor;
     MessageBar &m_message;
     QWidget &m_window;
+    IssuingActions *m_issuing;
     std::vector<Trash::Item> m_deleted; ///< what undo() can bring back, the last one last
     bool m_isUndoing = false;
 };

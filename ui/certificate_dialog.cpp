@@ -1,143 +1,187 @@
 #include "ui/certificate_dialog.h"
 
+#include "model/tables/table_icons.h"
 #include "model/text/error_text.h"
+#include "ui/certificate_form.h"
+#include "ui/form_area.h"
 #include "ui/message_bar.h"
 
-#include <QComboBox>
+#include <QCloseEvent>
 #include <QDialogButtonBox>
-#include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sealport {
 namespace {
 
-constexpr int leafDays = 397; // what browsers accept at most, CA/Browser Forum baseline 6.3.2
+int heightOf(const QLayout &layout, int width)
+{
+    return layout.hasHeightForWidth() ? layout.totalHeightForWidth(width) : layout.totalSizeHint().height();
+}
+
+QWidget *makeProgress(QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *bar = new QProgressBar(box);
+    bar->setRange(0, 0);
+    bar->setTextVisible(false);
+    bar->setAccessibleName(CertificateDialog::tr("Making the key"));
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(new QLabel(CertificateDialog::tr("Making the key…"), box));
+    row->addWidget(bar, 1);
+    return box;
+}
 
 } // namespace
 
 CertificateDialog::CertificateDialog(StoreEditor &editor, QWidget *parent)
     : QDialog(parent)
     , m_editor(editor)
-    , m_name(new QLineEdit(QStringLiteral("localhost"), this))
-    , m_alternativeNames(new QLineEdit(QStringLiteral("localhost, 127.0.0.1, ::1"), this))
-    , m_key(new QComboBox(this))
-    , m_days(new QSpinBox(this))
-    , m_issuer(new QComboBox(this))
-    , m_progress(new QProgressBar(this))
+    , m_form(new CertificateForm(this))
+    , m_area(new FormArea(*m_form, this))
+    , m_progress(makeProgress(this))
     , m_message(new MessageBar(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
 {
     setWindowTitle(tr("New certificate"));
     setModal(false);
-
-    m_name->setObjectName(QStringLiteral("certificateName"));
-    m_name->setMaxLength(64); // ub-common-name, RFC 5280 appendix A
-    m_alternativeNames->setObjectName(QStringLiteral("alternativeNames"));
-    m_alternativeNames->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
-    m_alternativeNames->setPlaceholderText(tr("host names and IP addresses, separated by commas"));
-    m_alternativeNames->setToolTip(tr("The host names and IP addresses that clients use to reach the server"));
-    m_key->setObjectName(QStringLiteral("keyKind"));
-    m_key->addItem(tr("EC P-256 (fast, fits nearly every client)"), QStringLiteral("ec:P-256"));
-    m_key->addItem(tr("EC P-384"), QStringLiteral("ec:P-384"));
-    m_key->addItem(tr("RSA 2048 (for old clients)"), QStringLiteral("rsa:2048"));
-    m_key->addItem(tr("RSA 3072"), QStringLiteral("rsa:3072"));
-    m_key->addItem(tr("RSA 4096 (takes a moment)"), QStringLiteral("rsa:4096"));
-    m_key->addItem(tr("Ed25519 (new clients only)"), QStringLiteral("ed25519"));
-    m_days->setObjectName(QStringLiteral("validDays"));
-    m_days->setRange(1, 36'500);
-    m_days->setValue(leafDays);
-    m_days->setSuffix(tr(" days"));
-    m_days->setToolTip(tr("Browsers refuse server certificates of more than 398 days"));
-    m_issuer->setObjectName(QStringLiteral("signedBy"));
-    m_progress->setRange(0, 0);
-    m_progress->setTextVisible(false);
-    m_progress->setAccessibleName(tr("Making the key"));
-
-    auto *form = new QFormLayout;
-    form->addRow(tr("&Name"), m_name);
-    form->addRow(tr("&Alternative names"), m_alternativeNames);
-    form->addRow(tr("&Key"), m_key);
-    form->addRow(tr("&Valid for"), m_days);
-    form->addRow(tr("&Signed by"), m_issuer);
-    for (int row = 0; row < form->rowCount(); ++row) {
-        auto *field = form->itemAt(row, QFormLayout::FieldRole)->widget();
-        const auto *label = qobject_cast<QLabel *>(form->itemAt(row, QFormLayout::LabelRole)->widget());
-        field->setAccessibleName(label->text().remove(QLatin1Char('&')));
-    }
-
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_create = buttons->addButton(tr("C&reate"), QDialogButtonBox::AcceptRole);
+    m_create = m_buttons->addButton(tr("C&reate"), QDialogButtonBox::AcceptRole);
     m_create->setObjectName(QStringLiteral("createCertificate"));
     m_create->setDefault(true);
+    m_buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancelCertificate"));
+    m_progress->setObjectName(QStringLiteral("makingKey"));
+
+    m_area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     auto *column = new QVBoxLayout(this);
-    column->addLayout(form);
+    column->setSpacing(10);
+    column->addWidget(m_area, 1);
     column->addWidget(m_message);
     column->addWidget(m_progress);
-    column->addStretch(1);
-    column->addWidget(buttons);
+    column->addWidget(m_buttons);
+    m_form->layout()->setContentsMargins(4, 4, 4, 4);
+    m_form->installEventFilter(this);
 
-    connect(m_name, &QLineEdit::textChanged, this,
-            [this](const QString &name) { m_create->setDisabled(name.trimmed().isEmpty()); });
-    connect(buttons, &QDialogButtonBox::accepted, this, &CertificateDialog::create);
-    connect(buttons, &QDialogButtonBox::rejected, this, &CertificateDialog::reject);
+    connect(m_form, &CertificateForm::changed, this, &CertificateDialog::check);
+    connect(m_form, &CertificateForm::rearranged, this, [this] { makeRoom(Room::Exactly); }, Qt::QueuedConnection);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &CertificateDialog::create);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &CertificateDialog::reject);
     setBusy(false);
+    check();
+    makeRoom(Room::Exactly);
+}
+
+CertificateDialog::~CertificateDialog()
+{
+    if (m_making)
+        m_making->request_stop();
 }
 
 void CertificateDialog::setCertificates(const std::vector<StoredCertificate> &certificates)
 {
-    m_issuers.clear();
-    m_issuer->clear();
-    for (const StoredCertificate &stored : certificates) {
-        if (!stored.hasKey || !stored.certificate.isCa())
-            continue;
-        m_issuers.push_back(stored);
-        m_issuer->addItem(stored.certificate.name());
-    }
-    m_issuer->addItem(tr("itself (self-signed)"));
-    m_issuer->setCurrentIndex(0);
+    m_form->setCertificates(certificates);
 }
 
-CertificateOrder CertificateDialog::request() const
+void CertificateDialog::check()
 {
-    CertificateOrder request;
-    request.spec.commonName = m_name->text().trimmed();
-    const auto names = m_alternativeNames->text().split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (const QString &name : names) {
-        if (const QString trimmed = name.trimmed(); !trimmed.isEmpty())
-            request.spec.alternativeNames.append(trimmed);
-    }
-    request.spec.notBefore = QDateTime::currentDateTimeUtc();
-    request.spec.notAfter = request.spec.notBefore.addDays(m_days->value());
-    if (const auto kind = KeyKind::parse(m_key->currentData().toString()))
-        request.key = *kind;
-    if (const auto index = std::size_t(m_issuer->currentIndex()); index < m_issuers.size())
-        request.issuer = m_issuers.at(index);
-    return request;
+    const std::vector<Error> errors = m_form->check();
+    QStringList reasons;
+    for (const Error &error : errors)
+        reasons.append(describe(error));
+    m_create->setEnabled(errors.empty() && !m_making);
+    m_create->setToolTip(reasons.isEmpty() ? QString() : plainToolTip(reasons.join(u'\n')));
+    m_create->setAccessibleDescription(reasons.join(u'\n'));
 }
 
 void CertificateDialog::create()
 {
     m_message->clear();
+    const CertificateOrder order = m_form->order();
+    if (m_form->isRequest()) {
+        m_making = m_editor.request(order, this, [this](const Result<StoredRequest> &made) {
+            finish(made ? std::nullopt : std::optional(made.error()));
+            if (made)
+                Q_EMIT requested(*made);
+        });
+    } else {
+        m_making = m_editor.make(order, this, [this](const Result<StoredCertificate> &made) {
+            finish(made ? std::nullopt : std::optional(made.error()));
+            if (made)
+                Q_EMIT created(*made);
+        });
+    }
     setBusy(true);
-    m_editor.make(request(), this, [this](const Result<StoredCertificate> &made) {
-        setBusy(false);
-        if (!made) {
-            m_message->showMessage(MessageBar::Level::Error, describe(made.error()));
-            return;
-        }
-        Q_EMIT created(*made);
-        accept();
-    });
 }
 
-void CertificateDialog::setBusy(bool busy)
+void CertificateDialog::finish(const std::optional<Error> &error)
 {
-    m_progress->setVisible(busy);
-    m_create->setDisabled(busy);
+    const bool wasStopped = m_making && m_making->stop_requested();
+    m_making.reset();
+    setBusy(false);
+    if (!error)
+        return accept();
+    m_create->setFocus();
+    if (!wasStopped)
+        m_message->showMessage(MessageBar::Level::Error, describe(*error));
+}
+
+void CertificateDialog::reject()
+{
+    if (m_making)
+        m_making->request_stop();
+    else
+        QDialog::reject();
+}
+
+void CertificateDialog::closeEvent(QCloseEvent *event)
+{
+    if (m_making)
+        m_making->request_stop();
+    m_making.reset();
+    QDialog::closeEvent(event);
+}
+
+void CertificateDialog::setBusy(bool isBusy)
+{
+    m_form->setDisabled(isBusy);
+    m_progress->setVisible(isBusy);
+    if (isBusy)
+        m_buttons->button(QDialogButtonBox::Cancel)->setFocus();
+    check();
+    makeRoom(Room::AtLeast);
+}
+
+void CertificateDialog::makeRoom(Room room)
+{
+    // Counted from what everything needs, not from the sizes of this moment: those come from the window system, later.
+    const QMargins margins = layout()->contentsMargins();
+    const int width = isVisible() ? m_area->viewport()->width() : m_form->sizeHint().width();
+    int wanted = margins.top() + margins.bottom() - layout()->spacing();
+    for (int i = 0; i < layout()->count(); ++i) {
+        QLayoutItem *item = layout()->itemAt(i);
+        if (item->isEmpty())
+            continue;
+        const bool isForm = item->widget() == m_area;
+        const int own = item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height();
+        wanted += layout()->spacing() + (isForm ? heightOf(*m_form->layout(), width) : own);
+    }
+    constexpr int frame = 60; // of the window manager, and some air
+    wanted = std::min(wanted, screen()->availableGeometry().height() - frame);
+    if (room == Room::Exactly ? wanted != height() : wanted > height())
+        resize(size().width(), wanted);
+}
+
+bool CertificateDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_form && event->type() == QEvent::LayoutRequest)
+        QMetaObject::invokeMethod(this, [this] { makeRoom(Room::AtLeast); }, Qt::QueuedConnection);
+    return QDialog::eventFilter(watched, event);
 }
 
 } // namespace sealport

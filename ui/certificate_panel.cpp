@@ -78,6 +78,7 @@ CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QS
     connect(m_details, &CertificateDetails::detailsRequested, this, &CertificatePanel::showDetails);
     connect(m_details, &CertificateDetails::passphraseGiven, this, &CertificatePanel::unlockCurrent);
     connect(m_actions, &CertificateActions::arrived, this, &CertificatePanel::selectCertificate);
+    connect(m_actions, &CertificateActions::written, this, [this](const QString &file) { open({file}); });
     connect(m_sources, &SourceTree::openRequested, this, &CertificatePanel::openRequested);
     connect(&m_catalogue, &CertificateCatalogue::listed, this, [this] {
         showSources();
@@ -354,6 +355,7 @@ void CertificatePanel::showContextMenu(const QPoint &position)
 {
     const auto stored = current();
     const int row = m_table->currentIndex().row();
+    const CertificateRequest *request = row < 0 ? nullptr : m_model->itemAt(row).request();
     const auto icon = [](const char *name) { return themedIcon(QString::fromLatin1(name)); };
     QMenu menu(this);
     auto *use = menu.addAction(icon("choose"), tr("Use for this server"), this, &CertificatePanel::useCurrent);
@@ -363,7 +365,8 @@ void CertificatePanel::showContextMenu(const QPoint &position)
     m_actions->addTo(menu, {.source = row < 0 ? SourceId() : m_model->sourceAt(row),
                             .current = stored,
                             .all = selectedCertificates(),
-                            .ofStore = selectedOfStore()});
+                            .ofStore = selectedOfStore(),
+                            .request = request ? std::optional(*request) : std::nullopt});
     menu.addSeparator();
     if (stored)
         addThumbprints(*menu.addMenu(icon("copy"), tr("Copy thumbprint")), stored->certificate);

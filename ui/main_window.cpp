@@ -7,6 +7,7 @@
 #include "ui/connection_panel.h"
 #include "ui/hint_table.h"
 #include "ui/icons.h"
+#include "ui/issuing_actions.h"
 #include "ui/message_bar.h"
 #include "ui/server_panel.h"
 #include "ui/source_tree.h"
@@ -272,9 +273,14 @@ void MainWindow::newCertificate()
         m_dialog->setCertificates(m_workspace.certificates());
         connect(m_dialog, &CertificateDialog::created, this, [this](const StoredCertificate &made) {
             m_find->clear();
-            m_certificates->selectCertificate(made.certificate);
-            m_workspace.reloadCertificates();
+            m_certificates->actions().issuing().announce(made);
         });
+        connect(m_dialog, &CertificateDialog::requested, this, [this](const StoredRequest &made) {
+            m_find->clear();
+            m_certificates->actions().issuing().announce(made);
+        });
+        connect(&m_workspace, &Workspace::certificatesChanged, m_dialog,
+                [this] { m_dialog->setCertificates(m_workspace.certificates()); });
     }
     m_dialog->show();
     m_dialog->raise();

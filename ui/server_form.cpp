@@ -4,12 +4,12 @@
 #include "ui/certificate_choice.h"
 #include "ui/limits_form.h"
 #include "ui/protocol_boxes.h"
+#include "ui/wheel_guard.h"
 
 #include <QAbstractSpinBox>
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -57,14 +57,7 @@ ServerForm::ServerForm(QWidget *parent)
     connectFields();
     updateReplyText();
 
-    // Over a field without the focus the wheel scrolls the form; it must not change a port by the way.
-    const auto wheelUsers = findChildren<QWidget *>();
-    for (QWidget *field : wheelUsers) {
-        if (qobject_cast<QAbstractSpinBox *>(field) || qobject_cast<QComboBox *>(field)) {
-            field->setFocusPolicy(Qt::StrongFocus);
-            field->installEventFilter(this);
-        }
-    }
+    new WheelGuard(*this);
 }
 
 void ServerForm::buildRows()
@@ -285,18 +278,6 @@ void ServerForm::keyPressEvent(QKeyEvent *event)
         return;
     }
     QWidget::keyPressEvent(event);
-}
-
-bool ServerForm::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Wheel) {
-        const auto *field = qobject_cast<QWidget *>(watched);
-        if (field && !field->hasFocus()) {
-            event->ignore();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace sealport

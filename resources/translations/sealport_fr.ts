@@ -672,6 +672,29 @@ au %2</translation>
     </message>
 </context>
 <context>
+    <name>CertificateTemplate</name>
+    <message>
+        <source>Root CA</source>
+        <translation>AC racine</translation>
+    </message>
+    <message>
+        <source>Intermediate CA</source>
+        <translation>AC intermédiaire</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Server and client</source>
+        <translation>Serveur et client</translation>
+    </message>
+</context>
+<context>
     <name>Chain</name>
     <message>
         <source>no name at all</source>
@@ -4062,6 +4085,40 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>sealport::AlternativeNamesField</name>
+    <message>
+        <source>Alternative names</source>
+        <translation>Noms alternatifs</translation>
+    </message>
+    <message>
+        <source>host names, IP addresses, e-mail addresses and URIs; commas or new lines between</source>
+        <translation>noms d’hôte, adresses IP, adresses électroniques et URI&#xa0;; séparés par des virgules ou des sauts de ligne</translation>
+    </message>
+    <message>
+        <source>The names and addresses by which clients reach the server, for example localhost, *.example.org, 127.0.0.1, me@example.org or https://example.org/</source>
+        <translation>Les noms et adresses par lesquels les clients joignent le serveur, par exemple localhost, *.example.org, 127.0.0.1, moi@example.org ou https://example.org/</translation>
+    </message>
+    <message>
+        <source>No host name, IP address, e-mail address or URI: %1.</source>
+        <translation>Ni nom d’hôte, ni adresse IP, ni adresse électronique, ni URI&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Written in the certificate as: %1.</source>
+        <translation>Écrit dans le certificat&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::AuthorityChoice</name>
+    <message>
+        <source>%1 (until %2)</source>
+        <translation>%1 (jusqu’au %2)</translation>
+    </message>
+    <message>
+        <source>itself (self-signed)</source>
+        <translation>lui-même (autosigné)</translation>
+    </message>
+</context>
+<context>
     <name>sealport::CertificateActions</name>
     <message>
         <source>It is among your certificates already.</source>
@@ -4136,6 +4193,22 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The server %1 uses it.</source>
         <translation>Le serveur %1 l’utilise.</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Renouveler…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>Sign request…</source>
+        <translation>Signer la demande…</translation>
+    </message>
+    <message>
+        <source>Sign a request from a file…</source>
+        <translation>Signer une demande d’un fichier…</translation>
     </message>
 </context>
 <context>
@@ -4327,46 +4400,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Nouveau certificat</translation>
     </message>
     <message>
-        <source>host names and IP addresses, separated by commas</source>
-        <translation>noms d’hôtes et adresses IP, séparés par des virgules</translation>
-    </message>
-    <message>
-        <source>The host names and IP addresses that clients use to reach the server</source>
-        <translation>Les noms d’hôtes et adresses IP par lesquels les clients joignent le serveur</translation>
-    </message>
-    <message>
-        <source>EC P-256 (fast, fits nearly every client)</source>
-        <translation>EC P-256 (rapide, convient à presque tous les clients)</translation>
-    </message>
-    <message>
-        <source>EC P-384</source>
-        <translation>EC P-384</translation>
-    </message>
-    <message>
-        <source>RSA 2048 (for old clients)</source>
-        <translation>RSA 2048 (pour d’anciens clients)</translation>
-    </message>
-    <message>
-        <source>RSA 3072</source>
-        <translation>RSA 3072</translation>
-    </message>
-    <message>
-        <source>RSA 4096 (takes a moment)</source>
-        <translation>RSA 4096 (prend un moment)</translation>
-    </message>
-    <message>
-        <source>Ed25519 (new clients only)</source>
-        <translation>Ed25519 (clients récents seulement)</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation>&#xa0;jours</translation>
-    </message>
-    <message>
-        <source>Browsers refuse server certificates of more than 398 days</source>
-        <translation>Les navigateurs refusent les certificats de serveur de plus de 398&#xa0;jours</translation>
-    </message>
-    <message>
         <source>Making the key</source>
         <translation>Création de la clé</translation>
     </message>
@@ -4383,10 +4416,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>&amp;Clé</translation>
     </message>
     <message>
-        <source>&amp;Valid for</source>
-        <translation>&amp;Validité</translation>
-    </message>
-    <message>
         <source>&amp;Signed by</source>
         <translation>&amp;Signé par</translation>
     </message>
@@ -4395,8 +4424,119 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>C&amp;réer</translation>
     </message>
     <message>
-        <source>itself (self-signed)</source>
-        <translation>lui-même (autosigné)</translation>
+        <source>Making the key…</source>
+        <translation>Création de la clé…</translation>
+    </message>
+    <message>
+        <source>Cert&amp;ificate</source>
+        <translation>Cert&amp;ificat</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest for another authority (CSR)</source>
+        <translation>&amp;Demande pour une autre autorité (CSR)</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Valid &amp;from</source>
+        <translation>&amp;Valable à partir du</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Make a certificate</source>
+        <translation>Créer un certificat</translation>
+    </message>
+    <message>
+        <source>Make a request for another authority</source>
+        <translation>Créer une demande pour une autre autorité</translation>
+    </message>
+    <message>
+        <source>A key and a certificate signing request (PKCS #10), which an authority answers with the certificate</source>
+        <translation>Une clé et une demande de signature de certificat (PKCS #10), à laquelle une autorité répond par le certificat</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Plus</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Autres champs</translation>
+    </message>
+    <message>
+        <source>Organisation, purposes, addresses for revocation</source>
+        <translation>Organisation, usages, adresses pour la révocation</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation (O)</source>
+        <translation>&amp;Organisation (O)</translation>
+    </message>
+    <message>
+        <source>&amp;Department (OU)</source>
+        <translation>&amp;Unité (OU)</translation>
+    </message>
+    <message>
+        <source>&amp;Locality (L)</source>
+        <translation>&amp;Localité (L)</translation>
+    </message>
+    <message>
+        <source>State or re&amp;gion (ST)</source>
+        <translation>Ré&amp;gion (ST)</translation>
+    </message>
+    <message>
+        <source>Countr&amp;y (C)</source>
+        <translation>Pa&amp;ys (C)</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail in the subject</source>
+        <translation>Adr&amp;esse électronique du sujet</translation>
+    </message>
+    <message>
+        <source>two letters</source>
+        <translation>deux lettres</translation>
+    </message>
+    <message>
+        <source>&amp;Purposes</source>
+        <translation>Usages (E&amp;KU)</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>How many authorities may stand between this one and a server&apos;s certificate (path length); 0: it signs servers and clients only</source>
+        <translation>Combien d’autorités peuvent se trouver entre celle-ci et le certificat d’un serveur (longueur du chemin)&#xa0;; 0&#xa0;: elle ne signe que des serveurs et des clients</translation>
+    </message>
+    <message>
+        <source>Authorities &amp;below</source>
+        <translation>Au&amp;torités au-dessous</translation>
+    </message>
+    <message>
+        <source>Re&amp;vocation list at</source>
+        <translation>CRL pu&amp;bliée à</translation>
+    </message>
+    <message>
+        <source>OCSP ans&amp;wers at</source>
+        <translation>Réponses OCSP (&amp;web) à</translation>
+    </message>
+    <message>
+        <source>Aut&amp;hority&apos;s certificate at</source>
+        <translation>Certi&amp;ficat de l’autorité à</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::CertificateForm</name>
+    <message>
+        <source>Its authority expires earlier.</source>
+        <translation>Son autorité expire plus tôt.</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +4955,88 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>sealport::IssuingActions</name>
+    <message>
+        <source>%1 was made: %2.</source>
+        <translation>%1 a été créé&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The request for %1 was written to %2. Its key waits beside it for the certificate.</source>
+        <translation>La demande pour %1 a été écrite dans %2. Sa clé attend le certificat à côté.</translation>
+    </message>
+    <message>
+        <source>%1 was renewed: valid until %2.</source>
+        <translation>%1 a été renouvelé&#xa0;: valable jusqu’au %2.</translation>
+    </message>
+    <message>
+        <source>%1 is revoked. The list was written to %2.</source>
+        <translation>%1 est révoqué. La liste a été écrite dans %2.</translation>
+    </message>
+    <message>
+        <source>The list before is in the trash.</source>
+        <translation>La liste précédente est dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Afficher la liste</translation>
+    </message>
+    <message>
+        <source>The request of %1 was signed.</source>
+        <translation>La demande de %1 a été signée.</translation>
+    </message>
+    <message>
+        <source>Not taken over from the request, or otherwise than it asks: %1.</source>
+        <translation>Non repris de la demande, ou autrement qu’elle ne le demande&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Sign a request</source>
+        <translation>Signer une demande</translation>
+    </message>
+    <message>
+        <source>Requests (*.csr *.p10 *.req *.pem *.der)</source>
+        <translation>Demandes (*.csr *.p10 *.req *.pem *.der)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::KeyChoice</name>
+    <message>
+        <source>EC P-256 (fast, fits nearly every client)</source>
+        <translation>EC P-256 (rapide, convient à presque tous les clients)</translation>
+    </message>
+    <message>
+        <source>EC P-384</source>
+        <translation>EC P-384</translation>
+    </message>
+    <message>
+        <source>EC P-521 (not in all browsers)</source>
+        <translation>EC P-521 (pas dans tous les navigateurs)</translation>
+    </message>
+    <message>
+        <source>RSA 2048 (for old clients)</source>
+        <translation>RSA 2048 (pour d’anciens clients)</translation>
+    </message>
+    <message>
+        <source>RSA 3072</source>
+        <translation>RSA 3072</translation>
+    </message>
+    <message>
+        <source>RSA 4096 (takes a moment)</source>
+        <translation>RSA 4096 (prend un moment)</translation>
+    </message>
+    <message>
+        <source>Ed25519 (new clients only)</source>
+        <translation>Ed25519 (clients récents seulement)</translation>
+    </message>
+    <message>
+        <source>Ed448 (new clients only)</source>
+        <translation>Ed448 (clients récents seulement)</translation>
+    </message>
+</context>
+<context>
     <name>sealport::LimitsForm</name>
     <message>
         <source> s</source>
@@ -5052,6 +5274,13 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>sealport::PurposeBoxes</name>
+    <message>
+        <source>Purpose: %1</source>
+        <translation>Usage&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>sealport::ReadingBar</name>
     <message>
         <source>Stop reading</source>
@@ -5060,6 +5289,136 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>%1: %2 of %3 files</source>
         <translation>%1&#xa0;: %2 fichiers sur %3</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::RenewalDialog</name>
+    <message>
+        <source>Renew %1</source>
+        <translation>Renouveler %1</translation>
+    </message>
+    <message>
+        <source>The new certificate says the same and has the same key. The old one stays in the list until you delete it.</source>
+        <translation>Le nouveau certificat dit la même chose et a la même clé. L’ancien reste dans la liste jusqu’à ce que vous le supprimiez.</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signé par</translation>
+    </message>
+    <message>
+        <source>Valid &amp;from</source>
+        <translation>&amp;Valable à partir du</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Jusqu’au</translation>
+    </message>
+    <message>
+        <source>&amp;Renew</source>
+        <translation>&amp;Renouveler</translation>
+    </message>
+    <message>
+        <source>as long as the old one, or as browsers accept</source>
+        <translation>aussi longtemps que l’ancien, ou que les navigateurs l’acceptent</translation>
+    </message>
+    <message>
+        <source>itself (self-signed)</source>
+        <translation>lui-même (autosigné)</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::RevocationDialog</name>
+    <message>
+        <source>no reason given</source>
+        <translation>sans raison donnée</translation>
+    </message>
+    <message>
+        <source>somebody else may have the key</source>
+        <translation>quelqu’un d’autre a peut-être la clé</translation>
+    </message>
+    <message>
+        <source>somebody else may have the authority&apos;s key</source>
+        <translation>quelqu’un d’autre a peut-être la clé de l’autorité</translation>
+    </message>
+    <message>
+        <source>names in it are not right any more</source>
+        <translation>ses noms ne sont plus exacts</translation>
+    </message>
+    <message>
+        <source>another certificate has taken its place</source>
+        <translation>un autre certificat l’a remplacé</translation>
+    </message>
+    <message>
+        <source>not needed any more</source>
+        <translation>il ne sert plus</translation>
+    </message>
+    <message>
+        <source>on hold for a while</source>
+        <translation>suspendu pour un temps</translation>
+    </message>
+    <message>
+        <source>its holder may not use it any more</source>
+        <translation>son titulaire n’y a plus droit</translation>
+    </message>
+    <message>
+        <source>somebody else may have the attribute authority&apos;s key</source>
+        <translation>quelqu’un d’autre a peut-être la clé de l’autorité d’attributs</translation>
+    </message>
+    <message>
+        <source>in 30 days</source>
+        <translation>dans 30 jours</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message>
+        <source>in 7 days</source>
+        <translation>dans 7 jours</translation>
+    </message>
+    <message>
+        <source>in a year</source>
+        <translation>dans un an</translation>
+    </message>
+    <message>
+        <source>in 1 minute (to test an outdated list)</source>
+        <translation>dans 1 minute (pour tester une liste périmée)</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Révoquer %1</translation>
+    </message>
+    <message>
+        <source>Its authority writes a new revocation list (CRL) with this certificate in it, into the folder of your certificates. The certificate itself stays as it is.</source>
+        <translation>Son autorité écrit une nouvelle liste de révocation (CRL) qui contient ce certificat, dans le dossier de vos certificats. Le certificat lui-même reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autorité</translation>
+    </message>
+    <message>
+        <source>Next list</source>
+        <translation>Liste suivante</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>Rai&amp;son</translation>
+    </message>
+    <message>
+        <source>Next &amp;list</source>
+        <translation>&amp;Liste suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Révoquer</translation>
+    </message>
+    <message>
+        <source>The next list must be later than this one.</source>
+        <translation>La liste suivante doit être postérieure à celle-ci.</translation>
     </message>
 </context>
 <context>
@@ -5323,6 +5682,57 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>sealport::SigningDialog</name>
+    <message>
+        <source>Sign the request of %1</source>
+        <translation>Signer la demande de %1</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signé par</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Alternative names</source>
+        <translation>Noms alternatifs</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Purposes</source>
+        <translation>Usages (E&amp;KU)</translation>
+    </message>
+    <message>
+        <source>Valid &amp;from</source>
+        <translation>&amp;Valable à partir du</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Signed &amp;by</source>
+        <translation>Signé &amp;par</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>&amp;Signer</translation>
+    </message>
+    <message>
+        <source>None of your certificates is an authority with its key. Make a root CA first.</source>
+        <translation>Aucun de vos certificats n’est une autorité avec sa clé. Créez d’abord une AC racine.</translation>
+    </message>
+</context>
+<context>
     <name>sealport::SourceModel</name>
     <message>
         <source>%1 – reading…</source>
@@ -5428,6 +5838,13 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>sealport::TimeChoice</name>
+    <message>
+        <source>another time</source>
+        <translation>un autre moment</translation>
+    </message>
+</context>
+<context>
     <name>sealport::ValidityBar</name>
     <message>
         <source>Validity</source>
@@ -5449,6 +5866,77 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>expires %1</source>
         <translation>expire %1</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ValidityFields</name>
+    <message>
+        <source>as long as browsers accept (%1 days)</source>
+        <translation>aussi longtemps que les navigateurs l’acceptent (%1 jours)</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>30 days ago</source>
+        <translation>il y a 30 jours</translation>
+    </message>
+    <message>
+        <source>a year ago</source>
+        <translation>il y a un an</translation>
+    </message>
+    <message>
+        <source>tomorrow (not valid yet)</source>
+        <translation>demain (pas encore valable)</translation>
+    </message>
+    <message>
+        <source>in 30 days (not valid yet)</source>
+        <translation>dans 30 jours (pas encore valable)</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minute</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 jours</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 an</translation>
+    </message>
+    <message>
+        <source>10 years</source>
+        <translation>10 ans</translation>
+    </message>
+    <message>
+        <source>100 years</source>
+        <translation>100 ans</translation>
+    </message>
+    <message>
+        <source>yesterday (expired already)</source>
+        <translation>hier (déjà expiré)</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valable à partir du</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
     </message>
 </context>
 <context>

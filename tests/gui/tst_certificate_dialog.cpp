@@ -1,0 +1,374 @@
+#include "model/certificates/certificate_details.h"
+#include "model/certificates/renewal.h"
+#include "tests/gui/window_fixture.h"
+#include "ui/certificate_actions.h"
+#include "ui/certificate_dialog.h"
+#include "ui/certificate_panel.h"
+#include "ui/field_note.h"
+#include "ui/form_area.h"
+#include "ui/issuing_actions.h"
+#include "ui/renewal_dialog.h"
+#include "ui/revocation_dialog.h"
+#include "ui/signing_dialog.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QScrollBar>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace sealport;
+using namespace sealport::test;
+
+namespace {
+
+QString text(const char *latin)
+{
+    return QString::fromLatin1(latin);
+}
+
+} // namespace
+
+/// Certificates and requests made in the dialog; renewed, revoked and signed from the list's menu.
+class TestCertificateDialog : public QObject {
+    Q_OBJECT
+private:
+    [[nodiscard]] CertificatePanel &panel() const { return *m_run->window->findChild<CertificatePanel *>(); }
+    [[nodiscard]] HintTable &table() const { return *m_run->find<HintTable>("certificates"); }
+    [[nodiscard]] std::optional<StoredCertificate> stored(const QString &name) const
+    {
+        const auto &all = m_run->workspace.certificates();
+        const auto found = std::ranges::find(all, name, [](const auto &one) { return one.certificate.name(); });
+        return found == all.end() ? std::nullopt : std::optional(*found);
+    }
+    [[nodiscard]] QStringList files() const
+    {
+        return QDir(m_run->workspace.store().folder()).entryList(QDir::Files, QDir::Name);
+    }
+    [[nodiscard]] QString note(const char *name) const
+    {
+        const auto *note = m_run->find<FieldNote>(name);
+        return note->isVisible() ? note->text() : QString();
+    }
+    [[nodiscard]] QString said() const { return panel().findChild<QLabel *>(text("messageText"))->text(); }
+    void openDialog() const
+    {
+        QTest::keyClick(m_run->window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_run->find<QPushButton>("createCertificate"));
+    }
+    void choose(const char *box, const QString &label) const
+    {
+        auto *combo = m_run->find<QComboBox>(box);
+        const int index = combo->findText(label, Qt::MatchStartsWith);
+        QVERIFY2(index >= 0, qPrintable(label));
+        combo->setCurrentIndex(index);
+        Q_EMIT combo->activated(index);
+    }
+    [[nodiscard]] QPushButton &create() const { return *m_run->find<QPushButton>("createCertificate"); }
+    /// What the menu of the list offers for what is selected, and does.
+    void trigger(const QString &label) const
+    {
+        QMenu menu;
+        const auto current = panel().current();
+        CertificateSelection selection{.source = m_run->workspace.catalogue().myCertificates()};
+        if (current) {
+            selection.current = current;
+            selection.all = {*current};
+            selection.ofStore = selection.all;
+        } else {
+            const auto &opened = m_run->workspace.catalogue().entries().back();
+            selection.source = opened.id;
+            selection.request = *opened.listing->items.front().request();
+        }
+        panel().actions().addTo(menu, selection);
+        for (QAction *action : menu.actions()) {
+            if (action->text() == label) {
+                QVERIFY2(action->isEnabled(), qPrintable(label));
+                return action->trigger();
+            }
+        }
+        QFAIL(qPrintable(label));
+    }
+    void selectRow(const QString &name) const
+    {
+        for (int row = 0; row < table().model()->rowCount(); ++row)
+            if (table().model()->index(row, 0).data().toString() == name)
+                return table().selectOnly(row);
+        QFAIL("no such row");
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(realWarnings());
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_run = std::make_unique<WindowFixture>(m_folder->path());
+        QVERIFY(m_run->isOpen);
+    }
+    void cleanup() { m_run.reset(); }
+
+    void whatIsFilledInMakesACertificateForThisMachine()
+    {
+        openDialog();
+        QVERIFY2(note("judgement").contains(text("yes.")), qPrintable(note("judgement")));
+        const std::size_t before = m_run->workspace.certificates().size();
+        QTest::mouseClick(&create(), Qt::LeftButton);
+        QTRY_COMPARE(m_run->workspace.certificates().size(), before + 1);
+        QTRY_VERIFY(said().contains(text("localhost")));
+        const auto made = panel().current(); // it is the selected one
+        QVERIFY(made && made->hasKey);
+        QCOMPARE(made->certificate.subjectAltNames(),
+                 (QStringList{text("DNS:localhost"), text("IP:127.0.0.1"), text("IP:::1")}));
+        QVERIFY(isIssuedBy(made->certificate, stored(text("Sealport test CA"))->certificate));
+        QTRY_VERIFY(!m_run->find<QPushButton>("createCertificate"));
+    }
+
+    void everyTemplateGivesWhatItSays_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isCa");
+        QTest::addColumn<bool>("isSelfSigned");
+        QTest::addColumn<QList<int>>("purposes");
+        const auto terms = [](std::initializer_list<DetailTerm> list) {
+            QList<int> numbers;
+            for (const DetailTerm term : list)
+                numbers.append(static_cast<int>(term));
+            return numbers;
+        };
+        QTest::newRow("a root") << text("Root CA") << text("Test root CA") << true << true << QList<int>{};
+        QTest::newRow("an intermediate authority")
+            << text("Intermediate CA") << text("Test intermediate CA") << true << false << QList<int>{};
+        QTest::newRow("a server") << text("Server") << text("www.example.org") << false << false
+                                  << terms({DetailTerm::TlsServer});
+        QTest::newRow("a client") << text("Client") << text("Test client") << false << false
+                                  << terms({DetailTerm::TlsClient});
+        QTest::newRow("a server and client") << text("Server and client") << text("both.example.org") << false << false
+                                             << terms({DetailTerm::TlsServer, DetailTerm::TlsClient});
+    }
+    void everyTemplateGivesWhatItSays()
+    {
+        QFETCH(const QString, label);
+        QFETCH(const QString, name);
+        QFETCH(const bool, isCa);
+        QFETCH(const bool, isSelfSigned);
+        QFETCH(const QList<int>, purposes);
+        openDialog();
+        auto *templates = m_run->find<QComboBox>("template");
+        templates->setCurrentIndex(templates->findText(label));
+        QCOMPARE(m_run->find<QComboBox>("signedBy")->isVisible(), !isSelfSigned);
+        QCOMPARE(m_run->find<QPlainTextEdit>("alternativeNames")->isVisible(), !isCa);
+        auto *nameField = m_run->find<QLineEdit>("certificateName");
+        if (nameField->text() != name)
+            nameField->setText(name);
+        create().click();
+        QTRY_VERIFY(stored(name));
+        const Certificate certificate = stored(name)->certificate;
+        QCOMPARE(certificate.isCa(), isCa);
+        QCOMPARE(isIssuedBy(certificate, certificate), isSelfSigned);
+        QList<int> said;
+        for (const DetailTerm term : purposesOf(certificate))
+            if (term != DetailTerm::SignsCertificates)
+                said.append(static_cast<int>(term));
+        QCOMPARE(said, purposes);
+        if (name.endsWith(text(".org")))
+            QCOMPARE(certificate.subjectAltNames(), QStringList{text("DNS:") + name}); // they follow the name
+    }
+
+    void whatIsWrongIsSaidBelowItsField()
+    {
+        openDialog();
+        auto *names = m_run->find<QPlainTextEdit>("alternativeNames");
+        names->setPlainText(text("good.test, not a name\n300.1.1.1;me@good.test"));
+        QVERIFY(note("alternativeNamesProblem").contains(text("not a name")));
+        QVERIFY(note("alternativeNamesProblem").contains(text("300.1.1.1")));
+        QVERIFY(!note("alternativeNamesProblem").contains(text("good.test")));
+        QVERIFY(!create().isEnabled());
+        QVERIFY(create().toolTip().contains(text("not a name")));
+
+        names->setPlainText(QStringLiteral("m\u00FCller.example"));
+        QVERIFY(note("alternativeNamesProblem").isEmpty());
+        QVERIFY(note("alternativeNamesWritten").contains(text("xn--mller-kva.example")));
+        QVERIFY(create().isEnabled());
+        QVERIFY(create().toolTip().isEmpty());
+
+        m_run->find<QLineEdit>("certificateName")->clear();
+        QVERIFY(!note("nameNote").isEmpty());
+        QVERIFY(!create().isEnabled());
+        m_run->find<QLineEdit>("certificateName")->setText(text("again"));
+        QVERIFY(create().isEnabled());
+
+        const QDateTime begin = m_run->find<QDateTimeEdit>("validFrom")->dateTime();
+        m_run->find<QDateTimeEdit>("validUntil")->setDateTime(begin.addDays(-1));
+        QVERIFY(!note("validityNote").isEmpty());
+        QVERIFY(!create().isEnabled());
+        choose("validUntilChoice", text("1 minute"));
+        QVERIFY(note("validityNote").isEmpty());
+
+        m_run->find<QToolButton>("moreFields")->click();
+        auto *url = m_run->find<QLineEdit>("url-crl");
+        url->setText(text("somewhere"));
+        QVERIFY(!create().isEnabled());
+        url->setText(text("http://ca.test/ca.crl"));
+        auto *country = m_run->find<QLineEdit>("subjectC");
+        country->setText(text("F"));
+        QVERIFY(note("subjectNote").contains(text("C=F")));
+        country->setText(text("FR"));
+        QVERIFY(create().isEnabled());
+    }
+
+    void validityReachesFromThePastToAHundredYears_data()
+    {
+        QTest::addColumn<QString>("choice");
+        QTest::addColumn<qint64>("least"); // seconds
+        QTest::addColumn<qint64>("most");
+        constexpr qint64 day = 86'400;
+        QTest::newRow("a minute") << text("1 minute") << qint64(58) << qint64(60);
+        QTest::newRow("90 days") << text("90 days") << 90 * day - 2 << 90 * day;
+        QTest::newRow("a hundred years") << text("100 years") << 36'524 * day - 2 << 36'526 * day;
+        QTest::newRow("expired already") << text("yesterday") << 28 * day << 30 * day;
+    }
+    void validityReachesFromThePastToAHundredYears()
+    {
+        QFETCH(const QString, choice);
+        QFETCH(const qint64, least);
+        QFETCH(const qint64, most);
+        openDialog();
+        m_run->find<QLineEdit>("certificateName")->setText(text("dated.test"));
+        choose("validUntilChoice", choice);
+        create().click();
+        QTRY_VERIFY(stored(text("dated.test")));
+        const Certificate certificate = stored(text("dated.test"))->certificate;
+        const qint64 seconds = certificate.notBefore().secsTo(certificate.notAfter());
+        QVERIFY2(seconds >= least && seconds <= most, qPrintable(QString::number(seconds)));
+        QCOMPARE(certificate.notAfter() < QDateTime::currentDateTimeUtc().addSecs(-60), choice == text("yesterday"));
+    }
+
+    void clientsAreSpokenForBeforeAnythingIsMade()
+    {
+        openDialog();
+        choose("validUntilChoice", text("10 years"));
+        QVERIFY2(note("judgement").contains(text("but")), qPrintable(note("judgement")));
+        QVERIFY(create().isEnabled()); // for tests it may be meant
+    }
+
+    void everyFieldHasRoom()
+    {
+        openDialog();
+        auto *dialog = m_run->window->findChild<CertificateDialog *>();
+        auto *templates = m_run->find<QComboBox>("template");
+        const auto *scrollBar = dialog->findChild<FormArea *>()->verticalScrollBar();
+        const int plain = dialog->height();
+        m_run->find<QToolButton>("moreFields")->click();
+        for (int index = 0; index < templates->count(); ++index) {
+            templates->setCurrentIndex(index);
+            QTRY_VERIFY(dialog->height() > plain && scrollBar->maximum() == 0);
+        }
+        m_run->find<QToolButton>("moreFields")->click();
+        templates->setCurrentIndex(0);
+        QTRY_VERIFY(dialog->height() <= plain && scrollBar->maximum() == 0);
+    }
+
+    // A key of 4096 bits takes half a second or more.
+    void cancellingLeavesNothingAndTheDialogFilledIn()
+    {
+        const QStringList before = files();
+        openDialog();
+        m_run->find<QLineEdit>("certificateName")->setText(text("never.test"));
+        choose("keyKind", text("RSA 4096"));
+        create().click();
+        auto *progress = m_run->find<QWidget>("makingKey");
+        QVERIFY(progress->isVisible());
+        QVERIFY(!m_run->find<QLineEdit>("certificateName")->isEnabled());
+        m_run->find<QPushButton>("cancelCertificate")->click();
+        QTRY_VERIFY(!progress->isVisible());
+        QVERIFY(create().isVisible() && create().isEnabled());
+        QCOMPARE(m_run->find<QLineEdit>("certificateName")->text(), text("never.test"));
+        QCOMPARE(files(), before);
+        m_run->find<QPushButton>("cancelCertificate")->click();
+        QTRY_VERIFY(!m_run->find<QPushButton>("createCertificate"));
+    }
+
+    void aRequestIsMadeShownAndSigned()
+    {
+        openDialog();
+        m_run->find<QLineEdit>("certificateName")->setText(text("asks.test"));
+        m_run->find<QRadioButton>("asRequest")->click();
+        QVERIFY(!m_run->find<QComboBox>("validUntilChoice")->isVisible());
+        create().click();
+        QTRY_VERIFY(files().contains(text("asks.test.csr")));
+        QTRY_VERIFY(table().model()->rowCount() == 1
+                    && table().model()->index(0, 0).data().toString() == text("asks.test"));
+        QVERIFY(said().contains(text("asks.test.csr")));
+
+        trigger(QStringLiteral("Sign request\u2026"));
+        auto *dialog = m_run->window->findChild<SigningDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->findChild<QPushButton *>(text("sign"))->click();
+        QTRY_VERIFY(stored(text("asks.test")));
+        QVERIFY(stored(text("asks.test"))->hasKey);
+        QTRY_VERIFY(panel().current() && panel().current()->certificate.name() == text("asks.test"));
+        QTRY_VERIFY(said().contains(text("signed")));
+    }
+
+    void aFileThatHoldsNoRequestIsSaid()
+    {
+        const QString file = m_folder->filePath(text("no.csr"));
+        panel().actions().issuing().signFile(file);
+        QTRY_VERIFY(said().contains(text("no.csr")));
+    }
+
+    void renewalKeepsTheKeyAndSelectsTheNewOne()
+    {
+        selectRow(text("localhost"));
+        const Certificate old = panel().current()->certificate;
+        trigger(QStringLiteral("Renew\u2026"));
+        auto *dialog = m_run->window->findChild<RenewalDialog *>();
+        QVERIFY(dialog);
+        auto *button = dialog->findChild<QPushButton *>(text("renew"));
+        QTRY_VERIFY(button->isEnabled());
+        QCOMPARE(dialog->findChild<QLabel *>(text("signer"))->text(), text("Sealport test CA"));
+        auto *choice = dialog->findChild<QComboBox *>(text("validUntilChoice"));
+        choice->setCurrentIndex(choice->findText(text("90 days")));
+        button->click();
+        QTRY_VERIFY(panel().current() && panel().current()->certificate != old);
+        const Certificate renewed = panel().current()->certificate;
+        QCOMPARE(renewed.publicKeySha256(), old.publicKeySha256());
+        QCOMPARE(renewed.subjectAltNames(), old.subjectAltNames());
+        QVERIFY(said().contains(text("renewed")));
+    }
+
+    void revocationWritesAListAndShowsIt()
+    {
+        selectRow(text("localhost"));
+        const Certificate certificate = panel().current()->certificate;
+        trigger(QStringLiteral("Revoke\u2026"));
+        auto *dialog = m_run->window->findChild<RevocationDialog *>();
+        QVERIFY(dialog);
+        auto *button = dialog->findChild<QPushButton *>(text("revoke"));
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QTRY_VERIFY(said().contains(text(".crl")));
+        const RevocationListListing lists = revocationListsIn(m_run->workspace.store());
+        QCOMPARE(lists.lists.size(), 1U);
+        QVERIFY(isRevokedIn(lists.lists.front().list, certificate));
+        panel().findChild<QPushButton *>(text("messageAction"))->click();
+        QTRY_VERIFY(table().model()->rowCount() == 1 && !panel().current()); // the list alone
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowFixture> m_run;
+};
+
+QTEST_MAIN(TestCertificateDialog)
+#include "tst_certificate_dialog.moc"

@@ -1,0 +1,201 @@
+#include "ui/further_certificate_fields.h"
+
+#include "model/text/error_text.h"
+#include "ui/certificate_dialog.h"
+#include "ui/field_note.h"
+#include "ui/purpose_boxes.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace sealport {
+namespace {
+
+constexpr int anyPathLength = -1;
+constexpr int subjectColumn = 2; ///< of the second field of a row
+
+} // namespace
+
+FurtherCertificateFields::FurtherCertificateFields(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+    , m_subjectNote(new FieldNote(nullptr, this))
+    , m_purposes(new PurposeBoxes(this))
+    , m_pathLength(new QSpinBox(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(10);
+    m_grid->setVerticalSpacing(8);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(subjectColumn + 1, 1);
+    buildSubject();
+    buildUsage();
+    buildUrls();
+    setKind(false, false);
+}
+
+QLabel *FurtherCertificateFields::labelFor(const QString &text, QWidget *buddy)
+{
+    auto *label = new QLabel(text, this);
+    label->setBuddy(buddy);
+    if (buddy->accessibleName().isEmpty())
+        buddy->setAccessibleName(QString(text).remove(u'&'));
+    return label;
+}
+
+QLabel *FurtherCertificateFields::addRow(const QString &text, QWidget *buddy, QWidget *field)
+{
+    auto *label = labelFor(text, buddy);
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(label, row, 0, field == m_purposes ? Qt::AlignTop : Qt::Alignment());
+    m_grid->addWidget(field, row, 1, 1, -1);
+    m_labels.push_back(label);
+    return label;
+}
+
+void FurtherCertificateFields::buildSubject()
+{
+    const std::vector<std::pair<QString, QString>> fields{
+        {QStringLiteral("O"), CertificateDialog::tr("&Organisation (O)")},
+        {QStringLiteral("OU"), CertificateDialog::tr("&Department (OU)")},
+        {QStringLiteral("L"), CertificateDialog::tr("&Locality (L)")},
+        {QStringLiteral("ST"), CertificateDialog::tr("State or re&gion (ST)")},
+        {QStringLiteral("C"), CertificateDialog::tr("Countr&y (C)")},
+        {QStringLiteral("emailAddress"), CertificateDialog::tr("&E-mail in the subject")},
+    };
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto &[type, text] = fields[i];
+        auto *field = new QLineEdit(this);
+        field->setObjectName(QStringLiteral("subject") + type);
+        if (type == u"C") {
+            field->setMaxLength(2);
+            field->setPlaceholderText(CertificateDialog::tr("two letters"));
+        }
+        auto *label = labelFor(text, field);
+        const int row = static_cast<int>(i / 2);
+        const int column = i % 2 == 0 ? 0 : subjectColumn;
+        m_grid->addWidget(label, row, column);
+        m_grid->addWidget(field, row, column + 1);
+        if (column == 0)
+            m_labels.push_back(label);
+        m_subject.emplace_back(type, field);
+        connect(field, &QLineEdit::textChanged, this, &FurtherCertificateFields::changed);
+    }
+    m_subjectNote->setObjectName(QStringLiteral("subjectNote"));
+    m_grid->addWidget(m_subjectNote, m_grid->rowCount(), 1, 1, -1);
+}
+
+void FurtherCertificateFields::buildUsage()
+{
+    auto *label = addRow(CertificateDialog::tr("&Purposes"), m_purposes->first(), m_purposes);
+    label->setMinimumHeight(m_purposes->first()->sizeHint().height()); // level with the first line of boxes
+    connect(m_purposes, &PurposeBoxes::changed, this, &FurtherCertificateFields::changed);
+    m_pathLength->setObjectName(QStringLiteral("pathLength"));
+    m_pathLength->setRange(anyPathLength, 255);
+    m_pathLength->setSpecialValueText(CertificateDialog::tr("any number"));
+    m_pathLength->setToolTip(CertificateDialog::tr("How many authorities may stand between this one and a server's "
+                                                   "certificate (path length); 0: it signs servers and clients only"));
+    m_pathLabel = addRow(CertificateDialog::tr("Authorities &below"), m_pathLength, m_pathLength);
+    connect(m_pathLength, &QSpinBox::valueChanged, this, &FurtherCertificateFields::changed);
+}
+
+void FurtherCertificateFields::buildUrls()
+{
+    struct Row {
+        const char *kind;
+        QString text;
+        QString example;
+    };
+    for (const Row &row : {
+             Row{"crl", CertificateDialog::tr("Re&vocation list at"), QStringLiteral("http://ca.example.org/ca.crl")},
+             Row{"ocsp", CertificateDialog::tr("OCSP ans&wers at"), QStringLiteral("http://ocsp.example.org/")},
+             Row{"ca-issuers", CertificateDialog::tr("Aut&hority's certificate at"),
+                 QStringLiteral("http://ca.example.org/ca.cer")},
+         }) {
+        auto *field = new QLineEdit(this);
+        const QString kind = QString::fromLatin1(row.kind);
+        field->setObjectName(QStringLiteral("url-") + kind);
+        field->setPlaceholderText(row.example);
+        auto *label = addRow(row.text, field, field);
+        auto *note = new FieldNote(field, this);
+        m_grid->addWidget(note, m_grid->rowCount(), 1, 1, -1);
+        m_urls.push_back({.kind = kind, .label = label, .field = field, .note = note});
+        connect(field, &QLineEdit::textChanged, this, &FurtherCertificateFields::changed);
+    }
+}
+
+void FurtherCertificateFields::setTemplate(const CertificateSpec &begin)
+{
+    const QSignalBlocker once(this);
+    m_purposes->setPurposes(begin.effectivePurposes());
+    m_pathLength->setValue(begin.pathLength.value_or(anyPathLength));
+}
+
+void FurtherCertificateFields::setKind(bool isAuthority, bool isRequest)
+{
+    m_isAuthority = isAuthority;
+    m_isRequest = isRequest;
+    m_pathLabel->setVisible(isAuthority);
+    m_pathLength->setVisible(isAuthority);
+    for (const UrlField &url : m_urls) {
+        url.label->setVisible(!isRequest);
+        url.field->setVisible(!isRequest);
+    }
+}
+
+void FurtherCertificateFields::fill(CertificateSpec &spec) const
+{
+    for (const auto &[type, field] : m_subject)
+        if (const QString value = field->text().trimmed(); !value.isEmpty())
+            spec.subjectFields.push_back({.type = type, .value = value});
+    spec.purposes = m_purposes->purposes();
+    spec.pathLength.reset();
+    if (m_isAuthority && m_pathLength->value() != anyPathLength)
+        spec.pathLength = m_pathLength->value();
+    if (m_isRequest)
+        return;
+    spec.revocationListUrl = urlOf(QStringLiteral("crl"));
+    spec.ocspUrl = urlOf(QStringLiteral("ocsp"));
+    spec.issuerUrl = urlOf(QStringLiteral("ca-issuers"));
+}
+
+QString FurtherCertificateFields::urlOf(const QString &kind) const
+{
+    const auto url = std::ranges::find(m_urls, kind, &UrlField::kind);
+    return url->field->text().trimmed();
+}
+
+void FurtherCertificateFields::showErrors(const std::vector<Error> &errors)
+{
+    QStringList ofSubject;
+    for (const Error &error : errors)
+        if (error.code == ErrorCode::InvalidSubjectField)
+            ofSubject.append(describe(error));
+    m_subjectNote->showNote(FieldNote::Level::Error, ofSubject.join(u'\n'));
+    for (const UrlField &url : m_urls) {
+        const auto wrong = std::ranges::find_if(errors, [&url](const Error &error) {
+            return error.code == ErrorCode::InvalidUrl && error.values.contains(url.kind);
+        });
+        url.note->showNote(FieldNote::Level::Error, wrong == errors.end() ? QString() : describe(*wrong));
+    }
+}
+
+int FurtherCertificateFields::labelWidth() const
+{
+    int width = 0;
+    for (const QLabel *label : m_labels)
+        width = std::max(width, label->sizeHint().width());
+    return width;
+}
+
+void FurtherCertificateFields::setLabelWidth(int width)
+{
+    m_grid->setColumnMinimumWidth(0, width);
+}
+
+} // namespace sealport
