@@ -119,7 +119,7 @@ void CertificatePanel::restore()
     if (!m_splitter->restoreState(m_settings.value(QStringLiteral("splitters/certificates")).toByteArray())) {
         const int sources = m_sources->sizeHint().height();
         const int rest = m_splitter->height() - sources;
-        m_splitter->setSizes({sources, rest * 40 / 100, rest * 60 / 100});
+        m_splitter->setSizes({sources, rest * 46 / 100, rest * 54 / 100});
     }
     showSources();
 }

@@ -209,7 +209,7 @@ void MainWindow::buildCentre()
     m_whole->addWidget(m_upper);
     m_whole->addWidget(m_connections);
     m_whole->setChildrenCollapsible(false);
-    m_whole->setStretchFactor(0, 0);
+    m_whole->setStretchFactor(0, 1);
     m_whole->setStretchFactor(1, 1);
 
     auto *centre = new QWidget(this);
@@ -228,7 +228,7 @@ void MainWindow::restore()
     if (!m_upper->restoreState(m_settings.value(QStringLiteral("splitters/upper")).toByteArray()))
         m_upper->setSizes({440, 700});
     if (!m_whole->restoreState(m_settings.value(QStringLiteral("splitters/whole")).toByteArray()))
-        m_whole->setSizes({430, 330});
+        m_whole->setSizes({510, 250});
     m_connections->restore();
 }
 

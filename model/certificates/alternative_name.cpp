@@ -40,9 +40,16 @@ bool isPrintableAscii(const QString &text)
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; });
 }
 
+/// What QUrl::toAce() makes of it, which knows no wildcards.
+QByteArray punycode(const QString &text)
+{
+    const QString wildcard = QStringLiteral("*.");
+    return text.startsWith(wildcard) ? "*." + QUrl::toAce(text.mid(wildcard.size())) : QUrl::toAce(text);
+}
+
 std::optional<AlternativeName> hostName(const QString &text)
 {
-    const QByteArray name = isPrintableAscii(text) ? text.toLatin1() : QUrl::toAce(text);
+    const QByteArray name = isPrintableAscii(text) ? text.toLatin1() : punycode(text);
     if (!isHostName(name))
         return std::nullopt;
     return AlternativeName{.kind = AlternativeName::Kind::Dns, .value = name};

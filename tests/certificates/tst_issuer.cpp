@@ -161,6 +161,9 @@ private Q_SLOTS:
         QTest::newRow("an international host name") << QString::fromUtf8("b\xC3\xBC"
                                                                          "cher.test")
                                                     << QStringList{QStringLiteral("DNS:xn--bcher-kva.test")};
+        QTest::newRow("an international wildcard") << QString::fromUtf8("*.b\xC3\xBC"
+                                                                        "cher.test")
+                                                   << QStringList{QStringLiteral("DNS:*.xn--bcher-kva.test")};
         QTest::newRow("an address") << "192.0.2.1" << QStringList{QStringLiteral("IP:192.0.2.1")};
         QTest::newRow("an IPv6 address") << "2001:DB8::1" << QStringList{QStringLiteral("IP:2001:db8::1")};
         QTest::newRow("an IPv6 address with its prefix") << "IP:::1" << QStringList{QStringLiteral("IP:::1")};

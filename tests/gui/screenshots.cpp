@@ -1,19 +1,28 @@
 // Takes the pictures of the README: the real window, a real server, real clients that succeed and fail.
-// Usage: sealport_screenshots FOLDER   writes main-light.png and main-dark.png there.
+// Usage: sealport_screenshots FOLDER   writes main, doctor, details and create there, each -light.png and -dark.png.
+#include "model/certificates/thumbprint.h"
 #include "model/tables/connection_model.h"
 #include "model/text/verdict_text.h"
 #include "tests/gui/window_fixture.h"
+#include "ui/certificate_actions.h"
+#include "ui/certificate_dialog.h"
+#include "ui/certificate_panel.h"
+#include "ui/certificate_window.h"
 
 #include <QCursor>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPalette>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QTcpSocket>
 #include <QTextStream>
 #include <QToolButton>
+#include <QTranslator>
 
+#include <array>
 #include <functional>
 #include <tuple>
 
@@ -128,6 +137,80 @@ bool takePicture(const QString &file)
     return run.window->grab().save(file);
 }
 
+/// Authorities and what they issue: good, expiring, expired, with different keys.
+std::vector<StoredCertificate> fillStore(const CertificateStore &store)
+{
+    struct Wanted {
+        const char *name;
+        CertificateTemplate kind;
+        int fromDays;
+        int days;
+        const char *key;
+    };
+    using enum CertificateTemplate;
+    constexpr std::array all{Wanted{"Example test root", RootCa, -400, 3650, "ec:P-384"},
+                             Wanted{"Example issuing CA", IntermediateCa, -300, 1800, "ec:P-256"},
+                             Wanted{"shop.example.test", Server, -20, 180, "ec:P-256"},
+                             Wanted{"mail.example.test", Server, -170, 180, "rsa:2048"},
+                             Wanted{"old.example.test", Server, -300, 180, "rsa:2048"},
+                             Wanted{"till 17", Client, -3, 90, "ed25519"}};
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    std::vector<StoredCertificate> made;
+    for (const Wanted &wanted : all) {
+        CertificateOrder order{
+            .spec = specOf(wanted.kind), .key = *KeyKind::parse(QLatin1String(wanted.key)), .issuer = {}};
+        order.spec.commonName = QLatin1String(wanted.name);
+        if (wanted.kind == Server)
+            order.spec.alternativeNames = {order.spec.commonName, QStringLiteral("www.") + order.spec.commonName};
+        order.spec.notBefore = now.addDays(wanted.fromDays);
+        order.spec.notAfter = endAfter(order.spec.notBefore, wanted.days);
+        if (!made.empty())
+            order.issuer = made.at(std::min<std::size_t>(made.size() - 1, 1));
+        if (auto stored = makeCertificate(order, store))
+            made.push_back(std::move(*stored));
+    }
+    return made;
+}
+
+bool takeCertificatePictures(const QDir &folder, const QString &suffix)
+{
+    const QTemporaryDir home;
+    const std::vector<StoredCertificate> made = fillStore(CertificateStore(DataFolder{home.path()}.certificates()));
+    WindowFixture run(home.path());
+    run.window->resize(1400, 900);
+    if (!run.isOpen || made.size() != 6)
+        return false;
+    const auto save = [&](QWidget &widget, const char *name) {
+        std::ignore = QTest::qWaitFor([] { return false; }, 300); // for what is found out beside the window
+        return widget.grab().save(folder.filePath(QLatin1String(name) + suffix));
+    };
+    const Certificate &shop = made.at(2).certificate;
+
+    QString typed = formatThumbprint(shop.sha1(), ThumbprintFormat::Windows);
+    typed[4] = typed[4] == u'0' ? u'1' : u'0';
+    run.find<QLineEdit>("find")->setText(QChar(0x200e) + typed);
+    if (!save(*run.window, "doctor"))
+        return false;
+
+    auto *panel = run.window->findChild<CertificatePanel *>();
+    panel->actions().showDetails(shop);
+    auto *details = run.window->findChild<CertificateWindow *>();
+    details->resize(860, 620);
+    if (!save(*details, "details"))
+        return false;
+    details->close();
+    run.window->activateWindow();
+    if (!QTest::qWaitForWindowActive(run.window.get()))
+        return false;
+
+    QTest::keyClick(run.window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *create = run.window->findChild<CertificateDialog *>();
+    run.find<QPlainTextEdit>("alternativeNames")
+        ->setPlainText(QStringLiteral("shop.example.test, *.bücher.example, 10.0.0.7"));
+    run.find<QToolButton>("moreFields")->click();
+    return save(*create, "create");
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -135,17 +218,21 @@ int main(int argc, char **argv)
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication application(argc, argv);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QTranslator plurals;
+    if (plurals.load(QStringLiteral(":/i18n/sealport_en.qm")))
+        QApplication::installTranslator(&plurals);
     if (argc != 2) {
         QTextStream(stderr) << "usage: sealport_screenshots FOLDER\n";
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     const QPalette light = QApplication::style()->standardPalette();
-    for (const auto &[name, palette] : {std::pair(QStringLiteral("main-light.png"), light),
-                                        std::pair(QStringLiteral("main-dark.png"), darkPalette())}) {
+    for (const auto &[suffix, palette] :
+         {std::pair(QStringLiteral("-light.png"), light), std::pair(QStringLiteral("-dark.png"), darkPalette())}) {
         QApplication::setPalette(palette);
-        if (!folder.mkpath(QStringLiteral(".")) || !takePicture(folder.filePath(name))) {
-            QTextStream(stderr) << "could not take " << name << '\n';
+        if (!folder.mkpath(QStringLiteral(".")) || !takePicture(folder.filePath(QStringLiteral("main") + suffix))
+            || !takeCertificatePictures(folder, suffix)) {
+            QTextStream(stderr) << "could not take the pictures" << suffix << '\n';
             return 1;
         }
     }
