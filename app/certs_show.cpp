@@ -2,6 +2,7 @@
 #include "app/detail_lines.h"
 #include "app/passphrase_file.h"
 #include "model/certificates/certificate_search.h"
+#include "model/certificates/pkcs11_uri.h"
 #include "model/text/error_text.h"
 
 #include <QCoreApplication>
@@ -40,7 +41,7 @@ Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataF
 {
     Asked asked;
     const QFileInfo info(item);
-    const bool isPath = item.contains(u'/');
+    const bool isPath = item.contains(u'/') || isPkcs11Uri(item);
     const bool isFile = isPath || info.exists() || info.isSymLink();
     Result<std::vector<StoredCertificate>> known = std::unexpected(Error{});
     if (!isPath) {

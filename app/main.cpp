@@ -203,6 +203,8 @@ int runWindow(const QString &dataFolder, const QStringList &paths)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/sealport.svg")));
     QApplication::setDesktopFileName(QStringLiteral("sealport"));
     Workspace workspace(dataFolder);
+    for (auto &source : installedTokenSources())
+        workspace.catalogue().offer(std::move(source));
     MainWindow window(workspace);
     window.show();
     workspace.open();

@@ -98,7 +98,7 @@ void ServeCommand::serverChanged(ServerId id)
         const bool isSaid = std::ranges::find(m_workspace.problems(), *entry->error) != m_workspace.problems().end();
         if (!isSaid || (m_passphrase && entry->error->code == ErrorCode::PassphraseNeeded))
             m_view.error(describe(*entry->error));
-        if (entry->error->code == ErrorCode::PassphraseNeeded)
+        if (entry->error->code == ErrorCode::PassphraseNeeded || entry->error->code == ErrorCode::PinNeeded)
             m_view.error(tr("Name a file whose first line it is with --pass-file."));
         finish(1);
     } else if (entry->state == ServerState::Stopped) {

@@ -117,7 +117,9 @@ const std::vector<DescribingOption> &describingOptions()
          },
          [](const ServerProfile &from, ServerProfile &to) { to.identifyBy = from.identifyBy; }},
         {"cert-file", QT_TRANSLATE_NOOP("CommandLine", "FILE"),
-         QT_TRANSLATE_NOOP("CommandLine", "Certificate straight from a PEM, DER or PKCS#12 file."),
+         QT_TRANSLATE_NOOP(
+             "CommandLine",
+             "Certificate straight from a PEM, DER or PKCS#12 file, an NSS database, or a token (pkcs11: URI)."),
          [](ServerProfile &profile, const QString &value) -> Outcome {
              return wordOf(QStringLiteral("--cert-file"), value, CommandLine::tr("the path of a file"),
                            profile.certificateFile);
@@ -227,7 +229,7 @@ void addOptions(QCommandLineParser &parser)
         parser.addOption(added);
     }
     parser.addOption({QStringLiteral("pass-file"),
-                      CommandLine::tr("Its first line is the pass phrase of the key; - for standard input."),
+                      CommandLine::tr("Its first line is the pass phrase or PIN of the key; - for standard input."),
                       CommandLine::tr("FILE")});
     parser.addOption(
         {QStringLiteral("for"), CommandLine::tr("Stop after so many seconds."), CommandLine::tr("SECONDS")});

@@ -56,6 +56,7 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Plug-ins that no linker sees: without the first there is no window, without the second no icon.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "qt6-qpa-plugins, libqt6svg6")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS qt6-translations-l10n)
+# libnss3 is loaded by name: it opens the databases of Firefox and Chromium.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libnss3, qt6-translations-l10n")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "at-spi2-core, breeze-icon-theme, qt6-wayland")
 include(CPack)

@@ -100,6 +100,12 @@ void CertificateChoice::useThumbprintOf(const Certificate &certificate)
     Q_EMIT changed();
 }
 
+void CertificateChoice::useUri(const QString &uri)
+{
+    setChoice(IdentifyBy::Name, uri);
+    Q_EMIT changed();
+}
+
 void CertificateChoice::choose(const Certificate &certificate)
 {
     if (identifyBy() == IdentifyBy::Thumbprint) {

@@ -25,6 +25,7 @@ public:
     void setCertificates(std::vector<StoredCertificate> certificates);
     /// Takes its thumbprint: the only name of a certificate that means no other one.
     void useThumbprintOf(const Certificate &certificate);
+    void useUri(const QString &uri); ///< of a certificate on a token (pkcs11:)
 
     [[nodiscard]] QLineEdit *idField() const { return m_id; }
     [[nodiscard]] QWidget *modeRow() const { return m_modes; }

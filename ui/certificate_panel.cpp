@@ -1,5 +1,6 @@
 #include "ui/certificate_panel.h"
 
+#include "model/certificates/pkcs11_uri.h"
 #include "model/text/error_text.h"
 #include "model/text/source_text.h"
 #include "ui/certificate_actions.h"
@@ -25,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace sealport {
 namespace {
@@ -252,11 +254,16 @@ void CertificatePanel::open(const QStringList &paths)
         m_sources->choose(last);
 }
 
+void CertificatePanel::open(std::shared_ptr<const CertificateSource> source)
+{
+    m_sources->choose(m_catalogue.open(std::move(source)));
+}
+
 bool CertificatePanel::paste(const QString &text)
 {
     if (!text.contains(QStringLiteral("-----BEGIN ")))
         return false;
-    m_sources->choose(m_catalogue.open(pastedText(secretOf(text), ++m_pasted)));
+    open(pastedText(secretOf(text), ++m_pasted));
     return true;
 }
 
@@ -296,14 +303,14 @@ void CertificatePanel::useCurrent()
                                describe(Error{.code = ErrorCode::NoPrivateKey, .subject = stored->certificate.name()}));
         return;
     }
-    if (!isMine(m_table->currentIndex().row())) {
+    if (!isMine(m_table->currentIndex().row()) && !isPkcs11Uri(stored->file)) {
         m_message->showMessage(MessageBar::Level::Information,
                                tr("A server uses your own certificates. Copy this one to them first."), tr("Copy it"),
                                [this] { importSelected(); });
         return;
     }
     m_message->clear();
-    Q_EMIT useRequested(stored->certificate);
+    Q_EMIT useRequested(*stored);
 }
 
 std::vector<StoredCertificate> CertificatePanel::selectedOfStore() const

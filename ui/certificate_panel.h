@@ -37,6 +37,7 @@ public:
     bool find(const QString &text);
     /// Shows files and folders beside the other sources; nothing is imported.
     void open(const QStringList &paths);
+    void open(std::shared_ptr<const CertificateSource> source);
     /// Shows text that holds certificates, requests or keys in PEM; nothing is imported. False: it holds none.
     bool paste(const QString &text);
     [[nodiscard]] CertificateActions &actions() const { return *m_actions; }
@@ -47,7 +48,7 @@ public:
     [[nodiscard]] std::optional<StoredCertificate> current() const;
 
 Q_SIGNALS:
-    void useRequested(const sealport::Certificate &certificate);
+    void useRequested(const sealport::StoredCertificate &certificate);
     void newRequested();
     void openRequested();
 

@@ -138,6 +138,7 @@ void MainWindow::buildActions()
 
     menu->addActions({newServer, newOne, open});
     menu->addAction(addCommand({}, tr("Open folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { chooseFolder(); }));
+    menu->addAction(tr("Open token module…"), this, [this] { chooseTokenModule(); });
     menu->addAction(addCommand({}, tr("Paste certificates"), QKeySequence::Paste, [this] { paste(); }));
     menu->addAction(addCommand({}, tr("Bring deleted certificates back"), QKeySequence::Undo,
                                [this] { m_certificates->actions().undo(); }));
@@ -310,6 +311,17 @@ void MainWindow::chooseFiles()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openPaths);
+    dialog->open();
+}
+
+void MainWindow::chooseTokenModule()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a token module"), {}, tr("PKCS#11 modules (*.so)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setLabelText(QFileDialog::Accept, tr("Load it")); // its code runs in this program
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &path) { m_certificates->open(tokenModule(path)); });
     dialog->open();
 }
 

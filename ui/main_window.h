@@ -46,6 +46,7 @@ private:
     void paste();
     void chooseFiles();
     void chooseFolder();
+    void chooseTokenModule(); ///< PKCS#11
     void find(const QString &text);
     void clearFilters();
     QAction *addCommand(const QString &icon, const QString &text, const QKeySequence &shortcut,

@@ -1,6 +1,7 @@
 // What the user can do with a server: the commands of ServerPanel.
 #include "ui/server_panel.h"
 
+#include "model/certificates/pkcs11_uri.h"
 #include "model/tables/server_model.h"
 #include "ui/hint_table.h"
 #include "ui/icons.h"
@@ -109,10 +110,14 @@ void ServerPanel::removeCurrent()
     });
 }
 
-void ServerPanel::useCertificate(const Certificate &certificate)
+void ServerPanel::useCertificate(const StoredCertificate &certificate)
 {
-    if (m_current)
-        m_form->useThumbprintOf(certificate);
+    if (!m_current)
+        return;
+    if (isPkcs11Uri(certificate.file))
+        m_form->useCertificateAt(certificate.file);
+    else
+        m_form->useThumbprintOf(certificate.certificate);
 }
 
 void ServerPanel::allowProtocols(ServerId id, ProtocolSet protocols)

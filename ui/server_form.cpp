@@ -252,6 +252,11 @@ void ServerForm::useThumbprintOf(const Certificate &certificate)
     m_certificate->useThumbprintOf(certificate);
 }
 
+void ServerForm::useCertificateAt(const QString &uri)
+{
+    m_certificate->useUri(uri);
+}
+
 void ServerForm::editName()
 {
     m_name->setFocus(Qt::OtherFocusReason);

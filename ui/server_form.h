@@ -34,7 +34,8 @@ public:
 
     void setCertificates(std::vector<StoredCertificate> certificates);
     void useThumbprintOf(const Certificate &certificate);
-    void editName(); ///< focus and select, for a server that was just made
+    void useCertificateAt(const QString &uri); ///< on a token
+    void editName();                           ///< focus and select, for a server that was just made
 
     [[nodiscard]] bool isMoreShown() const;
     void setMoreShown(bool shown);

@@ -1,5 +1,6 @@
 #include "ui/server_panel.h"
 
+#include "model/certificates/certificate_file.h"
 #include "model/tables/server_model.h"
 #include "model/text/error_text.h"
 #include "ui/form_area.h"
@@ -7,6 +8,7 @@
 #include "ui/icons.h"
 #include "ui/message_bar.h"
 #include "ui/panel_title.h"
+#include "ui/passphrase_row.h"
 #include "ui/preflight_line.h"
 #include "ui/server_form.h"
 #include "ui/table_layout.h"
@@ -43,6 +45,7 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     , m_form(new ServerForm(this))
     , m_preflight(new PreflightLine(workspace, this))
     , m_message(new MessageBar(this))
+    , m_passphrase(new PassphraseRow(tr("Pass phrase or PIN of the key"), tr("Start with it"), this))
     , m_undo(new MessageBar(this))
     , m_start(new QPushButton(themedIcon(QStringLiteral("start")), tr("&Start"), this))
     , m_stop(new QPushButton(themedIcon(QStringLiteral("stop")), tr("S&top"), this))
@@ -81,6 +84,13 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
 
 void ServerPanel::build()
 {
+    m_passphrase->setObjectName(QStringLiteral("serverPassphrase"));
+    connect(m_passphrase, &PassphraseRow::given, this, [this](const std::shared_ptr<const SecretBytes> &passphrase) {
+        if (!m_current)
+            return;
+        m_workspace.setPassphrase(*m_current, passphrase);
+        startCurrent();
+    });
     m_table->setObjectName(QStringLiteral("servers"));
     m_table->setAccessibleName(tr("Servers"));
     m_sorted->setSourceModel(m_model);
@@ -114,6 +124,7 @@ void ServerPanel::build()
     column->addWidget(m_undo);
     column->addWidget(new FormArea(*m_form, this));
     column->addWidget(m_message);
+    column->addWidget(m_passphrase);
     column->addLayout(bottom);
     m_table->setMinimumHeight(m_table->verticalHeader()->defaultSectionSize() * 3);
 }
@@ -236,7 +247,10 @@ void ServerPanel::updateButtons()
 void ServerPanel::updateMessage()
 {
     const auto *server = currentEntry();
-    if (server && server->state == ServerState::Stopped && server->error) {
+    const bool hasFailed = server && server->state == ServerState::Stopped && server->error;
+    m_passphrase->setVisible(hasFailed && isAboutPassphrase(*server->error));
+    m_passphrase->forget(); // it was meant for what was shown
+    if (hasFailed) {
         m_message->showMessage(MessageBar::Level::Error, describe(*server->error));
     } else if (server && needsRestart(*server)) {
         m_message->showMessage(MessageBar::Level::Warning,

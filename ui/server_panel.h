@@ -17,6 +17,7 @@ namespace sealport {
 class HintTable;
 class MessageBar;
 class PreflightLine;
+class PassphraseRow;
 class ServerForm;
 class ServerModel;
 class TableLayout;
@@ -35,7 +36,7 @@ public:
     void stopCurrent();
     void restartCurrent();
     void removeCurrent(); ///< with a way back
-    void useCertificate(const Certificate &certificate);
+    void useCertificate(const StoredCertificate &certificate);
     /// Ticks these protocols in addition and starts that server again.
     void allowProtocols(ServerId server, ProtocolSet protocols);
 
@@ -65,7 +66,8 @@ private:
     TableLayout *m_layout = nullptr;
     ServerForm *m_form;
     PreflightLine *m_preflight;
-    MessageBar *m_message; ///< why Start failed, what needs a restart
+    MessageBar *m_message;       ///< why Start failed, what needs a restart
+    PassphraseRow *m_passphrase; ///< for the key, where Start failed for the want of it
     MessageBar *m_undo;
     QPushButton *m_start;
     QPushButton *m_stop;

@@ -68,7 +68,7 @@ void SourceTree::selectOnly(const QModelIndex &index)
 
 QSize SourceTree::sizeHint() const
 {
-    constexpr int rows = 4;
+    constexpr int rows = 6;
     return {QTreeView::sizeHint().width(), rows * sizeHintForRow(0) + 2 * frameWidth() + 2};
 }
 

@@ -128,6 +128,30 @@ QString errorName(ErrorCode code)
         return QStringLiteral("export-differs");
     case ErrorCode::KeyWithoutCertificate:
         return QStringLiteral("key-without-certificate");
+    case ErrorCode::InvalidTokenUri:
+        return QStringLiteral("invalid-token-uri");
+    case ErrorCode::PinInTokenUri:
+        return QStringLiteral("pin-in-token-uri");
+    case ErrorCode::TokenModuleNotLoaded:
+        return QStringLiteral("token-module-not-loaded");
+    case ErrorCode::TokenModuleBusy:
+        return QStringLiteral("token-module-busy");
+    case ErrorCode::TokenNotFound:
+        return QStringLiteral("token-not-found");
+    case ErrorCode::TokenAmbiguous:
+        return QStringLiteral("token-ambiguous");
+    case ErrorCode::TokenFailed:
+        return QStringLiteral("token-failed");
+    case ErrorCode::PinNeeded:
+        return QStringLiteral("pin-needed");
+    case ErrorCode::WrongPin:
+        return QStringLiteral("wrong-pin");
+    case ErrorCode::PinLocked:
+        return QStringLiteral("pin-locked");
+    case ErrorCode::TokenKeyUnusable:
+        return QStringLiteral("token-key-unusable");
+    case ErrorCode::KeyStaysOnToken:
+        return QStringLiteral("key-stays-on-token");
     case ErrorCode::ProtocolUnavailable:
         return QStringLiteral("protocol-unavailable");
     case ErrorCode::NoProtocol:

@@ -67,6 +67,20 @@ enum class ErrorCode : std::uint16_t {
     ExportDiffers,         ///< what was written does not read back as what was meant; causes: what differs
     KeyWithoutCertificate, ///< the private key of a file fits none of the certificates
 
+    // tokens (PKCS#11) and NSS databases; subject = URI of the token, unless it says more
+    InvalidTokenUri, ///< values: the attribute that is wrong or not supported
+    PinInTokenUri,
+    TokenModuleNotLoaded, ///< subject: the module's path; causes: why
+    TokenModuleBusy,      ///< subject: NSS database; values: the one that is in use
+    TokenNotFound,
+    TokenAmbiguous,   ///< values: the tokens that it fits
+    TokenFailed,      ///< causes: what it said
+    PinNeeded,        ///< values: the token's label
+    WrongPin,         ///< values: the token's label
+    PinLocked,        ///< values: the token's label
+    TokenKeyUnusable, ///< it cannot sign as TLS asks for; causes: what it said
+    KeyStaysOnToken,  ///< subject: name of the certificate
+
     // servers; subject = server name, address, port or option
     ProtocolUnavailable, ///< subject: protocol name; values: why
     NoProtocol,

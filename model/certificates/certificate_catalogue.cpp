@@ -47,19 +47,23 @@ CertificateCatalogue::Entry *CertificateCatalogue::find(SourceId id)
 
 SourceId CertificateCatalogue::open(std::shared_ptr<const CertificateSource> source)
 {
+    const SourceId id = offer(std::move(source));
+    list(id);
+    return id;
+}
+
+SourceId CertificateCatalogue::offer(std::shared_ptr<const CertificateSource> source)
+{
     const auto same = std::ranges::find_if(m_entries, [&source](const Entry &entry) {
         return entry.source->kind() == source->kind() && entry.source->location() == source->location();
     });
-    if (same != m_entries.end()) {
-        list(same->id);
+    if (same != m_entries.end())
         return same->id;
-    }
     const SourceId id(++m_lastId);
     const auto next = std::ranges::find_if(
         m_entries, [&source](const Entry &entry) { return entry.source->kind() > source->kind(); });
     m_entries.insert(next, {.id = id, .source = std::move(source)});
     Q_EMIT added(id);
-    list(id);
     return id;
 }
 
@@ -119,7 +123,7 @@ void CertificateCatalogue::listMissing()
 {
     std::vector<SourceId> missing;
     for (const Entry &entry : m_entries) {
-        if (!entry.listing && !entry.isListing())
+        if (!entry.listing && !entry.isListing() && !entry.source->waitsToBeAsked())
             missing.push_back(entry.id);
     }
     for (const SourceId id : missing)

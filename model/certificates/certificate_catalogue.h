@@ -50,13 +50,15 @@ public:
 
     /// Adds the source at the end of its kind and reads it; one of the same kind and place is read again instead.
     SourceId open(std::shared_ptr<const CertificateSource> source);
+    /// The same, but it is not read yet, and one that is there already stays as it is.
+    SourceId offer(std::shared_ptr<const CertificateSource> source);
     void close(SourceId id);
     /// Reads the source anew with the pass phrase of one of its files, which is kept in memory until it is closed.
     /// False: a pass phrase is of no use there.
     bool unlock(SourceId id, const QString &file, std::shared_ptr<const SecretBytes> passphrase);
 
     void list(SourceId id);   ///< reads it anew, and instead of a reading that goes on
-    void listMissing();       ///< every source that was never read
+    void listMissing();       ///< every source that was never read and does not wait to be asked
     void cancel(SourceId id); ///< what was read so far is kept
     /// A listing of the user's certificates that somebody else has read.
     void setMyCertificates(SourceListing listing);

@@ -3,6 +3,7 @@
 #include "model/base/file_safety.h"
 #include "model/certificates/chain.h"
 #include "model/certificates/content_reader.h"
+#include "model/certificates/token_search.h"
 
 #include <algorithm>
 
@@ -12,9 +13,19 @@ namespace {
 
 constexpr std::size_t largestFile = 16U << 20U;
 
+/// As readCertificateFile(), or of a token.
+Result<FileContents> readWithKeys(const QString &path, const SecretBytes *passphrase)
+{
+    if (isTokenPlace(path))
+        return readToken(path, passphrase, TokenKeys::Wanted);
+    return readCertificateFile(path, passphrase);
+}
+
 /// The certificates of a file whose key does not matter.
 Result<FileContents> readForCertificates(const QString &path, const SecretBytes *passphrase)
 {
+    if (isTokenPlace(path))
+        return readToken(path, nullptr, TokenKeys::NotWanted);
     FileReading reading = readCertificateFileLeniently(path, passphrase);
     const auto problem = std::ranges::find_if_not(reading.problems, isAboutPassphrase);
     if (problem != reading.problems.end())
@@ -34,7 +45,8 @@ Error inFile(ErrorCode code, const QString &path, QStringList values = {})
 bool isAboutPassphrase(const Error &error)
 {
     return error.code == ErrorCode::PassphraseNeeded || error.code == ErrorCode::WrongPassphrase
-           || error.code == ErrorCode::WrongPassphraseOrDamaged;
+           || error.code == ErrorCode::WrongPassphraseOrDamaged || error.code == ErrorCode::PinNeeded
+           || error.code == ErrorCode::WrongPin;
 }
 
 FileReading readCertificateFileLeniently(const QString &path, const SecretBytes *passphrase)
@@ -62,8 +74,8 @@ Result<Identity> readIdentity(const QString &certificateFile, const QString &key
                               const SecretBytes *passphrase)
 {
     const bool isKeyApart = !keyFile.isEmpty();
-    auto main = isKeyApart ? readForCertificates(certificateFile, passphrase)
-                           : readCertificateFile(certificateFile, passphrase);
+    auto main =
+        isKeyApart ? readForCertificates(certificateFile, passphrase) : readWithKeys(certificateFile, passphrase);
     if (!main)
         return std::unexpected(main.error());
     if (main->certificates.empty())
@@ -72,7 +84,7 @@ Result<Identity> readIdentity(const QString &certificateFile, const QString &key
 
     std::vector<PrivateKey> keys = main->keys;
     if (isKeyApart) {
-        auto apart = readCertificateFile(keyFile, passphrase);
+        auto apart = readWithKeys(keyFile, passphrase);
         if (!apart)
             return std::unexpected(apart.error());
         keys = std::move(apart->keys);

@@ -2,6 +2,7 @@
 
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/content_reader.h"
+#include "model/certificates/token_search.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -74,6 +75,8 @@ FoundCertificates searchCertificateBytes(std::span<const std::byte> bytes, const
 FoundCertificates searchCertificates(const QString &path, const Passphrases &passphrases, const std::stop_token &stop,
                                      const SearchProgress &progress)
 {
+    if (isTokenPlace(path))
+        return searchTokens(path, passphrases, stop);
     FoundCertificates found;
     const QFileInfo info(path);
     if (!info.isDir()) {

@@ -55,12 +55,16 @@ public:
     {
         m_byFile.insert(file, std::move(passphrase));
     }
+    void remove(const QString &file) { m_byFile.remove(file); }
     /// Null: none is known.
     [[nodiscard]] const SecretBytes *of(const QString &file) const
     {
         const auto own = m_byFile.constFind(file);
         return own == m_byFile.cend() ? m_common : own->get();
     }
+
+    /// The one that was given for this file alone.
+    [[nodiscard]] const SecretBytes *ownOf(const QString &file) const { return m_byFile.value(file).get(); }
 
 private:
     const SecretBytes *m_common = nullptr; ///< borrowed
@@ -71,8 +75,9 @@ private:
 using SearchProgress = std::function<void(std::size_t done, std::size_t total)>;
 
 /// Reads a file, or a folder with all its folders, by content and never by extension; a key counts for a certificate
-/// when it stands in the same file. Links to folders are not followed, and what is no plain file is not opened.
-/// Blocking: job thread only. Ends early once `stop` is requested.
+/// when it stands in the same file. A pkcs11: URI, or the folder of an NSS database, is searched by searchTokens().
+/// Links to folders are not followed, and what is no plain file is not opened. Blocking: job thread only. Ends early
+/// once `stop` is requested.
 [[nodiscard]] FoundCertificates searchCertificates(const QString &path, const Passphrases &passphrases = {},
                                                    const std::stop_token &stop = {},
                                                    const SearchProgress &progress = {});

@@ -2,6 +2,7 @@
 
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/content_reader.h"
+#include "model/certificates/token_modules.h"
 
 #include <QFileInfo>
 
@@ -151,6 +152,8 @@ std::shared_ptr<const CertificateSource> systemRoots()
 
 std::shared_ptr<const CertificateSource> openedPath(const QString &path)
 {
+    if (const QString database = nssDatabaseAt(path); !database.isEmpty())
+        return nssDatabase(database);
     return std::make_shared<OpenedPath>(path);
 }
 

@@ -8,14 +8,17 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace sealport {
 
 enum class SourceKind : std::uint8_t {
     MyCertificates,
     SystemRoots,
-    Opened, ///< a file or folder that the user wanted to look at
-    Pasted, ///< text of the clipboard
+    NssDatabase, ///< of Firefox, Chromium, and programs like them
+    Token,       ///< what a PKCS#11 module shows
+    Opened,      ///< a file or folder that the user wanted to look at
+    Pasted,      ///< text of the clipboard
 };
 
 /// One place that certificates come from. Looking never changes anything there. The README of this folder says what a
@@ -30,6 +33,9 @@ public:
     /// Everything that is there, and what could not be read and why. Blocking: job thread only. Ends early once `stop`
     /// is requested.
     [[nodiscard]] virtual FoundCertificates list(const std::stop_token &stop, const SearchProgress &progress) const = 0;
+    /// Whether it is read only where somebody looks at it, and not to be searched along with the others: a module has
+    /// to be loaded, and a card reader blinks.
+    [[nodiscard]] virtual bool waitsToBeAsked() const { return false; }
     /// Files and folders that tell that list() would find something else now; `found` is what it found last.
     [[nodiscard]] virtual QStringList watchedPaths(const FoundCertificates & /*found*/) const { return {}; }
     /// The private key of a certificate that list() found with one; null where there is none to be had. Blocking: job
@@ -46,6 +52,13 @@ public:
 [[nodiscard]] std::shared_ptr<const CertificateSource> myCertificates(const CertificateStore &store);
 /// The authorities that programs of this system trust; see systemRootsFile().
 [[nodiscard]] std::shared_ptr<const CertificateSource> systemRoots();
+/// The NSS database in this folder, see nssDatabaseAt().
+[[nodiscard]] std::shared_ptr<const CertificateSource> nssDatabase(const QString &folder);
+/// All tokens of a PKCS#11 module. Its code runs once it is read: only for a library that the user or the system names.
+[[nodiscard]] std::shared_ptr<const CertificateSource> tokenModule(const QString &path);
+/// The NSS databases of this user and the modules that the system is configured to use, none of them read yet.
+[[nodiscard]] std::vector<std::shared_ptr<const CertificateSource>> installedTokenSources();
+/// A file or folder; a folder or file of an NSS database is that database.
 [[nodiscard]] std::shared_ptr<const CertificateSource> openedPath(const QString &path);
 /// `number` tells it from what was pasted before.
 [[nodiscard]] std::shared_ptr<const CertificateSource> pastedText(SecretBytes text, int number);

@@ -179,6 +179,8 @@ Result<SecretBytes> encodeCertificate(const Identity &identity, ExportFormat for
     const QString &name = identity.certificate.name();
     if (holdsPrivateKey(format) && identity.key.isNull())
         return std::unexpected(failure(ErrorCode::NoPrivateKey, name));
+    if (holdsPrivateKey(format) && identity.key.isOnToken())
+        return std::unexpected(failure(ErrorCode::KeyStaysOnToken, name)); // OpenSSL would write zeros
     if (holdsPrivateKey(format) && !identity.key.matches(identity.certificate))
         return std::unexpected(failure(ErrorCode::KeyMismatch, name));
     switch (format) {

@@ -34,6 +34,11 @@ Error failed(const QString &what)
     return takeOpenSslError(ErrorCode::Internal, what);
 }
 
+Error staysOnToken(const QString &name)
+{
+    return Error{.code = ErrorCode::KeyStaysOnToken, .subject = name, .values = {}, .causes = {}};
+}
+
 Result<SecretBytes> octetsOf(const QByteArray &bytes, const QString &what)
 {
     if (bytes.isEmpty())
@@ -54,6 +59,8 @@ SecretBytes terminated(const SecretBytes &passphrase)
 Result<SecretBytes> encodePkcs12(const Identity &identity, const SecretBytes &passphrase, Pkcs12Strength strength)
 {
     const QString what = QStringLiteral("writing PKCS #12");
+    if (identity.key.isOnToken())
+        return std::unexpected(staysOnToken(identity.certificate.name()));
     const BorrowedPtr chain(sk_X509_new_null());
     if (!chain)
         return std::unexpected(failed(what));
@@ -93,6 +100,8 @@ Result<SecretBytes> encodePkcs7(const std::vector<Certificate> &certificates)
 Result<SecretBytes> encryptedKeyPem(const PrivateKey &key, const SecretBytes &passphrase)
 {
     const QString what = QStringLiteral("encrypting a private key");
+    if (key.isOnToken())
+        return std::unexpected(staysOnToken({}));
     const Pkcs8Ptr plain(key.isNull() ? nullptr : EVP_PKEY2PKCS8(key.handle()));
     AlgorithmPtr algorithm(PKCS5_pbe2_set_iv(EVP_aes_256_cbc(), modernRounds, nullptr, 0, nullptr, NID_hmacWithSHA256));
     if (!plain || !algorithm)

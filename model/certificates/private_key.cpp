@@ -2,6 +2,7 @@
 
 #include "model/certificates/display_text.h"
 #include "model/certificates/openssl_error.h"
+#include "model/certificates/token_key.h"
 
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
@@ -101,6 +102,11 @@ Result<PrivateKey> PrivateKey::generate(const KeyKind &kind, const std::stop_tok
     return PrivateKey(std::move(key));
 }
 
+bool PrivateKey::isOnToken() const
+{
+    return m_key && isTokenKey(*m_key);
+}
+
 bool PrivateKey::matches(const Certificate &certificate) const
 {
     const IgnoreOpenSslErrors ignore;
@@ -110,6 +116,8 @@ bool PrivateKey::matches(const Certificate &certificate) const
 
 Result<SecretBytes> PrivateKey::pkcs8Pem() const
 {
+    if (isOnToken())
+        return std::unexpected(Error{.code = ErrorCode::KeyStaysOnToken, .subject = {}, .values = {}, .causes = {}});
     const BioPtr memory(BIO_new(BIO_s_secmem())); // cleansed when it grows and when it is freed
     if (!m_key || !memory
         || PEM_write_bio_PKCS8PrivateKey(memory.get(), m_key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)

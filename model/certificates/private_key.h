@@ -37,8 +37,10 @@ public:
 
     [[nodiscard]] bool isNull() const { return !m_key; }
     [[nodiscard]] bool matches(const Certificate &certificate) const;
+    /// Whether nothing of it is here but the way to it: it signs, and is never written.
+    [[nodiscard]] bool isOnToken() const;
     /// As an unencrypted PKCS#8 PEM block, for files that only their owner may read.
-    /// Errors: Internal (also when null).
+    /// Errors: KeyStaysOnToken, Internal (also when null).
     [[nodiscard]] Result<SecretBytes> pkcs8Pem() const;
     /// Borrowed; null when isNull(). Never modify it.
     [[nodiscard]] EVP_PKEY *handle() const { return m_key.get(); }

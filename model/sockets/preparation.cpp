@@ -1,6 +1,7 @@
 #include "model/sockets/preparation.h"
 
 #include "model/certificates/certificate_file.h"
+#include "model/certificates/pkcs11_uri.h"
 #include "model/tls/listening_socket.h"
 
 #include <openssl/x509v3.h>
@@ -20,6 +21,8 @@ constexpr qint64 secondsADay = 86'400; ///< full days: QDateTime::daysTo counts 
 
 Result<Identity> identityFor(const ServerProfile &profile, const CertificateStore &store, const SecretBytes *passphrase)
 {
+    if (profile.certificateFile.isEmpty() && isPkcs11Uri(profile.certificate))
+        return readIdentity(profile.certificate, {}, {}, passphrase);
     if (!profile.certificateFile.isEmpty())
         return readIdentity(profile.certificateFile, profile.keyFile, profile.chainFile, passphrase);
     const Result<StoredCertificate> found =

@@ -1,5 +1,7 @@
 #include "model/sockets/server_profile.h"
 
+#include "model/certificates/pkcs11_uri.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -63,6 +65,15 @@ bool readEnum(const QJsonObject &object, const QString &key, const EnumName<Enum
     return false;
 }
 
+/// A URI with a PIN is refused; it must not have been stored by then.
+QString withoutPin(const QString &place)
+{
+    if (!isPkcs11Uri(place))
+        return place;
+    const auto uri = Pkcs11Uri::parse(place);
+    return uri || uri.error().code != ErrorCode::PinInTokenUri ? place : uri.error().subject;
+}
+
 bool readString(const QJsonObject &object, const QString &key, QString &value)
 {
     if (!object.contains(key))
@@ -124,6 +135,10 @@ std::vector<Error> validate(const ServerProfile &profile)
                                      {QString::number(lowestPort), QString::number(highestPort)}));
     if (profile.certificate.trimmed().isEmpty() && profile.certificateFile.isEmpty())
         refused.push_back(fieldError(ErrorCode::NoCertificate, profile.name));
+    for (const QString &place : {profile.certificate, profile.certificateFile, profile.keyFile}) {
+        if (const auto uri = isPkcs11Uri(place) ? Pkcs11Uri::parse(place) : Pkcs11Uri(); !uri)
+            refused.push_back(uri.error());
+    }
     if (profile.protocols.isEmpty())
         refused.push_back(fieldError(ErrorCode::NoProtocol, profile.name));
     if (profile.address.trimmed().isEmpty())
@@ -153,7 +168,7 @@ QJsonObject toJson(const ServerProfile &profile)
         {QStringLiteral("port"), profile.port},
         {QStringLiteral("anyPort"), profile.anyPort},
         {QStringLiteral("identifyBy"), nameOf(identifyNames, profile.identifyBy)},
-        {QStringLiteral("certificate"), profile.certificate},
+        {QStringLiteral("certificate"), withoutPin(profile.certificate)},
         {QStringLiteral("protocols"), protocols},
         {QStringLiteral("address"), profile.address},
         {QStringLiteral("addressUse"), nameOf(addressUseNames, profile.addressUse)},
@@ -164,8 +179,8 @@ QJsonObject toJson(const ServerProfile &profile)
         {QStringLiteral("maxHeldBytes"), static_cast<qint64>(profile.limits.maxHeldBytes)},
     };
     const std::initializer_list<std::pair<QString, QString>> files{
-        {QStringLiteral("certificateFile"), profile.certificateFile},
-        {QStringLiteral("keyFile"), profile.keyFile},
+        {QStringLiteral("certificateFile"), withoutPin(profile.certificateFile)},
+        {QStringLiteral("keyFile"), withoutPin(profile.keyFile)},
         {QStringLiteral("chainFile"), profile.chainFile}};
     for (const auto &[key, file] : files)
         if (!file.isEmpty())

@@ -40,7 +40,7 @@ struct ServerProfile {
     quint16 port = 5043;  ///< 0: let the system choose
     bool anyPort = false; ///< false: 5000 to 65000, as in SocketCréeSSL; 0 is always allowed
     IdentifyBy identifyBy = IdentifyBy::Name;
-    QString certificate{};     ///< thumbprint, name or application id
+    QString certificate{};     ///< thumbprint, name or application id; or a pkcs11: URI
     QString certificateFile{}; ///< instead of `certificate`: straight from disk
     QString keyFile{};
     QString chainFile{};

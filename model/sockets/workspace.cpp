@@ -386,6 +386,8 @@ void Workspace::serverIsDown(ServerId id, std::optional<Error> error)
     if (ServerEntry *entry = find(id)) { // one that was removed is gone already
         entry->state = ServerState::Stopped;
         entry->error = std::move(error);
+        if (entry->error && entry->error->code == ErrorCode::WrongPin)
+            entry->passphrase.reset(); // tried again by itself it would lock the token
         entry->certificate.reset();
         Q_EMIT serverChanged(id);
         if (std::erase(m_restarting, id) > 0)

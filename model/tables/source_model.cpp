@@ -13,12 +13,19 @@ namespace sealport {
 
 namespace {
 
-constexpr std::array kinds{SourceKind::MyCertificates, SourceKind::SystemRoots, SourceKind::Opened};
+constexpr std::array kinds{SourceKind::MyCertificates, SourceKind::SystemRoots, SourceKind::NssDatabase,
+                           SourceKind::Token, SourceKind::Opened};
 
 /// The row of the tree that a source belongs to.
 SourceKind groupOf(const CertificateSource &source)
 {
     return source.kind() == SourceKind::Pasted ? SourceKind::Opened : source.kind();
+}
+
+/// Whether there may be any number of sources of a kind, a row for each.
+bool hasMany(SourceKind kind)
+{
+    return kind != SourceKind::MyCertificates && kind != SourceKind::SystemRoots;
 }
 
 int rowOf(SourceKind kind)
@@ -45,8 +52,8 @@ SourceModel::SourceModel(CertificateCatalogue &catalogue, QObject *parent)
     , m_catalogue(catalogue)
 {
     for (const Entry &entry : m_catalogue.entries()) {
-        if (groupOf(*entry.source) == SourceKind::Opened)
-            m_opened.push_back(entry.id);
+        if (const SourceKind group = groupOf(*entry.source); hasMany(group))
+            m_children[group].push_back(entry.id);
     }
     connect(&m_catalogue, &CertificateCatalogue::added, this, &SourceModel::insert);
     connect(&m_catalogue, &CertificateCatalogue::closed, this, &SourceModel::remove);
@@ -57,24 +64,28 @@ SourceModel::SourceModel(CertificateCatalogue &catalogue, QObject *parent)
 void SourceModel::insert(SourceId id)
 {
     const Entry *entry = m_catalogue.entry(id);
-    if (!entry || groupOf(*entry->source) != SourceKind::Opened)
+    if (!entry || !hasMany(groupOf(*entry->source)))
         return;
-    const int row = static_cast<int>(m_opened.size());
-    beginInsertRows(openedGroup(), row, row);
-    m_opened.push_back(id);
+    const SourceKind group = groupOf(*entry->source);
+    std::vector<SourceId> &children = m_children[group];
+    const int row = static_cast<int>(children.size());
+    beginInsertRows(groupIndex(group), row, row);
+    children.push_back(id);
     endInsertRows();
 }
 
 void SourceModel::remove()
 {
-    for (int row = static_cast<int>(m_opened.size()) - 1; row >= 0; --row) {
-        if (m_catalogue.entry(m_opened[static_cast<std::size_t>(row)]))
-            continue;
-        beginRemoveRows(openedGroup(), row, row);
-        m_opened.erase(m_opened.begin() + row);
-        endRemoveRows();
+    for (auto &[group, children] : m_children) {
+        for (int row = static_cast<int>(children.size()) - 1; row >= 0; --row) {
+            if (m_catalogue.entry(children[static_cast<std::size_t>(row)]))
+                continue;
+            beginRemoveRows(groupIndex(group), row, row);
+            children.erase(children.begin() + row);
+            endRemoveRows();
+        }
+        Q_EMIT dataChanged(groupIndex(group), groupIndex(group)); // it tells the sum
     }
-    change({});
 }
 
 void SourceModel::change(SourceId id)
@@ -82,14 +93,14 @@ void SourceModel::change(SourceId id)
     const QModelIndex changed = indexOf(id);
     if (changed.isValid())
         Q_EMIT dataChanged(changed, changed);
-    const QModelIndex group = openedGroup();
-    Q_EMIT dataChanged(group, group); // it tells the sum
+    if (const QModelIndex group = changed.parent(); group.isValid())
+        Q_EMIT dataChanged(group, group); // it tells the sum
 }
 
 const CertificateCatalogue::Entry *SourceModel::entryAt(const QModelIndex &index) const
 {
     const auto entries = entriesAt(index);
-    const bool isGroup = index.internalId() == 0 && kinds.at(std::size_t(index.row())) == SourceKind::Opened;
+    const bool isGroup = index.internalId() == 0 && hasMany(kinds.at(std::size_t(index.row())));
     return entries.size() == 1 && !isGroup ? entries.front() : nullptr;
 }
 
@@ -125,36 +136,52 @@ QModelIndex SourceModel::indexOf(SourceId id) const
     const Entry *entry = m_catalogue.entry(id);
     if (!entry)
         return {};
-    if (groupOf(*entry->source) != SourceKind::Opened)
-        return index(rowOf(entry->source->kind()), 0);
-    const auto child = std::ranges::find(m_opened, id);
-    return child == m_opened.end() ? QModelIndex()
-                                   : createIndex(static_cast<int>(child - m_opened.begin()), 0, id.value());
+    const SourceKind group = groupOf(*entry->source);
+    if (!hasMany(group))
+        return groupIndex(group);
+    const auto children = m_children.find(group);
+    if (children == m_children.end())
+        return {};
+    const auto child = std::ranges::find(children->second, id);
+    return child == children->second.end()
+               ? QModelIndex()
+               : createIndex(static_cast<int>(child - children->second.begin()), 0, id.value());
 }
 
-QModelIndex SourceModel::openedGroup() const
+QModelIndex SourceModel::groupIndex(SourceKind kind) const
 {
-    return createIndex(rowOf(SourceKind::Opened), 0);
+    return createIndex(rowOf(kind), 0);
 }
 
 QModelIndex SourceModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, parent.isValid() ? m_opened[static_cast<std::size_t>(row)].value() : 0);
+    if (!parent.isValid())
+        return createIndex(row, column);
+    const auto children = m_children.find(kinds.at(static_cast<std::size_t>(parent.row())));
+    return createIndex(row, column, children->second[static_cast<std::size_t>(row)].value());
 }
 
 QModelIndex SourceModel::parent(const QModelIndex &child) const
 {
-    return child.isValid() && child.internalId() != 0 ? openedGroup() : QModelIndex();
+    if (!child.isValid() || child.internalId() == 0)
+        return {};
+    for (const auto &[group, children] : m_children) {
+        if (std::ranges::find(children, SourceId(child.internalId())) != children.end())
+            return groupIndex(group);
+    }
+    return {};
 }
 
 int SourceModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
         return static_cast<int>(kinds.size());
-    const bool isGroup = parent.internalId() == 0 && parent.row() == rowOf(SourceKind::Opened);
-    return isGroup ? static_cast<int>(m_opened.size()) : 0;
+    if (parent.internalId() != 0)
+        return 0;
+    const auto children = m_children.find(kinds.at(static_cast<std::size_t>(parent.row())));
+    return children == m_children.end() ? 0 : static_cast<int>(children->second.size());
 }
 
 int SourceModel::columnCount(const QModelIndex & /*parent*/) const
@@ -193,6 +220,12 @@ QString SourceModel::toolTip(const QModelIndex &index) const
     const Entry *entry = entryAt(index);
     if (!entry && index.internalId() == 0 && kinds.at(static_cast<std::size_t>(index.row())) == SourceKind::Opened)
         return tr("Drop files or folders anywhere in the window, or press Ctrl+O. Looking at them imports nothing.");
+    if (!entry && index == groupIndex(SourceKind::NssDatabase))
+        return tr(
+            "The certificates of Firefox, Chromium and other programs that use NSS. They are read, never changed.");
+    if (!entry && index == groupIndex(SourceKind::Token))
+        return tr("Smart cards, security keys and other tokens, each through its PKCS#11 module. A token is asked only "
+                  "when you look at it.");
     QStringList lines;
     if (entry && entry->source->kind() != SourceKind::Pasted && !entry->source->location().isEmpty())
         lines.append(displayText(entry->source->location()));
@@ -222,6 +255,8 @@ QString SourceModel::iconName(const QModelIndex &index) const
         return QStringLiteral("key");
     case SourceKind::SystemRoots:
         return QStringLiteral("ca");
+    case SourceKind::NssDatabase:
+    case SourceKind::Token:
     case SourceKind::Opened:
     case SourceKind::Pasted:
         return QStringLiteral("open");

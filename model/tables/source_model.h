@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModel>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -23,7 +24,7 @@ public:
     /// The one that can be closed; nothing for what is always there.
     [[nodiscard]] std::optional<SourceId> closableAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(SourceId id) const;
-    [[nodiscard]] QModelIndex openedGroup() const;
+    [[nodiscard]] QModelIndex openedGroup() const { return groupIndex(SourceKind::Opened); }
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
@@ -39,12 +40,13 @@ private:
     [[nodiscard]] QString title(const QModelIndex &index) const;
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
     [[nodiscard]] QString iconName(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex groupIndex(SourceKind kind) const;
     void insert(SourceId id);
     void remove();
     void change(SourceId id);
 
     CertificateCatalogue &m_catalogue;
-    std::vector<SourceId> m_opened; ///< the children, as views know them
+    std::map<SourceKind, std::vector<SourceId>> m_children; ///< as views know them
     TableIcons m_icons;
 };
 

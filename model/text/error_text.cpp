@@ -4,6 +4,8 @@
 #include "model/text/file_error_text.h"
 #include "model/text/formatting.h"
 #include "model/text/issuing_error_text.h"
+#include "model/text/profile_error_text.h"
+#include "model/text/token_error_text.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -99,46 +101,6 @@ QString notAThumbprint(const Parts &error)
     return QCoreApplication::translate("Error",
                                        "'%1' is no thumbprint: character %2 is '%3', which is no hexadecimal digit. %4")
         .arg(error.subject, error.value(0), error.value(1), likelyMistake(error));
-}
-
-QString noSuchProfile(const Parts &error)
-{
-    if (error.subject.isEmpty())
-        return QCoreApplication::translate("Error", "There is no server yet. Create one first.");
-    return QCoreApplication::translate(
-               "Error", "There is no server named '%1'. Names are case-sensitive: check the spelling, or create it.")
-        .arg(error.subject);
-}
-
-/// What a user calls the fields of a profile that have a range.
-QString fieldName(const QString &field)
-{
-    if (field == u"handshakeTimeout")
-        return QCoreApplication::translate("Error", "The time for a handshake");
-    if (field == u"idleTimeout")
-        return QCoreApplication::translate("Error", "The time without traffic after which a connection is closed");
-    if (field == u"maxConnections")
-        return QCoreApplication::translate("Error", "The number of connections at a time");
-    if (field == u"maxHeldBytes")
-        return QCoreApplication::translate("Error",
-                                           "The number of bytes that are kept for a client that does not read");
-    return field;
-}
-
-QString invalidProfile(const Parts &error)
-{
-    if (error.values.size() >= 3 && error.value(0) == u"reply")
-        return QCoreApplication::translate(
-                   "Error", "The text of the reply has %1 characters, and %2 is the most that is kept. Shorten it.")
-            .arg(error.value(1), error.value(2));
-    if (error.values.size() >= 3)
-        return (error.value(0).endsWith(u"Timeout")
-                    ? QCoreApplication::translate("Error",
-                                                  "%1 must lie between %2 and %3, or be 0 for ever. Correct it.")
-                    : QCoreApplication::translate("Error", "%1 must lie between %2 and %3. Correct it."))
-            .arg(fieldName(error.value(0)), error.value(1), error.value(2));
-    return QCoreApplication::translate("Error", "The server '%1' has a value for %2 that cannot be used. Correct it.")
-        .arg(error.subject, error.value(0));
 }
 
 QString sentence(ErrorCode code, const Parts &error)
@@ -318,6 +280,21 @@ QString sentence(ErrorCode code, const Parts &error)
             "Error", "The private key in %1 belongs to none of the certificates here, so it was not imported. Import "
                      "its certificate too."));
 
+    case ErrorCode::InvalidTokenUri:
+    case ErrorCode::PinInTokenUri:
+    case ErrorCode::TokenModuleBusy:
+    case ErrorCode::TokenNotFound:
+    case ErrorCode::TokenAmbiguous:
+    case ErrorCode::PinNeeded:
+    case ErrorCode::WrongPin:
+    case ErrorCode::PinLocked:
+    case ErrorCode::KeyStaysOnToken:
+        return tokenError(code, subject, error.values);
+    case ErrorCode::TokenModuleNotLoaded:
+    case ErrorCode::TokenFailed:
+    case ErrorCode::TokenKeyUnusable:
+        return withCause(tokenError(code, subject, error.values), error);
+
     case ErrorCode::ProtocolUnavailable:
         return with(QT_TRANSLATE_NOOP("Error", "%1 is not available: %2 does not offer it. Leave it out."));
     case ErrorCode::NoProtocol:
@@ -365,9 +342,9 @@ QString sentence(ErrorCode code, const Parts &error)
                                              "port.")),
             error);
     case ErrorCode::ProfileNotFound:
-        return noSuchProfile(error);
+        return noSuchProfile(subject);
     case ErrorCode::InvalidProfile:
-        return invalidProfile(error);
+        return invalidProfile(subject, error.values);
     case ErrorCode::InvalidOption:
         return QCoreApplication::translate("Error", "%1 does not understand '%2'. Allowed: %3.")
             .arg(subject, error.value(0), error.value(1));
@@ -392,7 +369,7 @@ QString describe(const Error &error)
         numbers.append(gskName(gsk) % QStringLiteral(", ") % QString::number(gsk));
     if (!numbers.isEmpty())
         text += QStringLiteral(" (") % numbers.join(QStringLiteral("; ")) % u')';
-    if (error.code == ErrorCode::CertificateAmbiguous)
+    if (error.code == ErrorCode::CertificateAmbiguous || error.code == ErrorCode::TokenAmbiguous)
         text += QStringLiteral("\n  ") % parts.values.join(QStringLiteral("\n  "));
     return text;
 }

@@ -14,6 +14,10 @@ QString sourceKindText(SourceKind kind)
         return QCoreApplication::translate("Sources", "My certificates");
     case SourceKind::SystemRoots:
         return QCoreApplication::translate("Sources", "System roots");
+    case SourceKind::NssDatabase:
+        return QCoreApplication::translate("Sources", "NSS databases");
+    case SourceKind::Token:
+        return QCoreApplication::translate("Sources", "Tokens (PKCS#11)");
     case SourceKind::Opened:
         return QCoreApplication::translate("Sources", "Opened files");
     case SourceKind::Pasted:
@@ -26,7 +30,7 @@ QString sourceTitle(const CertificateSource &source)
 {
     if (source.kind() == SourceKind::Pasted)
         return QCoreApplication::translate("Sources", "Clipboard %1").arg(source.location());
-    if (source.kind() != SourceKind::Opened)
+    if (source.kind() == SourceKind::MyCertificates || source.kind() == SourceKind::SystemRoots)
         return sourceKindText(source.kind());
     const QString name = QFileInfo(source.location()).fileName();
     return displayText(name.isEmpty() ? source.location() : name);

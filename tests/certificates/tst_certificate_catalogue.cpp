@@ -151,6 +151,21 @@ private Q_SLOTS:
         QTRY_COMPARE(count(*m_catalogue, id), 1U);
     }
 
+    void aTokenIsReadOnlyWhereSomebodyLooksAtIt()
+    {
+        const auto token = tokenModule(QStringLiteral("/nowhere/module.so"));
+        const SourceId id = m_catalogue->offer(token);
+        QCOMPARE(m_catalogue->offer(tokenModule(token->location())), id);
+        QSignalSpy listed(m_catalogue.get(), &CertificateCatalogue::listed);
+        m_catalogue->listMissing();
+        QVERIFY(!m_catalogue->entry(id)->isListing());
+        QTRY_COMPARE(listed.size(), 2); // the others
+        QVERIFY(!m_catalogue->entry(id)->listing);
+        m_catalogue->list(id);
+        QTRY_VERIFY(m_catalogue->entry(id)->listing);
+        QCOMPARE(m_catalogue->entry(id)->listing->items.front().problem()->code, ErrorCode::TokenModuleNotLoaded);
+    }
+
     void everythingThatWasNeverReadIsReadAtOnce()
     {
         QSignalSpy listed(m_catalogue.get(), &CertificateCatalogue::listed);

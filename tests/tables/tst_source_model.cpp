@@ -42,6 +42,7 @@ private Q_SLOTS:
     void everyKindHasItsRow()
     {
         QCOMPARE(texts(*m_model), (QStringList{QStringLiteral("My certificates"), QStringLiteral("System roots"),
+                                               QStringLiteral("NSS databases"), QStringLiteral("Tokens (PKCS#11)"),
                                                QStringLiteral("Opened files")}));
         QCOMPARE(m_model->rowCount(m_model->openedGroup()), 0);
         QVERIFY(m_model->sourcesAt(m_model->openedGroup()).empty());
@@ -58,6 +59,21 @@ private Q_SLOTS:
         QTRY_COMPARE(row.data().toString(), QStringLiteral("folder (0)")); // two files, neither could be read
         QCOMPARE(row.data(IconNameRole).toString(), QStringLiteral("warning"));
         QVERIFY(row.data(Qt::ToolTipRole).toString().contains(QStringLiteral("2 file")));
+    }
+
+    void databasesAndTokensStandUnderTheirOwnKinds()
+    {
+        const SourceId token = m_catalogue->offer(tokenModule(QStringLiteral("/lib/card.so")));
+        const SourceId database = m_catalogue->offer(nssDatabase(QStringLiteral("/home/me/.pki/nssdb")));
+        const QModelIndex databases = m_model->index(2, 0);
+        const QModelIndex tokens = m_model->index(3, 0);
+        QCOMPARE(texts(*m_model, databases), QStringList{QStringLiteral("nssdb")});
+        QCOMPARE(texts(*m_model, tokens), QStringList{QStringLiteral("card.so")});
+        QCOMPARE(m_model->indexOf(token).parent(), tokens);
+        QCOMPARE(m_model->sourcesAt(databases), std::vector{database});
+        m_catalogue->close(token);
+        QCOMPARE(m_model->rowCount(tokens), 0);
+        QCOMPARE(m_model->rowCount(databases), 1);
     }
 
     void theGroupStandsForAllThatIsOpen()

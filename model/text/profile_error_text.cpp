@@ -1,0 +1,51 @@
+#include "model/text/profile_error_text.h"
+
+#include <QCoreApplication>
+
+namespace sealport {
+
+namespace {
+
+/// What a user calls the fields of a profile that have a range.
+QString fieldName(const QString &field)
+{
+    if (field == u"handshakeTimeout")
+        return QCoreApplication::translate("Error", "The time for a handshake");
+    if (field == u"idleTimeout")
+        return QCoreApplication::translate("Error", "The time without traffic after which a connection is closed");
+    if (field == u"maxConnections")
+        return QCoreApplication::translate("Error", "The number of connections at a time");
+    if (field == u"maxHeldBytes")
+        return QCoreApplication::translate("Error",
+                                           "The number of bytes that are kept for a client that does not read");
+    return field;
+}
+
+} // namespace
+
+QString noSuchProfile(const QString &name)
+{
+    if (name.isEmpty())
+        return QCoreApplication::translate("Error", "There is no server yet. Create one first.");
+    return QCoreApplication::translate(
+               "Error", "There is no server named '%1'. Names are case-sensitive: check the spelling, or create it.")
+        .arg(name);
+}
+
+QString invalidProfile(const QString &name, const QStringList &values)
+{
+    if (values.size() >= 3 && values.value(0) == u"reply")
+        return QCoreApplication::translate(
+                   "Error", "The text of the reply has %1 characters, and %2 is the most that is kept. Shorten it.")
+            .arg(values.value(1), values.value(2));
+    if (values.size() >= 3)
+        return (values.value(0).endsWith(u"Timeout")
+                    ? QCoreApplication::translate("Error",
+                                                  "%1 must lie between %2 and %3, or be 0 for ever. Correct it.")
+                    : QCoreApplication::translate("Error", "%1 must lie between %2 and %3. Correct it."))
+            .arg(fieldName(values.value(0)), values.value(1), values.value(2));
+    return QCoreApplication::translate("Error", "The server '%1' has a value for %2 that cannot be used. Correct it.")
+        .arg(name, values.value(0));
+}
+
+} // namespace sealport

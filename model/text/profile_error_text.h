@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace sealport {
+
+// Parts of describe() in error_text.h; all arguments are fit to be shown.
+
+/// ProfileNotFound.
+[[nodiscard]] QString noSuchProfile(const QString &name);
+/// InvalidProfile, with its values.
+[[nodiscard]] QString invalidProfile(const QString &name, const QStringList &values);
+
+} // namespace sealport
