@@ -14,12 +14,10 @@
 #include "ui/secret_text.h"
 #include "ui/source_tree.h"
 #include "ui/table_layout.h"
-#include "ui/thumbprint_menu.h"
 
 #include <QDir>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QMenu>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStringBuilder>
@@ -29,12 +27,6 @@
 #include <utility>
 
 namespace sealport {
-namespace {
-
-constexpr QLatin1StringView soonDaysSetting("certificates/expireSoonDays");
-
-} // namespace
-
 CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
@@ -116,8 +108,7 @@ void CertificatePanel::buildTable()
 void CertificatePanel::restore()
 {
     m_layout->restore();
-    const int soonDays = m_settings.value(soonDaysSetting, Calendar().soonDays).toInt();
-    m_model->setCalendar({.soonDays = std::clamp(soonDays, 1, 3650)});
+    restoreSoonDays();
     if (!m_splitter->restoreState(m_settings.value(QStringLiteral("splitters/certificates")).toByteArray())) {
         const int sources = m_sources->sizeHint().height();
         const int rest = m_splitter->height() - sources;
@@ -245,6 +236,13 @@ void CertificatePanel::select(SourceId source, const Certificate &certificate)
 
 void CertificatePanel::open(const QStringList &paths)
 {
+    constexpr qsizetype mostRows = 20; // of the tree: whoever drops a thousand files wants one of them
+    if (paths.size() > mostRows) {
+        QStringList clean;
+        for (const QString &path : paths)
+            clean.append(QDir::cleanPath(path));
+        return open(openedPaths(clean));
+    }
     SourceId last;
     for (const QString &path : paths)
         last = m_catalogue.open(openedPath(QDir::cleanPath(path)));
@@ -261,8 +259,14 @@ void CertificatePanel::open(std::shared_ptr<const CertificateSource> source)
 
 bool CertificatePanel::paste(const QString &text)
 {
+    constexpr qsizetype longest = 16 << 20; // as of files
     if (!text.contains(QStringLiteral("-----BEGIN ")))
         return false;
+    if (text.size() > longest) {
+        m_message->showMessage(MessageBar::Level::Warning,
+                               tr("That is too much text for certificates. Save it as a file and open that."));
+        return true;
+    }
     open(pastedText(secretOf(text), ++m_pasted));
     return true;
 }
@@ -342,47 +346,6 @@ void CertificatePanel::importSelected()
 {
     if (m_table->currentIndex().isValid())
         m_actions->importCertificates(m_model->sourceAt(m_table->currentIndex().row()), selectedCertificates());
-}
-
-void CertificatePanel::addSoonMenu(QMenu &menu)
-{
-    auto *soon = menu.addMenu(tr("Mark those that expire within"));
-    for (const int days : {7, 14, 30, 60, 90, 180}) {
-        auto *action = soon->addAction(tr("%n day(s)", nullptr, days));
-        action->setCheckable(true);
-        action->setChecked(days == m_model->calendar().soonDays);
-        connect(action, &QAction::triggered, this, [this, days] {
-            m_settings.setValue(soonDaysSetting, days);
-            m_model->setCalendar({.soonDays = days});
-        });
-    }
-}
-
-void CertificatePanel::showContextMenu(const QPoint &position)
-{
-    const auto stored = current();
-    const int row = m_table->currentIndex().row();
-    const CertificateRequest *request = row < 0 ? nullptr : m_model->itemAt(row).request();
-    const auto icon = [](const char *name) { return themedIcon(QString::fromLatin1(name)); };
-    QMenu menu(this);
-    auto *use = menu.addAction(icon("choose"), tr("Use for this server"), this, &CertificatePanel::useCurrent);
-    use->setEnabled(stored && stored->hasKey);
-    if (stored && stored->hasKey && isMine(row))
-        menu.setDefaultAction(use);
-    m_actions->addTo(menu, {.source = row < 0 ? SourceId() : m_model->sourceAt(row),
-                            .current = stored,
-                            .all = selectedCertificates(),
-                            .ofStore = selectedOfStore(),
-                            .request = request ? std::optional(*request) : std::nullopt});
-    menu.addSeparator();
-    if (stored)
-        addThumbprints(*menu.addMenu(icon("copy"), tr("Copy thumbprint")), stored->certificate);
-    menu.addAction(icon("copy"), tr("Copy row"), m_table, &HintTable::copySelection)->setEnabled(row >= 0);
-    menu.addSeparator();
-    menu.addAction(icon("certificate"), tr("New certificate"), this, &CertificatePanel::newRequested);
-    addSoonMenu(menu);
-    m_layout->fillMenu(*menu.addMenu(tr("Columns")));
-    menu.exec(m_table->viewport()->mapToGlobal(position));
 }
 
 } // namespace sealport

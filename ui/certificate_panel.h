@@ -64,6 +64,7 @@ private:
     void selectSomething();
     void findSought();
     void showFound(const ThumbprintSearch &search);
+    void restoreSoonDays();
     void addSoonMenu(QMenu &menu);
     void showContextMenu(const QPoint &position);
     [[nodiscard]] bool isMine(int row) const { return m_model->sourceAt(row) == m_catalogue.myCertificates(); }

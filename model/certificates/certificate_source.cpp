@@ -5,8 +5,10 @@
 #include "model/certificates/token_modules.h"
 
 #include <QFileInfo>
+#include <QStringBuilder>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sealport {
@@ -19,6 +21,8 @@ PrivateKey keyAmong(const FileReading &reading, const Certificate &certificate)
     const auto key = std::ranges::find_if(keys, [&](const PrivateKey &k) { return k.matches(certificate); });
     return key == keys.end() ? PrivateKey() : *key;
 }
+
+constexpr qsizetype mostWatched = 1000; // beyond it, what is written in place shows when it is read again
 
 class MyCertificates final : public CertificateSource {
 public:
@@ -36,14 +40,13 @@ public:
     }
     [[nodiscard]] QStringList watchedPaths(const FoundCertificates &found) const override
     {
-        constexpr qsizetype most = 1000; // beyond it, what is written in place shows when it is read again
         QStringList paths{m_store.folder()};
         for (const StoredCertificate &stored : found.certificates) {
-            if (paths.size() < most)
+            if (paths.size() < mostWatched)
                 paths += {stored.file, CertificateStore::keyFile(stored.file)};
         }
         for (const Error &problem : found.problems) {
-            if (paths.size() < most && problem.subject.startsWith(m_store.folder()))
+            if (paths.size() < mostWatched && problem.subject.startsWith(m_store.folder()))
                 paths += problem.subject;
         }
         paths.removeDuplicates();
@@ -69,25 +72,55 @@ public:
     }
 };
 
-class OpenedPath final : public CertificateSource {
+template <class T>
+void append(std::vector<T> &to, std::vector<T> from)
+{
+    std::ranges::move(from, std::back_inserter(to));
+}
+
+/// One file or folder, or many that were opened together.
+class OpenedPaths final : public CertificateSource {
 public:
-    explicit OpenedPath(QString path, Passphrases passphrases = {})
-        : m_path(std::move(path))
+    explicit OpenedPaths(QStringList paths, Passphrases passphrases = {})
+        : m_paths(std::move(paths))
         , m_passphrases(std::move(passphrases))
     {
     }
     [[nodiscard]] SourceKind kind() const override { return SourceKind::Opened; }
-    [[nodiscard]] QString location() const override { return m_path; }
+    [[nodiscard]] QString location() const override
+    {
+        if (m_paths.size() == 1)
+            return m_paths.first();
+        return m_paths.first() % QStringLiteral(" … ") % QFileInfo(m_paths.last()).fileName();
+    }
     [[nodiscard]] FoundCertificates list(const std::stop_token &stop, const SearchProgress &progress) const override
     {
-        return searchCertificates(m_path, m_passphrases, stop, progress);
+        if (m_paths.size() == 1)
+            return searchCertificates(m_paths.first(), m_passphrases, stop, progress);
+        FoundCertificates all;
+        for (qsizetype i = 0; i < m_paths.size() && !stop.stop_requested(); ++i) {
+            if (progress)
+                progress(static_cast<std::size_t>(i), static_cast<std::size_t>(m_paths.size()));
+            FoundCertificates found = searchCertificates(m_paths.at(i), m_passphrases, stop);
+            append(all.certificates, std::move(found.certificates));
+            append(all.requests, std::move(found.requests));
+            append(all.revocationLists, std::move(found.revocationLists));
+            append(all.problems, std::move(found.problems));
+        }
+        return all;
     }
     [[nodiscard]] QStringList watchedPaths(const FoundCertificates &found) const override
     {
-        const auto isMissing = [](const Error &problem) { return problem.code == ErrorCode::FileNotFound; };
-        if (std::ranges::any_of(found.problems, isMissing))
-            return {QFileInfo(m_path).path()}; // it may come back
-        return {m_path};
+        QStringList paths = m_paths;
+        for (const Error &problem : found.problems) {
+            paths += problem.subject;
+            if (problem.code == ErrorCode::FileNotFound)
+                paths += QFileInfo(problem.subject).path(); // it may come back
+        }
+        for (const StoredCertificate &stored : found.certificates) // of a folder, what is written in place
+            paths += {stored.file, QFileInfo(stored.file).path()};
+        paths.removeDuplicates();
+        return paths.mid(0, mostWatched);
     }
     [[nodiscard]] PrivateKey key(const StoredCertificate &stored) const override
     {
@@ -98,11 +131,11 @@ public:
     {
         Passphrases passphrases = m_passphrases;
         passphrases.add(file, std::move(passphrase));
-        return std::make_shared<OpenedPath>(m_path, std::move(passphrases));
+        return std::make_shared<OpenedPaths>(m_paths, std::move(passphrases));
     }
 
 private:
-    const QString m_path;
+    const QStringList m_paths;
     const Passphrases m_passphrases;
 };
 
@@ -154,7 +187,12 @@ std::shared_ptr<const CertificateSource> openedPath(const QString &path)
 {
     if (const QString database = nssDatabaseAt(path); !database.isEmpty())
         return nssDatabase(database);
-    return std::make_shared<OpenedPath>(path);
+    return std::make_shared<OpenedPaths>(QStringList(path));
+}
+
+std::shared_ptr<const CertificateSource> openedPaths(const QStringList &paths)
+{
+    return std::make_shared<OpenedPaths>(paths);
 }
 
 std::shared_ptr<const CertificateSource> pastedText(SecretBytes text, int number)

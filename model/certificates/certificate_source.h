@@ -60,6 +60,8 @@ public:
 [[nodiscard]] std::vector<std::shared_ptr<const CertificateSource>> installedTokenSources();
 /// A file or folder; a folder or file of an NSS database is that database.
 [[nodiscard]] std::shared_ptr<const CertificateSource> openedPath(const QString &path);
+/// Several files and folders as one source; at least one.
+[[nodiscard]] std::shared_ptr<const CertificateSource> openedPaths(const QStringList &paths);
 /// `number` tells it from what was pasted before.
 [[nodiscard]] std::shared_ptr<const CertificateSource> pastedText(SecretBytes text, int number);
 
