@@ -18,6 +18,7 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
 void signCertificateRequest(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void revokeInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void trustAuthorities(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void importCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void exportFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void removeFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);

@@ -79,6 +79,15 @@ constexpr std::array commands{
                 "                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise\n"
                 "    --issuer ID        the authority; without a certificate its list is only renewed\n"
                 "    --days N           how long the list is valid (default: 30)\n")},
+    Command{
+        CertsOptions::Action::Trust, "trust",
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "sealport certs trust THUMBPRINT|NAME|FILE\n"
+                          "    Where programs of this machine trust an authority; changes nothing without these:\n"
+                          "    --system           have the system's list trust it (curl, wget and most programs); asks "
+                          "for the administrator\n"
+                          "    --nss              have your NSS databases trust it (Firefox, Chromium)\n"
+                          "    --remove           take it away there again\n")},
     Command{CertsOptions::Action::Import, "import",
             QT_TRANSLATE_NOOP("CommandLine",
                               "sealport certs import FILE…\n"

@@ -126,6 +126,9 @@ void addOptionsOf(CertsOptions::Action action, QCommandLineParser &parser)
         parser.addOption({QStringLiteral("out"), {}, QStringLiteral("FILE")});
         parser.addOption(QCommandLineOption(QStringLiteral("force")));
     }
+    if (action == CertsOptions::Action::Trust)
+        for (const char *name : {"system", "nss", "remove"})
+            parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
     if (action == CertsOptions::Action::Find)
         parser.addOption({QStringLiteral("in"), {}, QStringLiteral("PATH")});
     addMakingOptions(action, parser);
@@ -179,6 +182,17 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
     case CertsOptions::Action::Renew:
     case CertsOptions::Action::Revoke:
         return readMaking(parser, words, now, options);
+    case CertsOptions::Action::Trust:
+        if (words.isEmpty())
+            return wrong(QCoreApplication::translate(
+                "CommandLine", "certs trust needs the thumbprint, name or file of an authority."));
+        options.items = words;
+        options.hasSystem = parser.isSet(QStringLiteral("system"));
+        options.hasNss = parser.isSet(QStringLiteral("nss"));
+        options.isRemoval = parser.isSet(QStringLiteral("remove"));
+        if (options.isRemoval && !options.hasSystem && !options.hasNss)
+            return wrong(QCoreApplication::translate("CommandLine", "--remove needs --system, --nss or both."));
+        return {};
     case CertsOptions::Action::Import:
         if (words.isEmpty())
             return wrong(QCoreApplication::translate("CommandLine", "certs import needs a file."));

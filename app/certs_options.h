@@ -28,6 +28,7 @@ struct CertsOptions {
         Sign,
         Renew,
         Revoke,
+        Trust,
         Import,
         Export,
         Remove,
@@ -61,6 +62,10 @@ struct CertsOptions {
     RevocationReason reason{};                 ///< revoke
     QString issuer{}; ///< create, sign, revoke: thumbprint or name; empty: signed by itself, revoke: who issued it
     QString folder{}; ///< create, sign: empty means the store
+
+    bool hasSystem = false; ///< trust: in the system's list
+    bool hasNss = false;    ///< trust: in NSS databases; neither: only looks
+    bool isRemoval = false; ///< trust: takes it away
 
     QString id{};                                   ///< export: thumbprint or name
     ExportFormat exportFormat = ExportFormat::Pem;  ///< export

@@ -9,6 +9,7 @@
 #include "ui/icons.h"
 #include "ui/issuing_actions.h"
 #include "ui/message_bar.h"
+#include "ui/trust_dialog.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -61,8 +62,17 @@ void CertificateActions::addTo(QMenu &menu, const CertificateSelection &selectio
                           [this, selection] { exportCertificate(selection.source, *selection.current); }),
            any);
     addIssuing(menu, selection);
+    enable(menu.addAction(tr("Trust on this computer…"), this,
+                          [this, selection] { showTrust(selection.current->certificate); }),
+           any && isMine && selection.current->certificate.isCa());
+    menu.addSeparator();
     enable(menu.addAction(tr("Delete"), this, [this, selection] { remove(selection.ofStore, false); }),
            !selection.ofStore.empty());
+}
+
+void CertificateActions::showTrust(const Certificate &authority)
+{
+    (new TrustDialog(authority, m_workspace.jobs(), &m_window))->show();
 }
 
 void CertificateActions::addIssuing(QMenu &menu, const CertificateSelection &selection)

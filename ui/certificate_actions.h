@@ -38,6 +38,8 @@ public:
     /// What was selected when the menu opened is meant, whatever changes on disk meanwhile.
     void addTo(QMenu &menu, const CertificateSelection &selection);
     void showDetails(const Certificate &certificate);
+    /// Where programs of this machine trust it; changes that where the user asks for it.
+    void showTrust(const Certificate &authority);
     void showComparison(const Certificate &left, const Certificate &right);
     /// Copies certificates of another source into the store, with their keys.
     void importCertificates(SourceId source, const std::vector<StoredCertificate> &certificates);

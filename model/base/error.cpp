@@ -120,6 +120,14 @@ QString errorName(ErrorCode code)
         return QStringLiteral("not-issued-by");
     case ErrorCode::NotAnAuthority:
         return QStringLiteral("not-an-authority");
+    case ErrorCode::TrustNotChanged:
+        return QStringLiteral("trust-not-changed");
+    case ErrorCode::AdministratorNeeded:
+        return QStringLiteral("administrator-needed");
+    case ErrorCode::ProgramMissing:
+        return QStringLiteral("program-missing");
+    case ErrorCode::NoTrustStore:
+        return QStringLiteral("no-trust-store");
     case ErrorCode::AlreadyExists:
         return QStringLiteral("already-exists");
     case ErrorCode::ExportNeedsPassphrase:

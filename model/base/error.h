@@ -20,7 +20,7 @@ enum class ErrorCode : std::uint16_t {
     EmptyFile,
     NoCertificateInFile, ///< values: what was found instead ("private key", "certificate request", …), if anything
     NoPrivateKeyInFile,
-    MalformedCertificate,
+    MalformedCertificate, ///< values: the line where it begins, in PEM that holds several; so the Malformed… below
     MalformedKey,
     MalformedPem, ///< values: line number
     MalformedRequest,
@@ -61,6 +61,12 @@ enum class ErrorCode : std::uint16_t {
     NotIssuedBy,      ///< values: the authority's name
     NotAnAuthority,
     AlreadyExists,
+
+    // trusting authorities; subject = folder of the list of the trusted
+    TrustNotChanged,     ///< causes: what the program that changes it said
+    AdministratorNeeded, ///< it is the system's
+    ProgramMissing,      ///< subject: program; values: the package that has it
+    NoTrustStore,        ///< there is no such list; subject: "system" or "nss"
 
     // exporting and importing; subject = file or name
     ExportNeedsPassphrase, ///< PKCS#12 is never written without one

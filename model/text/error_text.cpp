@@ -263,8 +263,13 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::RequestNotSigned:
     case ErrorCode::IssuerNotFound:
     case ErrorCode::NotIssuedBy:
+    case ErrorCode::AdministratorNeeded:
+    case ErrorCode::ProgramMissing:
+    case ErrorCode::NoTrustStore:
     case ErrorCode::NotAnAuthority:
         return issuingError(code, subject, error.values);
+    case ErrorCode::TrustNotChanged:
+        return withCause(issuingError(code, subject, error.values), error);
     case ErrorCode::AlreadyExists:
         return about(QT_TRANSLATE_NOOP("Error", "'%1' exists already. Choose another name."));
     case ErrorCode::ExportNeedsPassphrase:

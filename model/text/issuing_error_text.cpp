@@ -40,6 +40,21 @@ QString issuingError(ErrorCode code, const QString &subject, const QStringList &
                    "Error",
                    "'%1' is no certificate authority, so it can neither issue nor revoke. Choose an authority.")
             .arg(subject);
+    case ErrorCode::TrustNotChanged:
+        return QCoreApplication::translate("Error", "Whom %1 trusts could not be changed.").arg(subject);
+    case ErrorCode::AdministratorNeeded:
+        return QCoreApplication::translate(
+                   "Error", "Only the administrator may change %1. Run the same command with sudo and --data-dir, or "
+                            "install pkexec.")
+            .arg(subject);
+    case ErrorCode::ProgramMissing:
+        return QCoreApplication::translate("Error", "The program %1 is needed for that. Install the package %2.")
+            .arg(subject, values.value(0));
+    case ErrorCode::NoTrustStore:
+        if (subject == QStringLiteral("nss"))
+            return QCoreApplication::translate(
+                "Error", "No NSS database was found in your home folder. Start Firefox or Chromium once.");
+        return QCoreApplication::translate("Error", "This system has no folder for authorities that Sealport knows.");
     default:
         return {};
     }

@@ -1040,10 +1040,6 @@ au %2</translation>
         <translation>Nature de --cert (par défaut name&#xa0;; une empreinte complète est reconnue d’elle-même).</translation>
     </message>
     <message>
-        <source>Certificate straight from a PEM, DER or PKCS#12 file.</source>
-        <translation>Certificat pris directement dans un fichier PEM, DER ou PKCS#12.</translation>
-    </message>
-    <message>
         <source>Its private key, when it is not in the same file.</source>
         <translation>Sa clé privée, si elle n’est pas dans le même fichier.</translation>
     </message>
@@ -1158,10 +1154,6 @@ au %2</translation>
     <message>
         <source>Runs a stored server, or one that the options describe, until Ctrl+C.</source>
         <translation>Lance un serveur enregistré, ou celui que décrivent les options, jusqu’à Ctrl+C.</translation>
-    </message>
-    <message>
-        <source>Its first line is the pass phrase of the key; - for standard input.</source>
-        <translation>Sa première ligne est la phrase secrète de la clé&#xa0;; - pour l’entrée standard.</translation>
     </message>
     <message>
         <source>Usage: sealport serve [NAME] [options]</source>
@@ -1600,6 +1592,52 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>--pass-file protects nothing here: %1 holds no private key.</source>
         <translation>--pass-file ne protège rien ici&#xa0;: %1 ne contient pas de clé privée.</translation>
+    </message>
+    <message>
+        <source>sealport certs trust THUMBPRINT|NAME|FILE
+    Where programs of this machine trust an authority; changes nothing without these:
+    --system           have the system&apos;s list trust it (curl, wget and most programs); asks for the administrator
+    --nss              have your NSS databases trust it (Firefox, Chromium)
+    --remove           take it away there again
+</source>
+        <translation>sealport certs trust EMPREINTE|NOM|FICHIER
+    Où les programmes de cette machine font confiance à une autorité&#xa0;; ne change rien sans ceci&#xa0;:
+    --system           dans la liste du système (curl, wget et la plupart des programmes)&#xa0;; demande l’administrateur
+    --nss              dans vos bases NSS (Firefox, Chromium)
+    --remove           l’en retirer
+</translation>
+    </message>
+    <message>
+        <source>certs trust needs the thumbprint, name or file of an authority.</source>
+        <translation>certs trust demande l’empreinte, le nom ou le fichier d’une autorité.</translation>
+    </message>
+    <message>
+        <source>--remove needs --system, --nss or both.</source>
+        <translation>--remove demande --system, --nss ou les deux.</translation>
+    </message>
+    <message>
+        <source>the system&apos;s list (%1)</source>
+        <translation>la liste du système (%1)</translation>
+    </message>
+    <message>
+        <source>the NSS database %1</source>
+        <translation>la base NSS %1</translation>
+    </message>
+    <message>
+        <source>%1 is trusted in %2.</source>
+        <translation>%1 est de confiance dans %2.</translation>
+    </message>
+    <message>
+        <source>%1 was not added to %2.</source>
+        <translation>%1 n’a pas été ajouté à %2.</translation>
+    </message>
+    <message>
+        <source>Certificate straight from a PEM, DER or PKCS#12 file, an NSS database, or a token (pkcs11: URI).</source>
+        <translation>Certificat pris directement dans un fichier PEM, DER ou PKCS#12, une base NSS ou un jeton (URI pkcs11:).</translation>
+    </message>
+    <message>
+        <source>Its first line is the pass phrase or PIN of the key; - for standard input.</source>
+        <translation>Sa première ligne est la phrase secrète ou le code PIN de la clé&#xa0;; - pour l’entrée standard.</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +2302,82 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>It begins in line %1.</source>
         <translation>Cela commence à la ligne %1.</translation>
+    </message>
+    <message>
+        <source>Whom %1 trusts could not be changed.</source>
+        <translation>La confiance de %1 n’a pas pu être modifiée.</translation>
+    </message>
+    <message>
+        <source>Only the administrator may change %1. Run the same command with sudo and --data-dir, or install pkexec.</source>
+        <translation>Seul l’administrateur peut modifier %1. Lancez la même commande avec sudo et --data-dir, ou installez pkexec.</translation>
+    </message>
+    <message>
+        <source>The program %1 is needed for that. Install the package %2.</source>
+        <translation>Il faut pour cela le programme %1. Installez le paquet %2.</translation>
+    </message>
+    <message>
+        <source>No NSS database was found in your home folder. Start Firefox or Chromium once.</source>
+        <translation>Aucune base NSS n’a été trouvée dans votre dossier personnel. Démarrez une fois Firefox ou Chromium.</translation>
+    </message>
+    <message>
+        <source>This system has no folder for authorities that Sealport knows.</source>
+        <translation>Ce système n’a pas de dossier d’autorités que Sealport connaisse.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no PKCS#11 URI. Write for example pkcs11:token=My%20card;object=server.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un URI PKCS#11. Écrivez par exemple pkcs11:token=My%20card;object=server.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; in the PKCS#11 URI %2 cannot be used here. Allowed: model, manufacturer, serial, token, object, id and type, then module-path behind a question mark; each once.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être utilisé ici dans l’URI PKCS#11 %2. Permis&#xa0;: model, manufacturer, serial, token, object, id et type, puis module-path après un point d’interrogation&#xa0;; chacun une seule fois.</translation>
+    </message>
+    <message>
+        <source>A PIN does not belong into a URI, where it would be stored and everybody could read it. Leave it out; it is asked for, or comes from --pass-file.</source>
+        <translation>Un code PIN n’a pas sa place dans un URI, où il serait enregistré et lisible par tous. Retirez-le&#xa0;; il sera demandé, ou vient de --pass-file.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as a PKCS#11 module. Check that it is one, that it is meant for this system, and that it is set up.</source>
+        <translation>%1 n’est pas utilisable comme module PKCS#11. Vérifiez que c’en est un, qu’il est fait pour ce système et qu’il est configuré.</translation>
+    </message>
+    <message>
+        <source>NSS opens one database at a time, and a server uses a key of %2. Stop that server, then open %1 again.</source>
+        <translation>NSS n’ouvre qu’une base à la fois, et un serveur utilise une clé de %2. Arrêtez ce serveur, puis rouvrez %1.</translation>
+    </message>
+    <message>
+        <source>No token fits %1. Put the card or key in, and check the reader and the spelling.</source>
+        <translation>Aucun jeton ne correspond à %1. Insérez la carte ou la clé, puis vérifiez le lecteur et l’orthographe.</translation>
+    </message>
+    <message>
+        <source>Several tokens fit %1, and a PIN must not be tried on the wrong one. Name one by its serial number:</source>
+        <translation>Plusieurs jetons correspondent à %1, et un code PIN ne doit pas être essayé sur le mauvais. Désignez-en un par son numéro de série&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The token %1 did not do what it was asked for. Take it out and put it in again.</source>
+        <translation>Le jeton %1 n’a pas fait ce qui lui était demandé. Retirez-le, puis réinsérez-le.</translation>
+    </message>
+    <message>
+        <source>The token &apos;%1&apos; keeps its private keys behind a PIN, and none was given. Give the PIN.</source>
+        <translation>Le jeton «&#xa0;%1&#xa0;» protège ses clés privées par un code PIN, et aucun n’a été donné. Donnez le code PIN.</translation>
+    </message>
+    <message>
+        <source>The PIN is not the one of the token &apos;%1&apos;. It was tried once; after a few wrong ones a token locks itself. Check it, then give it again.</source>
+        <translation>Ce code PIN n’est pas celui du jeton «&#xa0;%1&#xa0;». Il a été essayé une fois&#xa0;; après quelques erreurs un jeton se bloque. Vérifiez-le, puis redonnez-le.</translation>
+    </message>
+    <message>
+        <source>The PIN of the token &apos;%1&apos; is locked after too many wrong ones. Unlock it with its PUK, in the program that came with it.</source>
+        <translation>Le code PIN du jeton «&#xa0;%1&#xa0;» est bloqué après trop d’erreurs. Débloquez-le avec son code PUK, dans le programme fourni avec lui.</translation>
+    </message>
+    <message>
+        <source>A private key on the token %1 does not sign as TLS needs it (RSA with PKCS #1 and PSS, or ECDSA). Choose another key.</source>
+        <translation>Une clé privée du jeton %1 ne signe pas comme TLS l’exige (RSA avec PKCS #1 et PSS, ou ECDSA). Choisissez une autre clé.</translation>
+    </message>
+    <message>
+        <source>The private key stays on its token: it can sign there, and cannot be written to a file.</source>
+        <translation>La clé privée reste sur son jeton&#xa0;: elle peut y signer, et ne peut pas être écrite dans un fichier.</translation>
+    </message>
+    <message>
+        <source>The private key of &apos;%1&apos; stays on its token: it can sign there, and cannot be written to a file. Export the certificate without it.</source>
+        <translation>La clé privée de «&#xa0;%1&#xa0;» reste sur son jeton&#xa0;: elle peut y signer, et ne peut pas être écrite dans un fichier. Exportez le certificat sans elle.</translation>
     </message>
 </context>
 <context>
@@ -3232,6 +3346,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Clipboard %1</source>
         <translation>Presse-papiers %1</translation>
+    </message>
+    <message>
+        <source>NSS databases</source>
+        <translation>Bases NSS</translation>
+    </message>
+    <message>
+        <source>Tokens (PKCS#11)</source>
+        <translation>Jetons (PKCS#11)</translation>
     </message>
 </context>
 <context>
@@ -4210,6 +4332,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Sign a request from a file…</source>
         <translation>Signer une demande d’un fichier…</translation>
     </message>
+    <message>
+        <source>Trust on this computer…</source>
+        <translation>Confiance sur cet ordinateur…</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateChoice</name>
@@ -4601,8 +4727,12 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         </translation>
     </message>
     <message>
-        <source>Copy thumbprint</source>
-        <translation>Copier l’empreinte</translation>
+        <source>That is too much text for certificates. Save it as a file and open that.</source>
+        <translation>C’est trop de texte pour des certificats. Enregistrez-le dans un fichier et ouvrez celui-ci.</translation>
+    </message>
+    <message>
+        <source>Copy thumbprint as</source>
+        <translation>Copier l’empreinte comme</translation>
     </message>
 </context>
 <context>
@@ -5215,6 +5345,22 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>The clipboard holds no certificate: copy it with its BEGIN and END lines.</source>
         <translation>Le presse-papiers ne contient pas de certificat&#xa0;: copiez-le avec ses lignes BEGIN et END.</translation>
     </message>
+    <message>
+        <source>Open token module…</source>
+        <translation>Ouvrir un module de jeton…</translation>
+    </message>
+    <message>
+        <source>Open a token module</source>
+        <translation>Ouvrir un module de jeton</translation>
+    </message>
+    <message>
+        <source>PKCS#11 modules (*.so)</source>
+        <translation>Modules PKCS#11 (*.so)</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>Le charger</translation>
+    </message>
 </context>
 <context>
     <name>sealport::MessageBar</name>
@@ -5680,6 +5826,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Copy row</source>
         <translation>Copier la ligne</translation>
     </message>
+    <message>
+        <source>Pass phrase or PIN of the key</source>
+        <translation>Phrase secrète ou code PIN de la clé</translation>
+    </message>
+    <message>
+        <source>Start with it</source>
+        <translation>Démarrer avec</translation>
+    </message>
 </context>
 <context>
     <name>sealport::SigningDialog</name>
@@ -5765,6 +5919,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>The reading was cancelled: there may be more.</source>
         <translation>La lecture a été interrompue&#xa0;: il peut y en avoir d’autres.</translation>
     </message>
+    <message>
+        <source>The certificates of Firefox, Chromium and other programs that use NSS. They are read, never changed.</source>
+        <translation>Les certificats de Firefox, de Chromium et d’autres programmes qui utilisent NSS. Ils sont lus, jamais modifiés.</translation>
+    </message>
+    <message>
+        <source>Smart cards, security keys and other tokens, each through its PKCS#11 module. A token is asked only when you look at it.</source>
+        <translation>Cartes à puce, clés de sécurité et autres jetons, chacun par son module PKCS#11. Un jeton n’est interrogé que lorsque vous le consultez.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::SourceTree</name>
@@ -5842,6 +6004,45 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>another time</source>
         <translation>un autre moment</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::TrustDialog</name>
+    <message>
+        <source>Programs of this system, such as curl (asks for the administrator)</source>
+        <translation>Programmes de ce système, comme curl (demande l’administrateur)</translation>
+    </message>
+    <message>
+        <source>Firefox, profile %1</source>
+        <translation>Firefox, profil %1</translation>
+    </message>
+    <message>
+        <source>Thunderbird, profile %1</source>
+        <translation>Thunderbird, profil %1</translation>
+    </message>
+    <message>
+        <source>Chromium and Chrome</source>
+        <translation>Chromium et Chrome</translation>
+    </message>
+    <message>
+        <source>Trust %1</source>
+        <translation>Confiance en %1</translation>
+    </message>
+    <message>
+        <source>Whoever has the private key of this authority can pretend to be any host towards programs that trust it. Tick places for authorities that you made for tests, and take the ticks away after them.</source>
+        <translation>Qui détient la clé privée de cette autorité peut se faire passer pour n’importe quel hôte auprès des programmes qui lui font confiance. Ne cochez que pour des autorités d’essai, et décochez après les essais.</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Appliquer</translation>
+    </message>
+    <message>
+        <source>No list of trusted authorities was found that one can add to.</source>
+        <translation>Aucune liste d’autorités de confiance que l’on puisse compléter n’a été trouvée.</translation>
+    </message>
+    <message>
+        <source>Done. Programs that are running learn of it when they are started again.</source>
+        <translation>C’est fait. Les programmes en cours l’apprendront à leur prochain démarrage.</translation>
     </message>
 </context>
 <context>
