@@ -160,6 +160,12 @@ QString errorName(ErrorCode code)
         return QStringLiteral("token-key-unusable");
     case ErrorCode::KeyStaysOnToken:
         return QStringLiteral("key-stays-on-token");
+    case ErrorCode::EmptyPassphrase:
+        return QStringLiteral("empty-password");
+    case ErrorCode::KeyringUnavailable:
+        return QStringLiteral("keyring-unavailable");
+    case ErrorCode::KeyringRefused:
+        return QStringLiteral("keyring-refused");
     case ErrorCode::ProtocolUnavailable:
         return QStringLiteral("protocol-unavailable");
     case ErrorCode::NoProtocol:

@@ -87,6 +87,11 @@ enum class ErrorCode : std::uint16_t {
     TokenKeyUnusable, ///< it cannot sign as TLS asks for; causes: what it said
     KeyStaysOnToken,  ///< subject: name of the certificate
 
+    // pass phrases of keys; subject = the certificate's name
+    EmptyPassphrase,
+    KeyringUnavailable, ///< subject: empty; causes: what the desktop's keyring says
+    KeyringRefused,     ///< the same; the user or the desktop said no, or it stays locked
+
     // servers; subject = server name, address, port or option
     ProtocolUnavailable, ///< subject: protocol name; values: why
     NoProtocol,

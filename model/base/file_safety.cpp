@@ -9,8 +9,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
@@ -61,6 +63,56 @@ bool flushToDisk(QFile &file)
     return file.flush();
 #endif
 }
+
+#ifdef Q_OS_UNIX
+class OpenFile {
+public:
+    explicit OpenFile(int descriptor)
+        : m_descriptor(descriptor)
+    {
+    }
+    ~OpenFile()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    OpenFile(const OpenFile &) = delete;
+    OpenFile &operator=(const OpenFile &) = delete;
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+
+private:
+    int m_descriptor;
+};
+
+/// Whether a new name in the folder outlives a power cut: the old octets must not go before.
+bool isFolderOnDisk(const QString &path)
+{
+    const QString real = QFileInfo(path).canonicalPath();
+    const OpenFile folder(::open(nativePath(real).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return folder.descriptor() >= 0 && ::fsync(folder.descriptor()) == 0;
+}
+
+/// In place, for what it is worth. Through /proc, as the file may have been readable only.
+void overwriteNameless(const OpenFile &file)
+{
+    struct stat status = {};
+    if (::fstat(file.descriptor(), &status) != 0 || !S_ISREG(status.st_mode) || status.st_nlink != 0)
+        return;
+    ::fchmod(file.descriptor(), S_IRUSR | S_IWUSR);
+    const std::string name = "/proc/self/fd/" + std::to_string(file.descriptor());
+    const OpenFile again(::open(name.c_str(), O_WRONLY | O_CLOEXEC));
+    const std::vector<char> zeros(4096);
+    off_t left = status.st_size;
+    while (left > 0) {
+        const auto size = std::min(static_cast<std::size_t>(left), zeros.size());
+        const ssize_t done = ::write(again.descriptor(), zeros.data(), size);
+        if (done <= 0)
+            return;
+        left -= done;
+    }
+    ::fsync(again.descriptor());
+}
+#endif
 
 std::error_code rename(const QString &from, const QString &to, ExistingFile existing)
 {
@@ -171,6 +223,19 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, F
 {
     return writeFileAtomically(
         path, std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))), access);
+}
+
+Result<void> replaceSecretFile(const QString &path, std::span<const std::byte> bytes, const FileCheck &check)
+{
+#ifdef Q_OS_UNIX
+    const OpenFile before(::open(nativePath(path).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    auto written = writeFileAtomically(path, bytes, FileAccess::OwnerOnly, ExistingFile::Replace, check);
+    if (written && isFolderOnDisk(path))
+        overwriteNameless(before);
+    return written;
+#else
+    return writeFileAtomically(path, bytes, FileAccess::OwnerOnly, ExistingFile::Replace, check);
+#endif
 }
 
 Result<SecretBytes> readFile(const QString &path, std::size_t cap)

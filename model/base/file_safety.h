@@ -34,6 +34,12 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, F
 Result<void> writeFileAtomically(const QString &path, std::span<const std::byte> bytes, FileAccess access,
                                  ExistingFile existing, const FileCheck &check = {});
 
+/// Writes a file for its owner alone (0600) in place of another, as above, and then overwrites what stood there with
+/// zeros, once the new one is on the disk to stay. More than that no program can promise: a file system with a journal,
+/// snapshots or copy on write, and the controller of an SSD, may have kept the old octets elsewhere, and so may
+/// backups. What has another name as well (a hard link) is somebody else's too and stays whole. Errors: those above.
+Result<void> replaceSecretFile(const QString &path, std::span<const std::byte> bytes, const FileCheck &check);
+
 /// The whole file into memory that is cleansed afterwards; never more than `cap` bytes,
 /// never from a device or pipe, but for /dev/stdin and /dev/fd/N: what the program was given is read to its end.
 /// Errors: FileNotFound, FileNotReadable, FileTooLarge, EmptyFile.

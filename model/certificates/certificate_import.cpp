@@ -16,6 +16,12 @@ struct FoundKey {
     bool isUsed = false;
 };
 
+/// A locked key may be somebody else's: who brings one that is open has it added.
+bool hasOpenKey(const StoredCertificate &stored)
+{
+    return stored.hasKey && !stored.isKeyLocked;
+}
+
 class Importer {
 public:
     explicit Importer(const CertificateStore &store)
@@ -92,7 +98,7 @@ void Importer::put(const Certificate &certificate)
     const auto known = std::ranges::find(m_known, certificate, &StoredCertificate::certificate);
     if (known == m_known.end())
         note(found ? m_store.add(certificate, found->key) : m_store.add(certificate), Outcome::Added);
-    else if (found && !known->hasKey)
+    else if (found && !hasOpenKey(*known))
         note(m_store.addKey(*known, found->key), Outcome::KeyAdded);
     else
         note(*known, Outcome::AlreadyThere);
@@ -105,7 +111,7 @@ void Importer::join(const FoundKey &found)
         if (!found.key.matches(stored.certificate))
             continue;
         isAtHome = true;
-        if (stored.hasKey)
+        if (hasOpenKey(stored))
             note(stored, Outcome::AlreadyThere);
         else
             note(m_store.addKey(stored, found.key), Outcome::KeyAdded);

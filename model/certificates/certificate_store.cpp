@@ -3,6 +3,7 @@
 #include "model/base/file_safety.h"
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/chain.h"
+#include "model/certificates/key_protection.h"
 #include "model/certificates/store_names.h"
 
 #include <QDir>
@@ -47,6 +48,33 @@ const PrivateKey *keyFor(const Certificate &certificate, const std::vector<Priva
     return key == keys.end() ? nullptr : &*key;
 }
 
+/// Whether the pair holds a key that nobody can tell anything about without its pass phrase.
+bool hasLockedKey(const FileReading &pair)
+{
+    return std::ranges::any_of(pair.problems,
+                               [](const Error &problem) { return problem.code == ErrorCode::PassphraseNeeded; });
+}
+
+int usefulness(const StoredCertificate &stored)
+{
+    return (stored.hasKey ? 2 : 0) - (stored.isKeyLocked ? 1 : 0);
+}
+
+/// The certificates of a file. Where none has a key, a locked one counts as that of the first: servers' files begin with
+/// the certificate whose key it is (RFC 8446 section 4.4.2).
+std::vector<StoredCertificate> certificatesOf(FileReading &pair, const QString &file)
+{
+    std::vector<StoredCertificate> found;
+    for (const Certificate &certificate : pair.contents.certificates)
+        found.push_back({certificate, keyFor(certificate, pair.contents.keys) != nullptr, file});
+    if (found.empty() || !hasLockedKey(pair) || std::ranges::any_of(found, &StoredCertificate::hasKey))
+        return found;
+    found.front().hasKey = true;
+    found.front().isKeyLocked = true;
+    std::erase_if(pair.problems, [](const Error &problem) { return problem.code == ErrorCode::PassphraseNeeded; });
+    return found;
+}
+
 bool isListedBefore(const StoredCertificate &a, const StoredCertificate &b)
 {
     const int order = QString::compare(a.certificate.name(), b.certificate.name(), Qt::CaseInsensitive);
@@ -88,28 +116,28 @@ CertificateStore::Listing CertificateStore::list() const
     QHash<QByteArray, std::size_t> known;
     for (const QString &file : files()) {
         FileReading reading = readPair(file);
-        std::ranges::move(reading.problems, std::back_inserter(listing.problems));
-        for (const Certificate &certificate : reading.contents.certificates) {
-            const bool hasKey = keyFor(certificate, reading.contents.keys) != nullptr;
-            const auto before = known.constFind(certificate.sha256());
+        for (StoredCertificate &stored : certificatesOf(reading, file)) {
+            const auto before = known.constFind(stored.certificate.sha256());
             if (before == known.cend()) {
-                known.insert(certificate.sha256(), listing.certificates.size());
-                listing.certificates.push_back({certificate, hasKey, file});
-            } else if (StoredCertificate &same = listing.certificates[*before]; hasKey && !same.hasKey) {
-                same = {certificate, true, file};
+                known.insert(stored.certificate.sha256(), listing.certificates.size());
+                listing.certificates.push_back(std::move(stored));
+            } else if (StoredCertificate &same = listing.certificates[*before]; usefulness(stored) > usefulness(same)) {
+                same = std::move(stored);
             }
         }
+        std::ranges::move(reading.problems, std::back_inserter(listing.problems));
     }
     std::ranges::sort(listing.certificates, isListedBefore);
     return listing;
 }
 
-Result<StoredCertificate> CertificateStore::add(const Certificate &certificate, const PrivateKey &key) const
+Result<StoredCertificate> CertificateStore::add(const Certificate &certificate, const PrivateKey &key,
+                                                const SecretBytes *passphrase) const
 {
     if (!key.matches(certificate))
         return std::unexpected(
             Error{.code = ErrorCode::KeyMismatch, .subject = certificate.name(), .values = {}, .causes = {}});
-    const auto keyPem = key.pkcs8Pem();
+    const auto keyPem = keyFileContent(key, passphrase, certificate.name());
     if (!keyPem)
         return std::unexpected(keyPem.error());
     if (const auto made = ensurePrivateFolder(m_folder); !made)
@@ -125,7 +153,8 @@ Result<StoredCertificate> CertificateStore::add(const Certificate &certificate, 
         if (written)
             written = writeFileAtomically(file, octets(pem), FileAccess::Readable, ExistingFile::Keep);
         if (written)
-            return StoredCertificate{.certificate = certificate, .hasKey = true, .file = file};
+            return StoredCertificate{
+                .certificate = certificate, .hasKey = true, .file = file, .isKeyLocked = passphrase != nullptr};
         QFile::remove(keyFile);
         if (written.error().code != ErrorCode::AlreadyExists || attempt == mostCopies) // else somebody was faster
             return std::unexpected(written.error());

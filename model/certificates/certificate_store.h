@@ -15,8 +15,10 @@ namespace sealport {
 /// One certificate of the store, without its key.
 struct StoredCertificate {
     Certificate certificate;
-    bool hasKey = false;
-    QString file{}; ///< the PEM file that holds it
+    bool hasKey = false; ///< or may have one that only its pass phrase opens
+    QString file{};      ///< the PEM file that holds it
+    /// The key is encrypted. That it belongs to the certificate is only known once it is opened.
+    bool isKeyLocked = false;
 };
 
 /// How a server names its certificate. WinDev: HashCertificat, NomCertificat; IBM i: application id.
@@ -46,9 +48,10 @@ public:
     };
     [[nodiscard]] Listing list() const;
 
-    /// Writes key first (0600), then certificate, both atomically; never over an existing file (a number is added to
-    /// the name). Errors: FileNotWritable, KeyMismatch.
-    Result<StoredCertificate> add(const Certificate &certificate, const PrivateKey &key) const;
+    /// Writes key first (0600, encrypted when there is a pass phrase), then certificate, both atomically; never over an
+    /// existing file (a number is added to the name). Errors: FileNotWritable, KeyMismatch, EmptyPassphrase.
+    Result<StoredCertificate> add(const Certificate &certificate, const PrivateKey &key,
+                                  const SecretBytes *passphrase = nullptr) const;
 
     /// The same for a certificate whose key is elsewhere. Errors: FileNotWritable.
     Result<StoredCertificate> add(const Certificate &certificate) const;

@@ -69,7 +69,7 @@ QByteArray publicKeyPem(const Certificate &certificate)
 Result<SecretBytes> pemWithKey(const Identity &identity, const SecretBytes *passphrase)
 {
     const QByteArray chain = chainPem(identity);
-    const auto key = passphrase ? encryptedKeyPem(identity.key, *passphrase) : identity.key.pkcs8Pem();
+    const auto key = identity.key.pkcs8Pem(passphrase);
     if (!key)
         return std::unexpected(key.error());
     return joined({spanOf(chain), key->bytes()});

@@ -2,7 +2,6 @@
 
 #include "model/certificates/key_decoder.h"
 #include "model/certificates/openssl_error.h"
-#include "model/certificates/pem_blocks.h"
 #include "model/certificates/x509_values.h"
 
 #include <openssl/pkcs12.h>
@@ -22,9 +21,6 @@ void freeStack(STACK_OF(X509) * certificates)
 using BorrowedPtr = Handle<STACK_OF(X509), freeStack>;
 using Pkcs12Ptr = Handle<PKCS12, PKCS12_free>;
 using Pkcs7Ptr = Handle<PKCS7, PKCS7_free>;
-using Pkcs8Ptr = Handle<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
-using EncryptedPkcs8Ptr = Handle<X509_SIG, X509_SIG_free>;
-using AlgorithmPtr = Handle<X509_ALGOR, X509_ALGOR_free>;
 
 constexpr int modernRounds = 100'000;  // a tenth of a second; Java's own limit is 5 million
 constexpr int oldDeviceRounds = 2'048; // small processors, and what Windows and OpenSSL always wrote
@@ -95,23 +91,6 @@ Result<SecretBytes> encodePkcs7(const std::vector<Certificate> &certificates)
         if (PKCS7_add_certificate(container.get(), certificate.handle()) != 1)
             return std::unexpected(failed(what));
     return octetsOf(encodedDer(i2d_PKCS7, container.get()), what);
-}
-
-Result<SecretBytes> encryptedKeyPem(const PrivateKey &key, const SecretBytes &passphrase)
-{
-    const QString what = QStringLiteral("encrypting a private key");
-    if (key.isOnToken())
-        return std::unexpected(staysOnToken({}));
-    const Pkcs8Ptr plain(key.isNull() ? nullptr : EVP_PKEY2PKCS8(key.handle()));
-    AlgorithmPtr algorithm(PKCS5_pbe2_set_iv(EVP_aes_256_cbc(), modernRounds, nullptr, 0, nullptr, NID_hmacWithSHA256));
-    if (!plain || !algorithm)
-        return std::unexpected(failed(what));
-    const EncryptedPkcs8Ptr encrypted(PKCS8_set0_pbe(
-        passphraseText(passphrase), static_cast<int>(passphrase.bytes().size()), plain.get(), algorithm.get()));
-    if (!encrypted)
-        return std::unexpected(failed(what));
-    static_cast<void>(algorithm.release()); // the envelope owns it now
-    return octetsOf(pemBlock("ENCRYPTED PRIVATE KEY", encodedDer(i2d_X509_SIG, encrypted.get())), what);
 }
 
 } // namespace sealport

@@ -8,7 +8,7 @@
 
 namespace sealport {
 
-// The containers and the encrypted key that certificate_writer.h hands out.
+// The containers that certificate_writer.h hands out.
 
 enum class Pkcs12Strength {
     Modern,     ///< AES-256-CBC with PBKDF2 HMAC-SHA-256, MAC SHA-256
@@ -22,8 +22,5 @@ enum class Pkcs12Strength {
 
 /// SignedData without content and signers: a way to carry certificates. DER. Errors: Internal.
 [[nodiscard]] Result<SecretBytes> encodePkcs7(const std::vector<Certificate> &certificates);
-
-/// PKCS#8, AES-256-CBC, PBKDF2 with HMAC-SHA-256, as PEM. Errors: Internal.
-[[nodiscard]] Result<SecretBytes> encryptedKeyPem(const PrivateKey &key, const SecretBytes &passphrase);
 
 } // namespace sealport

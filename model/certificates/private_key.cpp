@@ -1,10 +1,14 @@
 #include "model/certificates/private_key.h"
 
 #include "model/certificates/display_text.h"
+#include "model/certificates/key_decoder.h"
 #include "model/certificates/openssl_error.h"
+#include "model/certificates/pem_blocks.h"
 #include "model/certificates/token_key.h"
+#include "model/certificates/x509_values.h"
 
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <openssl/rsa.h>
 
 namespace sealport {
@@ -114,10 +118,12 @@ bool PrivateKey::matches(const Certificate &certificate) const
     return m_key && publicKey && EVP_PKEY_eq(publicKey, m_key.get()) == 1;
 }
 
-Result<SecretBytes> PrivateKey::pkcs8Pem() const
+Result<SecretBytes> PrivateKey::pkcs8Pem(const SecretBytes *passphrase) const
 {
     if (isOnToken())
         return std::unexpected(Error{.code = ErrorCode::KeyStaysOnToken, .subject = {}, .values = {}, .causes = {}});
+    if (passphrase)
+        return encryptedPem(*passphrase);
     const BioPtr memory(BIO_new(BIO_s_secmem())); // cleansed when it grows and when it is freed
     if (!m_key || !memory
         || PEM_write_bio_PKCS8PrivateKey(memory.get(), m_key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
@@ -125,6 +131,25 @@ Result<SecretBytes> PrivateKey::pkcs8Pem() const
     char *start = nullptr;
     const long size = BIO_ctrl(memory.get(), BIO_CTRL_INFO, 0, static_cast<void *>(&start));
     return SecretBytes(std::as_bytes(std::span(start, static_cast<std::size_t>(size))));
+}
+
+Result<SecretBytes> PrivateKey::encryptedPem(const SecretBytes &passphrase) const
+{
+    using Pkcs8Ptr = Handle<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
+    using EncryptedPkcs8Ptr = Handle<X509_SIG, X509_SIG_free>;
+    using AlgorithmPtr = Handle<X509_ALGOR, X509_ALGOR_free>;
+    const Pkcs8Ptr plain(m_key ? EVP_PKEY2PKCS8(m_key.get()) : nullptr);
+    AlgorithmPtr algorithm(
+        PKCS5_pbe2_set_iv(EVP_aes_256_cbc(), encryptionRounds, nullptr, 0, nullptr, NID_hmacWithSHA256));
+    EncryptedPkcs8Ptr encrypted;
+    if (plain && algorithm)
+        encrypted.reset(PKCS8_set0_pbe(passphraseText(passphrase), static_cast<int>(passphrase.bytes().size()),
+                                       plain.get(), algorithm.get()));
+    if (!encrypted)
+        return std::unexpected(takeOpenSslError(ErrorCode::Internal, QStringLiteral("encrypting a private key")));
+    static_cast<void>(algorithm.release()); // the envelope owns it now
+    const QByteArray pem = pemBlock("ENCRYPTED PRIVATE KEY", encodedDer(i2d_X509_SIG, encrypted.get()));
+    return SecretBytes(std::as_bytes(std::span(pem.constData(), static_cast<std::size_t>(pem.size()))));
 }
 
 } // namespace sealport

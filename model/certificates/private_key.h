@@ -39,13 +39,19 @@ public:
     [[nodiscard]] bool matches(const Certificate &certificate) const;
     /// Whether nothing of it is here but the way to it: it signs, and is never written.
     [[nodiscard]] bool isOnToken() const;
-    /// As an unencrypted PKCS#8 PEM block, for files that only their owner may read.
+    /// As a PKCS#8 PEM block, for files that only their owner may read. Encrypted when there is a pass phrase:
+    /// AES-256-CBC, PBKDF2 with HMAC-SHA-256 and encryptionRounds, which takes a fraction of a second: job thread then.
     /// Errors: KeyStaysOnToken, Internal (also when null).
-    [[nodiscard]] Result<SecretBytes> pkcs8Pem() const;
+    [[nodiscard]] Result<SecretBytes> pkcs8Pem(const SecretBytes *passphrase = nullptr) const;
+    /// OWASP's number for PBKDF2 with HMAC-SHA-256 (Password Storage Cheat Sheet, 2023). Not scrypt: GnuTLS, Java and
+    /// NSS open this one as well.
+    static constexpr int encryptionRounds = 600'000;
     /// Borrowed; null when isNull(). Never modify it.
     [[nodiscard]] EVP_PKEY *handle() const { return m_key.get(); }
 
 private:
+    [[nodiscard]] Result<SecretBytes> encryptedPem(const SecretBytes &passphrase) const;
+
     std::shared_ptr<EVP_PKEY> m_key;
 };
 

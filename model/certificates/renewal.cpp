@@ -107,7 +107,8 @@ bool isIssuedBy(const Certificate &certificate, const Certificate &issuer)
            && X509_verify(certificate.handle(), key) == 1;
 }
 
-Result<Identity> issuerInStore(const Certificate &certificate, const CertificateStore &store)
+Result<Identity> issuerInStore(const Certificate &certificate, const CertificateStore &store,
+                               const SecretBytes *passphrase)
 {
     std::optional<StoredCertificate> found;
     for (const StoredCertificate &stored : store.list().certificates) {
@@ -118,7 +119,7 @@ Result<Identity> issuerInStore(const Certificate &certificate, const Certificate
     if (!found)
         return std::unexpected(
             refused(ErrorCode::IssuerNotFound, certificate, {displayText(certificate.issuer().left(300))}));
-    return store.identity(*found);
+    return store.identity(*found, passphrase);
 }
 
 } // namespace sealport

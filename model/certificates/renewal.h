@@ -25,9 +25,10 @@ Result<Certificate> renew(const Certificate &old, const PrivateKey &key, const Q
 Result<KeyKind> keyKindOf(const Certificate &certificate);
 
 /// Who issued `certificate`, as far as the store holds it with its key: whose name is right and whose key made the
-/// signature; among several, the one that lives longest. Blocking. Errors: IssuerNotFound, those of
-/// CertificateStore::identity().
-Result<Identity> issuerInStore(const Certificate &certificate, const CertificateStore &store);
+/// signature; among several, the one that lives longest. `passphrase` opens its key; null: none is known. Blocking.
+/// Errors: IssuerNotFound, those of CertificateStore::identity().
+Result<Identity> issuerInStore(const Certificate &certificate, const CertificateStore &store,
+                               const SecretBytes *passphrase = nullptr);
 /// Whether `issuer` made the signature and is named as issuer.
 [[nodiscard]] bool isIssuedBy(const Certificate &certificate, const Certificate &issuer);
 

@@ -2,11 +2,14 @@
 
 #include "model/base/file_safety.h"
 #include "model/certificates/certificate_file.h"
+#include "model/certificates/key_protection.h"
 #include "model/certificates/store_names.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace sealport {
 
@@ -23,14 +26,27 @@ bool matches(const PrivateKey &key, const CertificateRequest &request)
     return asked && !key.isNull() && EVP_PKEY_eq(asked, key.handle()) == 1;
 }
 
+/// Whether a locked key waits under this name: the request for it, which is not locked, tells whose key it is.
+bool isAwaited(const QString &base, const FileReading &keyFile, const Certificate &certificate)
+{
+    const auto isLocked = [](const Error &problem) { return problem.code == ErrorCode::PassphraseNeeded; };
+    if (std::ranges::none_of(keyFile.problems, isLocked))
+        return false;
+    const auto request = readRequest(base % QStringLiteral(".csr"));
+    const EVP_PKEY *asked = request ? X509_REQ_get0_pubkey(request->handle()) : nullptr;
+    const EVP_PKEY *answered = X509_get0_pubkey(certificate.handle());
+    return asked && answered && EVP_PKEY_eq(asked, answered) == 1;
+}
+
 } // namespace
 
-Result<QString> addRequest(const CertificateStore &store, const CertificateRequest &request, const PrivateKey &key)
+Result<QString> addRequest(const CertificateStore &store, const CertificateRequest &request, const PrivateKey &key,
+                           const SecretBytes *passphrase)
 {
     if (!matches(key, request))
         return std::unexpected(
             Error{.code = ErrorCode::KeyMismatch, .subject = request.name(), .values = {}, .causes = {}});
-    const auto keyPem = key.pkcs8Pem();
+    const auto keyPem = keyFileContent(key, passphrase, request.name());
     if (!keyPem)
         return std::unexpected(keyPem.error());
     if (const auto made = ensurePrivateFolder(store.folder()); !made)
@@ -56,11 +72,19 @@ Result<StoredCertificate> addAnswer(const CertificateStore &store, const Certifi
     const QStringList names = QDir(store.folder()).entryList({QStringLiteral("*.key")}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
         const QString base = store.folder() % u'/' % QFileInfo(name).completeBaseName();
-        for (const PrivateKey &key : readCertificateFileLeniently(store.folder() % u'/' % name).contents.keys) {
+        const QString file = base % QStringLiteral(".pem");
+        const FileReading reading = readCertificateFileLeniently(store.folder() % u'/' % name);
+        if (!QFileInfo::exists(file) && isAwaited(base, reading, certificate)) {
+            const auto written =
+                writeFileAtomically(file, octets(certificate.pem()), FileAccess::Readable, ExistingFile::Keep);
+            if (!written)
+                return std::unexpected(written.error());
+            return StoredCertificate{.certificate = certificate, .hasKey = true, .file = file, .isKeyLocked = true};
+        }
+        for (const PrivateKey &key : reading.contents.keys) {
             if (!key.matches(certificate))
                 continue;
             copied = key;
-            const QString file = base % QStringLiteral(".pem");
             const auto written =
                 writeFileAtomically(file, octets(certificate.pem()), FileAccess::Readable, ExistingFile::Keep);
             if (written)

@@ -9,12 +9,15 @@
 
 namespace sealport {
 
-/// Writes `NAME.key` (0600), then `NAME.csr`, into the store's folder, both atomically and never over an existing file;
-/// the path of the request. The key waits there for its certificate. Blocking. Errors: FileNotWritable, KeyMismatch.
-Result<QString> addRequest(const CertificateStore &store, const CertificateRequest &request, const PrivateKey &key);
+/// Writes `NAME.key` (0600, encrypted when there is a pass phrase), then `NAME.csr`, into the store's folder, both
+/// atomically and never over an existing file; the path of the request. The key waits there for its certificate.
+/// Blocking. Errors: FileNotWritable, KeyMismatch, EmptyPassphrase.
+Result<QString> addRequest(const CertificateStore &store, const CertificateRequest &request, const PrivateKey &key,
+                           const SecretBytes *passphrase = nullptr);
 
 /// Adds a certificate that answers a request: beside its key where the folder has one that waits, with a copy of its
-/// key where that belongs to another certificate, else alone. Keys that a pass phrase protects are not tried. Blocking.
+/// key where that belongs to another certificate, else alone. A key that a pass phrase protects is known by the request
+/// beside it. Blocking.
 /// Errors: FileNotWritable.
 Result<StoredCertificate> addAnswer(const CertificateStore &store, const Certificate &certificate);
 

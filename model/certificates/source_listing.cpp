@@ -80,8 +80,10 @@ SourceListing listingOf(FoundCertificates found, const CertificateSource &source
     SourceListing listing;
     listing.watchedPaths = source.watchedPaths(found);
     listing.items.reserve(found.certificates.size() + found.problems.size());
-    for (StoredCertificate &stored : found.certificates)
+    for (StoredCertificate &stored : found.certificates) {
         listing.items.push_back(itemOf(std::move(stored.certificate), std::move(stored.file), stored.hasKey));
+        listing.items.back().isKeyLocked = stored.isKeyLocked;
+    }
     for (FoundRequest &request : found.requests)
         listing.items.push_back(itemOf(std::move(request.request), std::move(request.file)));
     for (FoundRevocationList &list : found.revocationLists)

@@ -16,14 +16,18 @@ struct ListedItem {
     std::variant<Certificate, CertificateRequest, RevocationList, Error> object;
     bool hasKey = false;
     QString file{};
-    QByteArray searchText{}; ///< everything by which a person may look for it, lower case, UTF-8
+    bool isKeyLocked = false; ///< see StoredCertificate
+    QByteArray searchText{};  ///< everything by which a person may look for it, lower case, UTF-8
 
     [[nodiscard]] const Certificate *certificate() const { return std::get_if<Certificate>(&object); }
     [[nodiscard]] const CertificateRequest *request() const { return std::get_if<CertificateRequest>(&object); }
     [[nodiscard]] const RevocationList *revocationList() const { return std::get_if<RevocationList>(&object); }
     [[nodiscard]] const Error *problem() const { return std::get_if<Error>(&object); }
     /// Only of a certificate.
-    [[nodiscard]] StoredCertificate stored() const { return {std::get<Certificate>(object), hasKey, file}; }
+    [[nodiscard]] StoredCertificate stored() const
+    {
+        return {std::get<Certificate>(object), hasKey, file, isKeyLocked};
+    }
 };
 
 /// What a source holds, made for tables in a job thread: whoever shows it has nothing left to compute.

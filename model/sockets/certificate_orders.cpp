@@ -24,22 +24,22 @@ Result<StoredCertificate> makeCertificate(const CertificateOrder &order, const C
 {
     if (const auto refused = validate(order.spec); !refused.empty())
         return std::unexpected(refused.front());
-    const auto key = PrivateKey::generate(order.key, stop);
-    if (!key)
-        return std::unexpected(key.error());
     std::optional<Identity> issuer;
-    if (order.issuer) {
-        auto identity = store.identity(*order.issuer);
+    if (order.issuer) { // first: a wrong pass phrase is told at once
+        auto identity = store.identity(*order.issuer, order.issuerPassphrase.get());
         if (!identity)
             return std::unexpected(identity.error());
         issuer = std::move(*identity);
     }
+    const auto key = PrivateKey::generate(order.key, stop);
+    if (!key)
+        return std::unexpected(key.error());
     const auto certificate = issue(order.spec, *key, issuer ? &*issuer : nullptr);
     if (!certificate)
         return std::unexpected(certificate.error());
     if (stop.stop_requested())
         return std::unexpected(stopped(order.spec.commonName));
-    return store.add(*certificate, *key);
+    return store.add(*certificate, *key, order.passphrase.get());
 }
 
 Result<StoredRequest> makeCertificateRequest(const CertificateOrder &order, const CertificateStore &store,
@@ -55,7 +55,7 @@ Result<StoredRequest> makeCertificateRequest(const CertificateOrder &order, cons
         return std::unexpected(request.error());
     if (stop.stop_requested())
         return std::unexpected(stopped(order.spec.commonName));
-    auto file = addRequest(store, *request, *key);
+    auto file = addRequest(store, *request, *key, order.passphrase.get());
     if (!file)
         return std::unexpected(file.error());
     return StoredRequest{.request = *request, .file = std::move(*file)};

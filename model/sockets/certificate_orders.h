@@ -12,6 +12,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <stop_token>
 
@@ -23,7 +24,9 @@ namespace sealport {
 struct CertificateOrder {
     CertificateSpec spec;
     KeyKind key;
-    std::optional<StoredCertificate> issuer; ///< must have its key; none: signs itself
+    std::optional<StoredCertificate> issuer;               ///< must have its key; none: signs itself
+    std::shared_ptr<const SecretBytes> passphrase{};       ///< protects the new key; null: nothing does
+    std::shared_ptr<const SecretBytes> issuerPassphrase{}; ///< opens the issuer's key; null: none is known
 };
 
 /// An RSA key takes seconds, up to minutes; it ends early when `stop` is requested, and nothing is left then.

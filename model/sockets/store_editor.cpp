@@ -1,5 +1,6 @@
 #include "model/sockets/store_editor.h"
 
+#include "model/certificates/key_protection.h"
 #include "model/certificates/request_files.h"
 
 #include <openssl/crypto.h>
@@ -117,9 +118,15 @@ void StoreEditor::exportTo(const ExportOrder &order, const StoredCertificate &st
     m_jobs.run(
         [order, stored, source = std::move(source), store = m_store,
          trash = m_trash]() -> Result<std::optional<Trash::Item>> {
-            const Identity identity{.certificate = stored.certificate,
-                                    .key = holdsPrivateKey(order.format) ? source->key(stored) : PrivateKey(),
-                                    .chain = store.chainOf(stored)};
+            Identity identity{.certificate = stored.certificate, .key = {}, .chain = store.chainOf(stored)};
+            if (holdsPrivateKey(order.format) && stored.isKeyLocked) {
+                const auto opened = store.identity(stored, order.keyPassphrase.get());
+                if (!opened)
+                    return std::unexpected(opened.error());
+                identity.key = opened->key;
+            } else if (holdsPrivateKey(order.format)) {
+                identity.key = source->key(stored);
+            }
             std::optional<Trash::Item> before;
             if (QFileInfo(order.file).isFile()) {
                 auto kept = trash.keep({order.file});
@@ -134,6 +141,15 @@ void StoreEditor::exportTo(const ExportOrder &order, const StoredCertificate &st
             return before;
         },
         context, std::move(done));
+}
+
+void StoreEditor::protectKey(const StoredCertificate &stored, std::shared_ptr<const SecretBytes> current,
+                             std::shared_ptr<const SecretBytes> wanted, QObject *context,
+                             std::function<void(const Result<QStringList> &)> done)
+{
+    m_jobs.run([stored, current = std::move(current), wanted = std::move(wanted),
+                store = m_store] { return sealport::protectKey(store, stored, current.get(), wanted.get()); },
+               context, std::move(done));
 }
 
 void StoreEditor::restore(const Trash::Item &item, QObject *context, std::function<void(const Result<void> &)> done)

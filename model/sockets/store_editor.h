@@ -23,7 +23,8 @@ namespace sealport {
 struct ExportOrder {
     QString file;
     ExportFormat format = ExportFormat::Pem;
-    std::shared_ptr<const SecretBytes> passphrase; ///< null: none
+    std::shared_ptr<const SecretBytes> passphrase;      ///< protects what is written; null: none
+    std::shared_ptr<const SecretBytes> keyPassphrase{}; ///< opens a key of the store that is locked
 };
 
 /// Changes the user's store off the GUI thread. What takes long is told to stop at the end. Lives in the GUI thread;
@@ -63,6 +64,10 @@ public:
     void exportTo(const ExportOrder &order, const StoredCertificate &stored,
                   std::shared_ptr<const CertificateSource> source, QObject *context,
                   std::function<void(const Result<std::optional<Trash::Item>> &)> done);
+    /// As sealport::protectKey(). Null: no pass phrase.
+    void protectKey(const StoredCertificate &stored, std::shared_ptr<const SecretBytes> current,
+                    std::shared_ptr<const SecretBytes> wanted, QObject *context,
+                    std::function<void(const Result<QStringList> &)> done);
     void restore(const Trash::Item &item, QObject *context, std::function<void(const Result<void> &)> done);
 
 private:

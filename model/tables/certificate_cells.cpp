@@ -221,6 +221,8 @@ QString accessibleText(const ListedItem &item, CertificateColumn column, const C
         return CertificateCells::tr("%1, could not be read").arg(text);
     if (!certificate)
         return text;
+    if (column == CertificateColumn::Key && item.isKeyLocked)
+        return CertificateCells::tr("has a private key, locked with a pass phrase");
     if (column == CertificateColumn::Key)
         return item.hasKey ? CertificateCells::tr("has a private key") : CertificateCells::tr("no private key");
     const bool isSoon = column == CertificateColumn::Expires
@@ -237,6 +239,9 @@ QString cellToolTip(const ListedItem &item, CertificateColumn column, const Cale
         return column == CertificateColumn::Name ? displayText(item.file) : cellText(item, column, calendar);
     switch (column) {
     case CertificateColumn::Key:
+        if (item.isKeyLocked)
+            return CertificateCells::tr("The private key is here, locked: a server that uses this certificate asks for "
+                                        "the pass phrase at its start.");
         return item.hasKey ? CertificateCells::tr("The private key is here: a server can use this certificate.")
                            : CertificateCells::tr("No private key: a server cannot use this certificate.");
     case CertificateColumn::Expires:
@@ -265,7 +270,7 @@ QString cellIconName(const ListedItem &item, CertificateColumn column, const Cal
     if (column == CertificateColumn::Name)
         return certificate->isCa() ? QStringLiteral("ca") : QStringLiteral("certificate");
     if (column == CertificateColumn::Key)
-        return item.hasKey ? QStringLiteral("key") : QString();
+        return item.isKeyLocked ? QStringLiteral("locked") : item.hasKey ? QStringLiteral("key") : QString();
     if (column != CertificateColumn::Expires)
         return {};
     switch (certificateStatus(*certificate, calendar)) {
@@ -284,7 +289,7 @@ QByteArray sortKey(const ListedItem &item, CertificateColumn column)
 {
     const Certificate *certificate = item.certificate();
     if (column == CertificateColumn::Key)
-        return numberKey(item.hasKey ? 0 : 1); // ascending: usable ones first
+        return numberKey((item.hasKey ? 0 : 2) + (item.isKeyLocked ? 1 : 0)); // ascending: usable ones first
     if (!certificate)
         return textKey(cellText(item, column, {}));
     switch (column) {

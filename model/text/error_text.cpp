@@ -267,6 +267,9 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::ProgramMissing:
     case ErrorCode::NoTrustStore:
     case ErrorCode::NotAnAuthority:
+    case ErrorCode::EmptyPassphrase:
+    case ErrorCode::KeyringUnavailable:
+    case ErrorCode::KeyringRefused:
         return issuingError(code, subject, error.values);
     case ErrorCode::TrustNotChanged:
         return withCause(issuingError(code, subject, error.values), error);

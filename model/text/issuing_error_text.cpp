@@ -55,6 +55,17 @@ QString issuingError(ErrorCode code, const QString &subject, const QStringList &
             return QCoreApplication::translate(
                 "Error", "No NSS database was found in your home folder. Start Firefox or Chromium once.");
         return QCoreApplication::translate("Error", "This system has no folder for authorities that Sealport knows.");
+    case ErrorCode::EmptyPassphrase:
+        return QCoreApplication::translate("Error",
+                                           "An empty pass phrase would not protect the key of '%1'. Give one of at "
+                                           "least one character.")
+            .arg(subject);
+    case ErrorCode::KeyringUnavailable:
+        return QCoreApplication::translate(
+            "Error", "The keyring of this desktop does not answer. The pass phrase is asked for again next time.");
+    case ErrorCode::KeyringRefused:
+        return QCoreApplication::translate(
+            "Error", "The keyring of this desktop stayed locked. The pass phrase is asked for again next time.");
     default:
         return {};
     }

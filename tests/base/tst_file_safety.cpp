@@ -235,6 +235,54 @@ private Q_SLOTS:
         }
     }
 
+    void whatASecretFileHeldIsOverwritten_data()
+    {
+        QTest::addColumn<uint>("mode");
+        QTest::addColumn<bool>("hasOtherName");
+        QTest::newRow("an ordinary one") << 0600U << false;
+        QTest::newRow("one that was made read-only") << 0400U << false;
+        QTest::newRow("not one that has another name too") << 0600U << true;
+    }
+    void whatASecretFileHeldIsOverwritten()
+    {
+        QFETCH(const uint, mode);
+        QFETCH(const bool, hasOtherName);
+        const QByteArray name = QFile::encodeName(path(QStringLiteral("key")));
+        QVERIFY(writeFileAtomically(path(QStringLiteral("key")), QByteArray(9000, 'k'), FileAccess::OwnerOnly));
+        QCOMPARE(::chmod(name.constData(), mode), 0);
+        QFile before(path(QStringLiteral("key")));
+        QVERIFY(before.open(QIODevice::ReadOnly | QIODevice::Unbuffered)); // its octets stay reachable
+        if (hasOtherName)
+            QCOMPARE(::link(name.constData(), QByteArray(name + ".backup").constData()), 0);
+        const QByteArray content("new");
+        QVERIFY(replaceSecretFile(path(QStringLiteral("key")), std::as_bytes(std::span(content.constData(), 3)),
+                                  [&](const QString &) -> Result<void> {
+                                      before.seek(0);
+                                      if (before.readAll() != QByteArray(9000, 'k'))
+                                          return std::unexpected(Error{.code = ErrorCode::Internal});
+                                      return {};
+                                  }));
+        before.seek(0);
+        QCOMPARE(before.readAll(), QByteArray(9000, hasOtherName ? 'k' : '\0'));
+        QCOMPARE(contentOf(QStringLiteral("key")), content);
+        QCOMPARE(modeOf(path(QStringLiteral("key"))), 0600U);
+    }
+
+    void aSecretFileStaysWholeWhenTheNewOneIsNoGood()
+    {
+        QVERIFY(writeFileAtomically(path(QStringLiteral("key")), "old", FileAccess::OwnerOnly));
+        const QByteArray content("new");
+        const auto refuse = [](const QString &) -> Result<void> {
+            return std::unexpected(Error{.code = ErrorCode::ExportDiffers});
+        };
+        const auto written =
+            replaceSecretFile(path(QStringLiteral("key")), std::as_bytes(std::span(content.constData(), 3)), refuse);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::ExportDiffers);
+        QCOMPARE(contentOf(QStringLiteral("key")), QByteArray("old"));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("key")});
+    }
+
     void whatIsNoFileIsNeverReplaced()
     {
         const QTemporaryDir folder;

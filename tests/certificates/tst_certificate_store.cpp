@@ -22,6 +22,16 @@ class TestCertificateStore : public QObject {
     {
         QVERIFY(QFile::copy(fixture(fixtureName), path(name)));
     }
+    void join(const QStringList &fixtureNames, const QString &name) const
+    {
+        QFile whole(path(name));
+        QVERIFY(whole.open(QIODevice::WriteOnly));
+        for (const QString &fixtureName : fixtureNames) {
+            QFile part(fixture(fixtureName));
+            QVERIFY(part.open(QIODevice::ReadOnly));
+            whole.write(part.readAll());
+        }
+    }
     QStringList names() const
     {
         QStringList result;
@@ -156,8 +166,58 @@ private Q_SLOTS:
             problems.append(QFileInfo(problem.subject).fileName() + QStringLiteral(" ") + errorName(problem.code));
         QCOMPARE(problems,
                  (QStringList{QStringLiteral("dangling.pem file-not-found"), QStringLiteral("empty.pem empty-file"),
-                              QStringLiteral("locked.key passphrase-needed"),
                               QStringLiteral("request.pem no-certificate-in-file")}));
+    }
+
+    void aLockedKeyIsListedAsLocked_data()
+    {
+        QTest::addColumn<QStringList>("file"); // the fixtures that it is made of
+        QTest::addColumn<QStringList>("keyFile");
+        QTest::addColumn<QStringList>("expected");
+        const QStringList locked{QStringLiteral("rsa-pkcs8-pbkdf2.key")};
+        QTest::newRow("beside its certificate")
+            << QStringList{QStringLiteral("rsa.pem")} << locked << QStringList{QStringLiteral("rsa.test locked")};
+        QTest::newRow("in the older encryption of PEM")
+            << QStringList{QStringLiteral("rsa.pem")} << QStringList{QStringLiteral("rsa-pem-aes.key")}
+            << QStringList{QStringLiteral("rsa.test locked")};
+        QTest::newRow("in the file of its certificate")
+            << QStringList{QStringLiteral("rsa.pem"), locked.first()} << QStringList()
+            << QStringList{QStringLiteral("rsa.test locked")};
+        QTest::newRow("of the first certificate of a chain")
+            << QStringList{QStringLiteral("rsa.pem"), QStringLiteral("root.pem")} << locked
+            << QStringList{QStringLiteral("rsa.test locked"), QStringLiteral("Test root -")};
+        QTest::newRow("beside a key that is not locked")
+            << QStringList{QStringLiteral("rsa.pem"), QStringLiteral("rsa-pkcs1.key")} << locked
+            << QStringList{QStringLiteral("rsa.test key")};
+    }
+    void aLockedKeyIsListedAsLocked()
+    {
+        QFETCH(const QStringList, file);
+        QFETCH(const QStringList, keyFile);
+        join(file, QStringLiteral("a.pem"));
+        if (!keyFile.isEmpty())
+            join(keyFile, QStringLiteral("a.key"));
+        const auto listing = store().list();
+        QStringList found;
+        for (const StoredCertificate &stored : listing.certificates) {
+            QVERIFY(stored.hasKey || !stored.isKeyLocked);
+            const char *key = stored.isKeyLocked ? " locked" : stored.hasKey ? " key" : " -";
+            found.append(stored.certificate.name() + QString::fromLatin1(key));
+        }
+        QTEST(found, "expected");
+        QCOMPARE(listing.problems.size(), std::size_t(found.first().endsWith(QStringLiteral("key")) ? 1 : 0));
+    }
+
+    void theCopyThatIsNotLockedIsPreferred()
+    {
+        put(QStringLiteral("rsa.pem"), QStringLiteral("a.pem"));
+        put(QStringLiteral("rsa-pem-aes.key"), QStringLiteral("a.key"));
+        put(QStringLiteral("rsa.pem"), QStringLiteral("b.pem"));
+        put(QStringLiteral("rsa-pkcs1.key"), QStringLiteral("b.key"));
+        const auto listing = store().list();
+        QCOMPARE(listing.certificates.size(), std::size_t{1});
+        QVERIFY(listing.certificates.front().hasKey && !listing.certificates.front().isKeyLocked);
+        QCOMPARE(listing.certificates.front().file, path(QStringLiteral("b.pem")));
     }
 
     void aKeyThatOthersMayReadStillWorks()

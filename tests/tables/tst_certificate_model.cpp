@@ -206,6 +206,24 @@ private Q_SLOTS:
         QCOMPARE(names(model), QStringList{QStringLiteral("server.p12")});
     }
 
+    void aLockedKeyIsToldFromOneThatIsOpenAndFromNone()
+    {
+        CertificateModel model;
+        StoredCertificate locked = make(QStringLiteral("b"));
+        locked.isKeyLocked = true;
+        show(model, {make(QStringLiteral("c"), -10, 89, false), locked, make(QStringLiteral("a"))});
+        model.sort(int(CertificateColumn::Key));
+        QCOMPARE(names(model), (QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
+        const QModelIndex key = cell(model, 1, CertificateColumn::Key);
+        QCOMPARE(key.data(IconNameRole).toString(), QStringLiteral("locked"));
+        QVERIFY(key.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("locked")));
+        QVERIFY(key.data(Qt::ToolTipRole).toString().contains(QStringLiteral("pass phrase")));
+        QVERIFY(!cell(model, 0, CertificateColumn::Key)
+                     .data(Qt::ToolTipRole)
+                     .toString()
+                     .contains(QStringLiteral("pass phrase")));
+    }
+
     void theSelectedRowStaysSelected()
     {
         CertificateModel model;

@@ -20,7 +20,8 @@ Error withEverything(ErrorCode code)
 
 const QSet<ErrorCode> &withoutSubject()
 {
-    static const QSet<ErrorCode> codes{ErrorCode::NoProtocol, ErrorCode::OutOfDescriptors};
+    static const QSet<ErrorCode> codes{ErrorCode::NoProtocol, ErrorCode::OutOfDescriptors,
+                                       ErrorCode::KeyringUnavailable, ErrorCode::KeyringRefused};
     return codes;
 }
 
