@@ -38,7 +38,8 @@ JsonLine certificateJson(const Certificate &certificate, const CertificateOrigin
         .text("signature", certificate.signatureAlgorithm())
         .texts("subjectAltNames", certificate.subjectAltNames())
         .boolean("isCa", certificate.isCa())
-        .boolean("hasKey", origin.hasKey);
+        .boolean("hasKey", origin.hasKey)
+        .boolean("keyLocked", origin.isKeyLocked);
     addOrigin(line, origin);
     return line;
 }

@@ -17,6 +17,7 @@ struct CertificateOrigin {
     bool hasKey = false;
     QString source; ///< the group that shows it: "My certificates", "Opened files"; omitted when empty
     QString file;   ///< omitted when empty
+    bool isKeyLocked = false;
 };
 
 /// A certificate as `certs --format json` prints it. Its keys are a contract: more may come, none

@@ -19,6 +19,7 @@ void signCertificateRequest(const CertsOptions &options, const DataFolder &folde
 void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void revokeInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void trustAuthorities(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void protectInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void importCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void exportFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void removeFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
@@ -45,16 +46,33 @@ struct Asked {
 [[nodiscard]] std::vector<AskedCertificate> askedCertificates(const QString &item, const SecretBytes *passphrase,
                                                               const DataFolder &folder, CertsOutput &output);
 
-/// A certificate of the store with its key. What fails is said on `output`.
-[[nodiscard]] std::optional<Identity> signerNamed(const QString &id, const DataFolder &folder, CertsOutput &output);
+/// A certificate of the store with its key, which `passphrase` opens (null: none is known). What fails is said on
+/// `output`.
+[[nodiscard]] std::optional<Identity> signerNamed(const QString &id, const SecretBytes *passphrase,
+                                                  const DataFolder &folder, CertsOutput &output);
 /// What clients will mind about a certificate that was just made.
 void warnAbout(const Certificate &certificate, const Identity *issuer, CertsOutput &output);
 
 /// The store as the window and `serve` open it: the first time, the default certificate is made.
 [[nodiscard]] CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &output);
-/// Of --pass-file; nothing where none was given. False when it could not be read, which has been said.
-[[nodiscard]] bool readGivenPassphrase(const CertsOptions &options, CertsOutput &output,
+/// What --pass-file and its like name; nothing where `file` is empty. False when it could not be read, which has been
+/// said.
+[[nodiscard]] bool readGivenPassphrase(const QString &file, CertsOutput &output,
                                        std::optional<SecretBytes> &passphrase);
+
+/// The pass phrases of a key and of its issuer's; null where none was given.
+class KeyPassphrases {
+public:
+    /// Of --pass-file and --issuer-pass-file. False when one could not be read, which has been said.
+    [[nodiscard]] bool read(const CertsOptions &options, CertsOutput &output);
+    [[nodiscard]] const SecretBytes *own() const { return m_own ? &*m_own : nullptr; }
+    /// --pass-file where the issuer has none of its own.
+    [[nodiscard]] const SecretBytes *ofIssuer() const { return m_ofIssuer ? &*m_ofIssuer : own(); }
+
+private:
+    std::optional<SecretBytes> m_own;
+    std::optional<SecretBytes> m_ofIssuer;
+};
 
 /// Names of the groups that the window shows.
 [[nodiscard]] QString storeSource();

@@ -44,6 +44,9 @@ int runCertsCommand(const QStringList &arguments, const DataFolder &folder, QTex
     case CertsOptions::Action::Trust:
         trustAuthorities(*options, folder, output);
         break;
+    case CertsOptions::Action::Protect:
+        protectInStore(*options, folder, output);
+        break;
     case CertsOptions::Action::Import:
         importCertificates(*options, folder, output);
         break;

@@ -72,7 +72,7 @@ JsonLine jsonOf(const Comparison &comparison)
 void compareTwo(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
     std::optional<SecretBytes> passphrase;
-    if (!readGivenPassphrase(options, output, passphrase))
+    if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
     std::vector<Certificate> both;
     for (const QString &item : options.items) {

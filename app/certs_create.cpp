@@ -10,13 +10,13 @@ namespace sealport {
 
 namespace {
 
-void createRequest(const CertificateSpec &spec, const PrivateKey &key, const CertificateStore &target,
-                   CertsOutput &output)
+void createRequest(const CertificateSpec &spec, const PrivateKey &key, const SecretBytes *passphrase,
+                   const CertificateStore &target, CertsOutput &output)
 {
     const auto request = makeRequest(spec, key);
     if (!request)
         return output.fail(spec.commonName, request.error());
-    const auto file = addRequest(target, *request, key);
+    const auto file = addRequest(target, *request, key, passphrase);
     if (!file)
         return output.fail(target.folder(), file.error());
     output.request(*request, {.hasKey = true, .source = fileSource(), .file = *file});
@@ -25,14 +25,21 @@ void createRequest(const CertificateSpec &spec, const PrivateKey &key, const Cer
 
 } // namespace
 
-std::optional<Identity> signerNamed(const QString &id, const DataFolder &folder, CertsOutput &output)
+bool KeyPassphrases::read(const CertsOptions &options, CertsOutput &output)
+{
+    return readGivenPassphrase(options.passphraseFile, output, m_own)
+           && readGivenPassphrase(options.issuerPassphraseFile, output, m_ofIssuer);
+}
+
+std::optional<Identity> signerNamed(const QString &id, const SecretBytes *passphrase, const DataFolder &folder,
+                                    CertsOutput &output)
 {
     const auto found = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, id);
     if (!found) {
         output.fail(id, found.error());
         return std::nullopt;
     }
-    auto identity = CertificateStore(folder.certificates()).identity(*found);
+    auto identity = CertificateStore(folder.certificates()).identity(*found, passphrase);
     if (!identity) {
         output.fail(found->file, identity.error());
         return std::nullopt;
@@ -73,9 +80,15 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
     if (!refused.empty())
         return output.refuse(refused);
 
+    KeyPassphrases passphrases;
+    if (!passphrases.read(options, output))
+        return;
+    if (passphrases.own() && passphrases.own()->isEmpty())
+        return output.fail(options.passphraseFile, {.code = ErrorCode::EmptyPassphrase, .subject = spec.commonName});
+
     std::optional<Identity> signer;
     if (!options.issuer.isEmpty()) {
-        signer = signerNamed(options.issuer, folder, output);
+        signer = signerNamed(options.issuer, passphrases.ofIssuer(), folder, output);
         if (!signer)
             return;
     }
@@ -84,20 +97,22 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
         return output.fail(spec.commonName, key.error());
     const CertificateStore target(options.folder.isEmpty() ? folder.certificates() : options.folder);
     if (options.isRequest)
-        return createRequest(spec, *key, target, output);
+        return createRequest(spec, *key, passphrases.own(), target, output);
 
     const Identity *issuer = signer ? &*signer : nullptr;
     const auto certificate = issue(spec, *key, issuer);
     if (!certificate)
         return output.fail(spec.commonName, certificate.error());
-    const auto added = target.add(*certificate, *key);
+    const auto added = target.add(*certificate, *key, passphrases.own());
     if (!added)
         return output.fail(target.folder(), added.error());
     warnAbout(*certificate, issuer, output);
-    output.certificate(
-        added->certificate,
-        {.hasKey = true, .source = options.folder.isEmpty() ? storeSource() : fileSource(), .file = added->file},
-        CertsOutput::Detail::Full, QCoreApplication::translate("CommandLine", "Created:"));
+    output.certificate(added->certificate,
+                       {.hasKey = true,
+                        .source = options.folder.isEmpty() ? storeSource() : fileSource(),
+                        .file = added->file,
+                        .isKeyLocked = added->isKeyLocked},
+                       CertsOutput::Detail::Full, QCoreApplication::translate("CommandLine", "Created:"));
     output.field(QCoreApplication::translate("CommandLine", "private key"), CertificateStore::keyFile(added->file));
 }
 

@@ -94,7 +94,7 @@ JsonLine matchJson(const ThumbprintFinding &finding)
 void findThumbprint(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
     std::optional<SecretBytes> passphrase;
-    if (!readGivenPassphrase(options, output, passphrase))
+    if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
     const Haystack haystack = gather(options, passphrase ? &*passphrase : nullptr, folder, output);
     const ThumbprintDiagnosis diagnosis = diagnoseThumbprint(options.thumbprint, haystack.certificates);
@@ -111,9 +111,11 @@ void findThumbprint(const CertsOptions &options, const DataFolder &folder, Certs
     for (const ThumbprintFinding &finding : diagnosis.findings) {
         const StoredCertificate &stored = haystack.certificates[finding.certificate];
         const QString &source = haystack.sources[finding.certificate];
-        output.certificate(stored.certificate, {.hasKey = stored.hasKey, .source = source, .file = stored.file},
-                           isFound ? CertsOutput::Detail::Full : CertsOutput::Detail::Short,
-                           describe(finding, stored.certificate.name()), {{"match", matchJson(finding)}});
+        output.certificate(
+            stored.certificate,
+            {.hasKey = stored.hasKey, .source = source, .file = stored.file, .isKeyLocked = stored.isKeyLocked},
+            isFound ? CertsOutput::Detail::Full : CertsOutput::Detail::Short,
+            describe(finding, stored.certificate.name()), {{"match", matchJson(finding)}});
     }
     if (!isFound)
         output.setFailed();

@@ -56,19 +56,24 @@ constexpr std::array commands{
             "itself)\n"
             "    --request          make a key and a certificate request (NAME.csr) instead; its issuer decides the "
             "dates\n"
-            "    --out FOLDER       put both files there instead of into the store\n")},
+            "    --out FOLDER       put both files there instead of into the store\n"
+            "    --pass-file FILE   protect the key: its first line is the pass phrase; - for standard input\n"
+            "    --issuer-pass-file FILE   opens the issuer's key (default: as --pass-file)\n")},
     Command{CertsOptions::Action::Sign, "sign",
             QT_TRANSLATE_NOOP("CommandLine", "sealport certs sign REQUEST-FILE --issuer ID\n"
                                              "    Answers a certificate request: its subject, alternative names and "
                                              "key are taken over, all else is what you say.\n"
                                              "    --days, --from, --to, --ca, --template, --path-length, --crl, "
-                                             "--ocsp, --ca-issuers, --out   as for create\n")},
+                                             "--ocsp, --ca-issuers, --out   as for create\n"
+                                             "    --pass-file FILE   opens the issuer's key\n")},
     Command{CertsOptions::Action::Renew, "renew",
             QT_TRANSLATE_NOOP("CommandLine",
                               "sealport certs renew THUMBPRINT|NAME\n"
                               "    The same certificate with a new serial number and new dates; the old one stays.\n"
                               "    --days N, --from DATE --to DATE   as for create (default: as long as the old one)\n"
-                              "    --new-key          make a new key of the same kind\n")},
+                              "    --new-key          make a new key of the same kind\n"
+                              "    --pass-file FILE   opens the key; the new file is protected by it, too\n"
+                              "    --issuer-pass-file FILE   opens the issuer's key (default: as --pass-file)\n")},
     Command{CertsOptions::Action::Revoke, "revoke",
             QT_TRANSLATE_NOOP(
                 "CommandLine",
@@ -78,7 +83,17 @@ constexpr std::array commands{
                 "superseded,\n"
                 "                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise\n"
                 "    --issuer ID        the authority; without a certificate its list is only renewed\n"
-                "    --days N           how long the list is valid (default: 30)\n")},
+                "    --days N           how long the list is valid (default: 30)\n"
+                "    --pass-file FILE   opens the authority's key\n")},
+    Command{
+        CertsOptions::Action::Protect, "protect",
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "sealport certs protect THUMBPRINT|NAME --pass-file FILE\n"
+                          "    Encrypts the key of a certificate of the store with a pass phrase, the first line of "
+                          "FILE; - for standard input.\n"
+                          "    No copy is kept, and a pass phrase that is lost cannot be found again.\n"
+                          "    --new-pass-file FILE   the pass phrase that it shall have instead\n"
+                          "    --remove           take the pass phrase away; the file stays readable by you alone\n")},
     Command{
         CertsOptions::Action::Trust, "trust",
         QT_TRANSLATE_NOOP("CommandLine",

@@ -69,7 +69,7 @@ void print(const AskedCertificate &asked, const std::vector<LintFinding> &findin
 void lintCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
     std::optional<SecretBytes> passphrase;
-    if (!readGivenPassphrase(options, output, passphrase))
+    if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
     for (const QString &item : options.items) {
         const std::vector<AskedCertificate> asked =

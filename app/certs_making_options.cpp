@@ -108,6 +108,11 @@ Outcome readIssuer(const QCommandLineParser &parser, CertsOptions &options)
     return {};
 }
 
+Outcome readIssuerPassphraseFile(const QCommandLineParser &parser, CertsOptions &options)
+{
+    return readFileOption(parser, QStringLiteral("issuer-pass-file"), options.issuerPassphraseFile);
+}
+
 Outcome readPlaces(const QCommandLineParser &parser, CertsOptions &options)
 {
     options.folder = parser.value(QStringLiteral("out"));
@@ -120,7 +125,7 @@ Outcome readPlaces(const QCommandLineParser &parser, CertsOptions &options)
 Outcome readRequest(const QCommandLineParser &parser, CertsOptions &options)
 {
     options.isRequest = parser.isSet(QStringLiteral("request"));
-    for (const char *name : {"issuer", "days", "from", "to", "crl", "ocsp", "ca-issuers"})
+    for (const char *name : {"issuer", "issuer-pass-file", "days", "from", "to", "crl", "ocsp", "ca-issuers"})
         if (options.isRequest && parser.isSet(QString::fromLatin1(name)))
             return wrong(
                 QCoreApplication::translate(
@@ -138,6 +143,8 @@ Outcome readCreate(const QCommandLineParser &parser, const QStringList &words, c
         return wrong(QCoreApplication::translate("CommandLine", "Only one certificate at a time: '%1' is one too many.")
                          .arg(words.at(1)));
     options.name = words.first();
+    if (const Outcome read = readIssuerPassphraseFile(parser, options); !read)
+        return read;
     if (const Outcome read = readRequest(parser, options); !read)
         return read;
     if (const Outcome read = readPlaces(parser, options); !read)
@@ -189,6 +196,8 @@ Outcome readRenew(const QCommandLineParser &parser, const QStringList &words, co
             "CommandLine", "certs renew needs the thumbprint or name of a certificate of the store."));
     options.name = words.join(u' '); // nobody quotes what Windows shows with spaces
     options.hasNewKey = parser.isSet(QStringLiteral("new-key"));
+    if (const Outcome read = readIssuerPassphraseFile(parser, options); !read)
+        return read;
     return readValidity(parser, now, options);
 }
 
@@ -241,6 +250,8 @@ void addMakingOptions(Action action, QCommandLineParser &parser)
         addValues(parser, {"from", "to"});
         parser.addOption(QCommandLineOption(QStringLiteral("new-key")));
     }
+    if (action == Action::Create || action == Action::Renew)
+        addValues(parser, {"issuer-pass-file"});
     if (action == Action::Revoke)
         addValues(parser, {"issuer", "reason"});
     if (makes(action))
@@ -250,6 +261,8 @@ void addMakingOptions(Action action, QCommandLineParser &parser)
 Outcome readMaking(const QCommandLineParser &parser, const QStringList &words, const QDateTime &now,
                    CertsOptions &options)
 {
+    if (const Outcome read = readPassphraseFile(parser, options); !read)
+        return read;
     switch (options.action) {
     case Action::Create:
         return readCreate(parser, words, now, options);

@@ -31,13 +31,18 @@ std::expected<QDateTime, UsageError> momentOf(const QString &option, const QStri
     return moment.toUTC();
 }
 
-Outcome readPassphraseFile(const QCommandLineParser &parser, CertsOptions &options)
+Outcome readFileOption(const QCommandLineParser &parser, const QString &name, QString &file)
 {
-    options.passphraseFile = parser.value(QStringLiteral("pass-file"));
-    if (parser.isSet(QStringLiteral("pass-file")) && options.passphraseFile.isEmpty())
-        return refuse(QStringLiteral("--pass-file"), options.passphraseFile,
+    file = parser.value(name);
+    if (parser.isSet(name) && file.isEmpty())
+        return refuse(QStringLiteral("--") % name, file,
                       QCoreApplication::translate("CommandLine", "the path of a file"));
     return {};
+}
+
+Outcome readPassphraseFile(const QCommandLineParser &parser, CertsOptions &options)
+{
+    return readFileOption(parser, QStringLiteral("pass-file"), options.passphraseFile);
 }
 
 } // namespace sealport

@@ -15,6 +15,8 @@ using Outcome = std::expected<void, UsageError>;
 [[nodiscard]] std::unexpected<UsageError> wrong(const QString &text);
 /// A day (then `ofDay` counts) or a moment in ISO 8601; UTC where it names no zone.
 [[nodiscard]] std::expected<QDateTime, UsageError> momentOf(const QString &option, const QString &value, QTime ofDay);
+/// The path of a file; empty where the option was not given.
+[[nodiscard]] Outcome readFileOption(const QCommandLineParser &parser, const QString &name, QString &file);
 [[nodiscard]] Outcome readPassphraseFile(const QCommandLineParser &parser, CertsOptions &options);
 
 /// create, sign, renew and revoke.

@@ -106,6 +106,23 @@ Outcome readVerify(const QCommandLineParser &parser, const QStringList &words, c
     return readPassphraseFile(parser, options);
 }
 
+Outcome readProtect(const QCommandLineParser &parser, const QStringList &words, CertsOptions &options)
+{
+    if (words.isEmpty())
+        return wrong(QCoreApplication::translate(
+            "CommandLine", "certs protect needs the thumbprint or name of a certificate of the store."));
+    options.name = words.join(u' '); // nobody quotes what Windows shows with spaces
+    options.isUnprotecting = parser.isSet(QStringLiteral("remove"));
+    if (options.isUnprotecting && parser.isSet(QStringLiteral("new-pass-file")))
+        return wrong(QCoreApplication::translate("CommandLine", "--new-pass-file and --remove exclude each other."));
+    if (!parser.isSet(QStringLiteral("pass-file")) && !parser.isSet(QStringLiteral("new-pass-file")))
+        return wrong(QCoreApplication::translate(
+            "CommandLine", "certs protect needs --pass-file: a file whose first line is the pass phrase."));
+    if (const Outcome read = readFileOption(parser, QStringLiteral("new-pass-file"), options.newPassphraseFile); !read)
+        return read;
+    return readPassphraseFile(parser, options);
+}
+
 void addVerifyOptions(QCommandLineParser &parser)
 {
     parser.addOption({QStringLiteral("host"), {}, QStringLiteral("NAME")});
@@ -117,7 +134,7 @@ void addVerifyOptions(QCommandLineParser &parser)
 
 void addOptionsOf(CertsOptions::Action action, QCommandLineParser &parser)
 {
-    if (action != CertsOptions::Action::List && action != CertsOptions::Action::Remove && !makes(action))
+    if (action != CertsOptions::Action::List && action != CertsOptions::Action::Remove)
         parser.addOption({QStringLiteral("pass-file"), {}, QStringLiteral("FILE")});
     if (action == CertsOptions::Action::Show)
         parser.addOptions({QCommandLineOption(QStringLiteral("details")), QCommandLineOption(QStringLiteral("asn1"))});
@@ -132,6 +149,10 @@ void addOptionsOf(CertsOptions::Action action, QCommandLineParser &parser)
     if (action == CertsOptions::Action::Find)
         parser.addOption({QStringLiteral("in"), {}, QStringLiteral("PATH")});
     addMakingOptions(action, parser);
+    if (action == CertsOptions::Action::Protect) {
+        parser.addOption({QStringLiteral("new-pass-file"), {}, QStringLiteral("FILE")});
+        parser.addOption(QCommandLineOption(QStringLiteral("remove")));
+    }
     if (action == CertsOptions::Action::Verify)
         addVerifyOptions(parser);
 }
@@ -193,6 +214,8 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
         if (options.isRemoval && !options.hasSystem && !options.hasNss)
             return wrong(QCoreApplication::translate("CommandLine", "--remove needs --system, --nss or both."));
         return {};
+    case CertsOptions::Action::Protect:
+        return readProtect(parser, words, options);
     case CertsOptions::Action::Import:
         if (words.isEmpty())
             return wrong(QCoreApplication::translate("CommandLine", "certs import needs a file."));

@@ -29,6 +29,7 @@ struct CertsOptions {
         Renew,
         Revoke,
         Trust,
+        Protect,
         Import,
         Export,
         Remove,
@@ -47,11 +48,14 @@ struct CertsOptions {
     QString thumbprint{};    ///< find: as it was typed
     QStringList places{};    ///< find: files and folders; empty: the store and the system's roots
     QStringList files{};     ///< import
-    /// Its first line opens keys and containers, or protects what is written (export); "-" is standard input; empty:
-    /// none.
+    /// Its first line opens keys and containers, or protects what is written (create, export); "-" is standard input;
+    /// empty: none.
     QString passphraseFile{};
+    QString issuerPassphraseFile{}; ///< create, renew: opens the issuer's key; empty: as passphraseFile
+    QString newPassphraseFile{};    ///< protect: what shall open the key instead
+    bool isUnprotecting = false;    ///< protect: nothing shall
 
-    QString name{};                            ///< create: the common name; sign: the file of the request; renew: ID
+    QString name{}; ///< create: the common name; sign: the file of the request; renew, protect: ID
     std::optional<QStringList> alternatives{}; ///< create: absent when --san was not given
     KeyKind key{};                             ///< create
     CertificateSpec spec{};                    ///< create, sign: all but names; its dates are given below

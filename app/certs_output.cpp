@@ -20,6 +20,14 @@ QString keyText(const QString &type, int bits)
     return QCoreApplication::translate("CommandLine", "%1, %2 bits").arg(type).arg(bits);
 }
 
+/// Of the private key.
+QString presence(const CertificateOrigin &origin)
+{
+    if (origin.isKeyLocked)
+        return QCoreApplication::translate("CommandLine", ", private key present, locked with a pass phrase");
+    return origin.hasKey ? QCoreApplication::translate("CommandLine", ", private key present") : QString();
+}
+
 QString moment(const QDateTime &time)
 {
     return time.toString(Qt::ISODate);
@@ -120,8 +128,7 @@ void CertsOutput::certificate(const Certificate &certificate, const CertificateO
     field(QCoreApplication::translate("CommandLine", "valid until"),
           end % QStringLiteral(" (") % relativeDate(certificate.notAfter(), m_now) % u')');
     field(QCoreApplication::translate("CommandLine", "key"),
-          keyText(certificate.keyType(), certificate.keyBits())
-              % (origin.hasKey ? QCoreApplication::translate("CommandLine", ", private key present") : QString()));
+          keyText(certificate.keyType(), certificate.keyBits()) % presence(origin));
     if (isFull) {
         field(QCoreApplication::translate("CommandLine", "signature"), certificate.signatureAlgorithm());
         if (certificate.isCa())

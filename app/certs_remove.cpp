@@ -30,9 +30,10 @@ void removeFromStore(const CertsOptions &options, const DataFolder &folder, Cert
     JsonLine trash;
     trash.text("folder", removed->folder).texts("files", removed->origins);
     for (const StoredCertificate &stored : going)
-        output.certificate(stored.certificate, {.hasKey = stored.hasKey, .source = storeSource(), .file = stored.file},
-                           CertsOutput::Detail::Short, QCoreApplication::translate("CommandLine", "Deleted:"),
-                           {{"trash", trash}});
+        output.certificate(
+            stored.certificate,
+            {.hasKey = stored.hasKey, .source = storeSource(), .file = stored.file, .isKeyLocked = stored.isKeyLocked},
+            CertsOutput::Detail::Short, QCoreApplication::translate("CommandLine", "Deleted:"), {{"trash", trash}});
     output.field(QCoreApplication::translate("CommandLine", "trash"), removed->folder);
     output.lines(
         {QCoreApplication::translate("CommandLine", "The trash keeps the files for %1 days; to undo, copy them "

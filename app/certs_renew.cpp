@@ -8,6 +8,9 @@ namespace sealport {
 void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
     const CertificateStore store(folder.certificates());
+    KeyPassphrases passphrases;
+    if (!passphrases.read(options, output))
+        return;
     const auto old = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, options.name);
     if (!old)
         return output.fail(options.name, old.error());
@@ -15,12 +18,18 @@ void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOu
 
     std::optional<Identity> issuer;
     if (!isIssuedBy(before, before)) {
-        auto found = issuerInStore(before, store);
+        auto found = issuerInStore(before, store, passphrases.ofIssuer());
         if (!found)
             return output.fail(old->file, found.error());
         issuer = std::move(*found);
     }
     PrivateKey key;
+    if (!options.hasNewKey || old->isKeyLocked) { // what protects a new key must be what protects the old one
+        const auto identity = store.identity(*old, passphrases.own());
+        if (!identity)
+            return output.fail(old->file, identity.error());
+        key = identity->key;
+    }
     if (options.hasNewKey) {
         const auto kind = keyKindOf(before);
         if (!kind)
@@ -29,11 +38,6 @@ void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOu
         if (!made)
             return output.fail(before.name(), made.error());
         key = *made;
-    } else {
-        const auto identity = store.identity(*old);
-        if (!identity)
-            return output.fail(old->file, identity.error());
-        key = identity->key;
     }
     const QDateTime notAfter = options.notAfter.isValid() ? options.notAfter : renewedEnd(before, options.notBefore);
     const Identity *signer = issuer ? &*issuer : nullptr;
@@ -42,12 +46,14 @@ void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOu
         return output.refuse({renewed.error()});
     if (!renewed)
         return output.fail(old->file, renewed.error());
-    const auto added = store.add(*renewed, key);
+    const auto added = store.add(*renewed, key, old->isKeyLocked ? passphrases.own() : nullptr);
     if (!added)
         return output.fail(store.folder(), added.error());
     warnAbout(*renewed, signer, output);
-    output.certificate(added->certificate, {.hasKey = true, .source = storeSource(), .file = added->file},
-                       CertsOutput::Detail::Full, QCoreApplication::translate("CommandLine", "Renewed:"));
+    output.certificate(
+        added->certificate,
+        {.hasKey = true, .source = storeSource(), .file = added->file, .isKeyLocked = added->isKeyLocked},
+        CertsOutput::Detail::Full, QCoreApplication::translate("CommandLine", "Renewed:"));
     output.field(QCoreApplication::translate("CommandLine", "private key"), CertificateStore::keyFile(added->file));
 }
 

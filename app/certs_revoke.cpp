@@ -28,9 +28,12 @@ std::optional<std::vector<Task>> tasksOf(const CertsOptions &options, const Data
 {
     const std::vector<StoredCertificate> known = openStore(folder, output).certificates;
     const CertificateStore store(folder.certificates());
+    KeyPassphrases passphrases;
+    if (!passphrases.read(options, output))
+        return std::nullopt;
     std::vector<Task> tasks;
     if (!options.issuer.isEmpty()) {
-        auto issuer = signerNamed(options.issuer, folder, output);
+        auto issuer = signerNamed(options.issuer, passphrases.ofIssuer(), folder, output);
         if (!issuer)
             return std::nullopt;
         const QString file = fileOf(issuer->certificate, known);
@@ -46,7 +49,7 @@ std::optional<std::vector<Task>> tasksOf(const CertsOptions &options, const Data
             tasks.front().certificates.push_back(found->certificate);
             continue;
         }
-        auto issuer = issuerInStore(found->certificate, store);
+        auto issuer = issuerInStore(found->certificate, store, passphrases.ofIssuer());
         if (!issuer) {
             output.fail(item, issuer.error());
             return std::nullopt;

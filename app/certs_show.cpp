@@ -16,8 +16,10 @@ void print(const AskedCertificate &asked, CertsOutput::Detail detail, CertsOutpu
            const std::vector<std::pair<std::string_view, JsonLine>> &members = {})
 {
     const StoredCertificate &stored = asked.stored;
-    output.certificate(stored.certificate, {.hasKey = stored.hasKey, .source = asked.source, .file = stored.file},
-                       detail, {}, members);
+    output.certificate(
+        stored.certificate,
+        {.hasKey = stored.hasKey, .source = asked.source, .file = stored.file, .isKeyLocked = stored.isKeyLocked},
+        detail, {}, members);
 }
 
 void printInFull(const AskedCertificate &asked, const CertsOptions &options, CertsOutput &output)
@@ -108,13 +110,13 @@ CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &outpu
     return std::move(contents.listing);
 }
 
-bool readGivenPassphrase(const CertsOptions &options, CertsOutput &output, std::optional<SecretBytes> &passphrase)
+bool readGivenPassphrase(const QString &file, CertsOutput &output, std::optional<SecretBytes> &passphrase)
 {
-    if (options.passphraseFile.isEmpty())
+    if (file.isEmpty())
         return true;
-    Result<SecretBytes> read = readPassphrase(options.passphraseFile);
+    Result<SecretBytes> read = readPassphrase(file);
     if (!read) {
-        output.fail(options.passphraseFile, read.error());
+        output.fail(file, read.error());
         return false;
     }
     passphrase = std::move(*read);
@@ -137,7 +139,7 @@ void listCertificates(const DataFolder &folder, CertsOutput &output)
 void showCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
     std::optional<SecretBytes> passphrase;
-    if (!readGivenPassphrase(options, output, passphrase))
+    if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
     for (const QString &item : options.items) {
         const Asked asked = askedItems(item, passphrase ? &*passphrase : nullptr, folder, output);

@@ -16,7 +16,10 @@ void signCertificateRequest(const CertsOptions &options, const DataFolder &folde
     const auto request = readRequest(options.name);
     if (!request)
         return output.fail(options.name, request.error());
-    const auto issuer = signerNamed(options.issuer, folder, output);
+    KeyPassphrases passphrases;
+    if (!passphrases.read(options, output))
+        return;
+    const auto issuer = signerNamed(options.issuer, passphrases.ofIssuer(), folder, output);
     if (!issuer)
         return;
     const auto certificate = signRequest(*request, terms, *issuer);
@@ -36,7 +39,8 @@ void signCertificateRequest(const CertsOptions &options, const DataFolder &folde
     output.certificate(added->certificate,
                        {.hasKey = added->hasKey,
                         .source = options.folder.isEmpty() ? storeSource() : fileSource(),
-                        .file = added->file},
+                        .file = added->file,
+                        .isKeyLocked = added->isKeyLocked},
                        CertsOutput::Detail::Full, QCoreApplication::translate("CommandLine", "Signed:"));
 }
 

@@ -64,7 +64,7 @@ void exportToOutput(const Identity &identity, ExportFormat format, const SecretB
 void importCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
     std::optional<SecretBytes> passphrase;
-    if (!readGivenPassphrase(options, output, passphrase))
+    if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
     const CertificateStore store(folder.certificates());
     const ImportResult result = importFiles(store, options.files, passphrase ? &*passphrase : nullptr);
@@ -72,7 +72,10 @@ void importCertificates(const CertsOptions &options, const DataFolder &folder, C
         JsonLine outcome;
         outcome.text("outcome", outcomeName(imported.outcome));
         output.certificate(imported.stored.certificate,
-                           {.hasKey = imported.stored.hasKey, .source = storeSource(), .file = imported.stored.file},
+                           {.hasKey = imported.stored.hasKey,
+                            .source = storeSource(),
+                            .file = imported.stored.file,
+                            .isKeyLocked = imported.stored.isKeyLocked},
                            CertsOutput::Detail::Short, noteOf(imported.outcome), {{"import", outcome}});
     }
     for (const Error &problem : result.problems)
@@ -82,7 +85,7 @@ void importCertificates(const CertsOptions &options, const DataFolder &folder, C
 void exportFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
     std::optional<SecretBytes> given;
-    if (!readGivenPassphrase(options, output, given))
+    if (!readGivenPassphrase(options.passphraseFile, output, given))
         return;
     const SecretBytes *passphrase = given ? &*given : nullptr;
     const auto found = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, options.id);
@@ -116,10 +119,11 @@ void exportFromStore(const CertsOptions &options, const DataFolder &folder, Cert
         .text("file", options.outputFile)
         .textOrNull("protection", protection)
         .number("chain", static_cast<std::int64_t>(identity->chain.size()));
-    output.certificate(found->certificate, {.hasKey = found->hasKey, .source = storeSource(), .file = found->file},
-                       CertsOutput::Detail::Short,
-                       QCoreApplication::translate("CommandLine", "Exported, read back and compared:"),
-                       {{"export", member}});
+    output.certificate(
+        found->certificate,
+        {.hasKey = found->hasKey, .source = storeSource(), .file = found->file, .isKeyLocked = found->isKeyLocked},
+        CertsOutput::Detail::Short, QCoreApplication::translate("CommandLine", "Exported, read back and compared:"),
+        {{"export", member}});
     output.field(QCoreApplication::translate("CommandLine", "written to"), options.outputFile);
     output.field(QCoreApplication::translate("CommandLine", "protection"), protection);
     output.field(QCoreApplication::translate("CommandLine", "before it"), kept->folder);

@@ -100,7 +100,7 @@ void print(const AskedCertificate &asked, const ChainValidation &validation, Cer
 void verifyCertificate(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
     std::optional<SecretBytes> given;
-    if (!readGivenPassphrase(options, output, given))
+    if (!readGivenPassphrase(options.passphraseFile, output, given))
         return;
     const SecretBytes *passphrase = given ? &*given : nullptr;
     const std::vector<AskedCertificate> asked = askedCertificates(options.items.first(), passphrase, folder, output);

@@ -48,7 +48,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("commandLine");
         QTest::addColumn<QString>("said");
         QTest::newRow("nothing to do")
-            << "" << "list, show, find, create, sign, renew, revoke, import, export, remove, lint, verify, compare.";
+            << ""
+            << "list, show, find, create, sign, renew, revoke, protect, import, export, remove, lint, verify, compare.";
         QTest::newRow("something unknown to do") << "frobnicate" << "'frobnicate'";
         QTest::newRow("an unknown option") << "list --colour" << "colour";
         QTest::newRow("an option of another action") << "list --ca" << "ca";

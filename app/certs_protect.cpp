@@ -1,0 +1,58 @@
+#include "app/certs_actions.h"
+#include "model/certificates/key_protection.h"
+
+#include <QCoreApplication>
+
+namespace sealport {
+
+namespace {
+
+/// What opens the key now, and what shall open it.
+struct Change {
+    const SecretBytes *current = nullptr;
+    const SecretBytes *wanted = nullptr;
+};
+
+QString note(bool isLocked)
+{
+    return isLocked ? QCoreApplication::translate("CommandLine", "The key is protected by the pass phrase now:")
+                    : QCoreApplication::translate("CommandLine", "The key has no pass phrase now:");
+}
+
+} // namespace
+
+void protectInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
+{
+    std::optional<SecretBytes> given;
+    std::optional<SecretBytes> fresh;
+    if (!readGivenPassphrase(options.passphraseFile, output, given)
+        || !readGivenPassphrase(options.newPassphraseFile, output, fresh))
+        return;
+    const auto found = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, options.name);
+    if (!found)
+        return output.fail(options.name, found.error());
+
+    Change change{.current = given ? &*given : nullptr, .wanted = fresh ? &*fresh : nullptr};
+    if (!found->isKeyLocked && !options.isUnprotecting && !fresh)
+        change = {.current = nullptr, .wanted = change.current};
+    else if (found->isKeyLocked && given && !fresh && !options.isUnprotecting) {
+        output.warn(QCoreApplication::translate("CommandLine",
+                                                "The key of %1 has a pass phrase already. Give another one with "
+                                                "--new-pass-file, or take it away with --remove.")
+                        .arg(found->certificate.name()));
+        return output.setFailed();
+    }
+    const auto written = protectKey(CertificateStore(folder.certificates()), *found, change.current, change.wanted);
+    if (!written)
+        return output.fail(found->file, written.error());
+    const bool isLocked = change.wanted != nullptr;
+    JsonLine files;
+    files.texts("files", *written);
+    output.certificate(found->certificate,
+                       {.hasKey = true, .source = storeSource(), .file = found->file, .isKeyLocked = isLocked},
+                       CertsOutput::Detail::Short, note(isLocked), {{"protect", files}});
+    for (const QString &file : *written)
+        output.field(QCoreApplication::translate("CommandLine", "private key"), file);
+}
+
+} // namespace sealport
