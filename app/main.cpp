@@ -9,6 +9,7 @@
 #include "model/sockets/workspace.h"
 #include "model/text/error_text.h"
 #include "model/tls/protocol.h"
+#include "ui/desktop_keyring.h"
 #include "ui/main_window.h"
 
 #include <QApplication>
@@ -205,7 +206,9 @@ int runWindow(const QString &dataFolder, const QStringList &paths)
     Workspace workspace(dataFolder);
     for (auto &source : installedTokenSources())
         workspace.catalogue().offer(std::move(source));
+    DesktopKeyring keyring;
     MainWindow window(workspace);
+    window.setKeyring(&keyring);
     window.show();
     workspace.open();
     window.openPaths(paths);

@@ -58,5 +58,6 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "qt6-qpa-plugins, libqt6svg6")
 # libnss3 is loaded by name: it opens the databases of Firefox and Chromium.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libnss3, qt6-translations-l10n")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "at-spi2-core, breeze-icon-theme, qt6-wayland")
+# libsecret is how QtKeychain reaches every keyring but KWallet; it looks for it at run time.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "at-spi2-core, breeze-icon-theme, libsecret-1-0, qt6-wayland")
 include(CPack)

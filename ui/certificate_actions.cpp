@@ -8,6 +8,7 @@
 #include "ui/export_dialog.h"
 #include "ui/icons.h"
 #include "ui/issuing_actions.h"
+#include "ui/key_passphrase_dialog.h"
 #include "ui/message_bar.h"
 #include "ui/trust_dialog.h"
 
@@ -61,6 +62,9 @@ void CertificateActions::addTo(QMenu &menu, const CertificateSelection &selectio
     enable(menu.addAction(tr("Export…"), this,
                           [this, selection] { exportCertificate(selection.source, *selection.current); }),
            any);
+    enable(menu.addAction(themedIcon(QStringLiteral("locked")), tr("Pass phrase of the key…"), this,
+                          [this, selection] { changePassphrase(*selection.current); }),
+           isMine && selection.current->hasKey);
     addIssuing(menu, selection);
     enable(menu.addAction(tr("Trust on this computer…"), this,
                           [this, selection] { showTrust(selection.current->certificate); }),
@@ -146,6 +150,16 @@ void CertificateActions::exportCertificate(SourceId source, const StoredCertific
         m_message.showMessage(MessageBar::Level::Information,
                               text % u' ' % tr("What was there before is in the trash."), tr("Undo"),
                               [this] { undo(); });
+    });
+    dialog->show();
+}
+
+void CertificateActions::changePassphrase(const StoredCertificate &stored)
+{
+    auto *dialog = new KeyPassphraseDialog(stored, m_editor, m_keyring, &m_window);
+    connect(dialog, &KeyPassphraseDialog::changed, this, [this](const QString &sentence) {
+        m_workspace.reloadCertificates();
+        m_message.showMessage(MessageBar::Level::Information, sentence);
     });
     dialog->show();
 }

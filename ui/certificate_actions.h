@@ -15,6 +15,7 @@ class QWidget;
 namespace sealport {
 
 class IssuingActions;
+class Keyring;
 class MessageBar;
 
 /// What is selected in the list.
@@ -26,15 +27,17 @@ struct CertificateSelection {
     std::optional<CertificateRequest> request{}; ///< where the current one is a request
 };
 
-/// What can be done with certificates of the list beyond looking at them: details, import, export, renewal, revocation,
-/// delete and undo.
-/// Says in the message bar what was done and what went wrong. GUI thread; the work is done in job threads.
+/// What can be done with certificates of the list beyond looking at them: details, import, export, pass phrases,
+/// renewal, revocation, trust, delete and undo. Says in the message bar what was done and what went wrong. GUI thread;
+/// the work is done in job threads.
 class CertificateActions final : public QObject {
     Q_OBJECT
 public:
     /// All must outlive this object; `window` is the parent of what it opens.
     CertificateActions(Workspace &workspace, StoreEditor &editor, MessageBar &message, QWidget &window);
 
+    /// Where pass phrases may be remembered; must outlive this object. Before that there is none.
+    void setKeyring(Keyring *keyring) { m_keyring = keyring; }
     /// What was selected when the menu opened is meant, whatever changes on disk meanwhile.
     void addTo(QMenu &menu, const CertificateSelection &selection);
     void showDetails(const Certificate &certificate);
@@ -44,6 +47,8 @@ public:
     /// Copies certificates of another source into the store, with their keys.
     void importCertificates(SourceId source, const std::vector<StoredCertificate> &certificates);
     void exportCertificate(SourceId source, const StoredCertificate &stored);
+    /// Protects the key of a certificate of the store, or lays it open.
+    void changePassphrase(const StoredCertificate &stored);
     /// Of the store; where there are none, says that others cannot be deleted here, if they are meant.
     void remove(const std::vector<StoredCertificate> &certificates, bool areOthersMeant);
     /// Brings back what was deleted last.
@@ -66,6 +71,7 @@ private:
     MessageBar &m_message;
     QWidget &m_window;
     IssuingActions *m_issuing;
+    Keyring *m_keyring = nullptr;
     std::vector<Trash::Item> m_deleted; ///< what undo() can bring back, the last one last
     bool m_isUndoing = false;
 };

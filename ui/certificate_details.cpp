@@ -52,6 +52,15 @@ QString keyText(const QString &type, int bits)
     return bits > 0 ? CertificateDetails::tr("%1, %2 bits").arg(type).arg(bits) : type;
 }
 
+/// Whether the private key is there, after what kind of key it is.
+QString keyPresence(const ListedItem &item)
+{
+    if (item.isKeyLocked)
+        return CertificateDetails::tr("%1; private key present, locked with a pass phrase");
+    return item.hasKey ? CertificateDetails::tr("%1; private key present")
+                       : CertificateDetails::tr("%1; no private key here");
+}
+
 } // namespace
 
 CertificateDetails::CertificateDetails(QWidget *parent)
@@ -185,7 +194,8 @@ void CertificateDetails::setRow(QWidget *row, const QString &text)
 
 void CertificateDetails::showItem(const ListedItem &item)
 {
-    if (m_shown && m_shown->object == item.object && m_shown->hasKey == item.hasKey && m_shown->file == item.file)
+    if (m_shown && m_shown->object == item.object && m_shown->hasKey == item.hasKey
+        && m_shown->isKeyLocked == item.isKeyLocked && m_shown->file == item.file)
         return; // nobody loses the field in which they are typing
     clear();
     m_shown = item;
@@ -193,7 +203,7 @@ void CertificateDetails::showItem(const ListedItem &item)
         return show(*problem);
     m_fields->show();
     if (const Certificate *certificate = item.certificate())
-        show(*certificate, item.hasKey);
+        show(*certificate, keyPresence(item));
     else if (const CertificateRequest *request = item.request())
         show(*request);
     else
@@ -217,7 +227,7 @@ void CertificateDetails::givePassphrase()
     Q_EMIT passphraseGiven(passphrase);
 }
 
-void CertificateDetails::show(const Certificate &certificate, bool hasKey)
+void CertificateDetails::show(const Certificate &certificate, const QString &presence)
 {
     m_name->setText(certificate.name());
     m_more->show();
@@ -230,7 +240,7 @@ void CertificateDetails::show(const Certificate &certificate, bool hasKey)
     setRow(m_subject, certificate.subject());
     setRow(m_issuer, certificate.isSelfIssued() ? tr("%1 (itself)").arg(certificate.issuer()) : certificate.issuer());
     const QString key = keyText(certificate.keyType(), certificate.keyBits());
-    setRow(m_key, hasKey ? tr("%1; private key present").arg(key) : tr("%1; no private key here").arg(key));
+    setRow(m_key, presence.arg(key));
 }
 
 void CertificateDetails::show(const CertificateRequest &request)

@@ -31,7 +31,7 @@ Q_SIGNALS:
 
 private:
     void givePassphrase();
-    void show(const Certificate &certificate, bool hasKey);
+    void show(const Certificate &certificate, const QString &presence);
     void show(const CertificateRequest &request);
     void show(const RevocationList &list);
     void show(const Error &problem);

@@ -85,6 +85,7 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     , m_editor(editor)
     , m_format(new QComboBox(this))
     , m_protection(new QLabel(this))
+    , m_keyPassphrase(new QLineEdit(this))
     , m_passphrase(new QLineEdit(this))
     , m_again(new QLineEdit(this))
     , m_file(new QLineEdit(this))
@@ -100,6 +101,8 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     m_protection->setWordWrap(true);
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_again->setEchoMode(QLineEdit::Password);
+    m_keyPassphrase->setObjectName(QStringLiteral("exportKeyPassphrase"));
+    m_keyPassphrase->setEchoMode(QLineEdit::Password);
     fillFormats();
 
     auto *browseButton = new QPushButton(tr("&Browse…"), this);
@@ -109,6 +112,10 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     auto *form = new QFormLayout;
     form->addRow(tr("&Form"), m_format);
     form->addRow(QString(), m_protection);
+    if (m_stored.isKeyLocked)
+        form->addRow(tr("Pass phrase of the &key"), m_keyPassphrase);
+    else
+        m_keyPassphrase->hide();
     form->addRow(tr("&Pass phrase"), m_passphrase);
     form->addRow(tr("A&gain"), m_again);
     form->addRow(tr("Fi&le"), place);
@@ -126,7 +133,7 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::updateFields);
-    for (QLineEdit *field : {m_passphrase, m_again, m_file})
+    for (QLineEdit *field : {m_keyPassphrase, m_passphrase, m_again, m_file})
         connect(field, &QLineEdit::textChanged, this, &ExportDialog::updateFields);
     m_file->setText(QDir::homePath() % u'/' % fileNameFor(stored.certificate.name()) % QStringLiteral(".pem"));
     updateFields();
@@ -152,13 +159,15 @@ void ExportDialog::updateFields()
     const QString passphrase = m_passphrase->text();
     m_passphrase->setEnabled(holdsKey);
     m_again->setEnabled(holdsKey);
+    m_keyPassphrase->setEnabled(holdsKey);
     const QString protection = exportProtection(format(), !passphrase.isEmpty());
     if (holdsKey && protection.isEmpty())
         m_protection->setText(tr("The private key is written without protection: whoever reads the file has it."));
     else
         m_protection->setText(protection.isEmpty() ? QString() : tr("Protected with %1.").arg(protection));
+    const bool canBeOpened = !holdsKey || !m_stored.isKeyLocked || !m_keyPassphrase->text().isEmpty();
     const bool isGiven = !holdsKey || ((!isNeeded || !passphrase.isEmpty()) && passphrase == m_again->text());
-    m_write->setEnabled(isGiven && !m_file->text().trimmed().isEmpty());
+    m_write->setEnabled(isGiven && canBeOpened && !m_file->text().trimmed().isEmpty());
     const QString suffix = u'.' % extensionOf(format());
     const QFileInfo file(m_file->text());
     static const QStringList known{QStringLiteral("pem"), QStringLiteral("cer"), QStringLiteral("p7b"),
@@ -182,10 +191,13 @@ void ExportDialog::write()
     std::shared_ptr<const SecretBytes> passphrase;
     if (holdsPrivateKey(format()) && !m_passphrase->text().isEmpty())
         passphrase = std::make_shared<const SecretBytes>(secretOf(m_passphrase->text()));
+    std::shared_ptr<const SecretBytes> keyPassphrase;
+    if (holdsPrivateKey(format()) && m_stored.isKeyLocked)
+        keyPassphrase = std::make_shared<const SecretBytes>(secretOf(m_keyPassphrase->text()));
     m_write->setEnabled(false);
     const QString file = m_file->text().trimmed();
-    m_editor.exportTo({.file = file, .format = format(), .passphrase = passphrase}, m_stored, m_source, this,
-                      [this, file](const Result<std::optional<Trash::Item>> &written) {
+    m_editor.exportTo({.file = file, .format = format(), .passphrase = passphrase, .keyPassphrase = keyPassphrase},
+                      m_stored, m_source, this, [this, file](const Result<std::optional<Trash::Item>> &written) {
                           m_write->setEnabled(true);
                           if (!written)
                               return m_message->showMessage(MessageBar::Level::Error, describe(written.error()));

@@ -43,6 +43,7 @@ private:
     StoreEditor &m_editor;
     QComboBox *m_format;
     QLabel *m_protection;
+    QLineEdit *m_keyPassphrase; ///< of a key that is locked
     QLineEdit *m_passphrase;
     QLineEdit *m_again;
     QLineEdit *m_file;

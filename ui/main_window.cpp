@@ -85,6 +85,12 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
         onOpened();
 }
 
+void MainWindow::setKeyring(Keyring *keyring)
+{
+    m_certificates->actions().setKeyring(keyring);
+    m_servers->setKeyring(keyring);
+}
+
 void MainWindow::buildToolBar()
 {
     m_toolBar->setObjectName(QStringLiteral("tools"));

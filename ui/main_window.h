@@ -16,6 +16,7 @@ namespace sealport {
 class CertificateDialog;
 class CertificatePanel;
 class ConnectionPanel;
+class Keyring;
 class MessageBar;
 class ServerPanel;
 
@@ -27,6 +28,8 @@ class MainWindow final : public QMainWindow {
 public:
     explicit MainWindow(Workspace &workspace, QWidget *parent = nullptr);
 
+    /// Where pass phrases of keys may be remembered; must outlive the window. Before that nothing is remembered.
+    void setKeyring(Keyring *keyring);
     /// Shows files and folders among the certificates; nothing is imported.
     void openPaths(const QStringList &paths);
 

@@ -78,6 +78,8 @@ void PreflightLine::showResult(const Result<PreparedServer> &result)
 {
     if (!m_wanted)
         return;
+    if (!result && result.error().code == ErrorCode::PassphraseNeeded)
+        return show(QStringLiteral("locked"), tr("The key is locked: Start asks for its pass phrase."));
     if (!result) {
         show(QStringLiteral("error"), describe(result.error()));
         return;

@@ -8,10 +8,10 @@
 #include "ui/icons.h"
 #include "ui/message_bar.h"
 #include "ui/panel_title.h"
-#include "ui/passphrase_row.h"
 #include "ui/preflight_line.h"
 #include "ui/server_form.h"
 #include "ui/table_layout.h"
+#include "ui/unlock_bar.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -45,7 +45,7 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     , m_form(new ServerForm(this))
     , m_preflight(new PreflightLine(workspace, this))
     , m_message(new MessageBar(this))
-    , m_passphrase(new PassphraseRow(tr("Pass phrase or PIN of the key"), tr("Start with it"), this))
+    , m_unlock(new UnlockBar(workspace, this))
     , m_undo(new MessageBar(this))
     , m_start(new QPushButton(themedIcon(QStringLiteral("start")), tr("&Start"), this))
     , m_stop(new QPushButton(themedIcon(QStringLiteral("stop")), tr("S&top"), this))
@@ -64,6 +64,9 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     });
     connect(m_start, &QPushButton::clicked, this, &ServerPanel::startCurrent);
     connect(m_stop, &QPushButton::clicked, this, &ServerPanel::stopCurrent);
+    connect(m_unlock, &UnlockBar::startRequested, this, &ServerPanel::startCurrent);
+    connect(m_unlock, &UnlockBar::said, this,
+            [this](const QString &sentence) { m_undo->showMessage(MessageBar::Level::Information, sentence); });
     connect(&m_store, &Throttle::fired, this, &ServerPanel::flush);
     connect(&m_workspace, &Workspace::serverChanged, this, &ServerPanel::onServerChanged);
     connect(&m_workspace, &Workspace::serverRemoved, this, [this](ServerId id) {
@@ -84,13 +87,6 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
 
 void ServerPanel::build()
 {
-    m_passphrase->setObjectName(QStringLiteral("serverPassphrase"));
-    connect(m_passphrase, &PassphraseRow::given, this, [this](const std::shared_ptr<const SecretBytes> &passphrase) {
-        if (!m_current)
-            return;
-        m_workspace.setPassphrase(*m_current, passphrase);
-        startCurrent();
-    });
     m_table->setObjectName(QStringLiteral("servers"));
     m_table->setAccessibleName(tr("Servers"));
     m_sorted->setSourceModel(m_model);
@@ -124,9 +120,14 @@ void ServerPanel::build()
     column->addWidget(m_undo);
     column->addWidget(new FormArea(*m_form, this));
     column->addWidget(m_message);
-    column->addWidget(m_passphrase);
+    column->addWidget(m_unlock);
     column->addLayout(bottom);
     m_table->setMinimumHeight(m_table->verticalHeader()->defaultSectionSize() * 3);
+}
+
+void ServerPanel::setKeyring(Keyring *keyring)
+{
+    m_unlock->setKeyring(keyring);
 }
 
 void ServerPanel::restore()
@@ -247,10 +248,9 @@ void ServerPanel::updateButtons()
 void ServerPanel::updateMessage()
 {
     const auto *server = currentEntry();
-    const bool hasFailed = server && server->state == ServerState::Stopped && server->error;
-    m_passphrase->setVisible(hasFailed && isAboutPassphrase(*server->error));
-    m_passphrase->forget(); // it was meant for what was shown
-    if (hasFailed) {
+    if (m_unlock->showFor(server)) {
+        m_message->clear(); // said there
+    } else if (server && server->state == ServerState::Stopped && server->error) {
         m_message->showMessage(MessageBar::Level::Error, describe(*server->error));
     } else if (server && needsRestart(*server)) {
         m_message->showMessage(MessageBar::Level::Warning,

@@ -15,12 +15,13 @@ class QSortFilterProxyModel;
 namespace sealport {
 
 class HintTable;
+class Keyring;
 class MessageBar;
 class PreflightLine;
-class PassphraseRow;
 class ServerForm;
 class ServerModel;
 class TableLayout;
+class UnlockBar;
 
 /// The servers, the form of the selected one, and Start and Stop. What is typed is stored at once. GUI thread.
 class ServerPanel final : public QWidget {
@@ -28,6 +29,8 @@ class ServerPanel final : public QWidget {
 public:
     ServerPanel(Workspace &workspace, QSettings &settings, QWidget *parent = nullptr);
 
+    /// Where pass phrases may be remembered; must outlive the panel. Before that there is none.
+    void setKeyring(Keyring *keyring);
     void restore(); ///< once the workspace is open: the server of last time, else the first
     void save();
 
@@ -66,8 +69,8 @@ private:
     TableLayout *m_layout = nullptr;
     ServerForm *m_form;
     PreflightLine *m_preflight;
-    MessageBar *m_message;       ///< why Start failed, what needs a restart
-    PassphraseRow *m_passphrase; ///< for the key, where Start failed for the want of it
+    MessageBar *m_message; ///< why Start failed, what needs a restart
+    UnlockBar *m_unlock;
     MessageBar *m_undo;
     QPushButton *m_start;
     QPushButton *m_stop;

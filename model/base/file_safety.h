@@ -37,7 +37,8 @@ Result<void> writeFileAtomically(const QString &path, std::span<const std::byte>
 /// Writes a file for its owner alone (0600) in place of another, as above, and then overwrites what stood there with
 /// zeros, once the new one is on the disk to stay. More than that no program can promise: a file system with a journal,
 /// snapshots or copy on write, and the controller of an SSD, may have kept the old octets elsewhere, and so may
-/// backups. What has another name as well (a hard link) is somebody else's too and stays whole. Errors: those above.
+/// backups. What has another name as well (a hard link) is somebody else's too and stays whole. Whoever opened the
+/// former file a moment before may read zeros, and has to open it again. Errors: those above.
 Result<void> replaceSecretFile(const QString &path, std::span<const std::byte> bytes, const FileCheck &check);
 
 /// The whole file into memory that is cleansed afterwards; never more than `cap` bytes,

@@ -100,6 +100,14 @@ au %2</translation>
         <source>Purposes</source>
         <translation>Usages</translation>
     </message>
+    <message>
+        <source>has a private key, locked with a pass phrase</source>
+        <translation>a une clé privée, verrouillée par une phrase secrète</translation>
+    </message>
+    <message>
+        <source>The private key is here, locked: a server that uses this certificate asks for the pass phrase at its start.</source>
+        <translation>La clé privée est ici, verrouillée&#xa0;: un serveur qui utilise ce certificat demande la phrase secrète à son démarrage.</translation>
+    </message>
 </context>
 <context>
     <name>CertificateDetails</name>
@@ -1367,81 +1375,6 @@ au %2</translation>
 </translation>
     </message>
     <message>
-        <source>sealport certs create NAME
-    Makes a key and a certificate and puts both into the store.
-    --san LIST         alternative names: localhost,127.0.0.1,IP:::1,email:me@example.org,URI:https://example.org/
-                       (default: NAME, where it is a host name or an address; an empty list means none)
-    --key KIND         ec:P-256 (default), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
-    --subject FIELDS   further fields of the subject: O=Example,OU=Tests,C=FR (C, ST, L, O, OU, emailAddress)
-    --template KIND    root-ca, intermediate (needs --issuer), server, client, server-client (default)
-    --days N           how long it is valid (default: as long as browsers accept, an authority 3650)
-    --from DATE --to DATE   the same by dates: 2027-01-31 or 2027-01-31T12:00:00Z
-    --ca               a certificate authority, which may sign others
-    --path-length N    how many authorities may stand below this one
-    --crl URL, --ocsp URL, --ca-issuers URL
-                       where clients fetch the revocation list, ask about it, fetch the issuer
-    --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs itself)
-    --request          make a key and a certificate request (NAME.csr) instead; its issuer decides the dates
-    --out FOLDER       put both files there instead of into the store
-</source>
-        <translation>sealport certs create NOM
-    Crée une clé et un certificat et les place tous deux dans le magasin.
-    --san LISTE        noms alternatifs&#xa0;: localhost,127.0.0.1,IP:::1,email:moi@example.org,URI:https://example.org/
-                       (par défaut&#xa0;: NOM, si c’est un nom d’hôte ou une adresse&#xa0;; une liste vide&#xa0;: aucun)
-    --key TYPE         ec:P-256 (par défaut), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
-    --subject CHAMPS   autres champs du sujet&#xa0;: O=Exemple,OU=Essais,C=FR (C, ST, L, O, OU, emailAddress)
-    --template TYPE    root-ca, intermediate (exige --issuer), server, client, server-client (par défaut)
-    --days N           durée de validité en jours (par défaut&#xa0;: ce que les navigateurs acceptent&#xa0;; une autorité&#xa0;: 3650)
-    --from DATE --to DATE   la même chose par dates&#xa0;: 2027-01-31 ou 2027-01-31T12:00:00Z
-    --ca               une autorité de certification, qui peut en signer d’autres
-    --path-length N    nombre d’autorités permises sous celle-ci
-    --crl URL, --ocsp URL, --ca-issuers URL
-                       où les clients trouvent la liste de révocation, le service OCSP, l’émetteur
-    --issuer ID        signer avec ce certificat du magasin&#xa0;: empreinte ou nom (par défaut&#xa0;: autosigné)
-    --request          créer une clé et une demande de certificat (NOM.csr)&#xa0;; l’émetteur décidera des dates
-    --out DOSSIER      y écrire les deux fichiers au lieu de les placer dans le magasin
-</translation>
-    </message>
-    <message>
-        <source>sealport certs sign REQUEST-FILE --issuer ID
-    Answers a certificate request: its subject, alternative names and key are taken over, all else is what you say.
-    --days, --from, --to, --ca, --template, --path-length, --crl, --ocsp, --ca-issuers, --out   as for create
-</source>
-        <translation>sealport certs sign FICHIER-DE-DEMANDE --issuer ID
-    Répond à une demande de certificat&#xa0;: son sujet, ses noms alternatifs et sa clé sont repris, le reste est ce que
-    vous dites.
-    --days, --from, --to, --ca, --template, --path-length, --crl, --ocsp, --ca-issuers, --out   comme pour create
-</translation>
-    </message>
-    <message>
-        <source>sealport certs renew THUMBPRINT|NAME
-    The same certificate with a new serial number and new dates; the old one stays.
-    --days N, --from DATE --to DATE   as for create (default: as long as the old one)
-    --new-key          make a new key of the same kind
-</source>
-        <translation>sealport certs renew EMPREINTE|NOM
-    Le même certificat avec un nouveau numéro de série et de nouvelles dates&#xa0;; l’ancien reste.
-    --days N, --from DATE --to DATE   comme pour create (par défaut&#xa0;: la durée de l’ancien)
-    --new-key          créer une nouvelle clé du même type
-</translation>
-    </message>
-    <message>
-        <source>sealport certs revoke THUMBPRINT|NAME…
-    Puts certificates on the revocation list of who issued them, kept in the store as NAME.crl.
-    --reason REASON    unspecified (default), keyCompromise, cACompromise, affiliationChanged, superseded,
-                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise
-    --issuer ID        the authority; without a certificate its list is only renewed
-    --days N           how long the list is valid (default: 30)
-</source>
-        <translation>sealport certs revoke EMPREINTE|NOM…
-    Inscrit des certificats sur la liste de révocation de leur émetteur, conservée dans le magasin sous NOM.crl.
-    --reason MOTIF     unspecified (par défaut), keyCompromise, cACompromise, affiliationChanged, superseded,
-                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise
-    --issuer ID        l’autorité&#xa0;; sans certificat, sa liste est seulement renouvelée
-    --days N           durée de validité de la liste (par défaut&#xa0;: 30)
-</translation>
-    </message>
-    <message>
         <source>sealport certs import FILE…
     Puts the certificates of files into the store, with their keys. A key may come in a file of its own, and later
     than its certificate. - is standard input.
@@ -1638,6 +1571,135 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Its first line is the pass phrase or PIN of the key; - for standard input.</source>
         <translation>Sa première ligne est la phrase secrète ou le code PIN de la clé&#xa0;; - pour l’entrée standard.</translation>
+    </message>
+    <message>
+        <source>sealport certs create NAME
+    Makes a key and a certificate and puts both into the store.
+    --san LIST         alternative names: localhost,127.0.0.1,IP:::1,email:me@example.org,URI:https://example.org/
+                       (default: NAME, where it is a host name or an address; an empty list means none)
+    --key KIND         ec:P-256 (default), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
+    --subject FIELDS   further fields of the subject: O=Example,OU=Tests,C=FR (C, ST, L, O, OU, emailAddress)
+    --template KIND    root-ca, intermediate (needs --issuer), server, client, server-client (default)
+    --days N           how long it is valid (default: as long as browsers accept, an authority 3650)
+    --from DATE --to DATE   the same by dates: 2027-01-31 or 2027-01-31T12:00:00Z
+    --ca               a certificate authority, which may sign others
+    --path-length N    how many authorities may stand below this one
+    --crl URL, --ocsp URL, --ca-issuers URL
+                       where clients fetch the revocation list, ask about it, fetch the issuer
+    --issuer ID        sign with this certificate of the store: thumbprint or name (default: signs itself)
+    --request          make a key and a certificate request (NAME.csr) instead; its issuer decides the dates
+    --out FOLDER       put both files there instead of into the store
+    --pass-file FILE   protect the key: its first line is the pass phrase; - for standard input
+    --issuer-pass-file FILE   opens the issuer&apos;s key (default: as --pass-file)
+</source>
+        <translation>sealport certs create NOM
+    Crée une clé et un certificat et les place tous deux dans le magasin.
+    --san LISTE        noms alternatifs&#xa0;: localhost,127.0.0.1,IP:::1,email:moi@example.org,URI:https://example.org/
+                       (par défaut&#xa0;: NOM, si c’est un nom d’hôte ou une adresse&#xa0;; une liste vide&#xa0;: aucun)
+    --key TYPE         ec:P-256 (par défaut), ec:P-384, ec:P-521, rsa:2048 … rsa:8192, ed25519, ed448
+    --subject CHAMPS   autres champs du sujet&#xa0;: O=Exemple,OU=Essais,C=FR (C, ST, L, O, OU, emailAddress)
+    --template TYPE    root-ca, intermediate (exige --issuer), server, client, server-client (par défaut)
+    --days N           durée de validité en jours (par défaut&#xa0;: ce que les navigateurs acceptent&#xa0;; une autorité&#xa0;: 3650)
+    --from DATE --to DATE   la même chose par dates&#xa0;: 2027-01-31 ou 2027-01-31T12:00:00Z
+    --ca               une autorité de certification, qui peut en signer d’autres
+    --path-length N    nombre d’autorités permises sous celle-ci
+    --crl URL, --ocsp URL, --ca-issuers URL
+                       où les clients trouvent la liste de révocation, le service OCSP, l’émetteur
+    --issuer ID        signer avec ce certificat du magasin&#xa0;: empreinte ou nom (par défaut&#xa0;: autosigné)
+    --request          créer une clé et une demande de certificat (NOM.csr)&#xa0;; l’émetteur décidera des dates
+    --out DOSSIER      y écrire les deux fichiers au lieu de les placer dans le magasin
+    --pass-file FICHIER  protéger la clé&#xa0;: sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+    --issuer-pass-file FICHIER  ouvre la clé de l’émetteur (par défaut&#xa0;: comme --pass-file)
+</translation>
+    </message>
+    <message>
+        <source>sealport certs sign REQUEST-FILE --issuer ID
+    Answers a certificate request: its subject, alternative names and key are taken over, all else is what you say.
+    --days, --from, --to, --ca, --template, --path-length, --crl, --ocsp, --ca-issuers, --out   as for create
+    --pass-file FILE   opens the issuer&apos;s key
+</source>
+        <translation>sealport certs sign FICHIER-DE-DEMANDE --issuer ID
+    Répond à une demande de certificat&#xa0;: son sujet, ses noms alternatifs et sa clé sont repris, le reste est ce que
+    vous dites.
+    --days, --from, --to, --ca, --template, --path-length, --crl, --ocsp, --ca-issuers, --out   comme pour create
+    --pass-file FICHIER  ouvre la clé de l’émetteur
+</translation>
+    </message>
+    <message>
+        <source>sealport certs renew THUMBPRINT|NAME
+    The same certificate with a new serial number and new dates; the old one stays.
+    --days N, --from DATE --to DATE   as for create (default: as long as the old one)
+    --new-key          make a new key of the same kind
+    --pass-file FILE   opens the key; the new file is protected by it, too
+    --issuer-pass-file FILE   opens the issuer&apos;s key (default: as --pass-file)
+</source>
+        <translation>sealport certs renew EMPREINTE|NOM
+    Le même certificat avec un nouveau numéro de série et de nouvelles dates&#xa0;; l’ancien reste.
+    --days N, --from DATE --to DATE   comme pour create (par défaut&#xa0;: la durée de l’ancien)
+    --new-key          créer une nouvelle clé du même type
+    --pass-file FICHIER  ouvre la clé&#xa0;; le nouveau fichier en est protégé aussi
+    --issuer-pass-file FICHIER  ouvre la clé de l’émetteur (par défaut&#xa0;: comme --pass-file)
+</translation>
+    </message>
+    <message>
+        <source>sealport certs revoke THUMBPRINT|NAME…
+    Puts certificates on the revocation list of who issued them, kept in the store as NAME.crl.
+    --reason REASON    unspecified (default), keyCompromise, cACompromise, affiliationChanged, superseded,
+                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise
+    --issuer ID        the authority; without a certificate its list is only renewed
+    --days N           how long the list is valid (default: 30)
+    --pass-file FILE   opens the authority&apos;s key
+</source>
+        <translation>sealport certs revoke EMPREINTE|NOM…
+    Inscrit des certificats sur la liste de révocation de leur émetteur, conservée dans le magasin sous NOM.crl.
+    --reason MOTIF     unspecified (par défaut), keyCompromise, cACompromise, affiliationChanged, superseded,
+                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise
+    --issuer ID        l’autorité&#xa0;; sans certificat, sa liste est seulement renouvelée
+    --days N           durée de validité de la liste (par défaut&#xa0;: 30)
+    --pass-file FICHIER  ouvre la clé de l’autorité
+</translation>
+    </message>
+    <message>
+        <source>sealport certs protect THUMBPRINT|NAME --pass-file FILE
+    Encrypts the key of a certificate of the store with a pass phrase, the first line of FILE; - for standard input.
+    No copy is kept, and a pass phrase that is lost cannot be found again.
+    --new-pass-file FILE   the pass phrase that it shall have instead
+    --remove           take the pass phrase away; the file stays readable by you alone
+</source>
+        <translation>sealport certs protect EMPREINTE|NOM --pass-file FICHIER
+    Chiffre la clé d’un certificat du magasin avec une phrase secrète, première ligne de FICHIER&#xa0;; - pour l’entrée
+    standard. Aucune copie n’est gardée, et une phrase secrète perdue ne se retrouve pas.
+    --new-pass-file FICHIER  la phrase secrète qu’elle doit avoir à la place
+    --remove           enlever la phrase secrète&#xa0;; le fichier reste lisible par vous seul
+</translation>
+    </message>
+    <message>
+        <source>certs protect needs the thumbprint or name of a certificate of the store.</source>
+        <translation>certs protect demande l’empreinte ou le nom d’un certificat du magasin.</translation>
+    </message>
+    <message>
+        <source>--new-pass-file and --remove exclude each other.</source>
+        <translation>--new-pass-file et --remove s’excluent.</translation>
+    </message>
+    <message>
+        <source>certs protect needs --pass-file: a file whose first line is the pass phrase.</source>
+        <translation>certs protect demande --pass-file&#xa0;: un fichier dont la première ligne est la phrase secrète.</translation>
+    </message>
+    <message>
+        <source>, private key present, locked with a pass phrase</source>
+        <translation>, clé privée présente, verrouillée par une phrase secrète</translation>
+    </message>
+    <message>
+        <source>The key is protected by the pass phrase now:</source>
+        <translation>La clé est désormais protégée par la phrase secrète&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The key has no pass phrase now:</source>
+        <translation>La clé n’a plus de phrase secrète&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The key of %1 has a pass phrase already. Give another one with --new-pass-file, or take it away with --remove.</source>
+        <translation>La clé de %1 a déjà une phrase secrète. Donnez-en une autre avec --new-pass-file, ou enlevez-la avec --remove.</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2440,18 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The private key of &apos;%1&apos; stays on its token: it can sign there, and cannot be written to a file. Export the certificate without it.</source>
         <translation>La clé privée de «&#xa0;%1&#xa0;» reste sur son jeton&#xa0;: elle peut y signer, et ne peut pas être écrite dans un fichier. Exportez le certificat sans elle.</translation>
+    </message>
+    <message>
+        <source>An empty pass phrase would not protect the key of &apos;%1&apos;. Give one of at least one character.</source>
+        <translation>Une phrase secrète vide ne protégerait pas la clé de «&#xa0;%1&#xa0;». Donnez-en une d’au moins un caractère.</translation>
+    </message>
+    <message>
+        <source>The keyring of this desktop does not answer. The pass phrase is asked for again next time.</source>
+        <translation>Le trousseau de ce bureau ne répond pas. La phrase secrète sera demandée à nouveau la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>The keyring of this desktop stayed locked. The pass phrase is asked for again next time.</source>
+        <translation>Le trousseau de ce bureau est resté verrouillé. La phrase secrète sera demandée à nouveau la prochaine fois.</translation>
     </message>
 </context>
 <context>
@@ -4336,6 +4410,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Trust on this computer…</source>
         <translation>Confiance sur cet ordinateur…</translation>
     </message>
+    <message>
+        <source>Pass phrase of the key…</source>
+        <translation>Phrase secrète de la clé…</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateChoice</name>
@@ -4517,6 +4595,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Other thumbprints</source>
         <translation>Autres empreintes</translation>
+    </message>
+    <message>
+        <source>%1; private key present, locked with a pass phrase</source>
+        <translation>%1&#xa0;; clé privée présente, verrouillée par une phrase secrète</translation>
     </message>
 </context>
 <context>
@@ -5083,6 +5165,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Export to</source>
         <translation>Exporter vers</translation>
     </message>
+    <message>
+        <source>Pass phrase of the &amp;key</source>
+        <translation>Phrase secrète de la c&amp;lé</translation>
+    </message>
 </context>
 <context>
     <name>sealport::IssuingActions</name>
@@ -5164,6 +5250,81 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Ed448 (new clients only)</source>
         <translation>Ed448 (clients récents seulement)</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::KeyPassphraseDialog</name>
+    <message>
+        <source>Pass phrase of the key of %1</source>
+        <translation>Phrase secrète de la clé de %1</translation>
+    </message>
+    <message>
+        <source>The key is encrypted. Its pass phrase is asked for where the key is used.</source>
+        <translation>La clé est chiffrée. Sa phrase secrète est demandée là où la clé est utilisée.</translation>
+    </message>
+    <message>
+        <source>The key is not encrypted: whoever can read its file has it. With a pass phrase, which cannot be found again when it is lost, it is.</source>
+        <translation>La clé n’est pas chiffrée&#xa0;: qui peut lire son fichier la possède. Une phrase secrète la chiffre&#xa0;; perdue, elle ne se retrouve pas.</translation>
+    </message>
+    <message>
+        <source>C&amp;urrent pass phrase</source>
+        <translation>Phrase secrète act&amp;uelle</translation>
+    </message>
+    <message>
+        <source>&amp;New pass phrase</source>
+        <translation>&amp;Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation>&amp;Encore</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>&amp;Oublier</translation>
+    </message>
+    <message>
+        <source>The keyring of this desktop remembers the current one.</source>
+        <translation>Le trousseau de ce bureau retient l’actuelle.</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>C&amp;hanger</translation>
+    </message>
+    <message>
+        <source>&amp;Protect</source>
+        <translation>&amp;Protéger</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the pass phrase</source>
+        <translation>En&amp;lever la phrase secrète</translation>
+    </message>
+    <message>
+        <source>The current pass phrase is missing.</source>
+        <translation>La phrase secrète actuelle manque.</translation>
+    </message>
+    <message>
+        <source>The new pass phrase is empty: that would protect nothing.</source>
+        <translation>La nouvelle phrase secrète est vide&#xa0;: elle ne protégerait rien.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Les deux ne sont pas identiques.</translation>
+    </message>
+    <message>
+        <source>The key of %1 is protected by the new pass phrase.</source>
+        <translation>La clé de %1 est protégée par la nouvelle phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The key of %1 has no pass phrase any more.</source>
+        <translation>La clé de %1 n’a plus de phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The keyring was told to forget the old one.</source>
+        <translation>Le trousseau a été prié d’oublier l’ancienne.</translation>
+    </message>
+    <message>
+        <source>The keyring has forgotten it.</source>
+        <translation>Le trousseau l’a oubliée.</translation>
     </message>
 </context>
 <context>
@@ -5386,6 +5547,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Ready: %1 with %2.</source>
         <translation>Prêt&#xa0;: %1 avec %2.</translation>
+    </message>
+    <message>
+        <source>The key is locked: Start asks for its pass phrase.</source>
+        <translation>La clé est verrouillée&#xa0;: Démarrer demande sa phrase secrète.</translation>
     </message>
 </context>
 <context>
@@ -5826,14 +5991,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Copy row</source>
         <translation>Copier la ligne</translation>
     </message>
-    <message>
-        <source>Pass phrase or PIN of the key</source>
-        <translation>Phrase secrète ou code PIN de la clé</translation>
-    </message>
-    <message>
-        <source>Start with it</source>
-        <translation>Démarrer avec</translation>
-    </message>
 </context>
 <context>
     <name>sealport::SigningDialog</name>
@@ -6043,6 +6200,37 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Done. Programs that are running learn of it when they are started again.</source>
         <translation>C’est fait. Les programmes en cours l’apprendront à leur prochain démarrage.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::UnlockBar</name>
+    <message>
+        <source>Remember it in the keyring of this desktop</source>
+        <translation>Retenir dans le trousseau de ce bureau</translation>
+    </message>
+    <message>
+        <source>Pass phrase of the key</source>
+        <translation>Phrase secrète de la clé</translation>
+    </message>
+    <message>
+        <source>Pass phrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Unlock and start</source>
+        <translation>Déverrouiller et démarrer</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Start needs the pass phrase that protects %1.</source>
+        <translation>Pour démarrer, il faut la phrase secrète qui protège %1.</translation>
+    </message>
+    <message>
+        <source>The pass phrase that was remembered does not open the key any more. The keyring was told to forget it; type the new one.</source>
+        <translation>La phrase secrète retenue n’ouvre plus la clé. Le trousseau a été prié de l’oublier&#xa0;; tapez la nouvelle.</translation>
     </message>
 </context>
 <context>

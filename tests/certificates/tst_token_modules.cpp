@@ -81,8 +81,8 @@ private Q_SLOTS:
 
     void aQuoteInAFolderStaysPartOfItsName()
     {
-        const TokenModuleAddress address = TokenModuleAddress::ofNssDatabase(u"/home/o'neil\\x"_s);
-        QVERIFY(address.arguments.contains("configdir='sql:/home/o\\'neil\\\\x' "));
+        const TokenModuleAddress address = TokenModuleAddress::ofNssDatabase(u"/data/o'neil\\x"_s);
+        QVERIFY(address.arguments.contains("configdir='sql:/data/o\\'neil\\\\x' "));
         QVERIFY(address.arguments.contains("flags=readOnly"));
     }
 

@@ -64,7 +64,7 @@ private Q_SLOTS:
     void databasesAndTokensStandUnderTheirOwnKinds()
     {
         const SourceId token = m_catalogue->offer(tokenModule(QStringLiteral("/lib/card.so")));
-        const SourceId database = m_catalogue->offer(nssDatabase(QStringLiteral("/home/me/.pki/nssdb")));
+        const SourceId database = m_catalogue->offer(nssDatabase(QStringLiteral("/data/me/.pki/nssdb")));
         const QModelIndex databases = m_model->index(2, 0);
         const QModelIndex tokens = m_model->index(3, 0);
         QCOMPARE(texts(*m_model, databases), QStringList{QStringLiteral("nssdb")});
