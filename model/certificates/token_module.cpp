@@ -3,6 +3,7 @@
 #include "model/certificates/openssl_error.h"
 
 #include <QFile>
+#include <QLibrary>
 
 #include <libp11.h>
 #include <openssl/ui.h>
@@ -36,6 +37,15 @@ public:
     [[nodiscard]] const TokenModuleAddress &address() const { return m_address; }
     [[nodiscard]] Result<void> load()
     {
+        // Its code stays mapped when it is unloaded: threads that signed with it end later, and then run what the
+        // module has left for their end (NSPR does).
+        QLibrary library(m_address.path);
+        library.setLoadHints(QLibrary::PreventUnloadHint);
+        if (!library.load())
+            return std::unexpected(Error{.code = ErrorCode::TokenModuleNotLoaded,
+                                         .subject = m_address.path,
+                                         .values = {},
+                                         .causes = {library.errorString()}});
         if (m_context && !m_address.arguments.isEmpty())
             PKCS11_CTX_init_args(m_context, m_address.arguments.constData());
         // A key that wants its PIN before each use would have it asked at the terminal, in a network thread.
