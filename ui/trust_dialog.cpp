@@ -91,6 +91,7 @@ void TrustDialog::showPlaces(std::vector<Place> places)
             place.box = new QCheckBox(placeName(place.store), this);
             place.box->setToolTip(place.store.folder);
             m_boxes->addWidget(place.box);
+            place.box->show(); // now, so that there is room for it
             connect(place.box, &QCheckBox::toggled, this, &TrustDialog::updateApply);
         }
     } else {
@@ -104,6 +105,8 @@ void TrustDialog::showPlaces(std::vector<Place> places)
         m_message->showMessage(MessageBar::Level::Information,
                                tr("No list of trusted authorities was found that one can add to."));
     setBusy(false);
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width()))); // the places came late
 }
 
 void TrustDialog::apply()
