@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace sealport {
 
 namespace {
@@ -91,6 +93,9 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
         signer = signerNamed(options.issuer, passphrases.ofIssuer(), folder, output);
         if (!signer)
             return;
+        if (!options.notAfter.isValid()) // nobody asked for more than its issuer has
+            spec.notAfter =
+                std::min(spec.notAfter, std::max(signer->certificate.notAfter(), spec.notBefore.addSecs(1)));
     }
     const auto key = PrivateKey::generate(options.key);
     if (!key)

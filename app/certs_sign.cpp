@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace sealport {
 
 void signCertificateRequest(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
@@ -22,6 +24,8 @@ void signCertificateRequest(const CertsOptions &options, const DataFolder &folde
     const auto issuer = signerNamed(options.issuer, passphrases.ofIssuer(), folder, output);
     if (!issuer)
         return;
+    if (!options.notAfter.isValid()) // nobody asked for more than its issuer has
+        terms.notAfter = std::min(terms.notAfter, std::max(issuer->certificate.notAfter(), terms.notBefore.addSecs(1)));
     const auto certificate = signRequest(*request, terms, *issuer);
     if (!certificate)
         return output.fail(options.name, certificate.error());

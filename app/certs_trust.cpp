@@ -35,7 +35,8 @@ void print(const TrustStore &store, const Certificate &authority, CertsOutput &o
 {
     const bool isTrusted = isTrustedIn(store, authority);
     output.lines({isTrusted ? CommandLine::tr("%1 is trusted in %2.").arg(authority.name(), title(store))
-                            : CommandLine::tr("%1 was not added to %2.").arg(authority.name(), title(store))});
+                            : CommandLine::tr("%1 is not among those that Sealport added to %2.")
+                                  .arg(authority.name(), title(store))});
     JsonLine line;
     output.object(line.text("subject", authority.subject())
                       .text("sha256", formatThumbprint(authority.sha256(), ThumbprintFormat::Plain))

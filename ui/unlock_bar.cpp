@@ -149,7 +149,7 @@ void UnlockBar::appear()
 
 void UnlockBar::submit()
 {
-    if (!m_asking)
+    if (!m_asking || m_passphrase->text().isEmpty())
         return;
     const bool canBeRemembered = m_remember->isVisibleTo(this);
     start({.server = *m_asking,
@@ -168,7 +168,7 @@ void UnlockBar::start(Attempt attempt)
 void UnlockBar::followAttempt(ServerId id)
 {
     const ServerEntry *server = m_workspace.server(id);
-    if (!m_attempt || m_attempt->server != id || !server || !m_keyring || m_attempt->name.isEmpty())
+    if (!m_attempt || m_attempt->server != id || !server)
         return;
     const auto sayFailure = [this](const Result<void> &done) {
         if (!done)
@@ -176,9 +176,9 @@ void UnlockBar::followAttempt(ServerId id)
     };
     if (server->state == ServerState::Listening) {
         const auto attempt = std::exchange(m_attempt, std::nullopt);
-        if (attempt->mustBeRemembered)
+        if (m_keyring && attempt->mustBeRemembered)
             m_keyring->write(attempt->name, attempt->passphrase, this, sayFailure);
-    } else if (server->state == ServerState::Stopped && server->error && isAboutPassphrase(*server->error)
+    } else if (server->state == ServerState::Stopped && server->error && isAboutPassphrase(*server->error) && m_keyring
                && m_attempt->isRemembered) {
         m_keyring->forget(m_attempt->name, this, sayFailure);
     }

@@ -188,7 +188,8 @@ Result<void> writeFileAtomically(const QString &path, std::span<const std::byte>
         return std::unexpected(fileError(ErrorCode::AlreadyExists, path, {}));
     // Beside a symbolic link's target, not in place of the link.
     const QFileInfo info(path);
-    const QString target = info.isSymLink() ? info.symLinkTarget() : path;
+    const QString real = info.isSymLink() ? info.canonicalFilePath() : path; // through every link
+    const QString target = real.isEmpty() ? info.symLinkTarget() : real;
 
     if (const QFileInfo there(target); there.exists() && !there.isFile()) // to rename over a device would destroy it
         return std::unexpected(fileError(ErrorCode::FileNotWritable, path, QStringLiteral("not a regular file")));

@@ -64,7 +64,14 @@ void JobRunner::startWaiting()
                 m_waiting.splice(m_waiting.begin(), m_apart, apart); // until another one ends
                 return;
             }
-            enqueue(std::move(apart->task));
+            enqueue([task = std::move(apart->task), own = apart->stop](const std::stop_token &ended) -> Finish {
+                std::stop_source stop = own;
+                const std::stop_callback passOn(ended, [&stop] { stop.request_stop(); });
+                return [finish = task(stop.get_token()), stop] {
+                    if (!stop.stop_requested())
+                        finish();
+                };
+            });
             m_apart.erase(apart);
         }
     }

@@ -3,6 +3,7 @@
 #include "model/base/file_safety.h"
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/content_reader.h"
+#include "model/certificates/der_size.h"
 #include "model/certificates/key_decoder.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/pem_blocks.h"
@@ -85,8 +86,11 @@ Result<SecretBytes> rewritten(const QString &file, const Certificate &certificat
         withKeyReplaced({reinterpret_cast<const char *>(octets.data()), octets.size()}, certificate, current, pem);
     if (!text.isEmpty())
         return text;
-    const FileContents contents = readCertificateBytes(octets, current).contents;
-    if (contents.keys.size() == 1 && contents.certificates.empty()) // DER
+    const FileReading reading = readCertificateBytes(octets, current);
+    const FileContents &contents = reading.contents;
+    const bool isOneKey = contents.keys.size() == 1 && contents.certificates.empty() && contents.requests.empty()
+                          && contents.revocationLists.empty() && reading.problems.empty();
+    if (isOneKey && derSize(octets) == octets.size()) // and not text that only looks like one key, as UTF-16 would
         return SecretBytes(pem.bytes());
     return std::unexpected(failure(ErrorCode::FileNotWritable, file, QStringLiteral("a container of several objects")));
 }
@@ -100,8 +104,11 @@ Result<void> checkFile(const QString &temporary, const FileReading &before, cons
         return std::unexpected(failure(ErrorCode::ExportDiffers, {}, QStringLiteral("the private key")));
     if (wanted && holds(readCertificateFileLeniently(temporary).contents.keys, certificate))
         return std::unexpected(failure(ErrorCode::ExportDiffers, {}, QStringLiteral("the key is not protected")));
-    if (after.contents.certificates != before.contents.certificates)
-        return std::unexpected(failure(ErrorCode::ExportDiffers, {}, QStringLiteral("the certificates")));
+    if (after.contents.certificates != before.contents.certificates
+        || after.contents.requests.size() != before.contents.requests.size()
+        || after.contents.revocationLists.size() != before.contents.revocationLists.size()
+        || after.contents.keys.size() < before.contents.keys.size())
+        return std::unexpected(failure(ErrorCode::ExportDiffers, {}, QStringLiteral("what stands beside the key")));
     return {};
 }
 

@@ -5,6 +5,9 @@
 
 #include <libp11.h>
 
+#include <QCryptographicHash>
+#include <QHash>
+
 #include <algorithm>
 #include <utility>
 
@@ -120,6 +123,22 @@ TokenCertificates certificatesOn(PKCS11_SLOT &slot, const Pkcs11Uri &token)
     return found;
 }
 
+/// Hashes of the PINs that tokens have refused, by token: a wrong one is never tried twice, whoever asks. Under the
+/// lock of the modules.
+QHash<QString, QByteArray> &refusedPins()
+{
+    static QHash<QString, QByteArray> pins;
+    return pins;
+}
+
+QByteArray digestOf(const SecretBytes &pin)
+{
+    const auto octets = pin.bytes();
+    return QCryptographicHash::hash(
+        QByteArrayView(reinterpret_cast<const char *>(octets.data()), static_cast<qsizetype>(octets.size())),
+        QCryptographicHash::Sha256);
+}
+
 bool wantsPin(const PKCS11_SLOT &slot)
 {
     return slot.token->loginRequired != 0;
@@ -137,13 +156,22 @@ Result<void> logIn(PKCS11_SLOT &slot, const Pkcs11Uri &token, const SecretBytes 
     if (!pin && !(hasPad && mayAskThere))
         return std::unexpected(isNss ? aboutPassphrase(ErrorCode::PassphraseNeeded, token)
                                      : about(ErrorCode::PinNeeded, token));
+    if (pin && pin->isEmpty() && !isNss)
+        return std::unexpected(about(ErrorCode::PinNeeded, token)); // to send none would cost a try
+    const QString name = token.toString();
+    const QByteArray digest = pin ? digestOf(*pin) : QByteArray();
+    if (pin && refusedPins().value(name) == digest)
+        return std::unexpected(about(ErrorCode::WrongPin, token));
     const SecretBytes text = pin ? terminated(*pin) : SecretBytes();
     if (pin && text.isEmpty())
         return std::unexpected(loginError(ckrPinInvalid, token));
     const char *characters = pin ? reinterpret_cast<const char *>(text.bytes().data()) : nullptr;
     if (PKCS11_login(&slot, 0, characters) == 0)
         return {};
-    return std::unexpected(loginError(ERR_GET_REASON(ERR_peek_last_error()), token));
+    Error error = loginError(ERR_GET_REASON(ERR_peek_last_error()), token);
+    if (pin && error.code == ErrorCode::WrongPin)
+        refusedPins().insert(name, digest);
+    return std::unexpected(std::move(error));
 }
 
 Result<std::span<PKCS11_KEY>> keysOn(PKCS11_SLOT &slot, const Pkcs11Uri &token)

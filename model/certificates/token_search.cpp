@@ -123,8 +123,9 @@ void list(const Pkcs11Uri &asked, const Pkcs11Uri &token, PKCS11_SLOT &slot, con
 {
     TokenCertificates all = certificatesOn(slot, token);
     std::ranges::move(all.problems, std::back_inserter(found.problems));
-    if (auto entered = logIn(slot, token, pin, false); !entered && asked.type != u"cert")
-        found.problems.push_back(std::move(entered.error()));
+    if (asked.type != u"cert")
+        if (auto entered = logIn(slot, token, pin, false); !entered)
+            found.problems.push_back(std::move(entered.error()));
     const QSet<QByteArray> keys = keyIds(slot, token, found.problems);
     for (TokenCertificate &certificate : all.certificates) {
         if (!fits(asked, certificate.id, certificate.label))
@@ -221,7 +222,13 @@ FoundCertificates searchTokens(const QString &place, const Passphrases &pins, co
     }
     const auto lock = lockTokenModules();
     KnownTokens known = tokensFor(*asked, stop);
-    found.problems = std::move(known.problems);
+    QStringList failed;
+    if (asked->modulePath.isEmpty() && (!asked->token.isEmpty() || !asked->serial.isEmpty() || asked->namesObject())) {
+        for (const Error &problem : known.problems) // of modules that it need not mean
+            failed.append(problem.subject);
+    } else {
+        found.problems = std::move(known.problems);
+    }
     for (const KnownToken &token : known.tokens) {
         if (stop.stop_requested())
             break;
@@ -236,7 +243,8 @@ FoundCertificates searchTokens(const QString &place, const Passphrases &pins, co
             found.problems.push_back(listed.error());
     }
     if (known.tokens.empty() && found.problems.empty())
-        found.problems.push_back(failure(ErrorCode::TokenNotFound, place));
+        found.problems.push_back(
+            {.code = ErrorCode::TokenNotFound, .subject = place, .values = {}, .causes = std::move(failed)});
     else if (found.isEmpty() && found.problems.empty() && asked->namesObject())
         found.problems.push_back(failure(ErrorCode::CertificateNotFound, place));
     return found;

@@ -1,6 +1,6 @@
 #include "model/certificates/trust_store.h"
 
-#include "model/certificates/certificate_file.h"
+#include "model/base/file_safety.h"
 #include "model/certificates/store_names.h"
 #include "model/certificates/token_modules.h"
 
@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <span>
 
 namespace sealport {
 namespace {
@@ -45,6 +46,8 @@ QString nickname(const Certificate &authority)
 Outcome run(const QStringList &command, const QByteArray &input, const std::stop_token &stop)
 {
     using namespace std::chrono_literals;
+    if (stop.stop_requested())
+        return {};
     QProcess process;
     QEventLoop loop; // of this job's thread
     QTimer lookAtStop;
@@ -79,12 +82,21 @@ Result<void> changed(const TrustStore &store, const Outcome &outcome)
         Error{.code = ErrorCode::TrustNotChanged, .subject = store.folder, .values = {}, .causes = {outcome.said}});
 }
 
+/// All or nothing: a list that could not be made anew does not get the file at some later time.
+constexpr auto addScript = R"(umask 022; f=$1; pem=$2; shift 2; had=; [ ! -e "$f" ] || had=1
+trap 'rm -f -- "$f.new"' EXIT
+printf '%s' "$pem" > "$f.new" && mv -f -- "$f.new" "$f" || exit 1
+"$@" || { [ "$had" ] || rm -f -- "$f"; exit 1; })";
+/// The file stays where the list still holds it.
+constexpr auto removeScript = R"(umask 022; f=$1; shift; old=$(cat -- "$f") && rm -f -- "$f" || exit 1
+"$@" || { printf '%s\n' "$old" > "$f"; exit 1; })";
+
 /// The shell's commands get every path as a parameter of its own: nothing in a name is ever read as a command.
-Result<void> runAsAdministrator(const TrustStore &store, const QString &script, const QString &file,
-                                const QByteArray &input, const std::stop_token &stop)
+Result<void> runAsAdministrator(const TrustStore &store, const QString &script, const QStringList &words,
+                                const std::stop_token &stop)
 {
-    QStringList command{QStringLiteral("/bin/sh"), QStringLiteral("-c"), script, QStringLiteral("sh"), file};
-    command += store.command;
+    QStringList command{QStringLiteral("/bin/sh"), QStringLiteral("-c"), script, QStringLiteral("sh")};
+    command += words + store.command;
     if (!QFileInfo(store.folder).isWritable()) {
         const QString pkexec = QStandardPaths::findExecutable(QStringLiteral("pkexec"));
         if (pkexec.isEmpty())
@@ -92,7 +104,7 @@ Result<void> runAsAdministrator(const TrustStore &store, const QString &script, 
                 Error{.code = ErrorCode::AdministratorNeeded, .subject = store.folder, .values = {}, .causes = {}});
         command.prepend(pkexec);
     }
-    return changed(store, run(command, input, stop));
+    return changed(store, run(command, {}, stop));
 }
 
 Result<QString> certutil()
@@ -150,8 +162,12 @@ std::vector<TrustStore> trustStores()
 
 bool isTrustedIn(const TrustStore &store, const Certificate &authority, const std::stop_token &stop)
 {
-    if (store.kind == TrustStore::Kind::System)
-        return QFileInfo::exists(systemFile(store, authority));
+    if (store.kind == TrustStore::Kind::System) {
+        constexpr std::size_t largest = 1U << 20U;
+        const auto file = readFile(systemFile(store, authority), largest);
+        const QByteArray pem = authority.pem();
+        return file && std::ranges::equal(file->bytes(), std::as_bytes(std::span(pem)));
+    }
     const auto program = certutil();
     return program && derIn(store, *program, nickname(authority), stop) == authority.der();
 }
@@ -162,9 +178,8 @@ Result<void> trust(const TrustStore &store, const Certificate &authority, const 
         return std::unexpected(
             Error{.code = ErrorCode::NotAnAuthority, .subject = authority.name(), .values = {}, .causes = {}});
     if (store.kind == TrustStore::Kind::System)
-        return runAsAdministrator(
-            store, QStringLiteral(R"(umask 022 && cat > "$1.new" && mv -f -- "$1.new" "$1" && shift && exec "$@")"),
-            systemFile(store, authority), authority.pem(), stop);
+        return runAsAdministrator(store, QString::fromLatin1(addScript),
+                                  {systemFile(store, authority), QString::fromLatin1(authority.pem())}, stop);
     const auto program = certutil();
     if (!program)
         return std::unexpected(program.error());
@@ -183,7 +198,7 @@ Result<void> distrust(const TrustStore &store, const Certificate &authority, con
         TrustStore cleared = store;
         if (store.command == QStringList{QStringLiteral("update-ca-certificates")})
             cleared.command.append(QStringLiteral("--fresh")); // or the link to the file stays
-        return runAsAdministrator(cleared, QStringLiteral(R"(rm -f -- "$1" && shift && exec "$@")"), file, {}, stop);
+        return runAsAdministrator(cleared, QString::fromLatin1(removeScript), {file}, stop);
     }
     const auto program = certutil();
     if (!program)

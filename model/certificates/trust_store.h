@@ -30,7 +30,8 @@ struct TrustStore {
 [[nodiscard]] std::vector<TrustStore> trustStores();
 
 /// Whether trust() has added it there. Blocking, as what follows: it runs other programs (certutil of NSS, the system's
-/// own command, and pkexec for it where the user is not the administrator), and ends them once `stop` is requested.
+/// own command, and pkexec for it where the user is not the administrator), and ends
+/// them once `stop` is requested, but for what runs as the administrator already.
 [[nodiscard]] bool isTrustedIn(const TrustStore &store, const Certificate &authority, const std::stop_token &stop = {});
 /// Errors: NotAnAuthority, AdministratorNeeded, ProgramMissing, TrustNotChanged.
 Result<void> trust(const TrustStore &store, const Certificate &authority, const std::stop_token &stop = {});

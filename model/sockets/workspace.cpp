@@ -165,6 +165,10 @@ Result<void> Workspace::updateServer(ServerId id, const ServerProfile &profile)
             Error{.code = ErrorCode::AlreadyExists, .subject = profile.name, .values = {}, .causes = {}});
     if (entry->profile == profile)
         return {};
+    const ServerProfile &before = entry->profile;
+    if (before.certificate != profile.certificate || before.identifyBy != profile.identifyBy
+        || before.certificateFile != profile.certificateFile || before.keyFile != profile.keyFile)
+        entry->passphrase.reset(); // it was meant for another key, and a token locks itself after a few wrong ones
     entry->profile = profile;
     if (entry->isStored)
         storeProfiles();
@@ -299,33 +303,6 @@ void Workspace::stopAll()
 void Workspace::disconnect(ConnectionId id)
 {
     m_engine->disconnectClient(id);
-}
-
-std::stop_source &Workspace::replaceRequest(Requests &requests, QObject *context)
-{
-    const auto [newest, isFirst] = requests.try_emplace(context);
-    if (isFirst)
-        connect(context, &QObject::destroyed, this, [&requests, context] {
-            requests[context].request_stop();
-            requests.erase(context);
-        });
-    newest->second.request_stop();
-    return newest->second;
-}
-
-void Workspace::check(const ServerProfile &profile, QObject *context,
-                      std::function<void(const Result<PreparedServer> &)> done)
-{
-    replaceRequest(m_checks, context) = m_jobs->runApart(preparation(profile, {}), context, std::move(done));
-}
-
-void Workspace::findThumbprint(const QString &text, QObject *context,
-                               std::function<void(const ThumbprintSearch &)> done)
-{
-    const auto search = [text, entries = m_catalogue.entries()](const std::stop_token &stop) {
-        return searchThumbprint(text, entries, stop);
-    };
-    replaceRequest(m_searches, context) = m_jobs->runApart(search, context, std::move(done));
 }
 
 void Workspace::engineHasNews()

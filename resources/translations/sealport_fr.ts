@@ -1561,10 +1561,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>%1 est de confiance dans %2.</translation>
     </message>
     <message>
-        <source>%1 was not added to %2.</source>
-        <translation>%1 n’a pas été ajouté à %2.</translation>
-    </message>
-    <message>
         <source>Certificate straight from a PEM, DER or PKCS#12 file, an NSS database, or a token (pkcs11: URI).</source>
         <translation>Certificat pris directement dans un fichier PEM, DER ou PKCS#12, une base NSS ou un jeton (URI pkcs11:).</translation>
     </message>
@@ -1700,6 +1696,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The key of %1 has a pass phrase already. Give another one with --new-pass-file, or take it away with --remove.</source>
         <translation>La clé de %1 a déjà une phrase secrète. Donnez-en une autre avec --new-pass-file, ou enlevez-la avec --remove.</translation>
+    </message>
+    <message>
+        <source>%1 is not among those that Sealport added to %2.</source>
+        <translation>%1 n’est pas de celles que Sealport a ajoutées à %2.</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,17 @@ private Q_SLOTS:
         QVERIFY(!trusted);
         QCOMPARE(trusted.error().code, ErrorCode::TrustNotChanged);
         QCOMPARE(trusted.error().causes, QStringList{QStringLiteral("no")});
+        QVERIFY2(files().isEmpty(), "what failed does not come true at the next update of the system");
+    }
+
+    void whatTheSystemStillTrustsCanBeTakenAwayLater()
+    {
+        const Certificate authority = make(QStringLiteral("Test root"), true);
+        QVERIFY(trust(system({QStringLiteral("true")}), authority));
+        QVERIFY(!distrust(system({QStringLiteral("false")}), authority));
+        QVERIFY(isTrustedIn(system({QStringLiteral("true")}), authority));
+        QVERIFY(distrust(system({QStringLiteral("true")}), authority));
+        QVERIFY(files().isEmpty());
     }
 
     void aNameIsNeverACommand()

@@ -1,0 +1,34 @@
+// What a window asks of the workspace and is told a moment later.
+
+#include "model/sockets/workspace.h"
+
+namespace sealport {
+
+std::stop_source &Workspace::replaceRequest(Requests &requests, QObject *context)
+{
+    const auto [newest, isFirst] = requests.try_emplace(context);
+    if (isFirst)
+        connect(context, &QObject::destroyed, this, [&requests, context] {
+            requests[context].request_stop();
+            requests.erase(context);
+        });
+    newest->second.request_stop();
+    return newest->second;
+}
+
+void Workspace::check(const ServerProfile &profile, QObject *context,
+                      std::function<void(const Result<PreparedServer> &)> done)
+{
+    replaceRequest(m_checks, context) = m_jobs->runApart(preparation(profile, {}), context, std::move(done));
+}
+
+void Workspace::findThumbprint(const QString &text, QObject *context,
+                               std::function<void(const ThumbprintSearch &)> done)
+{
+    const auto search = [text, entries = m_catalogue.entries()](const std::stop_token &stop) {
+        return searchThumbprint(text, entries, stop);
+    };
+    replaceRequest(m_searches, context) = m_jobs->runApart(search, context, std::move(done));
+}
+
+} // namespace sealport
