@@ -38,6 +38,28 @@ bool isAwaited(const QString &base, const FileReading &keyFile, const Certificat
     return asked && answered && EVP_PKEY_eq(asked, answered) == 1;
 }
 
+/// With a copy of a key that nobody has to open for that: what is deleted with its key leaves the other one whole.
+Result<StoredCertificate> addWithKeyFile(const CertificateStore &store, const Certificate &certificate,
+                                         const QString &keyFile)
+{
+    constexpr std::size_t largest = 16U << 20U;
+    const auto content = readFile(keyFile, largest);
+    if (!content)
+        return std::unexpected(content.error());
+    const auto path = reserveName(store.folder(), safeBaseName(certificate.name()));
+    if (!path)
+        return std::unexpected(path.error());
+    const QString file = *path % QStringLiteral(".pem");
+    auto written = writeFileAtomically(*path % QStringLiteral(".key"), content->bytes(), FileAccess::OwnerOnly);
+    if (written)
+        written = writeFileAtomically(file, octets(certificate.pem()), FileAccess::Readable, ExistingFile::Keep);
+    if (!written) {
+        QFile::remove(*path % QStringLiteral(".key"));
+        return std::unexpected(written.error());
+    }
+    return StoredCertificate{.certificate = certificate, .hasKey = true, .file = file, .isKeyLocked = true};
+}
+
 } // namespace
 
 Result<QString> addRequest(const CertificateStore &store, const CertificateRequest &request, const PrivateKey &key,
@@ -69,12 +91,16 @@ Result<QString> addRequest(const CertificateStore &store, const CertificateReque
 Result<StoredCertificate> addAnswer(const CertificateStore &store, const Certificate &certificate)
 {
     PrivateKey copied;
+    QString lockedKey;
     const QStringList names = QDir(store.folder()).entryList({QStringLiteral("*.key")}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
         const QString base = store.folder() % u'/' % QFileInfo(name).completeBaseName();
         const QString file = base % QStringLiteral(".pem");
         const FileReading reading = readCertificateFileLeniently(store.folder() % u'/' % name);
-        if (!QFileInfo::exists(file) && isAwaited(base, reading, certificate)) {
+        const bool isLockedAndOurs = isAwaited(base, reading, certificate);
+        if (isLockedAndOurs && QFileInfo::exists(file))
+            lockedKey = store.folder() % u'/' % name; // of an answer that is there already
+        if (isLockedAndOurs && !QFileInfo::exists(file)) {
             const auto written =
                 writeFileAtomically(file, octets(certificate.pem()), FileAccess::Readable, ExistingFile::Keep);
             if (!written)
@@ -93,6 +119,8 @@ Result<StoredCertificate> addAnswer(const CertificateStore &store, const Certifi
                 return std::unexpected(written.error());
         }
     }
+    if (copied.isNull() && !lockedKey.isEmpty())
+        return addWithKeyFile(store, certificate, lockedKey);
     return copied.isNull() ? store.add(certificate) : store.add(certificate, copied);
 }
 

@@ -83,6 +83,17 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void cleanup() { QVERIFY(isErrorQueueEmpty()); }
 
+    void everyAnswerToARequestHasItsOwnCopyOfALockedKey()
+    {
+        ran("create Root --template root-ca");
+        ran("create host.test --request --pass-file @one");
+        const QString sign = QStringLiteral("sign ") + stored("host.test.csr") + QStringLiteral(" --issuer Root");
+        QVERIFY(run(sign).isLocked());
+        const Outcome second = run(sign);
+        QVERIFY2(second.isLocked(), qPrintable(second.out));
+        QVERIFY(opens("host.test-2.key", "one"));
+    }
+
     void createsProtectedKeys()
     {
         QVERIFY(ran("create Root --ca --pass-file @one").isLocked());
