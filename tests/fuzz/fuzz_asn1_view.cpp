@@ -2,20 +2,15 @@
 // enough to be shown.
 
 #include "model/certificates/asn1_view.h"
+#include "tests/fuzz/fuzz_require.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 
 using namespace sealport;
+using namespace sealport::fuzz;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 int check(const std::vector<Asn1Node> &nodes, qsizetype from, qsizetype to, int depth)
 {

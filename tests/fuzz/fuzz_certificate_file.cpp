@@ -3,7 +3,7 @@
 // phrase.
 
 #include "model/certificates/content_reader.h"
-#include "model/certificates/display_text.h"
+#include "tests/fuzz/fuzz_require.h"
 
 #include <openssl/err.h>
 
@@ -11,32 +11,15 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 using namespace sealport;
+using namespace sealport::fuzz;
 
 namespace {
 
 /// More than the seeds ask for, and a few hundredths of a second.
 constexpr std::uint64_t mostRounds = 30'000;
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
-
-void requireShowable(const QString &text)
-{
-    require(displayText(text) == text);
-}
-
-void requireShowable(const QStringList &texts)
-{
-    for (const QString &text : texts)
-        requireShowable(text);
-}
 
 void look(const Certificate &certificate)
 {

@@ -2,21 +2,16 @@
 // The first two octets of an input choose how the rest is cut into reads.
 #include "model/diagnosis/fingerprint.h"
 #include "model/tls/client_hello.h"
+#include "tests/fuzz/fuzz_require.h"
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <span>
 
 using namespace sealport;
+using namespace sealport::fuzz;
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
 
 void feedInReads(HelloCollector &collector, std::span<const std::byte> stream, std::size_t firstRead, std::size_t read)
 {

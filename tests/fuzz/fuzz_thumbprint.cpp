@@ -3,21 +3,16 @@
 
 #include "model/certificates/issuer.h"
 #include "model/certificates/thumbprint_doctor.h"
+#include "tests/fuzz/fuzz_require.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 
 using namespace sealport;
+using namespace sealport::fuzz;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 bool isHex(QChar character)
 {
