@@ -64,6 +64,26 @@ SecretBytes terminated(const SecretBytes &pin)
     return text;
 }
 
+struct RefusedPin {
+    QByteArray digest;
+    Error refusal;
+};
+/// The last PINs that tokens have refused, by token: a wrong one is never tried twice, whoever asks. Under the lock of
+/// the modules.
+QHash<QString, RefusedPin> &refusedPins()
+{
+    static QHash<QString, RefusedPin> pins;
+    return pins;
+}
+
+QByteArray digestOf(const SecretBytes &pin)
+{
+    const auto octets = pin.bytes();
+    return QCryptographicHash::hash(
+        QByteArrayView(reinterpret_cast<const char *>(octets.data()), static_cast<qsizetype>(octets.size())),
+        QCryptographicHash::Sha256);
+}
+
 bool isUnset(const QString &wanted, const QString &is)
 {
     return wanted.isEmpty() || wanted == is;
@@ -123,22 +143,6 @@ TokenCertificates certificatesOn(PKCS11_SLOT &slot, const Pkcs11Uri &token)
     return found;
 }
 
-/// Hashes of the PINs that tokens have refused, by token: a wrong one is never tried twice, whoever asks. Under the
-/// lock of the modules.
-QHash<QString, QByteArray> &refusedPins()
-{
-    static QHash<QString, QByteArray> pins;
-    return pins;
-}
-
-QByteArray digestOf(const SecretBytes &pin)
-{
-    const auto octets = pin.bytes();
-    return QCryptographicHash::hash(
-        QByteArrayView(reinterpret_cast<const char *>(octets.data()), static_cast<qsizetype>(octets.size())),
-        QCryptographicHash::Sha256);
-}
-
 bool wantsPin(const PKCS11_SLOT &slot)
 {
     return slot.token->loginRequired != 0;
@@ -160,8 +164,9 @@ Result<void> logIn(PKCS11_SLOT &slot, const Pkcs11Uri &token, const SecretBytes 
         return std::unexpected(about(ErrorCode::PinNeeded, token)); // to send none would cost a try
     const QString name = token.toString();
     const QByteArray digest = pin ? digestOf(*pin) : QByteArray();
-    if (pin && refusedPins().value(name) == digest)
-        return std::unexpected(about(ErrorCode::WrongPin, token));
+    if (const auto before = refusedPins().constFind(name);
+        pin && before != refusedPins().cend() && before->digest == digest)
+        return std::unexpected(before->refusal);
     const SecretBytes text = pin ? terminated(*pin) : SecretBytes();
     if (pin && text.isEmpty())
         return std::unexpected(loginError(ckrPinInvalid, token));
@@ -169,8 +174,8 @@ Result<void> logIn(PKCS11_SLOT &slot, const Pkcs11Uri &token, const SecretBytes 
     if (PKCS11_login(&slot, 0, characters) == 0)
         return {};
     Error error = loginError(ERR_GET_REASON(ERR_peek_last_error()), token);
-    if (pin && error.code == ErrorCode::WrongPin)
-        refusedPins().insert(name, digest);
+    if (pin && (error.code == ErrorCode::WrongPin || error.code == ErrorCode::PinLocked))
+        refusedPins().insert(name, {.digest = digest, .refusal = error});
     return std::unexpected(std::move(error));
 }
 
