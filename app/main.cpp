@@ -23,6 +23,9 @@
 #include <csignal>
 #include <cstdio>
 #include <memory>
+#include <stop_token>
+#include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -204,8 +207,12 @@ int runWindow(const QString &dataFolder, const QStringList &paths)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/sealport.svg")));
     QApplication::setDesktopFileName(QStringLiteral("sealport"));
     Workspace workspace(dataFolder);
-    for (auto &source : installedTokenSources())
-        workspace.catalogue().offer(std::move(source));
+    using Sources = std::vector<std::shared_ptr<const CertificateSource>>;
+    workspace.jobs().runApart([](const std::stop_token & /*stop*/) { return installedTokenSources(); }, &workspace,
+                              [&workspace](Sources sources) {
+                                  for (auto &source : sources)
+                                      workspace.catalogue().offer(std::move(source));
+                              });
     DesktopKeyring keyring;
     MainWindow window(workspace);
     window.setKeyring(&keyring);

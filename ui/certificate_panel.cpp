@@ -15,7 +15,6 @@
 #include "ui/source_tree.h"
 #include "ui/table_layout.h"
 
-#include <QDir>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QScrollBar>
@@ -236,20 +235,18 @@ void CertificatePanel::select(SourceId source, const Certificate &certificate)
 
 void CertificatePanel::open(const QStringList &paths)
 {
-    constexpr qsizetype mostRows = 20; // of the tree: whoever drops a thousand files wants one of them
-    if (paths.size() > mostRows) {
-        QStringList clean;
-        for (const QString &path : paths)
-            clean.append(QDir::cleanPath(path));
-        return open(openedPaths(clean));
-    }
-    SourceId last;
-    for (const QString &path : paths)
-        last = m_catalogue.open(openedPath(QDir::cleanPath(path)));
-    if (paths.size() > 1)
-        m_sources->chooseOpened();
-    else if (last.isValid())
-        m_sources->choose(last);
+    using Sources = std::vector<std::shared_ptr<const CertificateSource>>;
+    m_workspace.jobs().runApart([paths](const std::stop_token & /*stop*/) { return openedPaths(paths); }, this,
+                                [this](Sources sources) {
+                                    SourceId last;
+                                    const bool areMany = sources.size() > 1;
+                                    for (auto &source : sources)
+                                        last = m_catalogue.open(std::move(source));
+                                    if (areMany)
+                                        m_sources->chooseOpened();
+                                    else if (last.isValid())
+                                        m_sources->choose(last);
+                                });
 }
 
 void CertificatePanel::open(std::shared_ptr<const CertificateSource> source)

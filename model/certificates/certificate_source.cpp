@@ -4,6 +4,7 @@
 #include "model/certificates/content_reader.h"
 #include "model/certificates/token_modules.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QStringBuilder>
 
@@ -185,14 +186,26 @@ std::shared_ptr<const CertificateSource> systemRoots()
 
 std::shared_ptr<const CertificateSource> openedPath(const QString &path)
 {
-    if (const QString database = nssDatabaseAt(path); !database.isEmpty())
+    const QString clean = QDir::cleanPath(path);
+    if (const QString database = nssDatabaseAt(clean); !database.isEmpty())
         return nssDatabase(database);
-    return std::make_shared<OpenedPaths>(QStringList(path));
+    return std::make_shared<OpenedPaths>(QStringList(clean));
 }
 
-std::shared_ptr<const CertificateSource> openedPaths(const QStringList &paths)
+std::vector<std::shared_ptr<const CertificateSource>> openedPaths(const QStringList &paths)
 {
-    return std::make_shared<OpenedPaths>(paths);
+    constexpr qsizetype mostRows = 20; // of a tree: whoever drops a thousand files wants one of them
+    std::vector<std::shared_ptr<const CertificateSource>> sources;
+    if (paths.size() > mostRows) {
+        QStringList clean;
+        for (const QString &path : paths)
+            clean.append(QDir::cleanPath(path));
+        sources.push_back(std::make_shared<OpenedPaths>(clean));
+        return sources;
+    }
+    for (const QString &path : paths)
+        sources.push_back(openedPath(path));
+    return sources;
 }
 
 std::shared_ptr<const CertificateSource> pastedText(SecretBytes text, int number)

@@ -56,12 +56,13 @@ public:
 [[nodiscard]] std::shared_ptr<const CertificateSource> nssDatabase(const QString &folder);
 /// All tokens of a PKCS#11 module. Its code runs once it is read: only for a library that the user or the system names.
 [[nodiscard]] std::shared_ptr<const CertificateSource> tokenModule(const QString &path);
-/// The NSS databases of this user and the modules that the system is configured to use, none of them read yet.
+/// The NSS databases of this user and the modules that the system is configured to use, none of them read yet. Reads
+/// folders: job thread only, as the two below.
 [[nodiscard]] std::vector<std::shared_ptr<const CertificateSource>> installedTokenSources();
 /// A file or folder; a folder or file of an NSS database is that database.
 [[nodiscard]] std::shared_ptr<const CertificateSource> openedPath(const QString &path);
-/// Several files and folders as one source; at least one.
-[[nodiscard]] std::shared_ptr<const CertificateSource> openedPaths(const QStringList &paths);
+/// Each file and folder as a source; very many are one together.
+[[nodiscard]] std::vector<std::shared_ptr<const CertificateSource>> openedPaths(const QStringList &paths);
 /// `number` tells it from what was pasted before.
 [[nodiscard]] std::shared_ptr<const CertificateSource> pastedText(SecretBytes text, int number);
 

@@ -93,7 +93,7 @@ private Q_SLOTS:
     void requestsAndRevocationListsAreShownAsWhatTheyAre()
     {
         m_run->window->openPaths({fixture(QStringLiteral("request-names.pem")), fixture(QStringLiteral("list.der"))});
-        QTRY_COMPARE(names().size(), 2);
+        QTRY_VERIFY(names().size() == 2 && !names().contains(QStringLiteral("localhost")));
         table().selectRow(0);
         QVERIFY2(selected().contains(QStringLiteral("certificate request")), qPrintable(selected()));
         QVERIFY(!m_run->find<QLabel>("detailsSha1")->isVisible());
