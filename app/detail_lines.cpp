@@ -10,9 +10,23 @@ namespace {
 
 // Details and ASN.1 are bounded in depth where they are made.
 
+constexpr qsizetype widest = 96;
+
+/// In lines of whole words, or octets.
+QStringList folded(QString text)
+{
+    QStringList lines;
+    while (text.size() > widest) {
+        const qsizetype space = text.lastIndexOf(u' ', widest);
+        const qsizetype end = space > 0 ? space : widest;
+        lines.append(text.left(end));
+        text = text.mid(space > 0 ? end + 1 : end);
+    }
+    return lines << text;
+}
+
 void addDetails(QStringList &lines, const std::vector<Detail> &rows, int depth)
 {
-    constexpr qsizetype widest = 96;
     const QString margin(4 * (depth + 1), u' ');
     for (const Detail &row : rows) {
         const QString label = detailLabel(row);
@@ -24,10 +38,10 @@ void addDetails(QStringList &lines, const std::vector<Detail> &rows, int depth)
             line += QStringLiteral(": ");
         if (value.size() <= widest || !value.contains(u' ')) {
             lines.append(line % value);
-        } else { // octets: each line whole ones
+        } else {
             lines.append(line.trimmed().prepend(margin));
-            for (qsizetype at = 0; at < value.size(); at += widest)
-                lines.append(margin % QStringLiteral("    ") % value.mid(at, widest).trimmed());
+            for (const QString &part : folded(value))
+                lines.append(margin % QStringLiteral("    ") % part);
         }
         addDetails(lines, row.parts, depth + 1);
     }

@@ -102,6 +102,8 @@ QString generalNameText(GENERAL_NAME &name)
         return QStringLiteral("IP:")
                % ipText(QByteArray(reinterpret_cast<const char *>(ASN1_STRING_get0_data(string)),
                                    ASN1_STRING_length(string)));
+    case GEN_DIRNAME:
+        return QStringLiteral("DirName:") % nameText(static_cast<const X509_NAME *>(value));
     default:
         break;
     }

@@ -110,6 +110,8 @@ private Q_SLOTS:
             {term(DetailTerm::Yes), QStringLiteral("2")}, true);
         row("names", "subjectAltName=DNS:a.test,IP:10.0.0.1,email:a@b.test", "2.5.29.17",
             {QStringLiteral("DNS:a.test"), QStringLiteral("IP:10.0.0.1"), QStringLiteral("email:a@b.test")});
+        row("a name in a directory", "subjectAltName=dirName:who\n[who]\nC=FR\nO=Books, old", "2.5.29.17",
+            {QStringLiteral("DirName:O=Books\\, old,C=FR")});
         row("names of the issuer", "issuerAltName=URI:https://ca.test/", "2.5.29.18",
             {QStringLiteral("URI:https://ca.test/")});
         row("name constraints with a mask",
