@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string.h> // explicit_bzero
@@ -50,5 +51,18 @@ private:
     }
     std::vector<std::byte> m_bytes; // sized once, so no copy is left behind by growth
 };
+
+/// One after the other, and no copy left behind.
+[[nodiscard]] inline SecretBytes joined(const std::vector<std::span<const std::byte>> &parts)
+{
+    std::size_t size = 0;
+    for (const auto part : parts)
+        size += part.size();
+    SecretBytes whole(size);
+    auto out = whole.bytes().begin();
+    for (const auto part : parts)
+        out = std::ranges::copy(part, out).out;
+    return whole;
+}
 
 } // namespace sealport

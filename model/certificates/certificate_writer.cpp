@@ -29,18 +29,6 @@ std::span<const std::byte> spanOf(const QByteArray &bytes)
     return std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 
-SecretBytes joined(std::initializer_list<std::span<const std::byte>> parts)
-{
-    std::size_t size = 0;
-    for (const auto part : parts)
-        size += part.size();
-    SecretBytes whole(size);
-    auto out = whole.bytes().begin();
-    for (const auto part : parts)
-        out = std::ranges::copy(part, out).out;
-    return whole;
-}
-
 std::vector<Certificate> wholeChain(const Identity &identity)
 {
     std::vector<Certificate> chain{identity.certificate};

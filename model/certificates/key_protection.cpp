@@ -32,18 +32,6 @@ bool holds(const std::vector<PrivateKey> &keys, const Certificate &certificate)
     return std::ranges::any_of(keys, [&certificate](const PrivateKey &key) { return key.matches(certificate); });
 }
 
-SecretBytes joined(const std::vector<std::span<const std::byte>> &parts)
-{
-    std::size_t size = 0;
-    for (const auto part : parts)
-        size += part.size();
-    SecretBytes whole(size);
-    auto out = whole.bytes().begin();
-    for (const auto part : parts)
-        out = std::ranges::copy(part, out).out;
-    return whole;
-}
-
 /// The text with `pem` in place of every block that holds the certificate's key; empty where there is none.
 SecretBytes withKeyReplaced(std::string_view text, const Certificate &certificate, const SecretBytes *current,
                             const SecretBytes &pem)
