@@ -109,7 +109,9 @@ constexpr std::array commands{
                               "    Puts the certificates of files into the store, with their keys. A key may come in a "
                               "file of its own, and later\n"
                               "    than its certificate. - is standard input.\n"
-                              "    --pass-file FILE   its first line is the pass phrase; - for standard input\n")},
+                              "    --pass-file FILE   its first line is the pass phrase; - for standard input\n"
+                              "    --new-pass-file FILE   protects the keys in the store; without it they are open "
+                              "there\n")},
     Command{
         CertsOptions::Action::Export, "export",
         QT_TRANSLATE_NOOP(

@@ -45,4 +45,9 @@ Outcome readPassphraseFile(const QCommandLineParser &parser, CertsOptions &optio
     return readFileOption(parser, QStringLiteral("pass-file"), options.passphraseFile);
 }
 
+Outcome readNewPassphraseFile(const QCommandLineParser &parser, CertsOptions &options)
+{
+    return readFileOption(parser, QStringLiteral("new-pass-file"), options.newPassphraseFile);
+}
+
 } // namespace sealport

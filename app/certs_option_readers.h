@@ -18,6 +18,7 @@ using Outcome = std::expected<void, UsageError>;
 /// The path of a file; empty where the option was not given.
 [[nodiscard]] Outcome readFileOption(const QCommandLineParser &parser, const QString &name, QString &file);
 [[nodiscard]] Outcome readPassphraseFile(const QCommandLineParser &parser, CertsOptions &options);
+[[nodiscard]] Outcome readNewPassphraseFile(const QCommandLineParser &parser, CertsOptions &options);
 
 /// create, sign, renew and revoke.
 [[nodiscard]] bool makes(CertsOptions::Action action);

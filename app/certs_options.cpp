@@ -118,7 +118,7 @@ Outcome readProtect(const QCommandLineParser &parser, const QStringList &words, 
     if (!parser.isSet(QStringLiteral("pass-file")) && !parser.isSet(QStringLiteral("new-pass-file")))
         return wrong(QCoreApplication::translate(
             "CommandLine", "certs protect needs --pass-file: a file whose first line is the pass phrase."));
-    if (const Outcome read = readFileOption(parser, QStringLiteral("new-pass-file"), options.newPassphraseFile); !read)
+    if (const Outcome read = readNewPassphraseFile(parser, options); !read)
         return read;
     return readPassphraseFile(parser, options);
 }
@@ -149,10 +149,10 @@ void addOptionsOf(CertsOptions::Action action, QCommandLineParser &parser)
     if (action == CertsOptions::Action::Find)
         parser.addOption({QStringLiteral("in"), {}, QStringLiteral("PATH")});
     addMakingOptions(action, parser);
-    if (action == CertsOptions::Action::Protect) {
+    if (action == CertsOptions::Action::Protect || action == CertsOptions::Action::Import)
         parser.addOption({QStringLiteral("new-pass-file"), {}, QStringLiteral("FILE")});
+    if (action == CertsOptions::Action::Protect)
         parser.addOption(QCommandLineOption(QStringLiteral("remove")));
-    }
     if (action == CertsOptions::Action::Verify)
         addVerifyOptions(parser);
 }
@@ -220,6 +220,8 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
         if (words.isEmpty())
             return wrong(QCoreApplication::translate("CommandLine", "certs import needs a file."));
         options.files = words;
+        if (const Outcome read = readNewPassphraseFile(parser, options); !read)
+            return read;
         return readPassphraseFile(parser, options);
     case CertsOptions::Action::Remove:
         if (words.isEmpty())
@@ -233,13 +235,22 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
     Q_UNREACHABLE();
 }
 
-/// As other programs have it; readFile() knows what /dev/stdin is.
-void nameStandardInput(CertsOptions &options)
+/// As other programs have it; readFile() knows what /dev/stdin is. One file can come from there, after the pass
+/// phrases.
+Outcome nameStandardInput(CertsOptions &options)
 {
-    for (QStringList *files : {&options.items, &options.places, &options.files, &options.roots, &options.chains})
-        files->replaceInStrings(QRegularExpression(QStringLiteral("^-$")), QStringLiteral("/dev/stdin"));
+    const QString input = QStringLiteral("/dev/stdin");
+    qsizetype uses = 0;
+    for (QStringList *files : {&options.items, &options.places, &options.files, &options.roots, &options.chains}) {
+        files->replaceInStrings(QRegularExpression(QStringLiteral("^-$")), input);
+        uses += files->count(input);
+    }
     if (options.action == CertsOptions::Action::Sign && options.name == u"-")
-        options.name = QStringLiteral("/dev/stdin");
+        options.name = input;
+    if (uses > 1)
+        return wrong(QCoreApplication::translate("CommandLine",
+                                                 "Only one file can come from standard input (-). Name the others."));
+    return {};
 }
 
 } // namespace
@@ -273,7 +284,8 @@ std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arg
         return std::unexpected(read.error());
     if (const Outcome read = readAction(parser, now, options); !read)
         return std::unexpected(read.error());
-    nameStandardInput(options);
+    if (const Outcome named = nameStandardInput(options); !named)
+        return std::unexpected(named.error());
     return options;
 }
 

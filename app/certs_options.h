@@ -52,7 +52,7 @@ struct CertsOptions {
     /// empty: none.
     QString passphraseFile{};
     QString issuerPassphraseFile{}; ///< create, renew: opens the issuer's key; empty: as passphraseFile
-    QString newPassphraseFile{};    ///< protect: what shall open the key instead
+    QString newPassphraseFile{};    ///< protect: what shall open the key instead; import: what shall open the keys
     bool isUnprotecting = false;    ///< protect: nothing shall
 
     QString name{}; ///< create: the common name; sign: the file of the request; renew, protect: ID

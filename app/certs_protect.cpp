@@ -33,6 +33,10 @@ void protectInStore(const CertsOptions &options, const DataFolder &folder, Certs
         return output.fail(options.name, found.error());
 
     Change change{.current = given ? &*given : nullptr, .wanted = fresh ? &*fresh : nullptr};
+    if (!found->isKeyLocked && given && fresh)
+        output.warn(
+            QCoreApplication::translate("CommandLine", "The key of %1 had no pass phrase: --pass-file was not needed.")
+                .arg(found->certificate.name()));
     if (!found->isKeyLocked && !options.isUnprotecting && !fresh)
         change = {.current = nullptr, .wanted = change.current};
     else if (found->isKeyLocked && given && !fresh && !options.isUnprotecting) {

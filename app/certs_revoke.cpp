@@ -1,6 +1,6 @@
 #include "app/certs_actions.h"
 #include "model/certificates/renewal.h"
-#include "model/certificates/revocation.h"
+#include "model/sockets/certificate_orders.h"
 
 #include <QCoreApplication>
 
@@ -12,15 +12,15 @@ namespace {
 
 /// What one authority has to revoke.
 struct Task {
-    Identity issuer;
-    QString file; ///< the authority's certificate
+    StoredCertificate authority;
     std::vector<Certificate> certificates;
 };
 
-QString fileOf(const Certificate &certificate, const std::vector<StoredCertificate> &known)
+Task &taskOf(const StoredCertificate &authority, std::vector<Task> &tasks)
 {
-    const auto found = std::ranges::find(known, certificate, &StoredCertificate::certificate);
-    return found == known.end() ? QString() : found->file;
+    const auto known = std::ranges::find_if(
+        tasks, [&authority](const Task &task) { return task.authority.certificate == authority.certificate; });
+    return known == tasks.end() ? tasks.emplace_back(Task{.authority = authority, .certificates = {}}) : *known;
 }
 
 /// Nothing when something failed, which has been said.
@@ -28,39 +28,29 @@ std::optional<std::vector<Task>> tasksOf(const CertsOptions &options, const Data
 {
     const std::vector<StoredCertificate> known = openStore(folder, output).certificates;
     const CertificateStore store(folder.certificates());
-    KeyPassphrases passphrases;
-    if (!passphrases.read(options, output))
-        return std::nullopt;
     std::vector<Task> tasks;
+    const auto named = [&](const QString &id) {
+        const auto found = findCertificate(known, IdentifyBy::Name, id);
+        if (!found)
+            output.fail(id, found.error());
+        return found;
+    };
     if (!options.issuer.isEmpty()) {
-        auto issuer = signerNamed(options.issuer, passphrases.ofIssuer(), folder, output);
-        if (!issuer)
+        const auto authority = named(options.issuer);
+        if (!authority)
             return std::nullopt;
-        const QString file = fileOf(issuer->certificate, known);
-        tasks.push_back({.issuer = std::move(*issuer), .file = file, .certificates = {}});
+        taskOf(*authority, tasks); // its list is written also where nothing else is asked
     }
     for (const QString &item : options.items) {
-        const auto found = findCertificate(known, IdentifyBy::Name, item);
-        if (!found) {
-            output.fail(item, found.error());
+        const auto certificate = named(item);
+        if (!certificate)
+            return std::nullopt;
+        const auto authority = options.issuer.isEmpty() ? signerInStore(*certificate, store) : tasks.front().authority;
+        if (!authority) {
+            output.fail(item, authority.error());
             return std::nullopt;
         }
-        if (!options.issuer.isEmpty()) {
-            tasks.front().certificates.push_back(found->certificate);
-            continue;
-        }
-        auto issuer = issuerInStore(found->certificate, store, passphrases.ofIssuer());
-        if (!issuer) {
-            output.fail(item, issuer.error());
-            return std::nullopt;
-        }
-        auto task = std::ranges::find_if(
-            tasks, [&issuer](const Task &other) { return other.issuer.certificate == issuer->certificate; });
-        if (task == tasks.end()) {
-            const QString file = fileOf(issuer->certificate, known);
-            task = tasks.insert(tasks.end(), {.issuer = std::move(*issuer), .file = file, .certificates = {}});
-        }
-        task->certificates.push_back(found->certificate);
+        taskOf(*authority, tasks).certificates.push_back(certificate->certificate);
     }
     return tasks;
 }
@@ -69,6 +59,9 @@ std::optional<std::vector<Task>> tasksOf(const CertsOptions &options, const Data
 
 void revokeInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
+    KeyPassphrases passphrases;
+    if (!passphrases.read(options, output))
+        return;
     const auto tasks = tasksOf(options, folder, output);
     if (!tasks)
         return;
@@ -77,14 +70,16 @@ void revokeInStore(const CertsOptions &options, const DataFolder &folder, CertsO
                                     .reason = options.reason,
                                     .thisUpdate = options.notBefore,
                                     .nextUpdate = options.notAfter};
-        const auto stored = revoke(order, task.issuer, task.file, CertificateStore(folder.certificates()));
-        if (!stored && stored.error().code == ErrorCode::InvalidValidity)
-            return output.refuse({stored.error()});
-        if (!stored) {
-            output.fail(task.file, stored.error());
+        const auto revoked = revokeCertificates(order, task.authority, passphrases.ofIssuer(),
+                                                CertificateStore(folder.certificates()), folder.trash());
+        if (!revoked && revoked.error().code == ErrorCode::InvalidValidity)
+            return output.refuse({revoked.error()});
+        if (!revoked) {
+            output.fail(task.authority.file, revoked.error());
             continue;
         }
-        output.revocationList(stored->list, {.hasKey = false, .source = storeSource(), .file = stored->file});
+        output.revocationList(revoked->written.list,
+                              {.hasKey = false, .source = storeSource(), .file = revoked->written.file});
     }
 }
 

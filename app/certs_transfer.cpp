@@ -64,10 +64,13 @@ void exportToOutput(const Identity &identity, ExportFormat format, const SecretB
 void importCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
     std::optional<SecretBytes> passphrase;
-    if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
+    std::optional<SecretBytes> protection;
+    if (!readGivenPassphrase(options.passphraseFile, output, passphrase)
+        || !readGivenPassphrase(options.newPassphraseFile, output, protection))
         return;
     const CertificateStore store(folder.certificates());
-    const ImportResult result = importFiles(store, options.files, passphrase ? &*passphrase : nullptr);
+    const ImportResult result =
+        importFiles(store, options.files, passphrase ? &*passphrase : nullptr, protection ? &*protection : nullptr);
     for (const ImportedCertificate &imported : result.certificates) {
         JsonLine outcome;
         outcome.text("outcome", outcomeName(imported.outcome));

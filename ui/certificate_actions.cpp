@@ -88,7 +88,7 @@ void CertificateActions::addIssuing(QMenu &menu, const CertificateSelection &sel
         isOne && selection.current->certificate.subject() != selection.current->certificate.issuer();
     menu.addAction(tr("Renew…"), m_issuing, [this, selection] { m_issuing->renew(*selection.current); })
         ->setEnabled(isRenewable);
-    menu.addAction(tr("Revoke…"), m_issuing, [this, selection] { m_issuing->revoke(selection.current->certificate); })
+    menu.addAction(tr("Revoke…"), m_issuing, [this, selection] { m_issuing->revoke(*selection.current); })
         ->setEnabled(isRevocable);
     const QIcon icon = themedIcon(QStringLiteral("request"));
     if (selection.request)

@@ -69,7 +69,12 @@ CertificateDialog::CertificateDialog(StoreEditor &editor, QWidget *parent)
     m_form->installEventFilter(this);
 
     connect(m_form, &CertificateForm::changed, this, &CertificateDialog::check);
-    connect(m_form, &CertificateForm::rearranged, this, [this] { makeRoom(Room::Exactly); }, Qt::QueuedConnection);
+    connect(m_form, &CertificateForm::rearranged, this, [this] {
+        if (isVisible())
+            QMetaObject::invokeMethod(this, [this] { makeRoom(Room::Exactly); }, Qt::QueuedConnection);
+        else // at once: to be resized while it is being shown would cost it its place on X11
+            makeRoom(Room::Exactly);
+    });
     connect(m_buttons, &QDialogButtonBox::accepted, this, &CertificateDialog::create);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &CertificateDialog::reject);
     setBusy(false);
@@ -173,8 +178,9 @@ void CertificateDialog::makeRoom(Room room)
     }
     constexpr int frame = 60; // of the window manager, and some air
     wanted = std::min(wanted, screen()->availableGeometry().height() - frame);
+    const int least = m_area->sizeHint().width() + margins.left() + margins.right();
     if (room == Room::Exactly ? wanted != height() : wanted > height())
-        resize(size().width(), wanted);
+        resize(std::max(size().width(), least), wanted);
 }
 
 bool CertificateDialog::eventFilter(QObject *watched, QEvent *event)

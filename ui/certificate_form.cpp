@@ -10,6 +10,7 @@
 #include "ui/field_note.h"
 #include "ui/further_certificate_fields.h"
 #include "ui/key_choice.h"
+#include "ui/secret_field.h"
 #include "ui/template_text.h"
 #include "ui/time_choice.h"
 #include "ui/validity_fields.h"
@@ -26,6 +27,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace sealport {
 namespace {
@@ -76,6 +78,7 @@ CertificateForm::CertificateForm(QWidget *parent)
     , m_validity(new ValidityFields(this))
     , m_validityNote(new FieldNote(m_validity->until()->choice(), this))
     , m_signedBy(new AuthorityChoice(AuthorityChoice::SelfSigning::Possible, this))
+    , m_issuerPassphrase(new SecretField(QStringLiteral("issuerPassphrase"), this))
     , m_more(new QToolButton(this))
     , m_further(new FurtherCertificateFields(this))
     , m_judgement(new FieldNote(nullptr, this))
@@ -129,6 +132,8 @@ void CertificateForm::buildFields()
         addRow(CertificateDialog::tr("&Until"), m_validity->until()->choice(), m_validity->until()));
     addNote(m_validityNote);
     m_signedByRow = addRow(CertificateDialog::tr("&Signed by"), m_signedBy, m_signedBy);
+    m_issuerPassphrase->setPlaceholderText(CertificateDialog::tr("its key is locked"));
+    m_issuerPassphraseRow = addRow(CertificateDialog::tr("Its pass phrase"), m_issuerPassphrase, m_issuerPassphrase);
 }
 
 QWidget *CertificateForm::buildKinds()
@@ -195,7 +200,11 @@ void CertificateForm::connectFields()
     connect(m_names, &AlternativeNamesField::changed, this, &CertificateForm::changed);
     connect(m_key, &QComboBox::currentIndexChanged, this, &CertificateForm::changed);
     connect(m_validity, &ValidityFields::changed, this, &CertificateForm::changed);
-    connect(m_signedBy, &QComboBox::currentIndexChanged, this, &CertificateForm::changed);
+    connect(m_signedBy, &QComboBox::currentIndexChanged, this, [this] {
+        updateRows();
+        Q_EMIT changed();
+    });
+    connect(m_issuerPassphrase, &QLineEdit::textChanged, this, &CertificateForm::changed);
     connect(m_further, &FurtherCertificateFields::changed, this, &CertificateForm::changed);
 }
 
@@ -241,6 +250,7 @@ void CertificateForm::updateRows()
     for (const Row &row : m_ofCertificates)
         show(row, !isRequest());
     show(m_signedByRow, !isRequest() && kind() != CertificateTemplate::RootCa);
+    show(m_issuerPassphraseRow, issuer() && issuer()->isKeyLocked);
     m_further->setKind(isAuthority, isRequest());
     Q_EMIT rearranged();
 }
@@ -262,6 +272,11 @@ bool CertificateForm::isRequest() const
     return m_asRequest->isChecked();
 }
 
+std::optional<StoredCertificate> CertificateForm::issuer() const
+{
+    return isRequest() || kind() == CertificateTemplate::RootCa ? std::nullopt : m_signedBy->authority();
+}
+
 CertificateOrder CertificateForm::order() const
 {
     CertificateOrder order{.spec = specOf(kind()), .key = m_key->kind(), .issuer = {}};
@@ -272,8 +287,10 @@ CertificateOrder CertificateForm::order() const
     order.spec.notBefore = notBefore;
     order.spec.notAfter = notAfter;
     m_further->fill(order.spec);
-    if (kind() != CertificateTemplate::RootCa)
-        order.issuer = m_signedBy->authority();
+    order.passphrase = m_further->passphrase();
+    order.issuer = issuer();
+    if (order.issuer && order.issuer->isKeyLocked)
+        order.issuerPassphrase = m_issuerPassphrase->secret();
     return order;
 }
 
@@ -282,6 +299,11 @@ std::vector<Error> CertificateForm::check()
     m_validity->update(QDateTime::currentDateTimeUtc());
     const CertificateOrder order = this->order();
     std::vector<Error> errors = isRequest() ? validateRequest(order.spec) : validate(order.spec);
+    if (order.issuer && order.issuer->isKeyLocked && !order.issuerPassphrase)
+        errors.push_back(
+            {.code = ErrorCode::PassphraseNeeded, .subject = order.issuer->file, .values = {}, .causes = {}});
+    if (auto error = m_further->passphraseError())
+        errors.push_back(std::move(*error));
     m_nameNote->showNote(FieldNote::Level::Error, sentenceOf(errors, ErrorCode::InvalidName));
     m_validityNote->showNote(FieldNote::Level::Error, sentenceOf(errors, ErrorCode::InvalidValidity));
     m_names->showErrors(errors);

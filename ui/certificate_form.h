@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -22,6 +23,7 @@ class AuthorityChoice;
 class FieldNote;
 class FurtherCertificateFields;
 class KeyChoice;
+class SecretField;
 class ValidityFields;
 
 /// What a new certificate, or a request for one, shall say. Filled in for localhost. Says below each field what is
@@ -60,6 +62,8 @@ private:
     void updateRows();
     void judge(const CertificateOrder &order);
     [[nodiscard]] CertificateTemplate kind() const;
+    /// None: it signs itself, or it is a request.
+    [[nodiscard]] std::optional<StoredCertificate> issuer() const;
 
     QGridLayout *m_grid;
     QComboBox *m_template;
@@ -72,12 +76,14 @@ private:
     ValidityFields *m_validity;
     FieldNote *m_validityNote;
     AuthorityChoice *m_signedBy;
+    SecretField *m_issuerPassphrase;
     QToolButton *m_more;
     FurtherCertificateFields *m_further;
     FieldNote *m_judgement;
     std::vector<Row> m_ofCertificates; ///< what requests do not say
     Row m_namesRow{};
     Row m_signedByRow{};
+    Row m_issuerPassphraseRow{};
     bool m_isNameTouched = false;
 };
 

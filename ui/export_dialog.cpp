@@ -2,7 +2,7 @@
 
 #include "model/text/error_text.h"
 #include "ui/message_bar.h"
-#include "ui/secret_text.h"
+#include "ui/secret_field.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -85,9 +85,9 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     , m_editor(editor)
     , m_format(new QComboBox(this))
     , m_protection(new QLabel(this))
-    , m_keyPassphrase(new QLineEdit(this))
-    , m_passphrase(new QLineEdit(this))
-    , m_again(new QLineEdit(this))
+    , m_keyPassphrase(new SecretField(QStringLiteral("exportKeyPassphrase"), this))
+    , m_passphrase(new SecretField(QStringLiteral("exportPassphrase"), this))
+    , m_again(new SecretField(QStringLiteral("exportPassphraseAgain"), this))
     , m_file(new QLineEdit(this))
     , m_message(new MessageBar(this))
 {
@@ -95,14 +95,8 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     setWindowTitle(tr("Export %1").arg(stored.certificate.name()));
     setMinimumWidth(fontMetrics().averageCharWidth() * 80);
     m_format->setObjectName(QStringLiteral("exportFormat"));
-    m_passphrase->setObjectName(QStringLiteral("exportPassphrase"));
-    m_again->setObjectName(QStringLiteral("exportPassphraseAgain"));
     m_file->setObjectName(QStringLiteral("exportFile"));
     m_protection->setWordWrap(true);
-    m_passphrase->setEchoMode(QLineEdit::Password);
-    m_again->setEchoMode(QLineEdit::Password);
-    m_keyPassphrase->setObjectName(QStringLiteral("exportKeyPassphrase"));
-    m_keyPassphrase->setEchoMode(QLineEdit::Password);
     fillFormats();
 
     auto *browseButton = new QPushButton(tr("&Browse…"), this);
@@ -133,7 +127,7 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::updateFields);
-    for (QLineEdit *field : {m_keyPassphrase, m_passphrase, m_again, m_file})
+    for (const QLineEdit *field : std::initializer_list<QLineEdit *>{m_keyPassphrase, m_passphrase, m_again, m_file})
         connect(field, &QLineEdit::textChanged, this, &ExportDialog::updateFields);
     m_file->setText(QDir::homePath() % u'/' % fileNameFor(stored.certificate.name()) % QStringLiteral(".pem"));
     updateFields();
@@ -188,12 +182,9 @@ void ExportDialog::browse()
 
 void ExportDialog::write()
 {
-    std::shared_ptr<const SecretBytes> passphrase;
-    if (holdsPrivateKey(format()) && !m_passphrase->text().isEmpty())
-        passphrase = std::make_shared<const SecretBytes>(secretOf(m_passphrase->text()));
-    std::shared_ptr<const SecretBytes> keyPassphrase;
-    if (holdsPrivateKey(format()) && m_stored.isKeyLocked)
-        keyPassphrase = std::make_shared<const SecretBytes>(secretOf(m_keyPassphrase->text()));
+    const bool holdsKey = holdsPrivateKey(format());
+    const auto passphrase = holdsKey ? m_passphrase->secret() : nullptr;
+    const auto keyPassphrase = holdsKey ? m_keyPassphrase->secret() : nullptr;
     m_write->setEnabled(false);
     const QString file = m_file->text().trimmed();
     m_editor.exportTo({.file = file, .format = format(), .passphrase = passphrase, .keyPassphrase = keyPassphrase},

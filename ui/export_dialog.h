@@ -17,6 +17,7 @@ class QPushButton;
 namespace sealport {
 
 class MessageBar;
+class SecretField;
 
 /// In which form, protected by what and where to a certificate is written. Not modal. GUI thread; the writing is done
 /// in a job thread.
@@ -43,9 +44,9 @@ private:
     StoreEditor &m_editor;
     QComboBox *m_format;
     QLabel *m_protection;
-    QLineEdit *m_keyPassphrase; ///< of a key that is locked
-    QLineEdit *m_passphrase;
-    QLineEdit *m_again;
+    SecretField *m_keyPassphrase; ///< of a key that is locked
+    SecretField *m_passphrase;
+    SecretField *m_again;
     QLineEdit *m_file;
     MessageBar *m_message;
     QPushButton *m_write;

@@ -4,8 +4,10 @@
 #include "ui/certificate_dialog.h"
 #include "ui/field_note.h"
 #include "ui/purpose_boxes.h"
+#include "ui/secret_field.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -27,6 +29,9 @@ FurtherCertificateFields::FurtherCertificateFields(QWidget *parent)
     , m_subjectNote(new FieldNote(nullptr, this))
     , m_purposes(new PurposeBoxes(this))
     , m_pathLength(new QSpinBox(this))
+    , m_passphrase(new SecretField(QStringLiteral("newKeyPassphrase"), this))
+    , m_again(new SecretField(QStringLiteral("newKeyPassphraseAgain"), this))
+    , m_passphraseNote(new FieldNote(m_again, this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(10);
@@ -36,6 +41,7 @@ FurtherCertificateFields::FurtherCertificateFields(QWidget *parent)
     buildSubject();
     buildUsage();
     buildUrls();
+    buildProtection();
     setKind(false, false);
 }
 
@@ -129,6 +135,37 @@ void FurtherCertificateFields::buildUrls()
     }
 }
 
+void FurtherCertificateFields::buildProtection()
+{
+    m_passphrase->setPlaceholderText(CertificateDialog::tr("none: its file alone is protected"));
+    m_passphrase->setToolTip(CertificateDialog::tr("Encrypts the new key. It is asked for where the key is used, and "
+                                                   "cannot be found again when it is lost."));
+    m_again->setPlaceholderText(CertificateDialog::tr("the same again"));
+    m_again->setAccessibleName(CertificateDialog::tr("Pass phrase of the new key, again"));
+    m_passphraseNote->setObjectName(QStringLiteral("passphraseNote"));
+    auto *both = new QWidget(this);
+    auto *row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_passphrase);
+    row->addWidget(m_again);
+    addRow(CertificateDialog::tr("Pass phrase of the key"), m_passphrase, both);
+    m_grid->addWidget(m_passphraseNote, m_grid->rowCount(), 1, 1, -1);
+    for (const SecretField *field : {m_passphrase, m_again})
+        connect(field, &QLineEdit::textChanged, this, &FurtherCertificateFields::changed);
+}
+
+std::shared_ptr<const SecretBytes> FurtherCertificateFields::passphrase() const
+{
+    return m_passphrase->secret();
+}
+
+std::optional<Error> FurtherCertificateFields::passphraseError() const
+{
+    if (m_passphrase->text() == m_again->text())
+        return std::nullopt;
+    return Error{.code = ErrorCode::PassphrasesDiffer, .subject = {}, .values = {}, .causes = {}};
+}
+
 void FurtherCertificateFields::setTemplate(const CertificateSpec &begin)
 {
     const QSignalBlocker once(this);
@@ -177,6 +214,8 @@ void FurtherCertificateFields::showErrors(const std::vector<Error> &errors)
         if (error.code == ErrorCode::InvalidSubjectField)
             ofSubject.append(describe(error));
     m_subjectNote->showNote(FieldNote::Level::Error, ofSubject.join(u'\n'));
+    const auto differ = std::ranges::find(errors, ErrorCode::PassphrasesDiffer, &Error::code);
+    m_passphraseNote->showNote(FieldNote::Level::Error, differ == errors.end() ? QString() : describe(*differ));
     for (const UrlField &url : m_urls) {
         const auto wrong = std::ranges::find_if(errors, [&url](const Error &error) {
             return error.code == ErrorCode::InvalidUrl && error.values.contains(url.kind);

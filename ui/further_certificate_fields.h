@@ -1,10 +1,13 @@
 #pragma once
 
 #include "model/base/error.h"
+#include "model/base/secret_bytes.h"
 #include "model/certificates/certificate_spec.h"
 
 #include <QWidget>
 
+#include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,9 +20,10 @@ namespace sealport {
 
 class FieldNote;
 class PurposeBoxes;
+class SecretField;
 
-/// What most certificates for tests do not need to say: the rest of the subject, purposes, and where clients fetch
-/// what belongs to it. A part of CertificateDialog, with its access keys. GUI thread.
+/// What most certificates for tests do not need: the rest of the subject, purposes, where clients fetch what belongs to
+/// it, and protection of its key. A part of CertificateDialog, with its access keys. GUI thread.
 class FurtherCertificateFields final : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +35,10 @@ public:
     void setKind(bool isAuthority, bool isRequest);
     /// Writes what is shown into `spec`.
     void fill(CertificateSpec &spec) const;
+    /// What is to protect the new key; null: nothing.
+    [[nodiscard]] std::shared_ptr<const SecretBytes> passphrase() const;
+    /// PassphrasesDiffer: both fields are to say the same.
+    [[nodiscard]] std::optional<Error> passphraseError() const;
     /// Shows those of the errors that are about these fields.
     void showErrors(const std::vector<Error> &errors);
 
@@ -51,6 +59,7 @@ private:
     void buildSubject();
     void buildUsage();
     void buildUrls();
+    void buildProtection();
     QLabel *addRow(const QString &text, QWidget *buddy, QWidget *field);
     QLabel *labelFor(const QString &text, QWidget *buddy);
     [[nodiscard]] QString urlOf(const QString &kind) const;
@@ -63,6 +72,9 @@ private:
     QSpinBox *m_pathLength;
     QLabel *m_pathLabel = nullptr;
     std::vector<UrlField> m_urls;
+    SecretField *m_passphrase;
+    SecretField *m_again;
+    FieldNote *m_passphraseNote;
     bool m_isAuthority = false;
     bool m_isRequest = false;
 };

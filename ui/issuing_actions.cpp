@@ -59,11 +59,12 @@ void IssuingActions::renew(const StoredCertificate &old)
     dialog->show();
 }
 
-void IssuingActions::revoke(const Certificate &certificate)
+void IssuingActions::revoke(const StoredCertificate &stored)
 {
-    auto *dialog = new RevocationDialog(certificate, m_editor, &m_window);
-    connect(dialog, &RevocationDialog::revoked, this,
-            [this, certificate](const Revocation &revocation) { revoked(certificate, revocation); });
+    auto *dialog = new RevocationDialog(stored, m_editor, &m_window);
+    connect(
+        dialog, &RevocationDialog::revoked, this,
+        [this, certificate = stored.certificate](const Revocation &revocation) { revoked(certificate, revocation); });
     dialog->show();
 }
 

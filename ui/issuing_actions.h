@@ -20,8 +20,8 @@ public:
     /// All must outlive this object; `window` is the parent of what it opens.
     IssuingActions(Workspace &workspace, StoreEditor &editor, MessageBar &message, QWidget &window);
 
-    void renew(const StoredCertificate &old); ///< of the store, with its key
-    void revoke(const Certificate &certificate);
+    void renew(const StoredCertificate &old);     ///< of the store, with its key
+    void revoke(const StoredCertificate &stored); ///< of the store
     void sign(const CertificateRequest &request);
     /// Asks for the file of a request.
     void signFile();

@@ -3,13 +3,12 @@
 #include "model/certificates/key_protection.h"
 #include "model/text/error_text.h"
 #include "ui/message_bar.h"
-#include "ui/secret_text.h"
+#include "ui/secret_field.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStringBuilder>
 #include <QVBoxLayout>
@@ -17,24 +16,15 @@
 #include <memory>
 
 namespace sealport {
-namespace {
-
-std::shared_ptr<const SecretBytes> secretIn(const QLineEdit &field)
-{
-    return field.text().isEmpty() ? nullptr : std::make_shared<const SecretBytes>(secretOf(field.text()));
-}
-
-} // namespace
-
 KeyPassphraseDialog::KeyPassphraseDialog(const StoredCertificate &stored, StoreEditor &editor, Keyring *keyring,
                                          QWidget *parent)
     : QDialog(parent)
     , m_stored(stored)
     , m_editor(editor)
     , m_keyring(keyring)
-    , m_current(new QLineEdit(this))
-    , m_new(new QLineEdit(this))
-    , m_again(new QLineEdit(this))
+    , m_current(new SecretField(QStringLiteral("currentPassphrase"), this))
+    , m_new(new SecretField(QStringLiteral("newPassphrase"), this))
+    , m_again(new SecretField(QStringLiteral("newPassphraseAgain"), this))
     , m_hint(new QLabel(this))
     , m_remembered(new QWidget(this))
     , m_message(new MessageBar(this))
@@ -43,10 +33,8 @@ KeyPassphraseDialog::KeyPassphraseDialog(const StoredCertificate &stored, StoreE
     setWindowTitle(tr("Pass phrase of the key of %1").arg(stored.certificate.name()));
     setMinimumWidth(fontMetrics().averageCharWidth() * 70);
     build();
-    for (QLineEdit *field : {m_current, m_new, m_again}) {
-        field->setEchoMode(QLineEdit::Password);
+    for (const SecretField *field : {m_current, m_new, m_again})
         connect(field, &QLineEdit::textChanged, this, &KeyPassphraseDialog::updateFields);
-    }
     updateFields();
     if (m_keyring && stored.isKeyLocked)
         m_keyring->read(keyringName(stored.certificate), this,
@@ -57,9 +45,6 @@ KeyPassphraseDialog::KeyPassphraseDialog(const StoredCertificate &stored, StoreE
 
 void KeyPassphraseDialog::build()
 {
-    m_current->setObjectName(QStringLiteral("currentPassphrase"));
-    m_new->setObjectName(QStringLiteral("newPassphrase"));
-    m_again->setObjectName(QStringLiteral("newPassphraseAgain"));
     m_hint->setObjectName(QStringLiteral("passphraseHint"));
     auto *explanation = new QLabel(m_stored.isKeyLocked
                                        ? tr("The key is encrypted. Its pass phrase is asked for where the key is used.")
@@ -129,7 +114,7 @@ void KeyPassphraseDialog::apply(bool isRemoving)
     m_isBusy = true;
     m_message->clear();
     updateFields();
-    m_editor.protectKey(m_stored, secretIn(*m_current), isRemoving ? nullptr : secretIn(*m_new), this,
+    m_editor.protectKey(m_stored, m_current->secret(), isRemoving ? nullptr : m_new->secret(), this,
                         [this, isRemoving](const Result<QStringList> &written) { finish(written, isRemoving); });
 }
 

@@ -7,12 +7,12 @@
 #include <QDialog>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace sealport {
 
 class MessageBar;
+class SecretField;
 
 /// Gives the key of a certificate of the store a pass phrase, changes it or takes it away; and lets the keyring forget
 /// it. Not modal. GUI thread; the work is done in a job thread.
@@ -37,9 +37,9 @@ private:
     const StoredCertificate m_stored;
     StoreEditor &m_editor;
     Keyring *m_keyring;
-    QLineEdit *m_current;
-    QLineEdit *m_new;
-    QLineEdit *m_again;
+    SecretField *m_current;
+    SecretField *m_new;
+    SecretField *m_again;
     QLabel *m_hint;
     QWidget *m_remembered;
     MessageBar *m_message;

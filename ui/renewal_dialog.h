@@ -1,43 +1,37 @@
 #pragma once
 
 #include "model/certificates/certificate_store.h"
-#include "model/sockets/store_editor.h"
-
-#include <QDialog>
+#include "ui/issuing_dialog.h"
 
 class QLabel;
-class QPushButton;
 
 namespace sealport {
 
 class FieldNote;
-class MessageBar;
 class ValidityFields;
 
 /// For how long a certificate of the store shall live on: a new one that says the same, for the same key, signed by
-/// whom the old one was. Not modal. GUI thread; the work is done in a job thread.
-class RenewalDialog final : public QDialog {
+/// whom the old one was.
+class RenewalDialog final : public IssuingDialog {
     Q_OBJECT
 public:
-    /// `editor` must outlive the dialog.
     RenewalDialog(const StoredCertificate &old, StoreEditor &editor, QWidget *parent);
 
 Q_SIGNALS:
     void renewed(const sealport::StoredCertificate &certificate);
 
+protected:
+    void carryOut() override;
+
 private:
     void check();
-    void showSigner(const Result<Certificate> &signer);
-    void renew();
+    void showSigner(const Result<StoredCertificate> &found);
 
     const StoredCertificate m_old;
-    StoreEditor &m_editor;
-    QLabel *m_signer;
+    QLabel *m_signerName;
     ValidityFields *m_validity;
     FieldNote *m_validityNote;
-    MessageBar *m_message;
-    QPushButton *m_renew;
-    bool m_hasSigner = false;
+    SecretField *m_passphrase;
 };
 
 } // namespace sealport

@@ -5,14 +5,10 @@
 #include "ui/field_note.h"
 #include "ui/message_bar.h"
 #include "ui/time_choice.h"
-#include "ui/wheel_guard.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 #include <array>
 
@@ -65,67 +61,45 @@ std::vector<TimeChoice::Usual> usualUpdates()
 
 } // namespace
 
-RevocationDialog::RevocationDialog(const Certificate &certificate, StoreEditor &editor, QWidget *parent)
-    : QDialog(parent)
-    , m_certificate(certificate)
-    , m_editor(editor)
-    , m_signer(new QLabel(this))
+RevocationDialog::RevocationDialog(const StoredCertificate &stored, StoreEditor &editor, QWidget *parent)
+    : IssuingDialog(tr("Revoke %1").arg(displayText(stored.certificate.name().left(100))), editor, parent)
+    , m_certificate(stored.certificate)
+    , m_signerName(makeValue({}, this))
     , m_reason(new QComboBox(this))
     , m_nextUpdate(new TimeChoice(QStringLiteral("nextUpdate"), usualUpdates(), this))
     , m_dateNote(new FieldNote(m_nextUpdate->choice(), this))
-    , m_message(new MessageBar(this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Revoke %1").arg(displayText(certificate.name().left(100))));
-    setMinimumWidth(fontMetrics().averageCharWidth() * 76);
-
-    auto *purpose = new QLabel(tr("Its authority writes a new revocation list (CRL) with this certificate in it, into "
-                                  "the folder of your certificates. The certificate itself stays as it is."),
-                               this);
-    purpose->setWordWrap(true);
     m_reason->setObjectName(QStringLiteral("reason"));
     for (const RevocationReason reason : allReasons)
         m_reason->addItem(reasonText(reason), static_cast<int>(reason));
     m_reason->setAccessibleName(tr("Reason"));
-    m_signer->setObjectName(QStringLiteral("signer"));
-    m_signer->setTextFormat(Qt::PlainText);
-    m_signer->setWordWrap(true);
-    m_signer->setAccessibleName(tr("Authority"));
+    m_signerName->setObjectName(QStringLiteral("signer"));
+    m_signerName->setAccessibleName(tr("Authority"));
     m_nextUpdate->setName(tr("Next list"));
-
-    auto *form = new QFormLayout;
-    form->addRow(tr("R&eason"), m_reason);
-    form->addRow(tr("Next &list"), m_nextUpdate);
-    form->addRow(QString(), m_dateNote);
-    form->addRow(tr("Authority"), m_signer);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_revoke = buttons->addButton(tr("&Revoke"), QDialogButtonBox::AcceptRole);
-    m_revoke->setObjectName(QStringLiteral("revoke"));
-    m_revoke->setDefault(true);
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(10);
-    column->addWidget(purpose);
-    column->addLayout(form);
-    column->addWidget(m_message);
-    column->addStretch(1);
-    column->addWidget(buttons);
-    new WheelGuard(*this);
+    form().addRow(tr("R&eason"), m_reason);
+    form().addRow(tr("Next &list"), m_nextUpdate);
+    form().addRow(QString(), m_dateNote);
+    form().addRow(tr("Authority"), m_signerName);
+    addSignerSecretRow();
+    build(tr("Its authority writes a new revocation list (CRL) with this certificate in it, into the folder of your "
+             "certificates. The certificate itself stays as it is."),
+          tr("&Revoke"), QStringLiteral("revoke"));
 
     connect(m_nextUpdate, &TimeChoice::changed, this, &RevocationDialog::check);
-    connect(buttons, &QDialogButtonBox::accepted, this, &RevocationDialog::revoke);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    m_editor.findSigner(certificate, this, [this](const Result<Certificate> &signer) { showSigner(signer); });
+    editor.findSigner(stored, this, [this](const Result<StoredCertificate> &found) { showSigner(found); });
     check();
 }
 
-void RevocationDialog::showSigner(const Result<Certificate> &signer)
+void RevocationDialog::showSigner(const Result<StoredCertificate> &found)
 {
-    m_hasSigner = signer.has_value();
+    Result<StoredCertificate> signer = found;
+    if (signer && signer->certificate == m_certificate)
+        signer = std::unexpected(
+            Error{.code = ErrorCode::RevokesItself, .subject = m_certificate.name(), .values = {}, .causes = {}});
     if (!signer)
-        m_message->showMessage(MessageBar::Level::Error, describe(signer.error()));
-    else
-        m_signer->setText(displayText(signer->name().left(100)));
-    check();
+        return message().showMessage(MessageBar::Level::Error, describe(signer.error()));
+    m_signerName->setText(displayText(signer->certificate.name().left(100)));
+    setSigner(*signer);
 }
 
 void RevocationDialog::check()
@@ -135,24 +109,19 @@ void RevocationDialog::check()
     const bool isLater = m_nextUpdate->time(now) > now;
     m_dateNote->showNote(FieldNote::Level::Error,
                          isLater ? QString() : tr("The next list must be later than this one."));
-    m_revoke->setEnabled(m_hasSigner && isLater);
+    setComplete(isLater);
 }
 
-void RevocationDialog::revoke()
+void RevocationDialog::carryOut()
 {
-    m_message->clear();
-    m_revoke->setEnabled(false);
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    m_editor.revoke({.certificates = {m_certificate},
+    editor().revoke({.certificates = {m_certificate},
                      .reason = static_cast<RevocationReason>(m_reason->currentData().toInt()),
                      .thisUpdate = now,
                      .nextUpdate = m_nextUpdate->time(now)},
-                    this, [this](const Result<Revocation> &revocation) {
-                        m_revoke->setEnabled(true);
-                        if (!revocation)
-                            return m_message->showMessage(MessageBar::Level::Error, describe(revocation.error()));
-                        Q_EMIT revoked(*revocation);
-                        close();
+                    *signer(), signerPassphrase(), this, [this](const Result<Revocation> &revocation) {
+                        if (finish(revocation))
+                            Q_EMIT revoked(*revocation);
                     });
 }
 

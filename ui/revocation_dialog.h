@@ -1,45 +1,36 @@
 #pragma once
 
-#include "model/certificates/certificate.h"
-#include "model/sockets/store_editor.h"
-
-#include <QDialog>
+#include "ui/issuing_dialog.h"
 
 class QComboBox;
 class QLabel;
-class QPushButton;
 
 namespace sealport {
 
 class FieldNote;
-class MessageBar;
 class TimeChoice;
 
-/// Why a certificate is revoked, and when its authority writes the next list. Not modal. GUI thread; the work is done
-/// in a job thread.
-class RevocationDialog final : public QDialog {
+/// Why a certificate of the store is revoked, and when its authority writes the next list.
+class RevocationDialog final : public IssuingDialog {
     Q_OBJECT
 public:
-    /// `editor` must outlive the dialog.
-    RevocationDialog(const Certificate &certificate, StoreEditor &editor, QWidget *parent);
+    RevocationDialog(const StoredCertificate &stored, StoreEditor &editor, QWidget *parent);
 
 Q_SIGNALS:
     void revoked(const sealport::Revocation &revocation);
 
+protected:
+    void carryOut() override;
+
 private:
     void check();
-    void showSigner(const Result<Certificate> &signer);
-    void revoke();
+    void showSigner(const Result<StoredCertificate> &found);
 
     const Certificate m_certificate;
-    StoreEditor &m_editor;
-    QLabel *m_signer;
+    QLabel *m_signerName;
     QComboBox *m_reason;
     TimeChoice *m_nextUpdate;
     FieldNote *m_dateNote;
-    MessageBar *m_message;
-    QPushButton *m_revoke;
-    bool m_hasSigner = false;
 };
 
 } // namespace sealport

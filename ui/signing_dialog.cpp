@@ -10,46 +10,28 @@
 #include "ui/template_text.h"
 #include "ui/time_choice.h"
 #include "ui/validity_fields.h"
-#include "ui/wheel_guard.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QPushButton>
-#include <QVBoxLayout>
 
 namespace sealport {
 namespace {
 
 constexpr int mostNames = 8; ///< that are shown of a request
 
-QLabel *makeValue(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText); // requests are written by strangers
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 } // namespace
 
 SigningDialog::SigningDialog(const CertificateRequest &request, const std::vector<StoredCertificate> &certificates,
                              StoreEditor &editor, QWidget *parent)
-    : QDialog(parent)
+    : IssuingDialog(tr("Sign the request of %1").arg(displayText(request.name().left(100))), editor, parent)
     , m_request(request)
-    , m_editor(editor)
     , m_template(new QComboBox(this))
     , m_signedBy(new AuthorityChoice(AuthorityChoice::SelfSigning::Impossible, this))
     , m_validity(new ValidityFields(this))
     , m_validityNote(new FieldNote(m_validity->until()->choice(), this))
     , m_purposes(new PurposeBoxes(this))
-    , m_message(new MessageBar(this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Sign the request of %1").arg(displayText(request.name().left(100))));
-    setMinimumWidth(fontMetrics().averageCharWidth() * 76);
     m_template->setObjectName(QStringLiteral("template"));
     for (const CertificateTemplate one : {CertificateTemplate::ServerAndClient, CertificateTemplate::Server,
                                           CertificateTemplate::Client, CertificateTemplate::IntermediateCa})
@@ -61,39 +43,27 @@ SigningDialog::SigningDialog(const CertificateRequest &request, const std::vecto
     QStringList names;
     for (const QString &name : request.subjectAltNames())
         names.append(displayText(name.left(100)));
-    auto *form = new QFormLayout;
-    form->addRow(tr("Subject"), makeValue(displayText(request.subject().left(300)), this));
+    form().addRow(tr("Subject"), makeValue(displayText(request.subject().left(300)), this));
     if (!names.isEmpty())
-        form->addRow(tr("Alternative names"), makeValue(spokenList(names, mostNames, 0), this));
-    form->addRow(tr("&Template"), m_template);
-    form->addRow(tr("&Purposes"), m_purposes);
-    form->addRow(tr("Valid &from"), m_validity->from());
-    form->addRow(tr("&Until"), m_validity->until());
-    form->addRow(QString(), m_validityNote);
-    form->addRow(tr("Signed &by"), m_signedBy);
+        form().addRow(tr("Alternative names"), makeValue(spokenList(names, mostNames, 0), this));
+    form().addRow(tr("&Template"), m_template);
+    form().addRow(tr("&Purposes"), m_purposes);
+    form().addRow(tr("Valid &from"), m_validity->from());
+    form().addRow(tr("&Until"), m_validity->until());
+    form().addRow(QString(), m_validityNote);
+    form().addRow(tr("Signed &by"), m_signedBy);
+    addSignerSecretRow();
     m_purposes->setFocusProxy(m_purposes->first());
-
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_sign = buttons->addButton(tr("&Sign"), QDialogButtonBox::AcceptRole);
-    m_sign->setObjectName(QStringLiteral("sign"));
-    m_sign->setDefault(true);
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(10);
-    column->addLayout(form);
-    column->addWidget(m_message);
-    column->addStretch(1);
-    column->addWidget(buttons);
-    new WheelGuard(*this);
+    build({}, tr("&Sign"), QStringLiteral("sign"));
 
     connect(m_template, &QComboBox::currentIndexChanged, this, &SigningDialog::begin);
     connect(m_validity, &ValidityFields::changed, this, &SigningDialog::check);
-    connect(m_signedBy, &QComboBox::currentIndexChanged, this, &SigningDialog::check);
-    connect(buttons, &QDialogButtonBox::accepted, this, &SigningDialog::sign);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_signedBy, &QComboBox::currentIndexChanged, this, [this] { setSigner(m_signedBy->authority()); });
+    setSigner(m_signedBy->authority());
     begin();
     if (m_signedBy->count() == 0)
-        m_message->showMessage(MessageBar::Level::Warning,
-                               tr("None of your certificates is an authority with its key. Make a root CA first."));
+        message().showMessage(MessageBar::Level::Warning,
+                              tr("None of your certificates is an authority with its key. Make a root CA first."));
 }
 
 void SigningDialog::begin()
@@ -120,20 +90,15 @@ void SigningDialog::check()
     m_validity->update(QDateTime::currentDateTimeUtc());
     const std::vector<Error> errors = validateTerms(terms());
     m_validityNote->showNote(FieldNote::Level::Error, errors.empty() ? QString() : describe(errors.front()));
-    m_sign->setEnabled(errors.empty() && m_signedBy->authority());
+    setComplete(errors.empty());
 }
 
-void SigningDialog::sign()
+void SigningDialog::carryOut()
 {
-    m_message->clear();
-    m_sign->setEnabled(false);
-    m_editor.sign({.request = m_request, .terms = terms(), .issuer = *m_signedBy->authority()}, this,
-                  [this](const Result<RequestAnswer> &answer) {
-                      m_sign->setEnabled(true);
-                      if (!answer)
-                          return m_message->showMessage(MessageBar::Level::Error, describe(answer.error()));
-                      Q_EMIT answered(*answer);
-                      close();
+    editor().sign({.request = m_request, .terms = terms(), .issuer = *signer(), .issuerPassphrase = signerPassphrase()},
+                  this, [this](const Result<RequestAnswer> &answer) {
+                      if (finish(answer))
+                          Q_EMIT answered(*answer);
                   });
 }
 

@@ -5,13 +5,12 @@
 #include "model/certificates/key_protection.h"
 #include "model/text/error_text.h"
 #include "ui/icons.h"
-#include "ui/secret_text.h"
+#include "ui/secret_field.h"
 
 #include <QCheckBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -37,17 +36,15 @@ UnlockBar::UnlockBar(Workspace &workspace, QWidget *parent)
     : QFrame(parent)
     , m_workspace(workspace)
     , m_reason(new QLabel(this))
-    , m_passphrase(new QLineEdit(this))
+    , m_passphrase(new SecretField(QStringLiteral("keyPassphrase"), this))
     , m_remember(new QCheckBox(tr("Remember it in the keyring of this desktop"), this))
 {
     setFrameShape(QFrame::StyledPanel);
     m_reason->setObjectName(QStringLiteral("unlockReason"));
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->setWordWrap(true);
-    m_passphrase->setObjectName(QStringLiteral("keyPassphrase"));
     m_passphrase->setAccessibleName(tr("Pass phrase of the key"));
     m_passphrase->setPlaceholderText(tr("Pass phrase"));
-    m_passphrase->setEchoMode(QLineEdit::Password);
     m_remember->setObjectName(QStringLiteral("rememberPassphrase"));
     auto *start = new QPushButton(themedIcon(QStringLiteral("start")), tr("Unlock and start"), this);
     start->setObjectName(QStringLiteral("unlockAndStart"));
@@ -154,7 +151,7 @@ void UnlockBar::submit()
     const bool canBeRemembered = m_remember->isVisibleTo(this);
     start({.server = *m_asking,
            .name = canBeRemembered ? m_name : QString(),
-           .passphrase = std::make_shared<const SecretBytes>(secretOf(m_passphrase->text())),
+           .passphrase = m_passphrase->secret(),
            .mustBeRemembered = canBeRemembered && m_remember->isChecked()});
 }
 

@@ -11,9 +11,10 @@
 
 class QCheckBox;
 class QLabel;
-class QLineEdit;
 
 namespace sealport {
+
+class SecretField;
 
 /// Asks for the pass phrase of a server's key when a start has failed for want of it, and has the server started with
 /// it. What the keyring remembers is tried without asking, and forgotten there when it is wrong; what is typed goes
@@ -52,7 +53,7 @@ private:
     Workspace &m_workspace;
     Keyring *m_keyring = nullptr;
     QLabel *m_reason;
-    QLineEdit *m_passphrase;
+    SecretField *m_passphrase;
     QCheckBox *m_remember;
     QTimer m_patience; ///< with the keyring; the bar does not wait for it any longer
     std::optional<ServerId> m_asking;

@@ -118,6 +118,10 @@ QString errorName(ErrorCode code)
         return QStringLiteral("issuer-not-found");
     case ErrorCode::NotIssuedBy:
         return QStringLiteral("not-issued-by");
+    case ErrorCode::RevokesItself:
+        return QStringLiteral("revokes-itself");
+    case ErrorCode::AlreadyRevoked:
+        return QStringLiteral("already-revoked");
     case ErrorCode::NotAnAuthority:
         return QStringLiteral("not-an-authority");
     case ErrorCode::TrustNotChanged:
@@ -160,6 +164,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("token-key-unusable");
     case ErrorCode::KeyStaysOnToken:
         return QStringLiteral("key-stays-on-token");
+    case ErrorCode::PassphrasesDiffer:
+        return QStringLiteral("passphrases-differ");
     case ErrorCode::EmptyPassphrase:
         return QStringLiteral("empty-password");
     case ErrorCode::KeyringUnavailable:

@@ -59,6 +59,8 @@ enum class ErrorCode : std::uint16_t {
     RequestNotSigned, ///< the request is not signed by its own key
     IssuerNotFound,   ///< the store lacks who issued the certificate, or its key; values: the issuer's name
     NotIssuedBy,      ///< values: the authority's name
+    RevokesItself,    ///< a self-signed certificate: nobody stands above it
+    AlreadyRevoked,   ///< values: the reason, as RFC 5280 names it; empty: none was given
     NotAnAuthority,
     AlreadyExists,
 
@@ -89,6 +91,7 @@ enum class ErrorCode : std::uint16_t {
 
     // pass phrases of keys; subject = the certificate's name
     EmptyPassphrase,
+    PassphrasesDiffer,  ///< a new one, typed twice
     KeyringUnavailable, ///< subject: empty; causes: what the desktop's keyring says
     KeyringRefused,     ///< the same; the user or the desktop said no, or it stays locked
 

@@ -24,8 +24,9 @@ bool hasOpenKey(const StoredCertificate &stored)
 
 class Importer {
 public:
-    explicit Importer(const CertificateStore &store)
+    explicit Importer(const CertificateStore &store, const SecretBytes *protection = nullptr)
         : m_store(store)
+        , m_protection(protection)
         , m_known(store.list().certificates)
     {
     }
@@ -61,6 +62,7 @@ private:
     FoundKey *keyOf(const Certificate &certificate);
 
     const CertificateStore &m_store;
+    const SecretBytes *m_protection; ///< of keys that are added; null: none
     std::vector<StoredCertificate> m_known;
     std::vector<Certificate> m_certificates;
     std::vector<FoundKey> m_keys;
@@ -97,9 +99,9 @@ void Importer::put(const Certificate &certificate)
     const FoundKey *found = keyOf(certificate);
     const auto known = std::ranges::find(m_known, certificate, &StoredCertificate::certificate);
     if (known == m_known.end())
-        note(found ? m_store.add(certificate, found->key) : m_store.add(certificate), Outcome::Added);
+        note(found ? m_store.add(certificate, found->key, m_protection) : m_store.add(certificate), Outcome::Added);
     else if (found && !hasOpenKey(*known))
-        note(m_store.addKey(*known, found->key), Outcome::KeyAdded);
+        note(m_store.addKey(*known, found->key, m_protection), Outcome::KeyAdded);
     else
         note(*known, Outcome::AlreadyThere);
 }
@@ -114,7 +116,7 @@ void Importer::join(const FoundKey &found)
         if (hasOpenKey(stored))
             note(stored, Outcome::AlreadyThere);
         else
-            note(m_store.addKey(stored, found.key), Outcome::KeyAdded);
+            note(m_store.addKey(stored, found.key, m_protection), Outcome::KeyAdded);
     }
     if (!isAtHome)
         m_result.problems.push_back(
@@ -137,9 +139,10 @@ ImportResult importCertificates(const CertificateStore &store, std::vector<Certi
     return Importer(store).import(std::move(certificates), std::move(keys));
 }
 
-ImportResult importFiles(const CertificateStore &store, const QStringList &files, const SecretBytes *passphrase)
+ImportResult importFiles(const CertificateStore &store, const QStringList &files, const SecretBytes *passphrase,
+                         const SecretBytes *protection)
 {
-    return Importer(store).import(files, passphrase);
+    return Importer(store, protection).import(files, passphrase);
 }
 
 } // namespace sealport

@@ -33,9 +33,11 @@ struct ImportResult {
 
 /// Puts the certificates of all `files` into the store, each with its key where one of the files holds it, so that key
 /// and certificate may come in different files. A key alone is joined to its certificate in the store. What can be
-/// imported is, whatever else fails. Blocking: job thread. Problems: those of readCertificateFile(),
-/// KeyWithoutCertificate, FileNotWritable.
+/// imported is, whatever else fails. `passphrase` opens the files, `protection` protects the keys in the store; null:
+/// none. Blocking: job thread. Problems: those of readCertificateFile(), KeyWithoutCertificate, EmptyPassphrase,
+/// FileNotWritable.
 [[nodiscard]] ImportResult importFiles(const CertificateStore &store, const QStringList &files,
-                                       const SecretBytes *passphrase = nullptr);
+                                       const SecretBytes *passphrase = nullptr,
+                                       const SecretBytes *protection = nullptr);
 
 } // namespace sealport

@@ -101,8 +101,15 @@ std::vector<StoreFile> readStore(const CertificateStore &store, const std::vecto
     return files;
 }
 
+bool haveKeyInCommon(const std::vector<Certificate> &some, const std::vector<Certificate> &others)
+{
+    return std::ranges::any_of(some, [&others](const Certificate &one) {
+        return std::ranges::find(others, one.publicKeySha256(), &Certificate::publicKeySha256) != others.end();
+    });
+}
+
 /// The key beside a certificate's file: `web.crt` and `web.pem` have the same one. One that is locked can only be told
-/// by its name: it goes with the last of its files.
+/// by its name: it goes with the last of its files, unless what stays has the same key.
 void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const std::vector<Certificate> &going,
                  Plan &plan)
 {
@@ -120,7 +127,8 @@ void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const
         return belongsToOneOf(key, going) && !belongsToOneOf(key, staying);
     });
     const bool isKnown = !reading.contents.keys.empty() && reading.problems.empty();
-    if (goes && reading.contents.certificates.empty() && (isKnown || !isShared))
+    const bool isNeeded = isShared || haveKeyInCommon(going, staying);
+    if (goes && reading.contents.certificates.empty() && (isKnown || !isNeeded))
         plan.deleted.append(keyFile);
 }
 

@@ -60,8 +60,8 @@ int usefulness(const StoredCertificate &stored)
     return (stored.hasKey ? 2 : 0) - (stored.isKeyLocked ? 1 : 0);
 }
 
-/// The certificates of a file. Where none has a key, a locked one counts as that of the first: servers' files begin with
-/// the certificate whose key it is (RFC 8446 section 4.4.2).
+/// The certificates of a file. Where none has a key, a locked one counts as that of the first: servers' files begin
+/// with the certificate whose key it is (RFC 8446 section 4.4.2).
 std::vector<StoredCertificate> certificatesOf(FileReading &pair, const QString &file)
 {
     std::vector<StoredCertificate> found;
@@ -180,21 +180,23 @@ Result<StoredCertificate> CertificateStore::add(const Certificate &certificate) 
     }
 }
 
-Result<StoredCertificate> CertificateStore::addKey(const StoredCertificate &stored, const PrivateKey &key) const
+Result<StoredCertificate> CertificateStore::addKey(const StoredCertificate &stored, const PrivateKey &key,
+                                                   const SecretBytes *passphrase) const
 {
     if (!key.matches(stored.certificate))
         return std::unexpected(
             Error{.code = ErrorCode::KeyMismatch, .subject = stored.certificate.name(), .values = {}, .causes = {}});
-    const auto pem = key.pkcs8Pem();
+    const auto pem = keyFileContent(key, passphrase, stored.certificate.name());
     if (!pem)
         return std::unexpected(pem.error());
     const auto written =
         writeFileAtomically(keyFile(stored.file), pem->bytes(), FileAccess::OwnerOnly, ExistingFile::Keep);
     if (!written && written.error().code == ErrorCode::AlreadyExists)
-        return add(stored.certificate, key);
+        return add(stored.certificate, key, passphrase);
     if (!written)
         return std::unexpected(written.error());
-    return StoredCertificate{.certificate = stored.certificate, .hasKey = true, .file = stored.file};
+    return StoredCertificate{
+        .certificate = stored.certificate, .hasKey = true, .file = stored.file, .isKeyLocked = passphrase != nullptr};
 }
 
 std::vector<Certificate> CertificateStore::chainOf(const StoredCertificate &stored) const

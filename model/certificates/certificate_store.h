@@ -55,9 +55,10 @@ public:
 
     /// The same for a certificate whose key is elsewhere. Errors: FileNotWritable.
     Result<StoredCertificate> add(const Certificate &certificate) const;
-    /// Puts the key of a certificate of the store beside it; where another file has that name already, both are added
-    /// anew. Errors: FileNotWritable, KeyMismatch.
-    Result<StoredCertificate> addKey(const StoredCertificate &stored, const PrivateKey &key) const;
+    /// Puts the key of a certificate of the store beside it, protected as by add(); where another file has that name
+    /// already, both are added anew. Errors: FileNotWritable, KeyMismatch.
+    Result<StoredCertificate> addKey(const StoredCertificate &stored, const PrivateKey &key,
+                                     const SecretBytes *passphrase = nullptr) const;
 
     /// The issuers that the store holds for a certificate of it, nearest first, root excluded.
     [[nodiscard]] std::vector<Certificate> chainOf(const StoredCertificate &stored) const;

@@ -107,8 +107,7 @@ bool isIssuedBy(const Certificate &certificate, const Certificate &issuer)
            && X509_verify(certificate.handle(), key) == 1;
 }
 
-Result<Identity> issuerInStore(const Certificate &certificate, const CertificateStore &store,
-                               const SecretBytes *passphrase)
+Result<StoredCertificate> storedIssuer(const Certificate &certificate, const CertificateStore &store)
 {
     std::optional<StoredCertificate> found;
     for (const StoredCertificate &stored : store.list().certificates) {
@@ -119,7 +118,16 @@ Result<Identity> issuerInStore(const Certificate &certificate, const Certificate
     if (!found)
         return std::unexpected(
             refused(ErrorCode::IssuerNotFound, certificate, {displayText(certificate.issuer().left(300))}));
-    return store.identity(*found, passphrase);
+    return *found;
+}
+
+Result<Identity> issuerInStore(const Certificate &certificate, const CertificateStore &store,
+                               const SecretBytes *passphrase)
+{
+    const auto issuer = storedIssuer(certificate, store);
+    if (!issuer)
+        return std::unexpected(issuer.error());
+    return store.identity(*issuer, passphrase);
 }
 
 } // namespace sealport

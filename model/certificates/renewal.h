@@ -25,8 +25,10 @@ Result<Certificate> renew(const Certificate &old, const PrivateKey &key, const Q
 Result<KeyKind> keyKindOf(const Certificate &certificate);
 
 /// Who issued `certificate`, as far as the store holds it with its key: whose name is right and whose key made the
-/// signature; among several, the one that lives longest. `passphrase` opens its key; null: none is known. Blocking.
-/// Errors: IssuerNotFound, those of CertificateStore::identity().
+/// signature; among several, the one that lives longest. Blocking. Errors: IssuerNotFound.
+Result<StoredCertificate> storedIssuer(const Certificate &certificate, const CertificateStore &store);
+/// The same with its key, which `passphrase` opens; null: none is known. Errors: those of storedIssuer() and
+/// CertificateStore::identity().
 Result<Identity> issuerInStore(const Certificate &certificate, const CertificateStore &store,
                                const SecretBytes *passphrase = nullptr);
 /// Whether `issuer` made the signature and is named as issuer.

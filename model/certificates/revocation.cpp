@@ -13,7 +13,7 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSet>
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -60,14 +60,21 @@ bool addEntry(X509_CRL &list, X509_REVOKED *entry)
     return true;
 }
 
-bool addOldEntries(X509_CRL &list, const RevocationList *before)
+/// All but those that the next list speaks of anew.
+bool addOldEntries(X509_CRL &list, const RevocationList *before, const std::vector<Certificate> &again)
 {
     if (!before)
         return true;
     const STACK_OF(X509_REVOKED) *entries = X509_CRL_get_REVOKED(before->handle());
-    for (int i = 0; i < sk_X509_REVOKED_num(entries); ++i)
-        if (!addEntry(list, X509_REVOKED_dup(sk_X509_REVOKED_value(entries, i))))
+    for (int i = 0; i < sk_X509_REVOKED_num(entries); ++i) {
+        const X509_REVOKED *entry = sk_X509_REVOKED_value(entries, i);
+        const ASN1_INTEGER *serial = X509_REVOKED_get0_serialNumber(entry);
+        const bool isAgain = std::ranges::any_of(again, [serial](const Certificate &certificate) {
+            return ASN1_INTEGER_cmp(serial, X509_get0_serialNumber(certificate.handle())) == 0;
+        });
+        if (!isAgain && !addEntry(list, X509_REVOKED_dup(entry)))
             return false;
+    }
     return true;
 }
 
@@ -86,13 +93,39 @@ bool addNewEntry(X509_CRL &list, const Certificate &certificate, const Revocatio
     return isMade && addEntry(list, entry.release());
 }
 
-QSet<QString> serialsOf(const RevocationList *list)
+/// The reasons of the revoked, by serial number.
+QHash<QString, QString> reasonsIn(const RevocationList *list)
 {
-    QSet<QString> serials;
+    QHash<QString, QString> found;
     if (list)
         for (const RevokedCertificate &entry : list->entries(0, list->count()))
-            serials.insert(entry.serial);
-    return serials;
+            found.insert(entry.serial, entry.reason);
+    return found;
+}
+
+QString nameOf(RevocationReason reason)
+{
+    const auto *const found = std::ranges::find(reasons, reason, [](const auto &one) { return one.first; });
+    return QString::fromLatin1(found->second);
+}
+
+/// Those of the order that the next list says something new of, each once.
+Result<std::vector<Certificate>> newlyRevoked(const RevocationOrder &order, const RevocationList *before)
+{
+    const QHash<QString, QString> known = reasonsIn(before);
+    std::vector<Certificate> fresh;
+    for (const Certificate &certificate : order.certificates) {
+        const auto old = known.constFind(certificate.serial());
+        const bool isOnHold = old != known.cend() && *old == nameOf(RevocationReason::CertificateHold);
+        const bool isAsked = order.reason != RevocationReason::Unspecified;
+        if (old != known.cend() && (!isAsked || *old == nameOf(order.reason)))
+            continue;
+        if (old != known.cend() && !isOnHold)
+            return std::unexpected(refused(ErrorCode::AlreadyRevoked, certificate.name(), {displayText(*old)}));
+        if (std::ranges::find(fresh, certificate) == fresh.end())
+            fresh.push_back(certificate);
+    }
+    return fresh;
 }
 
 /// RFC 5280 section 5.2.3: one more than before, which may have up to 20 octets.
@@ -167,9 +200,15 @@ Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Id
         return std::unexpected(refused(ErrorCode::NotAnAuthority, authority.name()));
     if (const auto checked = checkIssuer(&issuer); !checked)
         return std::unexpected(checked.error());
-    for (const Certificate &certificate : order.certificates)
+    for (const Certificate &certificate : order.certificates) {
+        if (isIssuedBy(certificate, certificate))
+            return std::unexpected(refused(ErrorCode::RevokesItself, certificate.name()));
         if (!isIssuedBy(certificate, authority))
             return std::unexpected(refused(ErrorCode::NotIssuedBy, certificate.name(), {authority.name()}));
+    }
+    const auto fresh = newlyRevoked(order, before);
+    if (!fresh)
+        return std::unexpected(fresh.error());
 
     RevocationListPtr list(X509_CRL_new());
     const TimePtr thisUpdate = timeOf(order.thisUpdate);
@@ -179,17 +218,12 @@ Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Id
         list && thisUpdate && nextUpdate && keyIdentifier && X509_CRL_set_version(list.get(), X509_CRL_VERSION_2) == 1
         && X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(authority.handle())) == 1
         && X509_CRL_set1_lastUpdate(list.get(), thisUpdate.get()) == 1
-        && X509_CRL_set1_nextUpdate(list.get(), nextUpdate.get()) == 1 && addOldEntries(*list, before)
+        && X509_CRL_set1_nextUpdate(list.get(), nextUpdate.get()) == 1 && addOldEntries(*list, before, *fresh)
         && X509_CRL_add1_ext_i2d(list.get(), NID_authority_key_identifier, keyIdentifier.get(), 0, X509V3_ADD_DEFAULT)
                == 1
         && addNumber(*list, before);
-    QSet<QString> serials = serialsOf(before);
-    for (const Certificate &certificate : order.certificates) {
-        if (serials.contains(certificate.serial()))
-            continue;
-        serials.insert(certificate.serial());
+    for (const Certificate &certificate : *fresh)
         isBuilt = isBuilt && addNewEntry(*list, certificate, order);
-    }
     EVP_PKEY &signer = *issuer.key.handle();
     isBuilt =
         isBuilt && X509_CRL_sort(list.get()) == 1 && X509_CRL_sign(list.get(), &signer, signatureDigest(signer)) > 0;
@@ -201,7 +235,7 @@ Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Id
 
 bool isRevokedIn(const RevocationList &list, const Certificate &certificate)
 {
-    return serialsOf(&list).contains(certificate.serial());
+    return reasonsIn(&list).contains(certificate.serial());
 }
 
 RevocationListListing revocationListsIn(const CertificateStore &store)

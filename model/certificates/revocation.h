@@ -41,9 +41,9 @@ struct RevocationOrder {
     QDateTime nextUpdate{};
 };
 
-/// The list that follows `before` (null: the first one): its entries and those of the order, its number and one. What
-/// is revoked already stays as it is. Pure. Errors: InvalidValidity, NotAnAuthority, NotIssuedBy, KeyMismatch,
-/// Internal.
+/// The list that follows `before` (null: the first one): its entries and those of the order, its number and one. Only
+/// what is on hold can get another reason. Pure. Errors: InvalidValidity, NotAnAuthority, RevokesItself, NotIssuedBy,
+/// AlreadyRevoked, KeyMismatch, Internal.
 Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Identity &issuer,
                                           const RevocationList *before = nullptr);
 [[nodiscard]] bool isRevokedIn(const RevocationList &list, const Certificate &certificate);

@@ -5,7 +5,6 @@
 #include "model/certificates/request_files.h"
 #include "model/certificates/request_signing.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace sealport {
@@ -66,34 +65,26 @@ Result<StoredCertificate> renewCertificate(const RenewalOrder &order, const Cert
     const Certificate &old = order.old.certificate;
     std::optional<Identity> issuer;
     if (!isIssuedBy(old, old)) {
-        auto found = issuerInStore(old, store);
+        auto found = issuerInStore(old, store, order.issuerPassphrase.get());
         if (!found)
             return std::unexpected(found.error());
         issuer = std::move(*found);
     }
-    const auto own = store.identity(order.old);
+    const auto own = store.identity(order.old, order.passphrase.get());
     if (!own)
         return std::unexpected(own.error());
     const auto renewed = renew(old, own->key, order.notBefore, order.notAfter, issuer ? &*issuer : nullptr);
     if (!renewed)
         return std::unexpected(renewed.error());
-    return store.add(*renewed, own->key);
+    return store.add(*renewed, own->key, order.old.isKeyLocked ? order.passphrase.get() : nullptr);
 }
 
-Result<Revocation> revokeCertificates(const RevocationOrder &order, const CertificateStore &store, const Trash &trash)
+Result<Revocation> revokeCertificates(const RevocationOrder &order, const StoredCertificate &authority,
+                                      const SecretBytes *passphrase, const CertificateStore &store, const Trash &trash)
 {
-    if (order.certificates.empty())
-        return std::unexpected(Error{.code = ErrorCode::NoCertificate, .subject = {}, .values = {}, .causes = {}});
-    const auto issuer = issuerInStore(order.certificates.front(), store);
+    const auto issuer = store.identity(authority, passphrase);
     if (!issuer)
         return std::unexpected(issuer.error());
-    const std::vector<StoredCertificate> known = store.list().certificates;
-    const auto authority = std::ranges::find(known, issuer->certificate, &StoredCertificate::certificate);
-    if (authority == known.end()) // removed this moment
-        return std::unexpected(Error{.code = ErrorCode::IssuerNotFound,
-                                     .subject = order.certificates.front().name(),
-                                     .values = {issuer->certificate.name()},
-                                     .causes = {}});
     std::optional<Trash::Item> before;
     if (const auto last = lastListOf(issuer->certificate, store)) {
         auto kept = trash.keep({last->file});
@@ -101,7 +92,7 @@ Result<Revocation> revokeCertificates(const RevocationOrder &order, const Certif
             return std::unexpected(kept.error());
         before = std::move(*kept);
     }
-    auto written = revoke(order, *issuer, authority->file, store);
+    auto written = revoke(order, *issuer, authority.file, store);
     if (!written)
         return std::unexpected(written.error());
     return Revocation{.written = std::move(*written), .before = std::move(before)};
@@ -109,7 +100,7 @@ Result<Revocation> revokeCertificates(const RevocationOrder &order, const Certif
 
 Result<RequestAnswer> answerRequest(const SigningOrder &order, const CertificateStore &store)
 {
-    const auto issuer = store.identity(order.issuer);
+    const auto issuer = store.identity(order.issuer, order.issuerPassphrase.get());
     if (!issuer)
         return std::unexpected(issuer.error());
     const auto certificate = signRequest(order.request, order.terms, *issuer);
@@ -121,14 +112,10 @@ Result<RequestAnswer> answerRequest(const SigningOrder &order, const Certificate
     return RequestAnswer{.stored = std::move(*added), .leftOut = refusedExtensions(order.request, *certificate)};
 }
 
-Result<Certificate> signerInStore(const Certificate &certificate, const CertificateStore &store)
+Result<StoredCertificate> signerInStore(const StoredCertificate &stored, const CertificateStore &store)
 {
-    if (isIssuedBy(certificate, certificate))
-        return certificate;
-    const auto issuer = issuerInStore(certificate, store);
-    if (!issuer)
-        return std::unexpected(issuer.error());
-    return issuer->certificate;
+    const bool isSelfSigned = isIssuedBy(stored.certificate, stored.certificate);
+    return isSelfSigned ? stored : storedIssuer(stored.certificate, store);
 }
 
 } // namespace sealport

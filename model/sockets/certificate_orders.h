@@ -49,6 +49,8 @@ struct RenewalOrder {
     StoredCertificate old;
     QDateTime notBefore;
     QDateTime notAfter;
+    std::shared_ptr<const SecretBytes> passphrase{}; ///< opens its key and protects it further on; null: none is known
+    std::shared_ptr<const SecretBytes> issuerPassphrase{};
 };
 /// Adds the new certificate to the store; the old one stays. Errors: those of issuerInStore(),
 /// CertificateStore::identity(), renew() and CertificateStore::add().
@@ -59,15 +61,17 @@ struct Revocation {
     StoredRevocationList written;
     std::optional<Trash::Item> before; ///< the list in whose place it was written
 };
-/// Writes the next list of the authority in the store that issued the order's certificates, all of them the same one.
-/// Errors: those of issuerInStore(), Trash::keep() and revoke().
-Result<Revocation> revokeCertificates(const RevocationOrder &order, const CertificateStore &store, const Trash &trash);
+/// Writes the next list of an authority of the store; `passphrase` opens its key, null: none is known. Errors: those of
+/// CertificateStore::identity(), Trash::keep() and revoke().
+Result<Revocation> revokeCertificates(const RevocationOrder &order, const StoredCertificate &authority,
+                                      const SecretBytes *passphrase, const CertificateStore &store, const Trash &trash);
 
 /// A request that an authority of the store shall answer.
 struct SigningOrder {
     CertificateRequest request;
     CertificateSpec terms; ///< its names do not count
     StoredCertificate issuer;
+    std::shared_ptr<const SecretBytes> issuerPassphrase{};
 };
 struct RequestAnswer {
     StoredCertificate stored;
@@ -76,8 +80,8 @@ struct RequestAnswer {
 /// Errors: those of CertificateStore::identity(), signRequest() and addAnswer().
 Result<RequestAnswer> answerRequest(const SigningOrder &order, const CertificateStore &store);
 
-/// Who would sign the renewal of a certificate and revoke it: an authority of the store with its key, or, when it
-/// signed itself, the certificate. Errors: those of issuerInStore().
-Result<Certificate> signerInStore(const Certificate &certificate, const CertificateStore &store);
+/// Who would sign the renewal of a certificate of the store, and revoke it: an authority there that has its key, or,
+/// when it signed itself, the certificate. Errors: those of storedIssuer().
+Result<StoredCertificate> signerInStore(const StoredCertificate &stored, const CertificateStore &store);
 
 } // namespace sealport

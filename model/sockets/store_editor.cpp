@@ -61,11 +61,14 @@ void StoreEditor::renew(const RenewalOrder &order, QObject *context,
     m_jobs.run([order, store = m_store] { return renewCertificate(order, store); }, context, std::move(done));
 }
 
-void StoreEditor::revoke(const RevocationOrder &order, QObject *context,
+void StoreEditor::revoke(const RevocationOrder &order, const StoredCertificate &authority,
+                         std::shared_ptr<const SecretBytes> passphrase, QObject *context,
                          std::function<void(const Result<Revocation> &)> done)
 {
-    m_jobs.run([order, store = m_store, trash = m_trash] { return revokeCertificates(order, store, trash); }, context,
-               std::move(done));
+    const auto job = [order, authority, passphrase = std::move(passphrase), store = m_store, trash = m_trash] {
+        return revokeCertificates(order, authority, passphrase.get(), store, trash);
+    };
+    m_jobs.run(job, context, std::move(done));
 }
 
 void StoreEditor::sign(const SigningOrder &order, QObject *context,
@@ -74,10 +77,10 @@ void StoreEditor::sign(const SigningOrder &order, QObject *context,
     m_jobs.run([order, store = m_store] { return answerRequest(order, store); }, context, std::move(done));
 }
 
-void StoreEditor::findSigner(const Certificate &certificate, QObject *context,
-                             std::function<void(const Result<Certificate> &)> done)
+void StoreEditor::findSigner(const StoredCertificate &stored, QObject *context,
+                             std::function<void(const Result<StoredCertificate> &)> done)
 {
-    m_jobs.run([certificate, store = m_store] { return signerInStore(certificate, store); }, context, std::move(done));
+    m_jobs.run([stored, store = m_store] { return signerInStore(stored, store); }, context, std::move(done));
 }
 
 void StoreEditor::readRequest(const QString &file, QObject *context,

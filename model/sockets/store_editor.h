@@ -44,12 +44,14 @@ public:
     void renew(const RenewalOrder &order, QObject *context,
                std::function<void(const Result<StoredCertificate> &)> done);
     /// As revokeCertificates(); restore() brings the list before back.
-    void revoke(const RevocationOrder &order, QObject *context, std::function<void(const Result<Revocation> &)> done);
+    void revoke(const RevocationOrder &order, const StoredCertificate &authority,
+                std::shared_ptr<const SecretBytes> passphrase, QObject *context,
+                std::function<void(const Result<Revocation> &)> done);
     /// As answerRequest().
     void sign(const SigningOrder &order, QObject *context, std::function<void(const Result<RequestAnswer> &)> done);
     /// As signerInStore().
-    void findSigner(const Certificate &certificate, QObject *context,
-                    std::function<void(const Result<Certificate> &)> done);
+    void findSigner(const StoredCertificate &stored, QObject *context,
+                    std::function<void(const Result<StoredCertificate> &)> done);
     /// The request in a file, as readRequest().
     void readRequest(const QString &file, QObject *context,
                      std::function<void(const Result<CertificateRequest> &)> done);

@@ -263,11 +263,14 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::RequestNotSigned:
     case ErrorCode::IssuerNotFound:
     case ErrorCode::NotIssuedBy:
+    case ErrorCode::RevokesItself:
+    case ErrorCode::AlreadyRevoked:
     case ErrorCode::AdministratorNeeded:
     case ErrorCode::ProgramMissing:
     case ErrorCode::NoTrustStore:
     case ErrorCode::NotAnAuthority:
     case ErrorCode::EmptyPassphrase:
+    case ErrorCode::PassphrasesDiffer:
     case ErrorCode::KeyringUnavailable:
     case ErrorCode::KeyringRefused:
         return issuingError(code, subject, error.values);

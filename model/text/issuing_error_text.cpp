@@ -35,10 +35,20 @@ QString issuingError(ErrorCode code, const QString &subject, const QStringList &
         return QCoreApplication::translate(
                    "Error", "'%1' was not issued by '%2', so only another authority can revoke it. Name that one.")
             .arg(subject, values.value(0));
-    case ErrorCode::NotAnAuthority:
+    case ErrorCode::RevokesItself:
         return QCoreApplication::translate(
-                   "Error",
-                   "'%1' is no certificate authority, so it can neither issue nor revoke. Choose an authority.")
+                   "Error", "'%1' signed itself, so no revocation list can say anything of it. Take it out of the "
+                            "places that trust it.")
+            .arg(subject);
+    case ErrorCode::AlreadyRevoked:
+        if (values.value(0).isEmpty())
+            return QCoreApplication::translate("Error", "'%1' is revoked already, for good. Nothing was changed.")
+                .arg(subject);
+        return QCoreApplication::translate("Error", "'%1' is revoked already, for good (%2). Nothing was changed.")
+            .arg(subject, values.value(0));
+    case ErrorCode::NotAnAuthority:
+        return QCoreApplication::translate("Error", "'%1' is no certificate authority. Choose one: nothing else can "
+                                                    "issue, revoke or be trusted to.")
             .arg(subject);
     case ErrorCode::TrustNotChanged:
         return QCoreApplication::translate("Error", "Whom %1 trusts could not be changed.").arg(subject);
@@ -60,6 +70,8 @@ QString issuingError(ErrorCode code, const QString &subject, const QStringList &
                                            "An empty pass phrase would not protect the key of '%1'. Give one of at "
                                            "least one character.")
             .arg(subject);
+    case ErrorCode::PassphrasesDiffer:
+        return QCoreApplication::translate("Error", "The two pass phrases are not the same. Type the same one twice.");
     case ErrorCode::KeyringUnavailable:
         return QCoreApplication::translate(
             "Error", "The keyring of this desktop does not answer. The pass phrase is asked for again next time.");

@@ -9,8 +9,8 @@ namespace {
 QString invalidUri(const QString &uri, const QString &attribute)
 {
     if (attribute.isEmpty())
-        return QCoreApplication::translate(
-                   "Error", "'%1' is no PKCS#11 URI. Write for example pkcs11:token=My%20card;object=server.")
+        return QCoreApplication::translate("Error",
+                                           "'%1' is no PKCS#11 URI. Write for example pkcs11:token=Card;object=server.")
             .arg(uri);
     return QCoreApplication::translate(
                "Error", "'%1' in the PKCS#11 URI %2 cannot be used here. Allowed: model, manufacturer, serial, token, "
@@ -23,6 +23,7 @@ QString invalidUri(const QString &uri, const QString &attribute)
 QString tokenError(ErrorCode code, const QString &subject, const QStringList &values)
 {
     const QString value = values.value(0);
+    const QString label = value.isEmpty() ? subject : value;
     switch (code) {
     case ErrorCode::InvalidTokenUri:
         return invalidUri(subject, value);
@@ -56,17 +57,17 @@ QString tokenError(ErrorCode code, const QString &subject, const QStringList &va
     case ErrorCode::PinNeeded:
         return QCoreApplication::translate(
                    "Error", "The token '%1' keeps its private keys behind a PIN, and none was given. Give the PIN.")
-            .arg(value);
+            .arg(label);
     case ErrorCode::WrongPin:
         return QCoreApplication::translate(
                    "Error", "The PIN is not the one of the token '%1'. It was tried once; after a few wrong ones a "
                             "token locks itself. Check it, then give it again.")
-            .arg(value);
+            .arg(label);
     case ErrorCode::PinLocked:
         return QCoreApplication::translate(
                    "Error", "The PIN of the token '%1' is locked after too many wrong ones. Unlock it with its PUK, in "
                             "the program that came with it.")
-            .arg(value);
+            .arg(label);
     case ErrorCode::TokenKeyUnusable:
         return QCoreApplication::translate(
                    "Error", "A private key on the token %1 does not sign as TLS needs it (RSA with PKCS #1 and PSS, or "

@@ -1375,18 +1375,6 @@ au %2</translation>
 </translation>
     </message>
     <message>
-        <source>sealport certs import FILE…
-    Puts the certificates of files into the store, with their keys. A key may come in a file of its own, and later
-    than its certificate. - is standard input.
-    --pass-file FILE   its first line is the pass phrase; - for standard input
-</source>
-        <translation>sealport certs import FICHIER…
-    Place dans le magasin les certificats de fichiers, avec leurs clés. Une clé peut venir dans son propre fichier, et
-    plus tard que son certificat. - est l’entrée standard.
-    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
-</translation>
-    </message>
-    <message>
         <source>sealport certs export THUMBPRINT|NAME --out FILE
     Writes a certificate of the store, reads it back and compares; an existing file is left alone.
     --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh
@@ -1700,6 +1688,28 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>%1 is not among those that Sealport added to %2.</source>
         <translation>%1 n’est pas de celles que Sealport a ajoutées à %2.</translation>
+    </message>
+    <message>
+        <source>sealport certs import FILE…
+    Puts the certificates of files into the store, with their keys. A key may come in a file of its own, and later
+    than its certificate. - is standard input.
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+    --new-pass-file FILE   protects the keys in the store; without it they are open there
+</source>
+        <translation>sealport certs import FICHIER…
+    Place dans le magasin les certificats de fichiers, avec leurs clés. Une clé peut venir dans son propre fichier, et
+    plus tard que son certificat. - est l’entrée standard.
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+    --new-pass-file FICHIER  protège les clés dans le magasin&#xa0;; sans elle, elles y sont ouvertes
+</translation>
+    </message>
+    <message>
+        <source>Only one file can come from standard input (-). Name the others.</source>
+        <translation>Un seul fichier peut venir de l’entrée standard (-). Nommez les autres.</translation>
+    </message>
+    <message>
+        <source>The key of %1 had no pass phrase: --pass-file was not needed.</source>
+        <translation>La clé de %1 n’avait pas de phrase secrète&#xa0;: --pass-file était inutile.</translation>
     </message>
 </context>
 <context>
@@ -2358,10 +2368,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>«&#xa0;%1&#xa0;» n’a pas été émis par «&#xa0;%2&#xa0;»&#xa0;: seule une autre autorité peut le révoquer. Indiquez celle-là.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no certificate authority, so it can neither issue nor revoke. Choose an authority.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une autorité de certification&#xa0;: elle ne peut ni émettre ni révoquer. Choisissez une autorité.</translation>
-    </message>
-    <message>
         <source>It begins in line %1.</source>
         <translation>Cela commence à la ligne %1.</translation>
     </message>
@@ -2384,10 +2390,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>This system has no folder for authorities that Sealport knows.</source>
         <translation>Ce système n’a pas de dossier d’autorités que Sealport connaisse.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is no PKCS#11 URI. Write for example pkcs11:token=My%20card;object=server.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un URI PKCS#11. Écrivez par exemple pkcs11:token=My%20card;object=server.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; in the PKCS#11 URI %2 cannot be used here. Allowed: model, manufacturer, serial, token, object, id and type, then module-path behind a question mark; each once.</source>
@@ -2452,6 +2454,30 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The keyring of this desktop stayed locked. The pass phrase is asked for again next time.</source>
         <translation>Le trousseau de ce bureau est resté verrouillé. La phrase secrète sera demandée à nouveau la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; signed itself, so no revocation list can say anything of it. Take it out of the places that trust it.</source>
+        <translation>«&#xa0;%1&#xa0;» s’est signé lui-même&#xa0;: aucune liste de révocation ne peut rien en dire. Retirez-le des endroits qui lui font confiance.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is revoked already, for good. Nothing was changed.</source>
+        <translation>«&#xa0;%1&#xa0;» est déjà révoqué, définitivement. Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is revoked already, for good (%2). Nothing was changed.</source>
+        <translation>«&#xa0;%1&#xa0;» est déjà révoqué, définitivement (%2). Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no certificate authority. Choose one: nothing else can issue, revoke or be trusted to.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une autorité de certification. Choisissez-en une&#xa0;: rien d’autre ne peut émettre, révoquer ni recevoir cette confiance.</translation>
+    </message>
+    <message>
+        <source>The two pass phrases are not the same. Type the same one twice.</source>
+        <translation>Les deux phrases secrètes ne sont pas identiques. Tapez deux fois la même.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no PKCS#11 URI. Write for example pkcs11:token=Card;object=server.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une URI PKCS#11. Écrivez par exemple pkcs11:token=Carte;object=serveur.</translation>
     </message>
 </context>
 <context>
@@ -4739,6 +4765,34 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Aut&amp;hority&apos;s certificate at</source>
         <translation>Certi&amp;ficat de l’autorité à</translation>
     </message>
+    <message>
+        <source>its key is locked</source>
+        <translation>sa clé est verrouillée</translation>
+    </message>
+    <message>
+        <source>Its pass phrase</source>
+        <translation>Sa phrase secrète</translation>
+    </message>
+    <message>
+        <source>none: its file alone is protected</source>
+        <translation>aucune&#xa0;: seul son fichier est protégé</translation>
+    </message>
+    <message>
+        <source>Encrypts the new key. It is asked for where the key is used, and cannot be found again when it is lost.</source>
+        <translation>Chiffre la nouvelle clé. Elle est demandée là où la clé sert, et ne se retrouve pas si elle est perdue.</translation>
+    </message>
+    <message>
+        <source>the same again</source>
+        <translation>la même, une seconde fois</translation>
+    </message>
+    <message>
+        <source>Pass phrase of the new key, again</source>
+        <translation>Phrase secrète de la nouvelle clé, une seconde fois</translation>
+    </message>
+    <message>
+        <source>Pass phrase of the key</source>
+        <translation>Phrase secrète de la clé</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateForm</name>
@@ -5218,6 +5272,17 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>sealport::IssuingDialog</name>
+    <message>
+        <source>Pass phrase of &amp;its key</source>
+        <translation>Phrase secrète de sa &amp;clé</translation>
+    </message>
+    <message>
+        <source>its key is locked</source>
+        <translation>sa clé est verrouillée</translation>
+    </message>
+</context>
+<context>
     <name>sealport::KeyChoice</name>
     <message>
         <source>EC P-256 (fast, fits nearly every client)</source>
@@ -5635,6 +5700,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>itself (self-signed)</source>
         <translation>lui-même (autosigné)</translation>
+    </message>
+    <message>
+        <source>Pass phrase of the &amp;key</source>
+        <translation>Phrase secrète de la c&amp;lé</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,7 @@ private Q_SLOTS:
         QTest::newRow("an unknown reason") << "revoke a --reason boredom" << "'boredom'";
         QTest::newRow("an empty folder") << "create a --out=" << "--out does not take ''";
         QTest::newRow("an empty issuer") << "create a --issuer=" << "--issuer does not take ''";
+        QTest::newRow("two files from standard input") << "compare - -" << "Only one file";
         QTest::newRow("an empty file of a pass phrase") << "show a --pass-file=" << "--pass-file does not take ''";
     }
     void refusesWrongCommandLines()

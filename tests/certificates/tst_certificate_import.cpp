@@ -121,6 +121,18 @@ private Q_SLOTS:
         QVERIFY(store().list().certificates.at(0).hasKey);
     }
 
+    void keysAreProtectedInTheStore()
+    {
+        const SecretBytes protection = secret("protection");
+        const ImportResult result = importFiles(
+            store(), {fixture(QStringLiteral("leaf.pem")), fixture(QStringLiteral("leaf.key"))}, nullptr, &protection);
+        QCOMPARE(result.certificates.size(), std::size_t{1});
+        const StoredCertificate stored = store().list().certificates.at(0);
+        QVERIFY(stored.isKeyLocked && result.certificates.front().stored.isKeyLocked);
+        QCOMPARE(store().identity(stored).error().code, ErrorCode::PassphraseNeeded);
+        QVERIFY(store().identity(stored, &protection));
+    }
+
     void saysWhenTheStoreCannotBeWritten()
     {
         const ImportResult result =

@@ -1,6 +1,8 @@
 #include "model/certificates/certificate_removal.h"
 
+#include "model/certificates/renewal.h"
 #include "tests/certificates/fixture_files.h"
+#include "tests/certificates/issued_certificates.h"
 
 #include <QDir>
 #include <QFile>
@@ -105,6 +107,24 @@ private Q_SLOTS:
         QCOMPARE(files(), filesBefore);
         QCOMPARE(contents(), before);
         QCOMPARE(this->listed(), listedBefore);
+    }
+
+    void aLockedKeyThatAnotherCertificateHasTooStays()
+    {
+        const auto passphrase = secret("locked");
+        const Identity identity = madeAuthority();
+        const auto added = store().add(identity.certificate, identity.key, &passphrase);
+        QVERIFY(added);
+        const QString keyFile = CertificateStore::keyFile(added->file);
+        const auto renewed = renew(identity.certificate, identity.key, QDateTime::currentDateTimeUtc(),
+                                   QDateTime::currentDateTimeUtc().addDays(1));
+        QFile other(path(QStringLiteral("renewed.pem")));
+        QVERIFY(renewed && other.open(QIODevice::WriteOnly));
+        other.write(renewed->pem());
+        other.close();
+        QVERIFY(removeCertificates({identity.certificate}, store(), trash()));
+        QVERIFY(QFile::exists(keyFile));
+        QVERIFY(removeCertificates({*renewed}, store(), trash()));
     }
 
     void onlyTheLinesOfTheCertificateGo()

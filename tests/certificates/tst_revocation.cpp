@@ -74,7 +74,7 @@ private Q_SLOTS:
         const Certificate second = leafOf(issuer);
         const auto before = makeRevocationList(orderFor({first}, RevocationReason::KeyCompromise), issuer);
         const auto list =
-            makeRevocationList(orderFor({second, first, second}, RevocationReason::Superseded, 5), issuer, &*before);
+            makeRevocationList(orderFor({second, second}, RevocationReason::Superseded, 5), issuer, &*before);
         QVERIFY(list);
         QCOMPARE(list->number(), text("2"));
         QCOMPARE(list->count(), std::size_t{2});
@@ -86,6 +86,39 @@ private Q_SLOTS:
         const auto renewed = makeRevocationList(orderFor({}, {}, 6), issuer, &*list);
         QCOMPARE(renewed->count(), std::size_t{2});
         QCOMPARE(renewed->number(), text("3"));
+    }
+
+    void onlyAHoldCanGetAnotherReason_data()
+    {
+        using enum RevocationReason;
+        QTest::addColumn<RevocationReason>("before");
+        QTest::addColumn<RevocationReason>("reason");
+        QTest::addColumn<QString>("now"); // as the list says; "refused"
+        QTest::newRow("a hold becomes final") << CertificateHold << KeyCompromise << text("keyCompromise");
+        QTest::newRow("a hold without a new reason stays one")
+            << CertificateHold << Unspecified << text("certificateHold");
+        QTest::newRow("the same reason again changes nothing") << Superseded << Superseded << text("superseded");
+        QTest::newRow("no reason leaves the old one") << Superseded << Unspecified << text("superseded");
+        QTest::newRow("what is final does not become a hold") << Superseded << CertificateHold << text("refused");
+        QTest::newRow("what is final keeps its reason") << Superseded << KeyCompromise << text("refused");
+        QTest::newRow("no reason is final, too") << Unspecified << KeyCompromise << text("refused");
+    }
+    void onlyAHoldCanGetAnotherReason()
+    {
+        QFETCH(const RevocationReason, before);
+        QFETCH(const RevocationReason, reason);
+        QFETCH(const QString, now);
+        const Identity issuer = madeAuthority();
+        const Certificate leaf = leafOf(issuer);
+        const auto first = makeRevocationList(orderFor({leaf}, before), issuer);
+        const auto next = makeRevocationList(orderFor({leaf}, reason, 2), issuer, &*first);
+        if (now == u"refused") {
+            QCOMPARE(next.error().code, ErrorCode::AlreadyRevoked);
+            return;
+        }
+        QVERIFY(next);
+        QCOMPARE(next->count(), std::size_t{1});
+        QCOMPARE(next->entries(0, 1).front().reason, now);
     }
 
     void whatIsRevokedIsNotTrusted()
@@ -108,6 +141,8 @@ private Q_SLOTS:
         const Identity namesake = madeAuthority();
         const Certificate leaf = leafOf(issuer);
         QCOMPARE(makeRevocationList(orderFor({leaf}), namesake).error().code, ErrorCode::NotIssuedBy);
+        const Certificate &root = issuer.certificate;
+        QCOMPARE(makeRevocationList(orderFor({root}), issuer).error().code, ErrorCode::RevokesItself);
         const PrivateKey key = madeKey();
         const Certificate alone = *issue(namedSpec(text("a.test"), CertificateTemplate::Server), key);
         const Identity noAuthority{.certificate = alone, .key = key, .chain = {}};

@@ -1,5 +1,8 @@
-// Takes the pictures of the README: the real window, a real server, real clients that succeed and fail.
-// Usage: sealport_screenshots FOLDER   writes main, doctor, details and create there, each -light.png and -dark.png.
+// Takes the pictures of the README: the real window, a real server, real clients that succeed and fail; and of every
+// dialog, for whoever wants to judge them.
+// Usage: sealport_screenshots FOLDER [LANGUAGE]   writes main, doctor, details, create and the dialogs there, each
+// -light.png and -dark.png.
+#include "model/certificates/key_protection.h"
 #include "model/certificates/thumbprint.h"
 #include "model/tables/connection_model.h"
 #include "model/text/verdict_text.h"
@@ -8,6 +11,7 @@
 #include "ui/certificate_dialog.h"
 #include "ui/certificate_panel.h"
 #include "ui/certificate_window.h"
+#include "ui/issuing_actions.h"
 
 #include <QCursor>
 #include <QDir>
@@ -22,6 +26,7 @@
 #include <QToolButton>
 #include <QTranslator>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <tuple>
@@ -172,6 +177,50 @@ std::vector<StoredCertificate> fillStore(const CertificateStore &store)
     return made;
 }
 
+bool takeDialogPictures(const QDir &folder, const QString &suffix)
+{
+    const QTemporaryDir home;
+    const CertificateStore store(DataFolder{home.path()}.certificates());
+    const std::vector<StoredCertificate> made = fillStore(store);
+    const SecretBytes passphrase(std::as_bytes(std::span("secret", 6)));
+    WindowFixture run(home.path());
+    CertificateOrder order{.spec = specOf(CertificateTemplate::Server), .key = KeyKind(), .issuer = {}};
+    order.spec.commonName = QStringLiteral("asks.example.test");
+    const auto request = makeCertificateRequest(order, store);
+    if (!run.isOpen || made.size() != 6 || !request || !protectKey(store, made.at(1), nullptr, &passphrase)
+        || !protectKey(store, made.at(2), nullptr, &passphrase))
+        return false;
+    run.workspace.reloadCertificates();
+    const auto stored = [&run](const Certificate &certificate) {
+        const auto &all = run.workspace.certificates();
+        return std::ranges::find(all, certificate, &StoredCertificate::certificate);
+    };
+    if (!soon([&] { return stored(made.at(2).certificate)->isKeyLocked; }))
+        return false;
+    const StoredCertificate shop = *stored(made.at(2).certificate);
+    CertificateActions &actions = run.window->findChild<CertificatePanel *>()->actions();
+    const std::vector<std::pair<const char *, std::function<void()>>> dialogs{
+        {"renew", [&] { actions.issuing().renew(shop); }},
+        {"revoke", [&] { actions.issuing().revoke(shop); }},
+        {"sign", [&] { actions.issuing().sign(request->request); }},
+        {"passphrase", [&] { actions.changePassphrase(shop); }},
+        {"export", [&] { actions.exportCertificate(run.workspace.catalogue().myCertificates(), shop); }},
+        {"trust", [&] { actions.showTrust(made.front().certificate); }},
+        {"compare", [&] { actions.showComparison(shop.certificate, made.at(3).certificate); }},
+    };
+    for (const auto &[name, open] : dialogs) {
+        const QWidgetList before = QApplication::topLevelWidgets();
+        open();
+        std::ignore = QTest::qWaitFor([] { return false; }, 700); // for what is found out beside the window
+        for (QWidget *shown : QApplication::topLevelWidgets()) {
+            if (!before.contains(shown) && shown->isVisible()
+                && !shown->grab().save(folder.filePath(QLatin1String(name) + suffix)))
+                return false;
+        }
+    }
+    return true;
+}
+
 bool takeCertificatePictures(const QDir &folder, const QString &suffix)
 {
     const QTemporaryDir home;
@@ -218,11 +267,12 @@ int main(int argc, char **argv)
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication application(argc, argv);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    QTranslator plurals;
-    if (plurals.load(QStringLiteral(":/i18n/sealport_en.qm")))
-        QApplication::installTranslator(&plurals);
-    if (argc != 2) {
-        QTextStream(stderr) << "usage: sealport_screenshots FOLDER\n";
+    QTranslator words;
+    const QString language = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QStringLiteral("en");
+    if (words.load(QStringLiteral(":/i18n/sealport_%1.qm").arg(language)))
+        QApplication::installTranslator(&words);
+    if (argc < 2 || argc > 3) {
+        QTextStream(stderr) << "usage: sealport_screenshots FOLDER [LANGUAGE]\n";
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[1]));
@@ -231,7 +281,7 @@ int main(int argc, char **argv)
          {std::pair(QStringLiteral("-light.png"), light), std::pair(QStringLiteral("-dark.png"), darkPalette())}) {
         QApplication::setPalette(palette);
         if (!folder.mkpath(QStringLiteral(".")) || !takePicture(folder.filePath(QStringLiteral("main") + suffix))
-            || !takeCertificatePictures(folder, suffix)) {
+            || !takeCertificatePictures(folder, suffix) || !takeDialogPictures(folder, suffix)) {
             QTextStream(stderr) << "could not take the pictures" << suffix << '\n';
             return 1;
         }

@@ -4,8 +4,11 @@
 #include "ui/certificate_actions.h"
 #include "ui/certificate_panel.h"
 #include "ui/export_dialog.h"
+#include "ui/issuing_actions.h"
 #include "ui/key_passphrase_dialog.h"
 #include "ui/message_bar.h"
+#include "ui/renewal_dialog.h"
+#include "ui/revocation_dialog.h"
 #include "ui/secret_text.h"
 
 #include <QCheckBox>
@@ -13,6 +16,8 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+
+#include <algorithm>
 
 using namespace sealport;
 using namespace sealport::test;
@@ -35,22 +40,27 @@ private:
         QVERIFY(m_run->isOpen);
         m_run->useAnyPort();
     }
-    [[nodiscard]] StoredCertificate localhost() const
+    [[nodiscard]] std::optional<StoredCertificate> stored(const QString &name) const
     {
-        for (const StoredCertificate &one : m_run->workspace.certificates()) {
-            if (one.certificate.name() == QStringLiteral("localhost"))
-                return one;
-        }
-        qFatal("not in the store");
+        const auto &all = m_run->workspace.certificates();
+        const auto found = std::ranges::find(all, name, [](const auto &one) { return one.certificate.name(); });
+        return found == all.end() ? std::nullopt : std::optional(*found);
+    }
+    [[nodiscard]] StoredCertificate localhost() const { return stored(QStringLiteral("localhost")).value(); }
+    [[nodiscard]] StoredCertificate authority() const { return stored(QStringLiteral("Sealport test CA")).value(); }
+    [[nodiscard]] IssuingActions &issuing() const
+    {
+        return m_run->window->findChild<CertificatePanel *>()->actions().issuing();
     }
     [[nodiscard]] QString keyringEntry() const { return keyringName(localhost().certificate); }
-    void lockKey()
+    void lock(const QString &name)
     {
         const SecretBytes passphrase = secretOf(m_right);
-        QVERIFY(protectKey(m_run->workspace.store(), localhost(), nullptr, &passphrase));
+        QVERIFY(protectKey(m_run->workspace.store(), stored(name).value(), nullptr, &passphrase));
         m_run->workspace.reloadCertificates();
-        QTRY_VERIFY_WITH_TIMEOUT(localhost().isKeyLocked, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(stored(name)->isKeyLocked, patience);
     }
+    void lockKey() { lock(QStringLiteral("localhost")); }
     void start() const { QTest::mouseClick(m_run->find<QPushButton>("start"), Qt::LeftButton); }
     [[nodiscard]] QLineEdit &field() const { return *m_run->find<QLineEdit>("keyPassphrase"); }
     [[nodiscard]] QCheckBox &remember() const { return *m_run->find<QCheckBox>("rememberPassphrase"); }
@@ -239,6 +249,63 @@ private Q_SLOTS:
         button(*dialog, "applyPassphrase").click();
         QTRY_VERIFY_WITH_TIMEOUT(!m_run->window->findChild<KeyPassphraseDialog *>(), patience);
         QVERIFY(m_keyring->entries.isEmpty());
+    }
+
+    void aNewKeyIsProtectedAndALockedAuthoritySigns()
+    {
+        lock(authority().certificate.name());
+        QTest::keyClick(m_run->window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        const QWidget &window = *m_run->window;
+        auto &create = button(window, "createCertificate");
+        QVERIFY(!create.isEnabled());
+        type(window, "certificateName", QStringLiteral("locked.test"));
+        type(window, "newKeyPassphrase", QStringLiteral("new"));
+        type(window, "issuerPassphrase", QStringLiteral("wrong"));
+        QVERIFY(!create.isEnabled()); // typed once only
+        type(window, "newKeyPassphraseAgain", QStringLiteral("new"));
+        create.click();
+        QTRY_VERIFY_WITH_TIMEOUT(message().contains(QStringLiteral("does not open")), patience);
+        type(window, "issuerPassphrase", m_right);
+        create.click();
+        QTRY_VERIFY_WITH_TIMEOUT(stored(QStringLiteral("locked.test")), patience);
+        QVERIFY(stored(QStringLiteral("locked.test"))->isKeyLocked);
+        const SecretBytes passphrase = secretOf(QStringLiteral("new"));
+        QVERIFY(m_run->workspace.store().identity(*stored(QStringLiteral("locked.test")), &passphrase));
+    }
+
+    void lockedKeysSignRenewalsAndRevocations()
+    {
+        const Certificate old = localhost().certificate;
+        lockKey();
+        lock(authority().certificate.name());
+        issuing().renew(localhost());
+        const auto *renewal = m_run->window->findChild<RenewalDialog *>();
+        auto *ofAuthority = renewal->findChild<QLineEdit *>(QStringLiteral("signerPassphrase"));
+        QTRY_VERIFY(ofAuthority->isVisible());
+        type(*renewal, "signerPassphrase", m_right);
+        QVERIFY(!button(*renewal, "renew").isEnabled());
+        type(*renewal, "ownPassphrase", QStringLiteral("wrong"));
+        button(*renewal, "renew").click();
+        auto *bar = renewal->findChild<MessageBar *>();
+        QTRY_VERIFY_WITH_TIMEOUT(bar->text().contains(QStringLiteral("localhost.key")), patience);
+        type(*renewal, "ownPassphrase", m_right);
+        button(*renewal, "renew").click();
+        QTRY_VERIFY_WITH_TIMEOUT(message().contains(QStringLiteral("renewed")), patience);
+
+        issuing().revoke({.certificate = old});
+        const auto *revocation = m_run->window->findChild<RevocationDialog *>();
+        QTRY_VERIFY(revocation->findChild<QLineEdit *>(QStringLiteral("signerPassphrase"))->isVisible());
+        type(*revocation, "signerPassphrase", m_right);
+        button(*revocation, "revoke").click();
+        QTRY_VERIFY_WITH_TIMEOUT(message().contains(QStringLiteral(".crl")), patience);
+    }
+
+    void aRootIsNotRevokedByItself()
+    {
+        issuing().revoke(authority());
+        const auto *dialog = m_run->window->findChild<RevocationDialog *>();
+        QTRY_VERIFY(dialog->findChild<MessageBar *>()->text().contains(QStringLiteral("signed itself")));
+        QVERIFY(!button(*dialog, "revoke").isEnabled());
     }
 
     void aLockedKeyIsExportedWithItsPassPhrase()

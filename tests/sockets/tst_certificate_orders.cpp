@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstring>
+
 using namespace sealport;
 using namespace sealport::test;
 
@@ -18,6 +20,11 @@ namespace {
 QString text(const char *latin)
 {
     return QString::fromLatin1(latin);
+}
+
+std::shared_ptr<const SecretBytes> secret(const char *latin)
+{
+    return std::make_shared<const SecretBytes>(std::as_bytes(std::span(latin, std::strlen(latin))));
 }
 
 template <class T>
@@ -32,9 +39,9 @@ auto keepIn(std::optional<Result<T>> &result)
 class TestCertificateOrders final : public QObject {
     Q_OBJECT
 private:
-    StoredCertificate add(const Identity &identity) const
+    StoredCertificate add(const Identity &identity, const SecretBytes *passphrase = nullptr) const
     {
-        return store().add(identity.certificate, identity.key).value();
+        return store().add(identity.certificate, identity.key, passphrase).value();
     }
     [[nodiscard]] CertificateStore store() const { return CertificateStore(m_folder->filePath(text("store"))); }
     [[nodiscard]] QStringList files() const { return QDir(store().folder()).entryList(QDir::Files, QDir::Name); }
@@ -105,10 +112,10 @@ private Q_SLOTS:
         const Identity leaf = makeIdentity(text("ec:P-256"), &authority, text("leaf.test"));
         add(authority);
         const StoredCertificate old = add(leaf);
-        std::optional<Result<Certificate>> signer;
-        m_editor->findSigner(old.certificate, this, keepIn(signer));
+        std::optional<Result<StoredCertificate>> signer;
+        m_editor->findSigner(old, this, keepIn(signer));
         QTRY_VERIFY(signer);
-        QVERIFY(signer->value() == authority.certificate);
+        QVERIFY(signer->value().certificate == authority.certificate);
 
         const QDateTime begin = QDateTime::currentDateTimeUtc().addDays(1);
         std::optional<Result<StoredCertificate>> renewed;
@@ -121,6 +128,45 @@ private Q_SLOTS:
         QVERIFY(isIssuedBy(certificate, authority.certificate));
         QCOMPARE(certificate.notAfter(), begin.addDays(30).addMSecs(-begin.time().msec()));
         QVERIFY(QFile::exists(old.file));
+    }
+
+    void lockedKeysAreOpenedAndStayLocked()
+    {
+        const auto passphrase = secret("of the authority");
+        const auto own = secret("of the leaf");
+        const Identity authority = makeIdentity(text("ec:P-256"), nullptr, text("CA"), true);
+        const Identity leaf = makeIdentity(text("ec:P-256"), &authority, text("leaf.test"));
+        const StoredCertificate signer = add(authority, passphrase.get());
+        const StoredCertificate old = add(leaf, own.get());
+        const QDateTime begin = QDateTime::currentDateTimeUtc();
+
+        std::optional<Result<StoredCertificate>> found;
+        m_editor->findSigner(old, this, keepIn(found)); // without its key
+        QTRY_VERIFY(found);
+        QVERIFY(found->value().certificate == authority.certificate && found->value().isKeyLocked);
+
+        std::optional<Result<StoredCertificate>> refused;
+        m_editor->renew({.old = old, .notBefore = begin, .notAfter = begin.addDays(1), .passphrase = own}, this,
+                        keepIn(refused));
+        QTRY_VERIFY(refused);
+        QCOMPARE(refused->error().code, ErrorCode::PassphraseNeeded);
+        std::optional<Result<StoredCertificate>> renewed;
+        m_editor->renew({.old = old,
+                         .notBefore = begin,
+                         .notAfter = begin.addDays(1),
+                         .passphrase = own,
+                         .issuerPassphrase = passphrase},
+                        this, keepIn(renewed));
+        QTRY_VERIFY(renewed);
+        QVERIFY(renewed->has_value());
+        QVERIFY(store().identity(renewed->value(), own.get()));
+        QCOMPARE(store().identity(renewed->value()).error().code, ErrorCode::PassphraseNeeded);
+
+        std::optional<Result<Revocation>> revocation;
+        m_editor->revoke({.certificates = {leaf.certificate}, .thisUpdate = begin, .nextUpdate = begin.addDays(7)},
+                         signer, passphrase, this, keepIn(revocation));
+        QTRY_VERIFY(revocation);
+        QVERIFY(revocation->has_value());
     }
 
     void whoseIssuerIsElsewhereIsNotRenewed()
@@ -138,7 +184,7 @@ private Q_SLOTS:
     void theListBeforeARevocationComesBack()
     {
         const Identity authority = makeIdentity(text("ec:P-256"), nullptr, text("CA"), true);
-        add(authority);
+        const StoredCertificate stored = add(authority);
         const QDateTime now = QDateTime::currentDateTimeUtc();
         std::optional<Result<Revocation>> last;
         QByteArray before;
@@ -149,7 +195,7 @@ private Q_SLOTS:
                               .reason = RevocationReason::Superseded,
                               .thisUpdate = now,
                               .nextUpdate = now.addDays(7)},
-                             this, keepIn(revocation));
+                             stored, nullptr, this, keepIn(revocation));
             QTRY_VERIFY(revocation);
             QVERIFY(revocation->has_value());
             QVERIFY(isRevokedIn(revocation->value().written.list, leaf.certificate));

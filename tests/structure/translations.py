@@ -25,8 +25,9 @@ ESCAPES = {"n": "\n", "t": "\t"}
 
 # Their mnemonics are on the screen at the same time as no others; those of all other contexts are there together.
 OWN_WINDOWS = {"sealport::CertificateDialog", "sealport::CertificateWindow", "sealport::ComparisonWindow",
-               "sealport::ExportDialog", "sealport::KeyPassphraseDialog", "sealport::RenewalDialog",
-               "sealport::RevocationDialog", "sealport::SigningDialog", "sealport::TrustDialog"}
+               "sealport::ExportDialog", "sealport::IssuingDialog", "sealport::KeyPassphraseDialog",
+               "sealport::RenewalDialog", "sealport::RevocationDialog", "sealport::SigningDialog",
+               "sealport::TrustDialog"}
 
 
 class Message:

@@ -22,8 +22,8 @@ const QSet<ErrorCode> &withoutSubject()
 {
     static const QSet<ErrorCode> codes{ErrorCode::NoProtocol, ErrorCode::OutOfDescriptors,
                                        ErrorCode::KeyringUnavailable, ErrorCode::KeyringRefused,
-                                       ErrorCode::NoTrustStore, ErrorCode::PinInTokenUri,
-                                       // these say the token's name, which is a value
+                                       ErrorCode::NoTrustStore, ErrorCode::PinInTokenUri, ErrorCode::PassphrasesDiffer,
+                                       // a token is known by its label, as the next test says
                                        ErrorCode::PinNeeded, ErrorCode::WrongPin, ErrorCode::PinLocked};
     return codes;
 }
@@ -65,6 +65,17 @@ private Q_SLOTS:
             << error(ErrorCode::NotAThumbprint, QStringLiteral("9d a4 of 24"),
                      {QStringLiteral("7"), QStringLiteral("o")})
             << QStringList{QStringLiteral("character 7"), QStringLiteral("'o'"), QStringLiteral("'de'")};
+        for (const ErrorCode code : {ErrorCode::PinNeeded, ErrorCode::WrongPin, ErrorCode::PinLocked}) {
+            QTest::addRow("the token's label: %s", qPrintable(errorName(code)))
+                << error(code, QStringLiteral("pkcs11:token=My%20card"), {QStringLiteral("My card")})
+                << QStringList{QStringLiteral("'My card'"), QStringLiteral("PIN")};
+            QTest::addRow("the URI of a token without a label: %s", qPrintable(errorName(code)))
+                << error(code, QStringLiteral("pkcs11:serial=7"), {QString()})
+                << QStringList{QStringLiteral("'pkcs11:serial=7'")};
+        }
+        QTest::newRow("both databases of NSS, where one is in the way")
+            << error(ErrorCode::TokenModuleBusy, QStringLiteral("/disk/a"), {QStringLiteral("/disk/b")})
+            << QStringList{QStringLiteral("/disk/a"), QStringLiteral("/disk/b")};
         QTest::newRow("a letter O where a zero was meant")
             << error(ErrorCode::NotAThumbprint, QStringLiteral("9d a4 o1"), {QStringLiteral("7"), QStringLiteral("o")})
             << QStringList{QStringLiteral("digit 0")};

@@ -1,0 +1,124 @@
+#include "ui/issuing_dialog.h"
+
+#include "model/certificates/key_protection.h"
+#include "model/text/error_text.h"
+#include "ui/message_bar.h"
+#include "ui/secret_field.h"
+#include "ui/wheel_guard.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace sealport {
+
+IssuingDialog::IssuingDialog(const QString &title, StoreEditor &editor, QWidget *parent)
+    : QDialog(parent)
+    , m_editor(editor)
+    , m_form(new QFormLayout)
+    , m_message(new MessageBar(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 76);
+}
+
+void IssuingDialog::build(const QString &purpose, const QString &action, const QString &objectName)
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_action = buttons->addButton(action, QDialogButtonBox::AcceptRole);
+    m_action->setObjectName(objectName);
+    m_action->setDefault(true);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(10);
+    if (!purpose.isEmpty()) {
+        auto *explanation = new QLabel(purpose, this);
+        explanation->setWordWrap(true);
+        column->addWidget(explanation);
+    }
+    column->addLayout(m_form);
+    column->addWidget(m_message);
+    column->addStretch(1);
+    column->addWidget(buttons);
+    new WheelGuard(*this);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        m_message->clear();
+        m_isBusy = true;
+        updateAction();
+        carryOut();
+    });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    updateAction();
+}
+
+SecretField *IssuingDialog::addSecretRow(const QString &label, const QString &objectName)
+{
+    auto *field = new SecretField(objectName, this);
+    m_form->addRow(label, field);
+    m_secrets.push_back(field);
+    connect(field, &QLineEdit::textChanged, this, &IssuingDialog::updateAction);
+    return field;
+}
+
+void IssuingDialog::addSignerSecretRow()
+{
+    m_signerSecret = addSecretRow(tr("Pass phrase of &its key"), QStringLiteral("signerPassphrase"));
+    m_signerSecret->setPlaceholderText(tr("its key is locked"));
+    m_form->setRowVisible(m_signerSecret, false);
+}
+
+void IssuingDialog::setSigner(std::optional<StoredCertificate> signer)
+{
+    m_signer = std::move(signer);
+    m_form->setRowVisible(m_signerSecret, m_signer && m_signer->isKeyLocked);
+    updateAction();
+}
+
+std::shared_ptr<const SecretBytes> IssuingDialog::signerPassphrase() const
+{
+    return m_signerSecret->secret();
+}
+
+void IssuingDialog::setComplete(bool isComplete)
+{
+    m_isComplete = isComplete;
+    updateAction();
+}
+
+void IssuingDialog::updateAction()
+{
+    if (!m_action)
+        return;
+    const bool areGiven = std::ranges::all_of(m_secrets, [this](const SecretField *field) {
+        return !m_form->isRowVisible(const_cast<SecretField *>(field)) || !field->text().isEmpty();
+    });
+    m_action->setEnabled(m_isComplete && !m_isBusy && m_signer && areGiven);
+}
+
+bool IssuingDialog::finishWith(const std::optional<Error> &error)
+{
+    m_isBusy = false;
+    updateAction();
+    if (!error) {
+        close();
+        return true;
+    }
+    m_message->showMessage(MessageBar::Level::Error, describe(*error));
+    return false;
+}
+
+QLabel *makeValue(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace sealport
