@@ -1,5 +1,6 @@
 #include "ui/certificate_window.h"
 
+#include "model/tables/table_icons.h"
 #include "model/text/certificate_text.h"
 #include "model/text/chain_text.h"
 #include "model/text/lint_text.h"
@@ -235,8 +236,8 @@ void CertificateWindow::showChain(const ChainValidation &chain)
             results.append(link.isTrusted ? tr("trusted") : tr("valid"));
         auto *item = new QTreeWidgetItem({link.certificate.name(), results.join(u'\n')});
         item->setIcon(0, themedIcon(link.findings.empty() ? QStringLiteral("ok") : QStringLiteral("error")));
-        item->setToolTip(0, link.certificate.subject());
-        item->setToolTip(1, results.join(u'\n'));
+        item->setToolTip(0, plainToolTip(link.certificate.subject()));
+        item->setToolTip(1, plainToolTip(results.join(u'\n')));
         item->setData(0, placeRole, static_cast<int>(&link - m_path.data()));
         parent->addChild(item);
         parent = item;

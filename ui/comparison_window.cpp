@@ -1,6 +1,7 @@
 #include "ui/comparison_window.h"
 
 #include "model/certificates/comparison.h"
+#include "model/tables/table_icons.h"
 #include "model/text/certificate_text.h"
 #include "ui/icons.h"
 
@@ -41,13 +42,15 @@ ComparisonWindow::ComparisonWindow(const Certificate &left, const Certificate &r
     tree->setHeaderLabels({tr("Field"), left.name(), right.name()});
     tree->setAlternatingRowColors(true);
     tree->setRootIsDecorated(false);
+    const int rowHeight = fontMetrics().height() * 4 / 3; // with an icon or without
     const QIcon differs = themedIcon(QStringLiteral("warning"));
     for (const ComparisonRow &row : comparison.rows) {
         const Detail &known = row.left ? *row.left : *row.right;
         auto *item = new QTreeWidgetItem(
             {QString(2 * row.depth, u' ') + detailLabel(known), valueOf(row.left), valueOf(row.right)});
         for (const int column : {1, 2})
-            item->setToolTip(column, item->text(column));
+            item->setToolTip(column, plainToolTip(item->text(column)));
+        item->setSizeHint(0, QSize(0, rowHeight));
         item->setData(0, Qt::UserRole, row.isSame);
         if (!row.isSame) {
             item->setIcon(0, differs);

@@ -83,6 +83,7 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     , m_stored(stored)
     , m_source(std::move(source))
     , m_editor(editor)
+    , m_form(new QFormLayout)
     , m_format(new QComboBox(this))
     , m_protection(new QLabel(this))
     , m_keyPassphrase(new SecretField(QStringLiteral("exportKeyPassphrase"), this))
@@ -99,27 +100,26 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     m_protection->setWordWrap(true);
     fillFormats();
 
-    auto *browseButton = new QPushButton(tr("&Browse…"), this);
-    auto *place = new QHBoxLayout;
-    place->addWidget(m_file, 1);
-    place->addWidget(browseButton);
-    auto *form = new QFormLayout;
-    form->addRow(tr("&Form"), m_format);
-    form->addRow(QString(), m_protection);
-    if (m_stored.isKeyLocked)
-        form->addRow(tr("Pass phrase of the &key"), m_keyPassphrase);
-    else
-        m_keyPassphrase->hide();
-    form->addRow(tr("&Pass phrase"), m_passphrase);
-    form->addRow(tr("A&gain"), m_again);
-    form->addRow(tr("Fi&le"), place);
+    auto *place = new QWidget(this);
+    auto *browseButton = new QPushButton(tr("&Browse…"), place);
+    auto *placeRow = new QHBoxLayout(place);
+    placeRow->setContentsMargins(0, 0, 0, 0);
+    placeRow->addWidget(m_file, 1);
+    placeRow->addWidget(browseButton);
+    place->setFocusProxy(m_file); // of the label's access key
+    m_form->addRow(tr("&Form"), m_format);
+    m_form->addRow(QString(), m_protection);
+    m_form->addRow(tr("Pass phrase of the &key"), m_keyPassphrase);
+    m_form->addRow(tr("&Pass phrase"), m_passphrase);
+    m_form->addRow(tr("A&gain"), m_again);
+    m_form->addRow(tr("Fi&le"), place);
     m_file->setAccessibleName(tr("File"));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_write = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     m_write->setObjectName(QStringLiteral("export"));
     auto *column = new QVBoxLayout(this);
-    column->addLayout(form);
+    column->addLayout(m_form);
     column->addWidget(m_message);
     column->addWidget(buttons);
 
@@ -151,14 +151,15 @@ void ExportDialog::updateFields()
     const bool holdsKey = holdsPrivateKey(format());
     const bool isNeeded = format() == ExportFormat::Pkcs12 || format() == ExportFormat::Pkcs12ForOldDevices;
     const QString passphrase = m_passphrase->text();
-    m_passphrase->setEnabled(holdsKey);
-    m_again->setEnabled(holdsKey);
-    m_keyPassphrase->setEnabled(holdsKey);
+    m_form->setRowVisible(m_keyPassphrase, holdsKey && m_stored.isKeyLocked);
+    m_form->setRowVisible(m_passphrase, holdsKey);
+    m_form->setRowVisible(m_again, holdsKey);
     const QString protection = exportProtection(format(), !passphrase.isEmpty());
     if (holdsKey && protection.isEmpty())
         m_protection->setText(tr("The private key is written without protection: whoever reads the file has it."));
     else
         m_protection->setText(protection.isEmpty() ? QString() : tr("Protected with %1.").arg(protection));
+    m_form->setRowVisible(m_protection, !m_protection->text().isEmpty());
     const bool canBeOpened = !holdsKey || !m_stored.isKeyLocked || !m_keyPassphrase->text().isEmpty();
     const bool isGiven = !holdsKey || ((!isNeeded || !passphrase.isEmpty()) && passphrase == m_again->text());
     m_write->setEnabled(isGiven && canBeOpened && !m_file->text().trimmed().isEmpty());

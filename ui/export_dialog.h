@@ -10,6 +10,7 @@
 #include <optional>
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -42,6 +43,7 @@ private:
     const StoredCertificate m_stored;
     const std::shared_ptr<const CertificateSource> m_source;
     StoreEditor &m_editor;
+    QFormLayout *m_form;
     QComboBox *m_format;
     QLabel *m_protection;
     SecretField *m_keyPassphrase; ///< of a key that is locked

@@ -1,9 +1,11 @@
+#include "model/certificates/issuer.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/certificate_actions.h"
 #include "ui/certificate_panel.h"
 #include "ui/certificate_window.h"
 #include "ui/comparison_window.h"
 #include "ui/export_dialog.h"
+#include "ui/issuing_actions.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -98,6 +100,45 @@ private Q_SLOTS:
         const int all = shown();
         window->findChild<QCheckBox *>()->setChecked(true);
         QVERIFY(shown() > 0 && shown() < all); // both are of version 3, for example
+    }
+
+    void whatStrangersWroteIsShownAsText()
+    {
+        const PrivateKey key = PrivateKey::generate(KeyKind{}).value();
+        CertificateSpec spec = specOf(CertificateTemplate::RootCa);
+        spec.commonName = QStringLiteral("<b>bold</b>");
+        spec.notBefore = QDateTime::currentDateTimeUtc();
+        spec.notAfter = spec.notBefore.addDays(1);
+        const StoredCertificate stranger{.certificate = issue(spec, key).value(), .hasKey = true};
+        CertificateActions &actions = m_run->window->findChild<CertificatePanel *>()->actions();
+        actions.showDetails(stranger.certificate);
+        actions.showComparison(stranger.certificate, stranger.certificate);
+        actions.showTrust(stranger.certificate);
+        actions.changePassphrase(stranger);
+        actions.exportCertificate(m_run->workspace.catalogue().myCertificates(), stranger);
+        actions.issuing().renew(stranger);
+        actions.issuing().revoke(stranger);
+        QTRY_VERIFY(!m_run->window->findChild<CertificateWindow *>()
+                         ->findChild<QLabel *>(QStringLiteral("chainSummary"))
+                         ->text()
+                         .isEmpty());
+        int shown = 0;
+        for (const QWidget *widget : QApplication::allWidgets()) {
+            QVERIFY2(!widget->toolTip().contains(spec.commonName), qPrintable(widget->objectName()));
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            if (label && label->text().contains(spec.commonName))
+                QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
+            const auto *tree = qobject_cast<const QTreeWidget *>(widget);
+            if (!tree)
+                continue;
+            for (QTreeWidgetItemIterator item(const_cast<QTreeWidget *>(tree)); *item; ++item) { // NOLINT: as above
+                for (int column = 0; column < tree->columnCount(); ++column) {
+                    shown += (*item)->text(column).contains(spec.commonName) ? 1 : 0;
+                    QVERIFY2(!(*item)->toolTip(column).contains(spec.commonName), qPrintable((*item)->text(0)));
+                }
+            }
+        }
+        QVERIFY(shown > 4);
     }
 
     void whatWasOpenedIsCopiedWithItsKey()
