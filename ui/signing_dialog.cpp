@@ -46,7 +46,7 @@ SigningDialog::SigningDialog(const CertificateRequest &request, const std::vecto
     form().addRow(tr("Subject"), makeValue(displayText(request.subject().left(300)), this));
     if (!names.isEmpty())
         form().addRow(tr("Alternative names"), makeValue(spokenList(names, mostNames, 0), this));
-    form().addRow(tr("&Template"), m_template);
+    form().addRow(tr("Temp&late"), m_template);
     form().addRow(tr("&Purposes"), m_purposes);
     form().addRow(tr("Valid &from"), m_validity->from());
     form().addRow(tr("&Until"), m_validity->until());

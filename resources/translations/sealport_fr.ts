@@ -6084,10 +6084,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Noms alternatifs</translation>
     </message>
     <message>
-        <source>&amp;Template</source>
-        <translation>&amp;Modèle</translation>
-    </message>
-    <message>
         <source>&amp;Purposes</source>
         <translation>Usages (E&amp;KU)</translation>
     </message>
@@ -6110,6 +6106,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>None of your certificates is an authority with its key. Make a root CA first.</source>
         <translation>Aucun de vos certificats n’est une autorité avec sa clé. Créez d’abord une AC racine.</translation>
+    </message>
+    <message>
+        <source>Temp&amp;late</source>
+        <translation>&amp;Modèle</translation>
     </message>
 </context>
 <context>
