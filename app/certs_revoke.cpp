@@ -65,13 +65,17 @@ void revokeInStore(const CertsOptions &options, const DataFolder &folder, CertsO
     const auto tasks = tasksOf(options, folder, output);
     if (!tasks)
         return;
+    const CertificateStore store(folder.certificates());
+    for (const Task &task : *tasks) {
+        if (const auto opened = store.identity(task.authority, passphrases.ofIssuer()); !opened)
+            return output.fail(task.authority.file, opened.error()); // before the first list is written
+    }
     for (const Task &task : *tasks) {
         const RevocationOrder order{.certificates = task.certificates,
                                     .reason = options.reason,
                                     .thisUpdate = options.notBefore,
                                     .nextUpdate = options.notAfter};
-        const auto revoked = revokeCertificates(order, task.authority, passphrases.ofIssuer(),
-                                                CertificateStore(folder.certificates()), folder.trash());
+        const auto revoked = revokeCertificates(order, task.authority, passphrases.ofIssuer(), store, folder.trash());
         if (!revoked && revoked.error().code == ErrorCode::InvalidValidity)
             return output.refuse({revoked.error()});
         if (!revoked) {

@@ -6,6 +6,7 @@
 #include "model/text/error_text.h"
 #include "model/text/formatting.h"
 #include "ui/icons.h"
+#include "ui/secret_field.h"
 #include "ui/secret_text.h"
 #include "ui/thumbprint_menu.h"
 
@@ -16,7 +17,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -70,7 +70,7 @@ CertificateDetails::CertificateDetails(QWidget *parent)
     , m_more(new QToolButton(this))
     , m_problem(valueLabel(this))
     , m_unlock(new QWidget(this))
-    , m_passphrase(new QLineEdit(m_unlock))
+    , m_passphrase(new SecretField(QStringLiteral("filePassphrase"), m_unlock))
     , m_fields(new QWidget(this))
 {
     setAccessibleName(tr("Certificate details"));
@@ -92,10 +92,8 @@ CertificateDetails::CertificateDetails(QWidget *parent)
     m_issuer = addRow(*m_form, tr("Issuer"));
     m_key = addRow(*m_form, tr("Key"));
 
-    m_passphrase->setObjectName(QStringLiteral("filePassphrase"));
     m_passphrase->setAccessibleName(tr("Pass phrase of the file"));
     m_passphrase->setPlaceholderText(tr("Pass phrase"));
-    m_passphrase->setEchoMode(QLineEdit::Password);
     auto *unlock = new QPushButton(tr("Open it"), m_unlock);
     unlock->setObjectName(QStringLiteral("unlockFile"));
     auto *unlockRow = new QHBoxLayout(m_unlock);

@@ -9,10 +9,11 @@
 
 class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QToolButton;
 
 namespace sealport {
+
+class SecretField;
 
 /// What the selected item says, a certificate with its thumbprints ready to be copied; or why a file could not be read.
 /// GUI thread.
@@ -48,7 +49,7 @@ private:
     QToolButton *m_more;
     QLabel *m_problem;
     QWidget *m_unlock;
-    QLineEdit *m_passphrase;
+    SecretField *m_passphrase;
     QWidget *m_fields;
     QLabel *m_subject;
     QLabel *m_issuer;

@@ -132,6 +132,7 @@ void CertificateForm::buildFields()
         addRow(CertificateDialog::tr("&Until"), m_validity->until()->choice(), m_validity->until()));
     addNote(m_validityNote);
     m_signedByRow = addRow(CertificateDialog::tr("&Signed by"), m_signedBy, m_signedBy);
+    m_issuerPassphrase->setAccessibleName(CertificateDialog::tr("Pass phrase of the authority's key"));
     m_issuerPassphrase->setPlaceholderText(CertificateDialog::tr("its key is locked"));
     m_issuerPassphraseRow = addRow(CertificateDialog::tr("Its pass phrase"), m_issuerPassphrase, m_issuerPassphrase);
 }
@@ -160,7 +161,8 @@ void CertificateForm::buildMore()
     m_more->setObjectName(QStringLiteral("moreFields"));
     m_more->setText(CertificateDialog::tr("&More"));
     m_more->setAccessibleName(CertificateDialog::tr("More fields"));
-    m_more->setToolTip(CertificateDialog::tr("Organisation, purposes, addresses for revocation"));
+    m_more->setToolTip(
+        CertificateDialog::tr("Organisation, purposes, addresses for revocation, pass phrase of the key"));
     m_more->setCheckable(true);
     m_more->setAutoRaise(true);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -201,7 +203,8 @@ void CertificateForm::connectFields()
     connect(m_key, &QComboBox::currentIndexChanged, this, &CertificateForm::changed);
     connect(m_validity, &ValidityFields::changed, this, &CertificateForm::changed);
     connect(m_signedBy, &QComboBox::currentIndexChanged, this, [this] {
-        updateRows();
+        if (updateIssuerPassphrase())
+            Q_EMIT rearranged();
         Q_EMIT changed();
     });
     connect(m_issuerPassphrase, &QLineEdit::textChanged, this, &CertificateForm::changed);
@@ -250,9 +253,18 @@ void CertificateForm::updateRows()
     for (const Row &row : m_ofCertificates)
         show(row, !isRequest());
     show(m_signedByRow, !isRequest() && kind() != CertificateTemplate::RootCa);
-    show(m_issuerPassphraseRow, issuer() && issuer()->isKeyLocked);
+    updateIssuerPassphrase();
     m_further->setKind(isAuthority, isRequest());
     Q_EMIT rearranged();
+}
+
+bool CertificateForm::updateIssuerPassphrase()
+{
+    const bool isNeeded = issuer() && issuer()->isKeyLocked;
+    const bool wasShown = !m_issuerPassphrase->isHidden();
+    m_issuerPassphraseRow.label->setVisible(isNeeded);
+    m_issuerPassphraseRow.field->setVisible(isNeeded);
+    return isNeeded != wasShown;
 }
 
 void CertificateForm::setMoreShown(bool isShown)
@@ -302,8 +314,10 @@ std::vector<Error> CertificateForm::check()
     if (order.issuer && order.issuer->isKeyLocked && !order.issuerPassphrase)
         errors.push_back(
             {.code = ErrorCode::PassphraseNeeded, .subject = order.issuer->file, .values = {}, .causes = {}});
-    if (auto error = m_further->passphraseError())
+    if (auto error = m_further->passphraseError()) {
         errors.push_back(std::move(*error));
+        m_more->setChecked(true); // where it is said
+    }
     m_nameNote->showNote(FieldNote::Level::Error, sentenceOf(errors, ErrorCode::InvalidName));
     m_validityNote->showNote(FieldNote::Level::Error, sentenceOf(errors, ErrorCode::InvalidValidity));
     m_names->showErrors(errors);

@@ -60,6 +60,7 @@ private:
     void begin(); ///< anew with another template
     void proposeNames();
     void updateRows();
+    bool updateIssuerPassphrase(); ///< true: the row appeared or went
     void judge(const CertificateOrder &order);
     [[nodiscard]] CertificateTemplate kind() const;
     /// None: it signs itself, or it is a request.

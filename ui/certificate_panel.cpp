@@ -236,12 +236,16 @@ void CertificatePanel::select(SourceId source, const Certificate &certificate)
 void CertificatePanel::open(const QStringList &paths)
 {
     using Sources = std::vector<std::shared_ptr<const CertificateSource>>;
+    if (paths.isEmpty())
+        return;
     m_workspace.jobs().runApart([paths](const std::stop_token & /*stop*/) { return openedPaths(paths); }, this,
-                                [this](Sources sources) {
+                                [this, number = ++m_openings](Sources sources) {
                                     SourceId last;
                                     const bool areMany = sources.size() > 1;
                                     for (auto &source : sources)
                                         last = m_catalogue.open(std::move(source));
+                                    if (number != m_openings)
+                                        return; // something else was opened meanwhile, and is being looked at
                                     if (areMany)
                                         m_sources->chooseOpened();
                                     else if (last.isValid())

@@ -90,6 +90,7 @@ private:
     QSplitter *m_splitter;
     CertificateActions *m_actions;
     int m_pasted = 0;
+    int m_openings = 0;                  ///< so far
     QString m_text;                      ///< what the rows must contain; empty: the chosen sources are shown whole
     bool m_isFound = false;              ///< exactly what is sought
     QString m_sought;                    ///< the thumbprint that is being looked for

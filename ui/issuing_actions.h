@@ -21,7 +21,7 @@ public:
     IssuingActions(Workspace &workspace, StoreEditor &editor, MessageBar &message, QWidget &window);
 
     void renew(const StoredCertificate &old);     ///< of the store, with its key
-    void revoke(const StoredCertificate &stored); ///< of the store
+    void revoke(const StoredCertificate &stored); ///< issued by an authority of the store
     void sign(const CertificateRequest &request);
     /// Asks for the file of a request.
     void signFile();

@@ -92,14 +92,10 @@ RevocationDialog::RevocationDialog(const StoredCertificate &stored, StoreEditor 
 
 void RevocationDialog::showSigner(const Result<StoredCertificate> &found)
 {
-    Result<StoredCertificate> signer = found;
-    if (signer && signer->certificate == m_certificate)
-        signer = std::unexpected(
-            Error{.code = ErrorCode::RevokesItself, .subject = m_certificate.name(), .values = {}, .causes = {}});
-    if (!signer)
-        return message().showMessage(MessageBar::Level::Error, describe(signer.error()));
-    m_signerName->setText(displayText(signer->certificate.name().left(100)));
-    setSigner(*signer);
+    if (!found)
+        return message().showMessage(MessageBar::Level::Error, describe(found.error()));
+    m_signerName->setText(displayText(found->certificate.name().left(100)));
+    setSigner(*found);
 }
 
 void RevocationDialog::check()

@@ -10,7 +10,7 @@ namespace sealport {
 class FieldNote;
 class TimeChoice;
 
-/// Why a certificate of the store is revoked, and when its authority writes the next list.
+/// Why a certificate is revoked that an authority of the store has issued, and when its authority writes the next list.
 class RevocationDialog final : public IssuingDialog {
     Q_OBJECT
 public:

@@ -60,7 +60,7 @@ enum class ErrorCode : std::uint16_t {
     IssuerNotFound,   ///< the store lacks who issued the certificate, or its key; values: the issuer's name
     NotIssuedBy,      ///< values: the authority's name
     RevokesItself,    ///< a self-signed certificate: nobody stands above it
-    AlreadyRevoked,   ///< values: the reason, as RFC 5280 names it; empty: none was given
+    AlreadyRevoked,   ///< for good: it cannot be on hold any more
     NotAnAuthority,
     AlreadyExists,
 

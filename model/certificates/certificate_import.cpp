@@ -1,6 +1,7 @@
 #include "model/certificates/certificate_import.h"
 
 #include "model/certificates/certificate_file.h"
+#include "model/certificates/key_protection.h"
 
 #include <algorithm>
 
@@ -15,12 +16,6 @@ struct FoundKey {
     QString file;
     bool isUsed = false;
 };
-
-/// A locked key may be somebody else's: who brings one that is open has it added.
-bool hasOpenKey(const StoredCertificate &stored)
-{
-    return stored.hasKey && !stored.isKeyLocked;
-}
 
 class Importer {
 public:
@@ -59,6 +54,8 @@ private:
     void put(const Certificate &certificate);
     void join(const FoundKey &found);
     void note(Result<StoredCertificate> stored, Outcome outcome);
+    void noteAlreadyThere(StoredCertificate stored);
+    [[nodiscard]] bool hasThisKey(const StoredCertificate &stored) const;
     FoundKey *keyOf(const Certificate &certificate);
 
     const CertificateStore &m_store;
@@ -100,10 +97,10 @@ void Importer::put(const Certificate &certificate)
     const auto known = std::ranges::find(m_known, certificate, &StoredCertificate::certificate);
     if (known == m_known.end())
         note(found ? m_store.add(certificate, found->key, m_protection) : m_store.add(certificate), Outcome::Added);
-    else if (found && !hasOpenKey(*known))
+    else if (found && !hasThisKey(*known))
         note(m_store.addKey(*known, found->key, m_protection), Outcome::KeyAdded);
     else
-        note(*known, Outcome::AlreadyThere);
+        noteAlreadyThere(*known);
 }
 
 void Importer::join(const FoundKey &found)
@@ -113,14 +110,32 @@ void Importer::join(const FoundKey &found)
         if (!found.key.matches(stored.certificate))
             continue;
         isAtHome = true;
-        if (hasOpenKey(stored))
-            note(stored, Outcome::AlreadyThere);
+        if (hasThisKey(stored))
+            noteAlreadyThere(stored);
         else
             note(m_store.addKey(stored, found.key, m_protection), Outcome::KeyAdded);
     }
     if (!isAtHome)
         m_result.problems.push_back(
             {.code = ErrorCode::KeyWithoutCertificate, .subject = found.file, .values = {}, .causes = {}});
+}
+
+/// A locked key may be somebody else's: who brings one that is open has it added, unless what protects it is known.
+bool Importer::hasThisKey(const StoredCertificate &stored) const
+{
+    if (stored.isKeyLocked)
+        return m_protection && m_store.identity(stored, m_protection);
+    return stored.hasKey;
+}
+
+void Importer::noteAlreadyThere(StoredCertificate stored)
+{
+    if (m_protection && stored.hasKey && !stored.isKeyLocked) {
+        if (const auto written = protectKey(m_store, stored, nullptr, m_protection); !written)
+            return m_result.problems.push_back(written.error());
+        stored.isKeyLocked = true;
+    }
+    note(std::move(stored), Outcome::AlreadyThere);
 }
 
 void Importer::note(Result<StoredCertificate> stored, Outcome outcome)

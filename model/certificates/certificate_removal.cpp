@@ -127,7 +127,9 @@ void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const
         return belongsToOneOf(key, going) && !belongsToOneOf(key, staying);
     });
     const bool isKnown = !reading.contents.keys.empty() && reading.problems.empty();
-    const bool isNeeded = isShared || haveKeyInCommon(going, staying);
+    std::vector<Certificate> ofThisFile = file.reading.contents.certificates;
+    std::erase_if(ofThisFile, [&going](const Certificate &one) { return !isAmong(one, going); });
+    const bool isNeeded = isShared || haveKeyInCommon(ofThisFile, staying);
     if (goes && reading.contents.certificates.empty() && (isKnown || !isNeeded))
         plan.deleted.append(keyFile);
 }

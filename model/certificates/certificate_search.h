@@ -55,7 +55,6 @@ public:
     {
         m_byFile.insert(file, std::move(passphrase));
     }
-    void remove(const QString &file) { m_byFile.remove(file); }
     /// Null: none is known.
     [[nodiscard]] const SecretBytes *of(const QString &file) const
     {

@@ -1,5 +1,6 @@
 #include "model/certificates/content_reader.h"
 
+#include "model/certificates/der_kind.h"
 #include "model/certificates/der_size.h"
 #include "model/certificates/foreign_file.h"
 #include "model/certificates/java_keystore_reader.h"
@@ -12,6 +13,7 @@
 #include <openssl/pkcs12.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <string_view>
@@ -19,6 +21,8 @@
 namespace sealport {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 using Pkcs12Ptr = Handle<PKCS12, PKCS12_free>;
 
@@ -57,7 +61,7 @@ PemKind pemKind(std::string_view label)
     if (label == "TRUSTED CERTIFICATE")
         return PemKind::TrustedCertificate;
     if (label.ends_with("PRIVATE KEY") && label != "OPENSSH PRIVATE KEY")
-        return PemKind::Key;
+        return PemKind::Key; // or something else of that name: "NEBULA X25519 PRIVATE KEY"
     if (label.ends_with("CERTIFICATE REQUEST"))
         return PemKind::Request;
     if (label == "X509 CRL")
@@ -83,11 +87,19 @@ QString kindOf(std::string_view label)
     return QLatin1String(shown.data(), static_cast<qsizetype>(shown.size()));
 }
 
-bool isPublicKey(std::span<const std::byte> der)
+/// As RFC 7468 and OpenSSL write them.
+bool isUsualKeyLabel(std::string_view label)
 {
-    const IgnoreOpenSslErrors ignore;
-    const auto *in = reinterpret_cast<const unsigned char *>(der.data());
-    return PkeyPtr(d2i_PUBKEY(nullptr, &in, static_cast<long>(der.size()))) != nullptr;
+    constexpr std::array usual{"PRIVATE KEY"sv,     "ENCRYPTED PRIVATE KEY"sv, "RSA PRIVATE KEY"sv,
+                               "DSA PRIVATE KEY"sv, "EC PRIVATE KEY"sv,        "DH PRIVATE KEY"sv};
+    return std::ranges::find(usual, label) != usual.end();
+}
+
+/// The first object of several octets: what follows it says nothing about it, and OpenSSL does not look at it either.
+std::span<const std::byte> firstObject(std::span<const std::byte> der)
+{
+    const auto size = derSize(der);
+    return size && *size < der.size() ? der.first(static_cast<std::size_t>(*size)) : der;
 }
 
 Result<Certificate> trustedCertificate(std::span<const std::byte> der)
@@ -97,18 +109,6 @@ Result<Certificate> trustedCertificate(std::span<const std::byte> der)
     if (!certificate)
         return std::unexpected(takeOpenSslError(ErrorCode::MalformedCertificate));
     return Certificate::fromX509(std::move(certificate));
-}
-
-/// Without what editors and terminals leave behind a file: line ends, zeros, an end-of-file mark.
-std::span<const std::byte> withoutPadding(std::span<const std::byte> der)
-{
-    const auto size = derSize(der);
-    if (!size || *size >= der.size())
-        return der;
-    const bool isPadding = std::ranges::all_of(textOf(der.subspan(*size)), [](char c) {
-        return c == '\0' || c == '\n' || c == '\r' || c == ' ' || c == '\t' || c == '\x1A';
-    });
-    return isPadding ? der.first(*size) : der;
 }
 
 class ContentReader {
@@ -135,6 +135,8 @@ private:
     void readBlock(const PemBlock &block);
     void readCertificate(std::span<const std::byte> der);
     void readContainer(std::span<const std::byte> der);
+    void readKey(const PemBlock &block, const PemObject &object);
+    void readDerFile(std::span<const std::byte> bytes);
     void readDer(std::span<const std::byte> der);
     bool readPkcs12Container(std::span<const std::byte> der);
     void refuseDer(std::span<const std::byte> der);
@@ -173,8 +175,10 @@ FileReading ContentReader::read(std::span<const std::byte> bytes)
     }
     if (blocks.empty() && isJavaKeystore(bytes))
         take(readJavaKeystore(bytes, m_passphrase, m_encryption));
+    else if (const auto bare = blocks.empty() ? bareBase64(text) : std::nullopt)
+        readDer(bare->bytes());
     else if (blocks.empty())
-        readDer(withoutPadding(bytes));
+        readDerFile(bytes);
     if (!m_reading.contents.isEmpty() || !m_reading.problems.empty())
         return std::move(m_reading);
     if (m_reading.otherKinds.isEmpty())
@@ -207,14 +211,14 @@ void ContentReader::readBlock(const PemBlock &block)
         m_reading.problems.push_back(object.error());
         return;
     }
-    const std::span<const std::byte> der = object->der.bytes();
+    const std::span<const std::byte> der = firstObject(object->der.bytes());
     switch (kind) {
     case PemKind::Certificate:
         return readCertificate(der);
     case PemKind::TrustedCertificate:
-        return take(trustedCertificate(der), m_reading.contents.certificates);
+        return take(trustedCertificate(object->der.bytes()), m_reading.contents.certificates);
     case PemKind::Key:
-        return take(m_keys.fromPem(*object), m_reading.contents.keys);
+        return readKey(block, *object);
     case PemKind::Request:
         return take(CertificateRequest::fromDer(der), m_reading.contents.requests);
     case PemKind::RevocationList:
@@ -225,6 +229,15 @@ void ContentReader::readBlock(const PemBlock &block)
     case PemKind::Other:
         break;
     }
+}
+
+void ContentReader::readKey(const PemBlock &block, const PemObject &object)
+{
+    auto key = m_keys.fromPem(object);
+    if (!key && key.error().code == ErrorCode::MalformedKey && !isUsualKeyLabel(block.label))
+        m_reading.otherKinds.append(kindOf(block.label));
+    else
+        take(std::move(key), m_reading.contents.keys);
 }
 
 /// Some programs write a whole PKCS#7 container under this label.
@@ -248,6 +261,20 @@ void ContentReader::readContainer(std::span<const std::byte> der)
         m_reading.problems.push_back(failure(ErrorCode::MalformedContainer));
 }
 
+/// Certificates may stand one behind the other. What follows the last one is skipped: editors and terminals leave line
+/// ends, zeros or an end-of-file mark there.
+void ContentReader::readDerFile(std::span<const std::byte> bytes)
+{
+    std::size_t before = 0;
+    do {
+        before = m_reading.contents.certificates.size();
+        const std::span<const std::byte> der = firstObject(bytes);
+        readDer(der);
+        bytes = bytes.subspan(der.size());
+    } while (m_reading.contents.certificates.size() > before && derSize(bytes).value_or(0) > 0
+             && *derSize(bytes) <= bytes.size());
+}
+
 void ContentReader::readDer(std::span<const std::byte> der)
 {
     if (derContents(der).empty())
@@ -262,8 +289,8 @@ void ContentReader::readDer(std::span<const std::byte> der)
         return take(std::move(request), m_reading.contents.requests);
     if (auto list = RevocationList::fromDer(der))
         return take(std::move(list), m_reading.contents.revocationLists);
-    if (isPublicKey(der)) {
-        m_reading.otherKinds.append(QStringLiteral("public key"));
+    if (const QString kind = otherDerKind(der); !kind.isEmpty()) {
+        m_reading.otherKinds.append(kind);
         return;
     }
     auto key = m_keys.fromDer(der);

@@ -1,5 +1,6 @@
 #include "model/certificates/key_decoder.h"
 
+#include "model/certificates/der_reader.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/x509_values.h"
 
@@ -7,6 +8,7 @@
 #include <openssl/pem.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -62,6 +64,54 @@ QString missingAlgorithm(const PKCS8_PRIV_KEY_INFO &key)
     return KeyManagementPtr(EVP_KEYMGMT_fetch(nullptr, name.toLatin1().constData(), nullptr)) ? QString() : name;
 }
 
+QByteArrayView viewOf(std::span<const std::byte> bytes)
+{
+    return {reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+
+std::span<const std::byte> spanOf(QByteArrayView view)
+{
+    return std::as_bytes(std::span(view.data(), static_cast<std::size_t>(view.size())));
+}
+
+/// The header of a SEQUENCE with so many octets in it.
+SecretBytes sequenceHeader(std::size_t length)
+{
+    QByteArray header(1, '\x30');
+    if (length < 0x80) {
+        header += static_cast<char>(length);
+    } else {
+        header += '\x82';
+        header += static_cast<char>(length >> 8U);
+        header += static_cast<char>(length & 0xFFU);
+    }
+    return SecretBytes(spanOf(header));
+}
+
+/// A key of version 2 (RFC 5958 section 2) as one of version 1, without the public key that it carries and OpenSSL 3.0
+/// stumbles over. Empty: it is no such key.
+SecretBytes asVersion1(std::span<const std::byte> der)
+{
+    constexpr qsizetype longest = 0xFFFF;
+    const auto whole = readDerElement(viewOf(der));
+    if (!whole || !whole->isUniversal(DerSequence) || whole->content.size() > longest)
+        return {};
+    QByteArrayView rest = whole->content;
+    std::array<QByteArrayView, 3> parts; // version, algorithm, key
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        constexpr std::array tags{DerInteger, DerSequence, DerOctetString};
+        const auto part = readDerElement(rest);
+        if (!part || !part->isUniversal(tags.at(i)) || (i == 0 && part->content != QByteArrayView("\x01")))
+            return {};
+        parts.at(i) = rest.first(part->length());
+        rest = rest.sliced(part->length());
+    }
+    constexpr QByteArrayView version1("\x02\x01\x00", 3);
+    const SecretBytes header =
+        sequenceHeader(static_cast<std::size_t>(version1.size() + parts[1].size() + parts[2].size()));
+    return joined({header.bytes(), spanOf(version1), spanOf(parts[1]), spanOf(parts[2])});
+}
+
 PkeyPtr plainKey(std::span<const std::byte> der)
 {
     const unsigned char *in = octets(der);
@@ -96,6 +146,10 @@ Result<PrivateKey> KeyDecoder::fromDer(std::span<const std::byte> der)
         in = octets(der);
         if (const Pkcs8Ptr key(d2i_PKCS8_PRIV_KEY_INFO(nullptr, &in, static_cast<long>(der.size()))); key)
             return fromPkcs8(*key);
+        const SecretBytes older = asVersion1(der);
+        in = octets(older.bytes());
+        if (const Pkcs8Ptr key(d2i_PKCS8_PRIV_KEY_INFO(nullptr, &in, static_cast<long>(older.bytes().size()))); key)
+            return fromPkcs8(*key);
     }
     PkeyPtr key = plainKey(der);
     if (!key)
@@ -113,7 +167,7 @@ Result<PrivateKey> KeyDecoder::fromPkcs8(const PKCS8_PRIV_KEY_INFO &key)
     const QString missing = missingAlgorithm(key);
     if (!missing.isEmpty()) {
         error.code = ErrorCode::UnsupportedAlgorithm;
-        error.values = {missing};
+        error.values = {missing, QStringLiteral("key")};
     }
     return std::unexpected(std::move(error));
 }

@@ -1,5 +1,7 @@
 #include "model/certificates/pem_blocks.h"
 
+#include "model/certificates/der_size.h"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -197,6 +199,21 @@ Result<PemObject> decodePem(const PemBlock &block)
     if (!der)
         return malformed(block.line);
     return PemObject{.header = std::move(header), .der = std::move(*der)};
+}
+
+std::optional<SecretBytes> bareBase64(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || text[first] != 'M') // as SEQUENCE begins in it
+        return std::nullopt;
+    Base64Decoder decoder(text.size());
+    for (Line line{.text = {}, .start = 0, .next = 0}; line.next < text.size();) {
+        line = lineAt(text, line.next);
+        if (!decoder.feed(line.text))
+            return std::nullopt;
+    }
+    auto der = decoder.finish();
+    return der && derSize(der->bytes()) == der->bytes().size() ? std::move(der) : std::nullopt;
 }
 
 QByteArray pemBlock(const QByteArray &label, const QByteArray &der)

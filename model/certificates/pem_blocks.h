@@ -41,6 +41,10 @@ struct PemObject {
 /// Errors: MalformedPem (values: the first line that is wrong), TruncatedFile (values: the line of BEGIN).
 [[nodiscard]] Result<PemObject> decodePem(const PemBlock &block);
 
+/// What a text holds that is nothing but Base64, its BEGIN and END lost on the way; nothing where it is anything else
+/// than one object of DER.
+[[nodiscard]] std::optional<SecretBytes> bareBase64(std::string_view text);
+
 /// One PEM block with lines of 64 characters (RFC 7468 section 2). Not for private keys: it leaves copies in memory.
 [[nodiscard]] QByteArray pemBlock(const QByteArray &label, const QByteArray &der);
 

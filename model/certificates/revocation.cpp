@@ -60,28 +60,40 @@ bool addEntry(X509_CRL &list, X509_REVOKED *entry)
     return true;
 }
 
+const X509_REVOKED *entryOf(const RevocationList *list, const Certificate &certificate)
+{
+    const STACK_OF(X509_REVOKED) *entries = list ? X509_CRL_get_REVOKED(list->handle()) : nullptr;
+    for (int i = 0; i < sk_X509_REVOKED_num(entries); ++i) {
+        const X509_REVOKED *entry = sk_X509_REVOKED_value(entries, i);
+        if (ASN1_INTEGER_cmp(X509_REVOKED_get0_serialNumber(entry), X509_get0_serialNumber(certificate.handle())) == 0)
+            return entry;
+    }
+    return nullptr;
+}
+
 /// All but those that the next list speaks of anew.
 bool addOldEntries(X509_CRL &list, const RevocationList *before, const std::vector<Certificate> &again)
 {
-    if (!before)
-        return true;
-    const STACK_OF(X509_REVOKED) *entries = X509_CRL_get_REVOKED(before->handle());
+    std::vector<const X509_REVOKED *> replaced;
+    for (const Certificate &certificate : again)
+        replaced.push_back(entryOf(before, certificate));
+    const STACK_OF(X509_REVOKED) *entries = before ? X509_CRL_get_REVOKED(before->handle()) : nullptr;
     for (int i = 0; i < sk_X509_REVOKED_num(entries); ++i) {
         const X509_REVOKED *entry = sk_X509_REVOKED_value(entries, i);
-        const ASN1_INTEGER *serial = X509_REVOKED_get0_serialNumber(entry);
-        const bool isAgain = std::ranges::any_of(again, [serial](const Certificate &certificate) {
-            return ASN1_INTEGER_cmp(serial, X509_get0_serialNumber(certificate.handle())) == 0;
-        });
-        if (!isAgain && !addEntry(list, X509_REVOKED_dup(entry)))
+        if (std::ranges::find(replaced, entry) == replaced.end() && !addEntry(list, X509_REVOKED_dup(entry)))
             return false;
     }
     return true;
 }
 
-bool addNewEntry(X509_CRL &list, const Certificate &certificate, const RevocationOrder &order)
+/// Another reason does not change the date: since then nobody was to trust the certificate.
+bool addNewEntry(X509_CRL &list, const Certificate &certificate, const RevocationOrder &order,
+                 const RevocationList *before)
 {
     RevokedPtr entry(X509_REVOKED_new());
-    const TimePtr date = timeOf(order.thisUpdate);
+    const X509_REVOKED *old = entryOf(before, certificate);
+    const TimePtr date(old ? ASN1_STRING_dup(X509_REVOKED_get0_revocationDate(old))
+                           : timeOf(order.thisUpdate).release());
     bool isMade = entry && date
                   && X509_REVOKED_set_serialNumber(entry.get(), X509_get_serialNumber(certificate.handle())) == 1
                   && X509_REVOKED_set_revocationDate(entry.get(), date.get()) == 1;
@@ -91,6 +103,12 @@ bool addNewEntry(X509_CRL &list, const Certificate &certificate, const Revocatio
                  && X509_REVOKED_add1_ext_i2d(entry.get(), NID_crl_reason, reason.get(), 0, X509V3_ADD_DEFAULT) == 1;
     }
     return isMade && addEntry(list, entry.release());
+}
+
+QString nameOf(RevocationReason reason)
+{
+    const auto *const found = std::ranges::find(reasons, reason, [](const auto &one) { return one.first; });
+    return QString::fromLatin1(found->second);
 }
 
 /// The reasons of the revoked, by serial number.
@@ -103,26 +121,24 @@ QHash<QString, QString> reasonsIn(const RevocationList *list)
     return found;
 }
 
-QString nameOf(RevocationReason reason)
-{
-    const auto *const found = std::ranges::find(reasons, reason, [](const auto &one) { return one.first; });
-    return QString::fromLatin1(found->second);
-}
-
 /// Those of the order that the next list says something new of, each once.
 Result<std::vector<Certificate>> newlyRevoked(const RevocationOrder &order, const RevocationList *before)
 {
     const QHash<QString, QString> known = reasonsIn(before);
+    const QString hold = nameOf(RevocationReason::CertificateHold);
     std::vector<Certificate> fresh;
     for (const Certificate &certificate : order.certificates) {
-        const auto old = known.constFind(certificate.serial());
-        const bool isOnHold = old != known.cend() && *old == nameOf(RevocationReason::CertificateHold);
-        const bool isAsked = order.reason != RevocationReason::Unspecified;
-        if (old != known.cend() && (!isAsked || *old == nameOf(order.reason)))
+        if (std::ranges::find(fresh, certificate.serial(), &Certificate::serial) != fresh.end())
             continue;
-        if (old != known.cend() && !isOnHold)
-            return std::unexpected(refused(ErrorCode::AlreadyRevoked, certificate.name(), {displayText(*old)}));
-        if (std::ranges::find(fresh, certificate) == fresh.end())
+        const auto old = known.constFind(certificate.serial());
+        const bool isFinal = old != known.cend() && *old != hold;
+        if (isFinal && order.reason == RevocationReason::CertificateHold)
+            return std::unexpected(refused(ErrorCode::AlreadyRevoked, certificate.name()));
+        const bool hasReasonAlready =
+            isFinal && (order.reason == RevocationReason::Unspecified || *old == nameOf(order.reason));
+        const bool isHeldAlready =
+            old != known.cend() && *old == hold && order.reason == RevocationReason::CertificateHold;
+        if (!hasReasonAlready && !isHeldAlready)
             fresh.push_back(certificate);
     }
     return fresh;
@@ -223,7 +239,7 @@ Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Id
                == 1
         && addNumber(*list, before);
     for (const Certificate &certificate : *fresh)
-        isBuilt = isBuilt && addNewEntry(*list, certificate, order);
+        isBuilt = isBuilt && addNewEntry(*list, certificate, order, before);
     EVP_PKEY &signer = *issuer.key.handle();
     isBuilt =
         isBuilt && X509_CRL_sort(list.get()) == 1 && X509_CRL_sign(list.get(), &signer, signatureDigest(signer)) > 0;

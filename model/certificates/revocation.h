@@ -41,9 +41,10 @@ struct RevocationOrder {
     QDateTime nextUpdate{};
 };
 
-/// The list that follows `before` (null: the first one): its entries and those of the order, its number and one. Only
-/// what is on hold can get another reason. Pure. Errors: InvalidValidity, NotAnAuthority, RevokesItself, NotIssuedBy,
-/// AlreadyRevoked, KeyMismatch, Internal.
+/// The list that follows `before` (null: the first one): its entries and those of the order, its number and one. What
+/// is revoked already gets the order's reason, if that is one, and keeps its date (RFC 5280 section 5.2.4); from on
+/// hold it becomes final, never the other way. Pure. Errors: InvalidValidity, NotAnAuthority, RevokesItself,
+/// NotIssuedBy, AlreadyRevoked (for good, and now it was to be on hold), KeyMismatch, Internal.
 Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Identity &issuer,
                                           const RevocationList *before = nullptr);
 [[nodiscard]] bool isRevokedIn(const RevocationList &list, const Certificate &certificate);

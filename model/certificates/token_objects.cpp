@@ -7,6 +7,7 @@
 
 #include <QCryptographicHash>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -64,15 +65,11 @@ SecretBytes terminated(const SecretBytes &pin)
     return text;
 }
 
-struct RefusedPin {
-    QByteArray digest;
-    Error refusal;
-};
-/// The last PINs that tokens have refused, by token: a wrong one is never tried twice, whoever asks. Under the lock of
-/// the modules.
-QHash<QString, RefusedPin> &refusedPins()
+/// Hashes of the PINs that tokens have refused since the last right one, by token: a wrong one is never tried twice,
+/// whoever asks. Under the lock of the modules.
+QHash<QString, QSet<QByteArray>> &refusedPins()
 {
-    static QHash<QString, RefusedPin> pins;
+    static QHash<QString, QSet<QByteArray>> pins;
     return pins;
 }
 
@@ -164,18 +161,19 @@ Result<void> logIn(PKCS11_SLOT &slot, const Pkcs11Uri &token, const SecretBytes 
         return std::unexpected(about(ErrorCode::PinNeeded, token)); // to send none would cost a try
     const QString name = token.toString();
     const QByteArray digest = pin ? digestOf(*pin) : QByteArray();
-    if (const auto before = refusedPins().constFind(name);
-        pin && before != refusedPins().cend() && before->digest == digest)
-        return std::unexpected(before->refusal);
+    if (pin && refusedPins().value(name).contains(digest))
+        return std::unexpected(about(ErrorCode::WrongPin, token));
     const SecretBytes text = pin ? terminated(*pin) : SecretBytes();
     if (pin && text.isEmpty())
         return std::unexpected(loginError(ckrPinInvalid, token));
     const char *characters = pin ? reinterpret_cast<const char *>(text.bytes().data()) : nullptr;
-    if (PKCS11_login(&slot, 0, characters) == 0)
+    if (PKCS11_login(&slot, 0, characters) == 0) {
+        refusedPins().remove(name);
         return {};
+    }
     Error error = loginError(ERR_GET_REASON(ERR_peek_last_error()), token);
-    if (pin && (error.code == ErrorCode::WrongPin || error.code == ErrorCode::PinLocked))
-        refusedPins().insert(name, {.digest = digest, .refusal = error});
+    if (pin && error.code == ErrorCode::WrongPin)
+        refusedPins()[name].insert(digest);
     return std::unexpected(std::move(error));
 }
 

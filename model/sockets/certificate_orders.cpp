@@ -85,8 +85,11 @@ Result<Revocation> revokeCertificates(const RevocationOrder &order, const Stored
     const auto issuer = store.identity(authority, passphrase);
     if (!issuer)
         return std::unexpected(issuer.error());
+    const auto last = lastListOf(issuer->certificate, store);
+    if (const auto made = makeRevocationList(order, *issuer, last ? &last->list : nullptr); !made)
+        return std::unexpected(made.error()); // before anything is touched
     std::optional<Trash::Item> before;
-    if (const auto last = lastListOf(issuer->certificate, store)) {
+    if (last) {
         auto kept = trash.keep({last->file});
         if (!kept)
             return std::unexpected(kept.error());

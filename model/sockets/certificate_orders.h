@@ -80,7 +80,7 @@ struct RequestAnswer {
 /// Errors: those of CertificateStore::identity(), signRequest() and addAnswer().
 Result<RequestAnswer> answerRequest(const SigningOrder &order, const CertificateStore &store);
 
-/// Who would sign the renewal of a certificate of the store, and revoke it: an authority there that has its key, or,
+/// Who would sign the renewal of a certificate, and revoke it: an authority of the store that has its key, or,
 /// when it signed itself, the certificate. Errors: those of storedIssuer().
 Result<StoredCertificate> signerInStore(const StoredCertificate &stored, const CertificateStore &store);
 

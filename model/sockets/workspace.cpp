@@ -363,7 +363,7 @@ void Workspace::serverIsDown(ServerId id, std::optional<Error> error)
     if (ServerEntry *entry = find(id)) { // one that was removed is gone already
         entry->state = ServerState::Stopped;
         entry->error = std::move(error);
-        if (entry->error && entry->error->code == ErrorCode::WrongPin)
+        if (entry->error && (entry->error->code == ErrorCode::WrongPin || entry->error->code == ErrorCode::PinLocked))
             entry->passphrase.reset(); // tried again by itself it would lock the token
         entry->certificate.reset();
         Q_EMIT serverChanged(id);

@@ -41,11 +41,9 @@ QString issuingError(ErrorCode code, const QString &subject, const QStringList &
                             "places that trust it.")
             .arg(subject);
     case ErrorCode::AlreadyRevoked:
-        if (values.value(0).isEmpty())
-            return QCoreApplication::translate("Error", "'%1' is revoked already, for good. Nothing was changed.")
-                .arg(subject);
-        return QCoreApplication::translate("Error", "'%1' is revoked already, for good (%2). Nothing was changed.")
-            .arg(subject, values.value(0));
+        return QCoreApplication::translate(
+                   "Error", "'%1' is revoked for good already, so it cannot be put on hold. Nothing was changed.")
+            .arg(subject);
     case ErrorCode::NotAnAuthority:
         return QCoreApplication::translate("Error", "'%1' is no certificate authority. Choose one: nothing else can "
                                                     "issue, revoke or be trusted to.")

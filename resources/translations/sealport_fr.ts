@@ -2460,14 +2460,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>«&#xa0;%1&#xa0;» s’est signé lui-même&#xa0;: aucune liste de révocation ne peut rien en dire. Retirez-le des endroits qui lui font confiance.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is revoked already, for good. Nothing was changed.</source>
-        <translation>«&#xa0;%1&#xa0;» est déjà révoqué, définitivement. Rien n’a été changé.</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is revoked already, for good (%2). Nothing was changed.</source>
-        <translation>«&#xa0;%1&#xa0;» est déjà révoqué, définitivement (%2). Rien n’a été changé.</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; is no certificate authority. Choose one: nothing else can issue, revoke or be trusted to.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une autorité de certification. Choisissez-en une&#xa0;: rien d’autre ne peut émettre, révoquer ni recevoir cette confiance.</translation>
     </message>
@@ -2478,6 +2470,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>&apos;%1&apos; is no PKCS#11 URI. Write for example pkcs11:token=Card;object=server.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une URI PKCS#11. Écrivez par exemple pkcs11:token=Carte;object=serveur.</translation>
+    </message>
+    <message>
+        <source>The key in %1 is of a kind that this OpenSSL does not know: %2. Use one of RSA, EC (P-256, P-384, P-521), Ed25519 or Ed448.</source>
+        <translation>La clé dans %1 est d’un type que cet OpenSSL ne connaît pas&#xa0;: %2. Utilisez-en une de type RSA, EC (P-256, P-384, P-521), Ed25519 ou Ed448.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is revoked for good already, so it cannot be put on hold. Nothing was changed.</source>
+        <translation>«&#xa0;%1&#xa0;» est déjà révoqué définitivement&#xa0;: il ne peut plus être suspendu. Rien n’a été changé.</translation>
     </message>
 </context>
 <context>
@@ -4706,10 +4706,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Autres champs</translation>
     </message>
     <message>
-        <source>Organisation, purposes, addresses for revocation</source>
-        <translation>Organisation, usages, adresses pour la révocation</translation>
-    </message>
-    <message>
         <source>&amp;Organisation (O)</source>
         <translation>&amp;Organisation (O)</translation>
     </message>
@@ -4792,6 +4788,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Pass phrase of the key</source>
         <translation>Phrase secrète de la clé</translation>
+    </message>
+    <message>
+        <source>Pass phrase of the authority&apos;s key</source>
+        <translation>Phrase secrète de la clé de l’autorité</translation>
+    </message>
+    <message>
+        <source>Organisation, purposes, addresses for revocation, pass phrase of the key</source>
+        <translation>Organisation, usages, adresses pour la révocation, phrase secrète de la clé</translation>
     </message>
 </context>
 <context>

@@ -276,7 +276,6 @@ private Q_SLOTS:
             << QByteArray("-----BEGIN PRIVATE KEY-----\nMAAA\n-----END PRIVATE KEY-----\n") << "malformed-key" << none;
         QTest::newRow("a DER certificate that ends in the middle")
             << der.left(200) << "truncated-file" << QStringList{QString::number(der.size()), QStringLiteral("200")};
-        QTest::newRow("a DER certificate with octets behind it") << der + "more" << "malformed-certificate" << none;
         QTest::newRow("a DER key that ends in the middle")
             << keyDer.left(60) << "truncated-file" << QStringList{QString::number(keyDer.size()), QStringLiteral("60")};
         QTest::newRow("a DER key that is none") << QByteArray(keyDer).replace(6, 2, "ab") << "malformed-key" << none;
@@ -320,6 +319,18 @@ private Q_SLOTS:
                 "ELF program");
         foreign("a database of NSS", QByteArray("SQLite format 3\0", 16), "SQLite database");
         foreign("a key of PuTTY", "PuTTY-User-Key-File-3: ssh-ed25519\r\n", "PuTTY private key");
+        foreign("an OCSP response", QByteArray::fromHex("30030a0106"), "OCSP response");
+        foreign("an OCSP request",
+                QByteArray::fromHex("30423040303e303c303a300906052b0e03021a05000414") + QByteArray(20, 'n') + "\x04\x14"
+                    + QByteArray(20, 'k') + QByteArray::fromHex("020105"),
+                "OCSP request");
+        foreign("an RSA key's public half", QByteArray::fromHex("300a020300c0010203010001"), "public key");
+        foreign("a public key whose parameters are missing",
+                QByteArray::fromHex("3011300906072a8648ce38040103040002012a"), "public key");
+        foreign("parameters of a DH key", QByteArray::fromHex("3008020300c001020102"), "key parameters");
+        foreign("a key of a kind of its own",
+                "-----BEGIN NEBULA X25519 PRIVATE KEY-----\nAAAA\n-----END NEBULA X25519 PRIVATE KEY-----\n",
+                "NEBULA X25519 PRIVATE KEY");
         foreign("a key of OpenPGP",
                 "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmDMEZ\n=abcd\n-----END PGP PUBLIC KEY BLOCK-----\n",
                 "OpenPGP data");
@@ -368,7 +379,12 @@ private Q_SLOTS:
         QTest::newRow("all in one line") << QByteArray(pem).replace("\n", "");
         QTest::newRow("all in one line with blanks, as in a variable") << QByteArray(pem).replace("\n", " ");
         QTest::newRow("line ends of old Macs") << QByteArray(pem).replace("\n", "\r");
-        QTest::newRow("DER with a line end behind it") << bytesOf(QStringLiteral("leaf.der")) + "\r\n";
+        const QByteArray der = bytesOf(QStringLiteral("leaf.der"));
+        QTest::newRow("DER with a line end behind it") << der + "\r\n";
+        QTest::newRow("DER with other octets behind it") << der + "more";
+        QTest::newRow("PEM with octets behind its object") << first + QByteArray(der + "x").toBase64() + last;
+        QTest::newRow("Base64 that has lost its BEGIN and END") << body;
+        QTest::newRow("the same in lines of Windows, indented") << "  " + lines.join("\r\n  ") + "\r\n";
     }
     void takesPemAsPeopleAndProgramsLeaveIt()
     {
@@ -376,6 +392,36 @@ private Q_SLOTS:
         const auto contents = readCertificateFile(written(bytes));
         QVERIFY(contents);
         QCOMPARE(names(contents->certificates), QStringList{QStringLiteral("leaf.test")});
+    }
+
+    void takesCertificatesOneBehindTheOtherInDer()
+    {
+        const QByteArray leaf = bytesOf(QStringLiteral("leaf.der"));
+        const auto contents = readCertificateFile(written(leaf + leaf + "more"));
+        QVERIFY(contents);
+        QCOMPARE(contents->certificates.size(), std::size_t{2});
+    }
+
+    // RFC 5958, as ring and other libraries of Rust write keys; OpenSSL 3.0 does not read it.
+    void takesAKeyThatCarriesItsPublicKey_data()
+    {
+        QTest::addColumn<QByteArray>("publicKey"); // its header
+        QTest::newRow("as the RFC has it") << QByteArray::fromHex("812100");
+        QTest::newRow("as ring has it") << QByteArray::fromHex("a123032100");
+    }
+    void takesAKeyThatCarriesItsPublicKey()
+    {
+        QFETCH(const QByteArray, publicKey);
+        const auto plain = readCertificateFile(fixture(QStringLiteral("ed25519.key")));
+        QVERIFY(plain);
+        QByteArray pem = bytesOf(QStringLiteral("ed25519.key"));
+        pem = pem.mid(pem.indexOf('\n'), pem.indexOf("-----END") - pem.indexOf('\n'));
+        const QByteArray der = QByteArray::fromBase64(pem); // SEQUENCE of version 0, algorithm, key
+        const QByteArray content = "\x02\x01\x01" + der.mid(5) + publicKey + QByteArray(32, 'p');
+        const auto contents = readCertificateFile(written("\x30" + QByteArray(1, char(content.size())) + content));
+        QVERIFY(contents);
+        QCOMPARE(contents->keys.size(), std::size_t{1});
+        QVERIFY(EVP_PKEY_eq(contents->keys.front().handle(), plain->keys.front().handle()) == 1);
     }
 
     void saysWhichOfSeveralIsDamaged()

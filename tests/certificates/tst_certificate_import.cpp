@@ -121,12 +121,25 @@ private Q_SLOTS:
         QVERIFY(store().list().certificates.at(0).hasKey);
     }
 
+    void keysAreProtectedInTheStore_data()
+    {
+        QTest::addColumn<bool>("isThereOpen");
+        QTest::newRow("that are new") << false;
+        QTest::newRow("that were there without protection") << true;
+    }
     void keysAreProtectedInTheStore()
     {
+        QFETCH(const bool, isThereOpen);
+        if (isThereOpen)
+            import({QStringLiteral("leaf.pem"), QStringLiteral("leaf.key")});
         const SecretBytes protection = secret("protection");
-        const ImportResult result = importFiles(
-            store(), {fixture(QStringLiteral("leaf.pem")), fixture(QStringLiteral("leaf.key"))}, nullptr, &protection);
+        const QStringList paths{fixture(QStringLiteral("leaf.pem")), fixture(QStringLiteral("leaf.key"))};
+        const ImportResult result = importFiles(store(), paths, nullptr, &protection);
         QCOMPARE(result.certificates.size(), std::size_t{1});
+        const QStringList once = files();
+        const ImportResult again = importFiles(store(), paths, nullptr, &protection);
+        QCOMPARE(files(), once);
+        QCOMPARE(again.certificates.front().outcome, ImportedCertificate::Outcome::AlreadyThere);
         const StoredCertificate stored = store().list().certificates.at(0);
         QVERIFY(stored.isKeyLocked && result.certificates.front().stored.isKeyLocked);
         QCOMPARE(store().identity(stored).error().code, ErrorCode::PassphraseNeeded);

@@ -122,9 +122,12 @@ private Q_SLOTS:
         QVERIFY(renewed && other.open(QIODevice::WriteOnly));
         other.write(renewed->pem());
         other.close();
-        QVERIFY(removeCertificates({identity.certificate}, store(), trash()));
+        const Identity stranger = madeAuthority();
+        const auto alone = store().add(stranger.certificate, stranger.key, &passphrase);
+        QVERIFY(alone);
+        QVERIFY(removeCertificates({identity.certificate, stranger.certificate}, store(), trash()));
         QVERIFY(QFile::exists(keyFile));
-        QVERIFY(removeCertificates({*renewed}, store(), trash()));
+        QVERIFY(!QFile::exists(CertificateStore::keyFile(alone->file)));
     }
 
     void onlyTheLinesOfTheCertificateGo()

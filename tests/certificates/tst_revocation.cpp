@@ -88,37 +88,45 @@ private Q_SLOTS:
         QCOMPARE(renewed->number(), text("3"));
     }
 
-    void onlyAHoldCanGetAnotherReason_data()
+    void whatIsRevokedCanGetAnotherReason_data()
     {
         using enum RevocationReason;
         QTest::addColumn<RevocationReason>("before");
         QTest::addColumn<RevocationReason>("reason");
-        QTest::addColumn<QString>("now"); // as the list says; "refused"
+        QTest::addColumn<QString>("now"); // as the list says
         QTest::newRow("a hold becomes final") << CertificateHold << KeyCompromise << text("keyCompromise");
-        QTest::newRow("a hold without a new reason stays one")
-            << CertificateHold << Unspecified << text("certificateHold");
-        QTest::newRow("the same reason again changes nothing") << Superseded << Superseded << text("superseded");
-        QTest::newRow("no reason leaves the old one") << Superseded << Unspecified << text("superseded");
-        QTest::newRow("what is final does not become a hold") << Superseded << CertificateHold << text("refused");
-        QTest::newRow("what is final keeps its reason") << Superseded << KeyCompromise << text("refused");
-        QTest::newRow("no reason is final, too") << Unspecified << KeyCompromise << text("refused");
+        QTest::newRow("a hold becomes final without a reason") << CertificateHold << Unspecified << QString();
+        QTest::newRow("a hold stays one") << CertificateHold << CertificateHold << text("certificateHold");
+        QTest::newRow("a key turns out to be known") << Superseded << KeyCompromise << text("keyCompromise");
+        QTest::newRow("no reason gets one") << Unspecified << KeyCompromise << text("keyCompromise");
+        QTest::newRow("no new reason leaves the old one") << Superseded << Unspecified << text("superseded");
     }
-    void onlyAHoldCanGetAnotherReason()
+    void whatIsRevokedCanGetAnotherReason()
     {
         QFETCH(const RevocationReason, before);
         QFETCH(const RevocationReason, reason);
-        QFETCH(const QString, now);
         const Identity issuer = madeAuthority();
         const Certificate leaf = leafOf(issuer);
+        const Certificate other = leafOf(issuer);
         const auto first = makeRevocationList(orderFor({leaf}, before), issuer);
-        const auto next = makeRevocationList(orderFor({leaf}, reason, 2), issuer, &*first);
-        if (now == u"refused") {
-            QCOMPARE(next.error().code, ErrorCode::AlreadyRevoked);
-            return;
-        }
+        const auto next = makeRevocationList(orderFor({leaf, other}, reason, 2), issuer, &*first);
         QVERIFY(next);
-        QCOMPARE(next->count(), std::size_t{1});
-        QCOMPARE(next->entries(0, 1).front().reason, now);
+        QCOMPARE(next->count(), std::size_t{2});
+        for (const RevokedCertificate &entry : next->entries(0, 2)) {
+            const bool isFirst = entry.serial == leaf.serial();
+            QCOMPARE(entry.date, issuedFrom.addDays(isFirst ? 1 : 2)); // since then it was not to be trusted
+            if (isFirst)
+                QTEST(entry.reason, "now");
+        }
+    }
+
+    void whatIsRevokedForGoodCannotBeOnHold()
+    {
+        const Identity issuer = madeAuthority();
+        const Certificate leaf = leafOf(issuer);
+        const auto first = makeRevocationList(orderFor({leaf}), issuer);
+        const auto next = makeRevocationList(orderFor({leaf}, RevocationReason::CertificateHold, 2), issuer, &*first);
+        QCOMPARE(next.error().code, ErrorCode::AlreadyRevoked);
     }
 
     void whatIsRevokedIsNotTrusted()

@@ -300,14 +300,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(message().contains(QStringLiteral(".crl")), patience);
     }
 
-    void aRootIsNotRevokedByItself()
-    {
-        issuing().revoke(authority());
-        const auto *dialog = m_run->window->findChild<RevocationDialog *>();
-        QTRY_VERIFY(dialog->findChild<MessageBar *>()->text().contains(QStringLiteral("signed itself")));
-        QVERIFY(!button(*dialog, "revoke").isEnabled());
-    }
-
     void aLockedKeyIsExportedWithItsPassPhrase()
     {
         lockKey();

@@ -25,9 +25,13 @@ ESCAPES = {"n": "\n", "t": "\t"}
 
 # Their mnemonics are on the screen at the same time as no others; those of all other contexts are there together.
 OWN_WINDOWS = {"sealport::CertificateDialog", "sealport::CertificateWindow", "sealport::ComparisonWindow",
-               "sealport::ExportDialog", "sealport::IssuingDialog", "sealport::KeyPassphraseDialog",
+               "sealport::ExportDialog", "sealport::KeyPassphraseDialog",
                "sealport::RenewalDialog", "sealport::RevocationDialog", "sealport::SigningDialog",
                "sealport::TrustDialog"}
+
+# What stands in several of them.
+SHARED_PARTS = {"sealport::IssuingDialog": ["sealport::RenewalDialog", "sealport::RevocationDialog",
+                                            "sealport::SigningDialog"]}
 
 
 class Message:
@@ -106,10 +110,12 @@ def double_keys(known):
     """Access keys that stand for two things in one window."""
     owners = collections.defaultdict(set)
     for message in known:
-        window = message.context if message.context in OWN_WINDOWS else "the main window"
+        windows = SHARED_PARTS.get(message.context) or [
+            message.context if message.context in OWN_WINDOWS else "the main window"]
         for text in message.texts:
             for key in MNEMONIC.findall(text):
-                owners[window, key.lower()].add(message.source)
+                for window in windows:
+                    owners[window, key.lower()].add(message.source)
     for (window, key), sources in sorted(owners.items()):
         if len(sources) > 1:
             yield f"{window}: Alt+{key.upper()} stands for {sorted(sources)}"
