@@ -1,8 +1,10 @@
 #include "ui/certificate_actions.h"
 
+#include "model/certificates/display_text.h"
 #include "model/certificates/thumbprint.h"
 #include "model/sockets/certificate_use.h"
 #include "model/text/error_text.h"
+#include "model/text/formatting.h"
 #include "ui/certificate_window.h"
 #include "ui/comparison_window.h"
 #include "ui/export_dialog.h"
@@ -13,6 +15,7 @@
 #include "ui/trust_dialog.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QStringBuilder>
@@ -32,7 +35,7 @@ CertificateActions::CertificateActions(Workspace &workspace, StoreEditor &editor
     connect(m_issuing, &IssuingActions::arrived, this, &CertificateActions::arrived);
     connect(m_issuing, &IssuingActions::written, this, &CertificateActions::written);
     connect(m_issuing, &IssuingActions::replaced, this,
-            [this](const Trash::Item &before) { m_deleted.push_back(before); });
+            [this](const Revocation &revocation) { m_changes.emplace_back(revocation); });
 }
 
 void CertificateActions::addTo(QMenu &menu, const CertificateSelection &selection)
@@ -101,7 +104,8 @@ void CertificateActions::addIssuing(QMenu &menu, const CertificateSelection &sel
 
 void CertificateActions::showDetails(const Certificate &certificate)
 {
-    auto *details = new CertificateWindow(certificate, m_workspace.catalogue(), m_workspace.jobs(), &m_window);
+    auto *details =
+        new CertificateWindow(certificate, m_workspace.catalogue(), m_workspace.store(), m_workspace.jobs(), &m_window);
     connect(details, &CertificateWindow::opened, this, &CertificateActions::showDetails);
     details->QWidget::show();
 }
@@ -146,7 +150,7 @@ void CertificateActions::exportCertificate(SourceId source, const StoredCertific
         const QString text = tr("Written to %1, read back and compared.").arg(file);
         if (!kept)
             return m_message.showMessage(MessageBar::Level::Information, text);
-        m_deleted.push_back(*kept);
+        m_changes.emplace_back(*kept);
         m_message.showMessage(MessageBar::Level::Information,
                               text % u' ' % tr("What was there before is in the trash."), tr("Undo"),
                               [this] { undo(); });
@@ -178,7 +182,7 @@ void CertificateActions::remove(const std::vector<StoredCertificate> &certificat
         going.push_back(stored.certificate);
         hasKey = hasKey || stored.hasKey;
     }
-    QString what = going.size() == 1 ? tr("%1 deleted").arg(going.front().name())
+    QString what = going.size() == 1 ? tr("%1 deleted").arg(displayText(going.front().name().left(100)))
                                      : tr("%n certificate(s) deleted", nullptr, static_cast<int>(going.size()));
     what += hasKey ? tr(", with the private key.") : QStringLiteral(".");
     std::vector<ServerProfile> profiles;
@@ -194,7 +198,7 @@ void CertificateActions::removed(const Result<Trash::Item> &item, const QString 
     m_workspace.reloadCertificates();
     if (!item)
         return m_message.showMessage(MessageBar::Level::Error, describe(item.error()));
-    m_deleted.push_back(*item);
+    m_changes.emplace_back(*item);
     m_message.showMessage(MessageBar::Level::Information,
                           what % u' ' % tr("The trash keeps it for %1 days.").arg(Trash::days), tr("Undo"),
                           [this] { undo(); });
@@ -202,18 +206,30 @@ void CertificateActions::removed(const Result<Trash::Item> &item, const QString 
 
 void CertificateActions::undo()
 {
-    if (m_deleted.empty() || m_isUndoing)
+    if (m_changes.empty() || m_isUndoing)
         return;
     m_isUndoing = true;
     m_message.clear();
-    m_editor.restore(m_deleted.back(), this, [this, item = m_deleted.back()](const Result<void> &restored) {
+    const auto finish = [this, number = m_changes.size() - 1](const Result<void> &undone, const QString &said) {
         m_isUndoing = false;
         m_workspace.reloadCertificates();
-        if (restored)
-            std::erase(m_deleted, item);
-        else
-            m_message.showMessage(MessageBar::Level::Error, describe(restored.error()));
-    });
+        const bool isGone = undone || undone.error().code == ErrorCode::ChangedMeanwhile; // it will not come back
+        if (isGone)
+            m_changes.erase(m_changes.begin() + static_cast<std::ptrdiff_t>(number));
+        m_message.showMessage(undone ? MessageBar::Level::Information : MessageBar::Level::Error,
+                              undone ? said : describe(undone.error()));
+    };
+    if (const auto *item = std::get_if<Trash::Item>(&m_changes.back())) { // files
+        QStringList names;
+        for (const QString &file : item->origins)
+            names.append(displayText(QFileInfo(file).fileName().left(100)));
+        const QString said = tr("Undone: %1.").arg(spokenList(names, 3, 0));
+        m_editor.restore(*item, this, [finish, said](const Result<void> &undone) { finish(undone, said); });
+    } else {
+        const auto &revocation = std::get<Revocation>(m_changes.back());
+        const QString said = tr("The revocation was undone: %1 is as it was before.").arg(revocation.written.file);
+        m_editor.takeBack(revocation, this, [finish, said](const Result<void> &undone) { finish(undone, said); });
+    }
 }
 
 } // namespace sealport

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <optional>
+#include <variant>
 #include <vector>
 
 class QMenu;
@@ -51,7 +52,7 @@ public:
     void changePassphrase(const StoredCertificate &stored);
     /// Of the store; where there are none, says that others cannot be deleted here, if they are meant.
     void remove(const std::vector<StoredCertificate> &certificates, bool areOthersMeant);
-    /// Brings back what was deleted last.
+    /// Brings back what was deleted or overwritten last.
     void undo();
     [[nodiscard]] IssuingActions &issuing() const { return *m_issuing; }
 
@@ -72,7 +73,9 @@ private:
     QWidget &m_window;
     IssuingActions *m_issuing;
     Keyring *m_keyring = nullptr;
-    std::vector<Trash::Item> m_deleted; ///< what undo() can bring back, the last one last
+    /// What undo() can take back: files that were deleted or overwritten, or a list that was.
+    using Change = std::variant<Trash::Item, Revocation>;
+    std::vector<Change> m_changes; ///< the last one last
     bool m_isUndoing = false;
 };
 

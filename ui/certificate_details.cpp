@@ -34,6 +34,7 @@ QLabel *valueLabel(QWidget *parent)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setWordWrap(true);
     label->setFocusPolicy(Qt::ClickFocus);
+    label->setMinimumWidth(1); // a word of sixty letters does not push the buttons out
     return label;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/certificate_dialog.h"
 
+#include "model/certificates/certificate_file.h"
 #include "model/tables/table_icons.h"
 #include "model/text/error_text.h"
 #include "ui/certificate_form.h"
@@ -132,8 +133,12 @@ void CertificateDialog::finish(const std::optional<Error> &error)
     if (!error)
         return accept();
     m_create->setFocus();
-    if (!wasStopped)
-        m_message->showMessage(MessageBar::Level::Error, describe(*error));
+    if (wasStopped)
+        return;
+    m_message->showMessage(MessageBar::Level::Error, describe(*error));
+    if (isAboutPassphrase(*error))
+        m_form->focusPassphrase();
+    makeRoom(Room::AtLeast);
 }
 
 void CertificateDialog::reject()

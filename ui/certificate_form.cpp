@@ -260,7 +260,12 @@ void CertificateForm::updateRows()
 
 bool CertificateForm::updateIssuerPassphrase()
 {
-    const bool isNeeded = issuer() && issuer()->isKeyLocked;
+    const std::optional<StoredCertificate> chosen = issuer();
+    const bool isNeeded = chosen && chosen->isKeyLocked;
+    const auto certificate = chosen ? std::optional(chosen->certificate) : std::nullopt;
+    if (certificate != m_shownIssuer)
+        m_issuerPassphrase->clear(); // it was another one's
+    m_shownIssuer = certificate;
     const bool wasShown = !m_issuerPassphrase->isHidden();
     m_issuerPassphraseRow.label->setVisible(isNeeded);
     m_issuerPassphraseRow.field->setVisible(isNeeded);
@@ -306,6 +311,12 @@ CertificateOrder CertificateForm::order() const
     return order;
 }
 
+void CertificateForm::focusPassphrase()
+{
+    m_issuerPassphrase->setFocus();
+    m_issuerPassphrase->selectAll();
+}
+
 std::vector<Error> CertificateForm::check()
 {
     m_validity->update(QDateTime::currentDateTimeUtc());
@@ -314,14 +325,13 @@ std::vector<Error> CertificateForm::check()
     if (order.issuer && order.issuer->isKeyLocked && !order.issuerPassphrase)
         errors.push_back(
             {.code = ErrorCode::PassphraseNeeded, .subject = order.issuer->file, .values = {}, .causes = {}});
-    if (auto error = m_further->passphraseError()) {
+    if (auto error = m_further->passphraseError())
         errors.push_back(std::move(*error));
-        m_more->setChecked(true); // where it is said
-    }
     m_nameNote->showNote(FieldNote::Level::Error, sentenceOf(errors, ErrorCode::InvalidName));
     m_validityNote->showNote(FieldNote::Level::Error, sentenceOf(errors, ErrorCode::InvalidValidity));
     m_names->showErrors(errors);
-    m_further->showErrors(errors);
+    if (m_further->showErrors(errors))
+        m_more->setChecked(true); // where it is said
     if (errors.empty() && !isRequest())
         judge(order);
     else

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool isRequest() const;
     /// "Now" is this moment.
     [[nodiscard]] CertificateOrder order() const;
+    /// After a pass phrase that opens nothing.
+    void focusPassphrase();
     /// What would be refused; shows it, and what clients would say to the certificate.
     std::vector<Error> check();
 
@@ -86,6 +88,7 @@ private:
     Row m_signedByRow{};
     Row m_issuerPassphraseRow{};
     bool m_isNameTouched = false;
+    std::optional<Certificate> m_shownIssuer; ///< whose pass phrase is typed
 };
 
 } // namespace sealport

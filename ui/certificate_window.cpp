@@ -100,11 +100,12 @@ QString severityIcon(LintSeverity severity)
 
 } // namespace
 
-CertificateWindow::CertificateWindow(const Certificate &certificate, CertificateCatalogue &catalogue, JobRunner &jobs,
-                                     QWidget *parent)
+CertificateWindow::CertificateWindow(const Certificate &certificate, CertificateCatalogue &catalogue,
+                                     CertificateStore store, JobRunner &jobs, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_certificate(certificate)
     , m_catalogue(catalogue)
+    , m_store(std::move(store))
     , m_jobs(jobs)
     , m_validity(new ValidityBar(this))
     , m_verdict(makeLine(this))
@@ -118,7 +119,7 @@ CertificateWindow::CertificateWindow(const Certificate &certificate, Certificate
     , m_purpose(new QComboBox(this))
     , m_host(new QLineEdit(this))
 {
-    setWindowTitle(tr("%1 – certificate").arg(certificate.name()));
+    setWindowTitle(plainTitle(tr("%1 – certificate").arg(certificate.name().left(100))));
     setWindowIcon(themedIcon(certificate.isCa() ? QStringLiteral("ca") : QStringLiteral("certificate")));
     setAttribute(Qt::WA_DeleteOnClose);
     m_verdict->setObjectName(QStringLiteral("chainSummary"));
@@ -196,10 +197,10 @@ void CertificateWindow::ask()
     const ReportQuestion question{.time = m_time->dateTime().toUTC(),
                                   .purpose = static_cast<ChainPurpose>(m_purpose->currentData().toInt()),
                                   .host = m_host->text().trimmed()};
-    m_asked =
-        m_jobs.runApart([certificate = m_certificate, question, entries = m_catalogue.entries()](
-                            const std::stop_token &stop) { return reportOn(certificate, question, entries, stop); },
-                        this, [this](const CertificateReport &report) { show(report); });
+    m_asked = m_jobs.runApart(
+        [certificate = m_certificate, question, entries = m_catalogue.entries(), store = m_store](
+            const std::stop_token &stop) { return reportOn(certificate, question, entries, store, stop); },
+        this, [this](const CertificateReport &report) { show(report); });
 }
 
 void CertificateWindow::show(const CertificateReport &report)

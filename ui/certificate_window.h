@@ -23,8 +23,8 @@ class CertificateWindow final : public QWidget {
     Q_OBJECT
 public:
     /// `jobs` and `catalogue` must outlive the window.
-    CertificateWindow(const Certificate &certificate, CertificateCatalogue &catalogue, JobRunner &jobs,
-                      QWidget *parent = nullptr);
+    CertificateWindow(const Certificate &certificate, CertificateCatalogue &catalogue, CertificateStore store,
+                      JobRunner &jobs, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// Another certificate of the chain.
@@ -42,6 +42,7 @@ private:
 
     const Certificate m_certificate;
     CertificateCatalogue &m_catalogue;
+    const CertificateStore m_store; ///< whose revocation lists count
     JobRunner &m_jobs;
     std::stop_source m_asked;
     std::vector<ChainLink> m_path; ///< what the chain shows

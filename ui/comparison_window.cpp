@@ -26,7 +26,7 @@ ComparisonWindow::ComparisonWindow(const Certificate &left, const Certificate &r
     : QWidget(parent, Qt::Window)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("%1 and %2", "two certificates").arg(left.name(), right.name()));
+    setWindowTitle(plainTitle(tr("%1 and %2", "two certificates").arg(left.name().left(60), right.name().left(60))));
     const Comparison comparison = compareCertificates(left, right);
 
     auto *kinship = new QLabel(describe(comparison.kinship), this);

@@ -1,6 +1,8 @@
 #include "ui/export_dialog.h"
 
+#include "model/tables/table_icons.h"
 #include "model/text/error_text.h"
+#include "ui/height_keeper.h"
 #include "ui/message_bar.h"
 #include "ui/secret_field.h"
 
@@ -93,7 +95,7 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     , m_message(new MessageBar(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Export %1").arg(stored.certificate.name()));
+    setWindowTitle(plainTitle(tr("Export %1").arg(stored.certificate.name().left(100))));
     setMinimumWidth(fontMetrics().averageCharWidth() * 80);
     m_format->setObjectName(QStringLiteral("exportFormat"));
     m_file->setObjectName(QStringLiteral("exportFile"));
@@ -106,7 +108,8 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     placeRow->setContentsMargins(0, 0, 0, 0);
     placeRow->addWidget(m_file, 1);
     placeRow->addWidget(browseButton);
-    place->setFocusProxy(m_file); // of the label's access key
+    place->setFocusProxy(m_file);
+    place->setFocusPolicy(Qt::StrongFocus); // else the access key of its label does nothing
     m_form->addRow(tr("&Form"), m_format);
     m_form->addRow(QString(), m_protection);
     m_form->addRow(tr("Pass phrase of the &key"), m_keyPassphrase);
@@ -122,6 +125,7 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     column->addLayout(m_form);
     column->addWidget(m_message);
     column->addWidget(buttons);
+    new HeightKeeper(*this);
 
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);

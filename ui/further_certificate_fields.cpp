@@ -207,7 +207,7 @@ QString FurtherCertificateFields::urlOf(const QString &kind) const
     return url->field->text().trimmed();
 }
 
-void FurtherCertificateFields::showErrors(const std::vector<Error> &errors)
+bool FurtherCertificateFields::showErrors(const std::vector<Error> &errors)
 {
     QStringList ofSubject;
     for (const Error &error : errors)
@@ -216,12 +216,15 @@ void FurtherCertificateFields::showErrors(const std::vector<Error> &errors)
     m_subjectNote->showNote(FieldNote::Level::Error, ofSubject.join(u'\n'));
     const auto differ = std::ranges::find(errors, ErrorCode::PassphrasesDiffer, &Error::code);
     m_passphraseNote->showNote(FieldNote::Level::Error, differ == errors.end() ? QString() : describe(*differ));
+    bool isAny = differ != errors.end() || !ofSubject.isEmpty();
     for (const UrlField &url : m_urls) {
         const auto wrong = std::ranges::find_if(errors, [&url](const Error &error) {
             return error.code == ErrorCode::InvalidUrl && error.values.contains(url.kind);
         });
         url.note->showNote(FieldNote::Level::Error, wrong == errors.end() ? QString() : describe(*wrong));
+        isAny = isAny || wrong != errors.end();
     }
+    return isAny;
 }
 
 int FurtherCertificateFields::labelWidth() const

@@ -39,8 +39,8 @@ public:
     [[nodiscard]] std::shared_ptr<const SecretBytes> passphrase() const;
     /// PassphrasesDiffer: both fields are to say the same.
     [[nodiscard]] std::optional<Error> passphraseError() const;
-    /// Shows those of the errors that are about these fields.
-    void showErrors(const std::vector<Error> &errors);
+    /// Shows those of the errors that are about these fields; false: none is.
+    bool showErrors(const std::vector<Error> &errors);
 
     /// So that the fields stand below those of the form above.
     [[nodiscard]] int labelWidth() const;

@@ -56,7 +56,7 @@ void IssuingActions::renew(const StoredCertificate &old)
             MessageBar::Level::Information,
             tr("%1 was renewed: valid until %2.").arg(shown(made.certificate), exactDate(made.certificate.notAfter())));
     });
-    dialog->show();
+    dialog->showSoon();
 }
 
 void IssuingActions::revoke(const StoredCertificate &stored)
@@ -65,7 +65,7 @@ void IssuingActions::revoke(const StoredCertificate &stored)
     connect(
         dialog, &RevocationDialog::revoked, this,
         [this, certificate = stored.certificate](const Revocation &revocation) { revoked(certificate, revocation); });
-    dialog->show();
+    dialog->showSoon();
 }
 
 void IssuingActions::revoked(const Certificate &certificate, const Revocation &revocation)
@@ -73,7 +73,7 @@ void IssuingActions::revoked(const Certificate &certificate, const Revocation &r
     const QString file = revocation.written.file;
     QString text = tr("%1 is revoked. The list was written to %2.").arg(shown(certificate), file);
     if (revocation.before) {
-        Q_EMIT replaced(*revocation.before);
+        Q_EMIT replaced(revocation);
         text += u' ' % tr("The list before is in the trash.");
     }
     m_message.showMessage(MessageBar::Level::Information, text, tr("Show the list"),

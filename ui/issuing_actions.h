@@ -36,8 +36,8 @@ Q_SIGNALS:
     void arrived(const sealport::Certificate &certificate);
     /// A file that is to be looked at, as it is no certificate.
     void written(const QString &file);
-    /// A revocation list was written in the place of another one, which the trash has.
-    void replaced(const sealport::Trash::Item &before);
+    /// A revocation list was written in the place of another one.
+    void replaced(const sealport::Revocation &revocation);
 
 private:
     void signedRequest(const RequestAnswer &answer);

@@ -1,18 +1,23 @@
 #include "ui/issuing_dialog.h"
 
-#include "model/certificates/key_protection.h"
+#include "model/certificates/certificate_file.h"
+#include "model/tables/table_icons.h"
 #include "model/text/error_text.h"
+#include "ui/height_keeper.h"
 #include "ui/message_bar.h"
 #include "ui/secret_field.h"
 #include "ui/wheel_guard.h"
 
+#include <QCloseEvent>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace sealport {
@@ -24,13 +29,14 @@ IssuingDialog::IssuingDialog(const QString &title, StoreEditor &editor, QWidget 
     , m_message(new MessageBar(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(title);
+    setWindowTitle(plainTitle(title));
     setMinimumWidth(fontMetrics().averageCharWidth() * 76);
 }
 
 void IssuingDialog::build(const QString &purpose, const QString &action, const QString &objectName)
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_cancel = buttons->button(QDialogButtonBox::Cancel);
     m_action = buttons->addButton(action, QDialogButtonBox::AcceptRole);
     m_action->setObjectName(objectName);
     m_action->setDefault(true);
@@ -46,14 +52,35 @@ void IssuingDialog::build(const QString &purpose, const QString &action, const Q
     column->addStretch(1);
     column->addWidget(buttons);
     new WheelGuard(*this);
+    new HeightKeeper(*this);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         m_message->clear();
         m_isBusy = true;
         updateAction();
         carryOut();
     });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &IssuingDialog::reject);
     updateAction();
+}
+
+void IssuingDialog::showSoon()
+{
+    constexpr std::chrono::milliseconds patience{300}; // with the store
+    QTimer::singleShot(patience, this, &QDialog::show);
+}
+
+void IssuingDialog::reject()
+{
+    if (!m_isBusy)
+        QDialog::reject();
+}
+
+void IssuingDialog::closeEvent(QCloseEvent *event)
+{
+    if (m_isBusy)
+        event->ignore();
+    else
+        QDialog::closeEvent(event);
 }
 
 SecretField *IssuingDialog::addSecretRow(const QString &label, const QString &objectName)
@@ -94,9 +121,9 @@ void IssuingDialog::updateAction()
 {
     if (!m_action)
         return;
-    const bool areGiven = std::ranges::all_of(m_secrets, [this](const SecretField *field) {
-        return !m_form->isRowVisible(const_cast<SecretField *>(field)) || !field->text().isEmpty();
-    });
+    const bool areGiven = std::ranges::all_of(
+        m_secrets, [this](SecretField *field) { return !m_form->isRowVisible(field) || !field->text().isEmpty(); });
+    m_cancel->setEnabled(!m_isBusy);
     m_action->setEnabled(m_isComplete && !m_isBusy && m_signer && areGiven);
 }
 
@@ -109,6 +136,12 @@ bool IssuingDialog::finishWith(const std::optional<Error> &error)
         return true;
     }
     m_message->showMessage(MessageBar::Level::Error, describe(*error));
+    const auto shown =
+        std::ranges::find_if(m_secrets, [this](SecretField *field) { return m_form->isRowVisible(field); });
+    if (isAboutPassphrase(*error) && shown != m_secrets.end()) {
+        (*shown)->setFocus();
+        (*shown)->selectAll();
+    }
     return false;
 }
 

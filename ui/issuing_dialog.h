@@ -21,7 +21,15 @@ class SecretField;
 /// modal; it closes once the work, done in a job thread, has succeeded. GUI thread.
 class IssuingDialog : public QDialog {
     Q_OBJECT
+public:
+    /// Once it is known who signs, or soon: what appears while X11 is placing a window moves it.
+    void showSoon();
+    /// What is being done is not stopped by it: the dialog waits for its end, and says what came of it.
+    void reject() override;
+
 protected:
+    void closeEvent(QCloseEvent *event) override;
+
     /// `editor` must outlive the dialog.
     IssuingDialog(const QString &title, StoreEditor &editor, QWidget *parent);
 
@@ -60,6 +68,7 @@ private:
     QFormLayout *m_form;
     MessageBar *m_message;
     QPushButton *m_action = nullptr;
+    QPushButton *m_cancel = nullptr;
     std::vector<SecretField *> m_secrets;
     SecretField *m_signerSecret = nullptr;
     std::optional<StoredCertificate> m_signer;

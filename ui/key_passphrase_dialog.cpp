@@ -1,7 +1,9 @@
 #include "ui/key_passphrase_dialog.h"
 
 #include "model/certificates/key_protection.h"
+#include "model/tables/table_icons.h"
 #include "model/text/error_text.h"
+#include "ui/height_keeper.h"
 #include "ui/message_bar.h"
 #include "ui/secret_field.h"
 
@@ -30,7 +32,7 @@ KeyPassphraseDialog::KeyPassphraseDialog(const StoredCertificate &stored, StoreE
     , m_message(new MessageBar(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Pass phrase of the key of %1").arg(stored.certificate.name()));
+    setWindowTitle(plainTitle(tr("Pass phrase of the key of %1").arg(stored.certificate.name().left(100))));
     setMinimumWidth(fontMetrics().averageCharWidth() * 70);
     build();
     for (const SecretField *field : {m_current, m_new, m_again})
@@ -84,6 +86,7 @@ void KeyPassphraseDialog::build()
     column->addWidget(m_remembered);
     column->addWidget(m_message);
     column->addWidget(buttons);
+    new HeightKeeper(*this);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] { apply(false); });
     connect(m_remove, &QPushButton::clicked, this, [this] { apply(true); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -146,7 +146,7 @@ void MainWindow::buildActions()
     menu->addAction(addCommand({}, tr("Open folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { chooseFolder(); }));
     menu->addAction(tr("Open token module…"), this, [this] { chooseTokenModule(); });
     menu->addAction(addCommand({}, tr("Paste certificates"), QKeySequence::Paste, [this] { paste(); }));
-    menu->addAction(addCommand({}, tr("Bring deleted certificates back"), QKeySequence::Undo,
+    menu->addAction(addCommand({}, tr("Undo the last change of files"), QKeySequence::Undo,
                                [this] { m_certificates->actions().undo(); }));
     menu->addSeparator();
     menu->addAction(

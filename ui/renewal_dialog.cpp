@@ -45,13 +45,16 @@ RenewalDialog::RenewalDialog(const StoredCertificate &old, StoreEditor &editor, 
 
 void RenewalDialog::showSigner(const Result<StoredCertificate> &found)
 {
-    if (!found)
-        return message().showMessage(MessageBar::Level::Error, describe(found.error()));
+    if (!found) {
+        message().showMessage(MessageBar::Level::Error, describe(found.error()));
+        return show();
+    }
     const bool isItself = found->certificate == m_old.certificate;
     m_signerName->setText(isItself ? tr("itself (self-signed)") : displayText(found->certificate.name().left(100)));
     StoredCertificate signer = *found;
     signer.isKeyLocked = signer.isKeyLocked && !isItself; // that pass phrase is asked for above
     setSigner(signer);
+    show();
 }
 
 void RenewalDialog::check()

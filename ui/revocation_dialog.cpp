@@ -92,10 +92,13 @@ RevocationDialog::RevocationDialog(const StoredCertificate &stored, StoreEditor 
 
 void RevocationDialog::showSigner(const Result<StoredCertificate> &found)
 {
-    if (!found)
-        return message().showMessage(MessageBar::Level::Error, describe(found.error()));
+    if (!found) {
+        message().showMessage(MessageBar::Level::Error, describe(found.error()));
+        return show();
+    }
     m_signerName->setText(displayText(found->certificate.name().left(100)));
     setSigner(*found);
+    show();
 }
 
 void RevocationDialog::check()

@@ -54,6 +54,7 @@ SigningDialog::SigningDialog(const CertificateRequest &request, const std::vecto
     form().addRow(tr("Signed &by"), m_signedBy);
     addSignerSecretRow();
     m_purposes->setFocusProxy(m_purposes->first());
+    m_purposes->setFocusPolicy(Qt::StrongFocus); // else the access key of its label does nothing
     build({}, tr("&Sign"), QStringLiteral("sign"));
 
     connect(m_template, &QComboBox::currentIndexChanged, this, &SigningDialog::begin);

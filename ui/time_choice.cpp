@@ -43,6 +43,7 @@ TimeChoice::TimeChoice(const QString &name, std::vector<Usual> usual, QWidget *p
     row->addWidget(m_choice, 1);
     row->addWidget(m_edit);
     setFocusProxy(m_choice);
+    setFocusPolicy(Qt::StrongFocus); // else the access key of its label does nothing
 
     connect(m_choice, &QComboBox::activated, this, [this](int index) {
         m_isTouched = true;

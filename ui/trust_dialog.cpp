@@ -1,6 +1,8 @@
 #include "ui/trust_dialog.h"
 
+#include "model/tables/table_icons.h"
 #include "model/text/error_text.h"
+#include "ui/height_keeper.h"
 #include "ui/message_bar.h"
 
 #include <QCheckBox>
@@ -36,7 +38,7 @@ TrustDialog::TrustDialog(Certificate authority, JobRunner &jobs, QWidget *parent
     , m_boxes(new QVBoxLayout)
     , m_message(new MessageBar(this))
 {
-    setWindowTitle(tr("Trust %1").arg(m_authority.name()));
+    setWindowTitle(plainTitle(tr("Trust %1").arg(m_authority.name().left(100))));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *warning = new QLabel(tr("Whoever has the private key of this authority can pretend to be any host towards "
                                   "programs that trust it. Tick places for authorities that you made for tests, and "
@@ -56,6 +58,7 @@ TrustDialog::TrustDialog(Certificate authority, JobRunner &jobs, QWidget *parent
     column->addWidget(m_message);
     column->addStretch(1);
     column->addWidget(buttons);
+    new HeightKeeper(*this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_apply, &QPushButton::clicked, this, &TrustDialog::apply);
     setBusy(true);

@@ -120,6 +120,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("not-issued-by");
     case ErrorCode::RevokesItself:
         return QStringLiteral("revokes-itself");
+    case ErrorCode::ChangedMeanwhile:
+        return QStringLiteral("changed-meanwhile");
     case ErrorCode::AlreadyRevoked:
         return QStringLiteral("already-revoked");
     case ErrorCode::NotAnAuthority:

@@ -60,6 +60,7 @@ enum class ErrorCode : std::uint16_t {
     IssuerNotFound,   ///< the store lacks who issued the certificate, or its key; values: the issuer's name
     NotIssuedBy,      ///< values: the authority's name
     RevokesItself,    ///< a self-signed certificate: nobody stands above it
+    ChangedMeanwhile, ///< a file that was to be put back as it was before; subject: the file
     AlreadyRevoked,   ///< for good: it cannot be on hold any more
     NotAnAuthority,
     AlreadyExists,

@@ -18,6 +18,7 @@
 #include <cerrno>
 #include <cstdio> // renameat2
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -272,6 +273,19 @@ Result<void> ensurePrivateFolder(const QString &path)
     if (!QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner) && !QFileInfo(path).isDir())
         return std::unexpected(fileError(ErrorCode::FileNotWritable, path, QStringLiteral("cannot create the folder")));
     return {};
+}
+
+FolderLock::FolderLock(const QString &folder)
+    : m_descriptor(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+{
+    while (m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX) != 0 && errno == EINTR) {
+    }
+}
+
+FolderLock::~FolderLock()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor); // which also lets go of it
 }
 
 } // namespace sealport

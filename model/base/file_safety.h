@@ -50,4 +50,18 @@ Result<SecretBytes> readFile(const QString &path, std::size_t cap);
 /// Errors: FileNotWritable.
 Result<void> ensurePrivateFolder(const QString &path);
 
+/// Keeps other processes, and threads, that make one of the same folder waiting as long as it lives (flock(2)); for
+/// what must not happen twice at a time. Where the file system knows no locks, or the folder is not there, nobody
+/// waits.
+class FolderLock {
+public:
+    explicit FolderLock(const QString &folder);
+    FolderLock(const FolderLock &) = delete;
+    FolderLock &operator=(const FolderLock &) = delete;
+    ~FolderLock();
+
+private:
+    int m_descriptor;
+};
+
 } // namespace sealport

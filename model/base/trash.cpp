@@ -110,6 +110,12 @@ Result<void> Trash::restore(const Item &item) const
     return {};
 }
 
+void Trash::discard(const Item &item) const
+{
+    if (QFileInfo(item.folder).dir() == QDir(m_folder))
+        QDir(item.folder).removeRecursively();
+}
+
 std::vector<Trash::Item> Trash::items() const
 {
     std::vector<Item> items;

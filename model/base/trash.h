@@ -38,6 +38,8 @@ public:
     /// Puts them back, the last one first; what stands in their places now is kept first. Errors: FileNotFound (thrown
     /// away meanwhile), FileNotWritable.
     Result<void> restore(const Item &item) const;
+    /// Of copies that were not needed: what was to happen did not.
+    void discard(const Item &item) const;
     [[nodiscard]] std::vector<Item> items() const; ///< the newest first
     void purge(const QDateTime &now = QDateTime::currentDateTimeUtc()) const;
 

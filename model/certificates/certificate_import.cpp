@@ -19,17 +19,19 @@ struct FoundKey {
 
 class Importer {
 public:
-    explicit Importer(const CertificateStore &store, const SecretBytes *protection = nullptr)
+    explicit Importer(const CertificateStore &store, const SecretBytes *passphrase = nullptr,
+                      const SecretBytes *protection = nullptr)
         : m_store(store)
+        , m_passphrase(passphrase)
         , m_protection(protection)
         , m_known(store.list().certificates)
     {
     }
 
-    ImportResult import(const QStringList &files, const SecretBytes *passphrase)
+    ImportResult import(const QStringList &files)
     {
         for (const QString &file : files)
-            read(file, passphrase);
+            read(file);
         return putAll();
     }
     ImportResult import(std::vector<Certificate> certificates, std::vector<PrivateKey> keys)
@@ -50,7 +52,7 @@ private:
                 join(found);
         return std::move(m_result);
     }
-    void read(const QString &file, const SecretBytes *passphrase);
+    void read(const QString &file);
     void put(const Certificate &certificate);
     void join(const FoundKey &found);
     void note(Result<StoredCertificate> stored, Outcome outcome);
@@ -59,6 +61,7 @@ private:
     FoundKey *keyOf(const Certificate &certificate);
 
     const CertificateStore &m_store;
+    const SecretBytes *m_passphrase; ///< of files, and most likely of what was exported to them; null: none
     const SecretBytes *m_protection; ///< of keys that are added; null: none
     std::vector<StoredCertificate> m_known;
     std::vector<Certificate> m_certificates;
@@ -66,9 +69,9 @@ private:
     ImportResult m_result;
 };
 
-void Importer::read(const QString &file, const SecretBytes *passphrase)
+void Importer::read(const QString &file)
 {
-    FileReading reading = readCertificateFileLeniently(file, passphrase);
+    FileReading reading = readCertificateFileLeniently(file, m_passphrase);
     if (reading.contents.certificates.empty() && reading.contents.keys.empty() && reading.problems.empty())
         reading.problems.push_back(noCertificateIn(reading, file));
     std::ranges::move(reading.problems, std::back_inserter(m_result.problems));
@@ -99,8 +102,10 @@ void Importer::put(const Certificate &certificate)
         note(found ? m_store.add(certificate, found->key, m_protection) : m_store.add(certificate), Outcome::Added);
     else if (found && !hasThisKey(*known))
         note(m_store.addKey(*known, found->key, m_protection), Outcome::KeyAdded);
-    else
+    else if (found)
         noteAlreadyThere(*known);
+    else
+        note(*known, Outcome::AlreadyThere);
 }
 
 void Importer::join(const FoundKey &found)
@@ -123,9 +128,8 @@ void Importer::join(const FoundKey &found)
 /// A locked key may be somebody else's: who brings one that is open has it added, unless what protects it is known.
 bool Importer::hasThisKey(const StoredCertificate &stored) const
 {
-    if (stored.isKeyLocked)
-        return m_protection && m_store.identity(stored, m_protection);
-    return stored.hasKey;
+    const auto opens = [&](const SecretBytes *given) { return given && m_store.identity(stored, given); };
+    return stored.hasKey && (!stored.isKeyLocked || opens(m_passphrase) || opens(m_protection));
 }
 
 void Importer::noteAlreadyThere(StoredCertificate stored)
@@ -157,7 +161,7 @@ ImportResult importCertificates(const CertificateStore &store, std::vector<Certi
 ImportResult importFiles(const CertificateStore &store, const QStringList &files, const SecretBytes *passphrase,
                          const SecretBytes *protection)
 {
-    return Importer(store, protection).import(files, passphrase);
+    return Importer(store, passphrase, protection).import(files);
 }
 
 } // namespace sealport

@@ -129,6 +129,10 @@ void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const
     const bool isKnown = !reading.contents.keys.empty() && reading.problems.empty();
     std::vector<Certificate> ofThisFile = file.reading.contents.certificates;
     std::erase_if(ofThisFile, [&going](const Certificate &one) { return !isAmong(one, going); });
+    const QString request = QFileInfo(keyFile).path() % u'/' % QFileInfo(keyFile).completeBaseName()
+                            % QStringLiteral(".csr"); // which other answers may come to
+    if (QFileInfo::exists(request))
+        return;
     const bool isNeeded = isShared || haveKeyInCommon(ofThisFile, staying);
     if (goes && reading.contents.certificates.empty() && (isKnown || !isNeeded))
         plan.deleted.append(keyFile);
@@ -152,6 +156,17 @@ Result<void> planRewriting(const StoreFile &file, const std::vector<Certificate>
         return refused(QStringLiteral("a container, or text in UTF-16, of several objects"));
     plan.rewritten.emplace_back(real, std::move(rest));
     return {};
+}
+
+bool isUntouched(const Trash::Item &item)
+{
+    for (qsizetype i = 0; i < item.origins.size(); ++i) {
+        const auto now = readFile(item.origins.at(i), largestFile);
+        const auto before = readFile(Trash::keptFile(item, i), largestFile);
+        if (!now || !before || !std::ranges::equal(now->bytes(), before->bytes()))
+            return false;
+    }
+    return true;
 }
 
 Result<void> carryOut(const Plan &plan)
@@ -199,6 +214,10 @@ Result<Trash::Item> removeCertificates(const std::vector<Certificate> &certifica
     if (!kept)
         return kept;
     if (auto done = carryOut(plan); !done) {
+        if (isUntouched(*kept)) {
+            trash.discard(*kept); // there are keys in it
+            return std::unexpected(done.error());
+        }
         if (const auto undone = trash.restore(*kept); !undone)
             done.error().causes += QStringList(kept->folder) + undone.error().causes; // where all of it still is
         return std::unexpected(done.error());

@@ -1,5 +1,7 @@
 #include "model/certificates/certificate_report.h"
 
+#include "model/certificates/revocation.h"
+
 #include <utility>
 
 namespace sealport {
@@ -16,7 +18,7 @@ void addCertificate(const Certificate &certificate, SourceKind kind, ChainQuesti
 }
 
 ChainQuestion chainQuestion(const ReportQuestion &asked, const std::vector<CertificateCatalogue::Entry> &entries,
-                            const std::stop_token &stop)
+                            const CertificateStore &store, const std::stop_token &stop)
 {
     ChainQuestion question;
     question.time = asked.time;
@@ -28,21 +30,26 @@ ChainQuestion chainQuestion(const ReportQuestion &asked, const std::vector<Certi
             for (const ListedItem &item : entry.listing->items) {
                 if (item.certificate())
                     addCertificate(*item.certificate(), kind, question);
+                else if (item.revocationList())
+                    question.revocationLists.push_back(item.revocationList()->der());
             }
         } else if (kind == SourceKind::SystemRoots) {
             for (const StoredCertificate &stored : entry.source->list(stop, {}).certificates)
                 addCertificate(stored.certificate, kind, question);
         }
     }
+    for (const StoredRevocationList &stored : revocationListsIn(store).lists)
+        question.revocationLists.push_back(stored.list.der());
     return question;
 }
 
 } // namespace
 
 CertificateReport reportOn(const Certificate &certificate, const ReportQuestion &question,
-                           const std::vector<CertificateCatalogue::Entry> &entries, const std::stop_token &stop)
+                           const std::vector<CertificateCatalogue::Entry> &entries, const CertificateStore &store,
+                           const std::stop_token &stop)
 {
-    ChainValidation chain = validateChain(certificate, chainQuestion(question, entries, stop));
+    ChainValidation chain = validateChain(certificate, chainQuestion(question, entries, store, stop));
     LintQuestion lintQuestion{.now = question.time, .issuers = {}};
     for (const ChainLink &link : chain.path) {
         if (link.certificate != certificate)

@@ -31,9 +31,10 @@ struct CertificateReport {
 };
 
 /// The chain is built from all sources that were read; trusted are the system's roots, which are read where nobody has
-/// yet, and the authorities of the user's own store. Blocking: job thread only.
+/// yet, and the authorities of the user's own `store`, whose revocation
+/// lists count, as those of all sources do. Blocking: job thread only.
 [[nodiscard]] CertificateReport reportOn(const Certificate &certificate, const ReportQuestion &question,
                                          const std::vector<CertificateCatalogue::Entry> &entries,
-                                         const std::stop_token &stop);
+                                         const CertificateStore &store, const std::stop_token &stop);
 
 } // namespace sealport

@@ -144,22 +144,31 @@ Result<QStringList> protectKey(const CertificateStore &store, const StoredCertif
     const auto pem = keyFileContent(identity->key, wanted, stored.certificate.name());
     if (!pem)
         return std::unexpected(pem.error());
-    QStringList written;
+    struct Rewriting {
+        QString file;
+        FileReading before;
+        SecretBytes content;
+    };
+    std::vector<Rewriting> all; // what cannot be rewritten is found out before the first file is
     for (const QString &file : filesWithKey(store, stored)) {
-        const FileReading before = readCertificateFileLeniently(file, current);
+        FileReading before = readCertificateFileLeniently(file, current);
         if (!holds(before.contents.keys, stored.certificate))
             continue;
-        const auto content = rewritten(file, stored.certificate, current, *pem);
+        auto content = rewritten(file, stored.certificate, current, *pem);
         if (!content)
             return std::unexpected(content.error());
-        auto replaced = replaceSecretFile(file, content->bytes(), [&](const QString &temporary) {
-            return checkFile(temporary, before, stored.certificate, wanted);
+        all.push_back({.file = file, .before = std::move(before), .content = std::move(*content)});
+    }
+    QStringList written;
+    for (const Rewriting &one : all) {
+        auto replaced = replaceSecretFile(one.file, one.content.bytes(), [&](const QString &temporary) {
+            return checkFile(temporary, one.before, stored.certificate, wanted);
         });
         if (!replaced) {
-            replaced.error().subject = file;
+            replaced.error().subject = one.file;
             return std::unexpected(replaced.error());
         }
-        written.append(file);
+        written.append(one.file);
     }
     return written;
 }

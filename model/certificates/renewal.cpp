@@ -94,8 +94,15 @@ Result<KeyKind> keyKindOf(const Certificate &certificate)
     const QString type = certificate.keyType();
     if (type == u"RSA" || type == u"RSA-PSS")
         return KeyKind::parse(QStringLiteral("rsa:") % QString::number(std::max(leastBits, certificate.keyBits())));
-    if (type == u"EC")
-        return KeyKind::parse(QStringLiteral("ec:P-") % QString::number(certificate.keyBits()));
+    if (type == u"EC") {
+        const IgnoreOpenSslErrors ignore;
+        const EVP_PKEY *key = X509_get0_pubkey(certificate.handle());
+        char group[80] = ""; // NOLINT: filled by OpenSSL
+        if (!key || EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) != 1)
+            return KeyKind::parse(type);
+        const char *nist = EC_curve_nid2nist(OBJ_sn2nid(group)); // P-256 of prime256v1
+        return KeyKind::parse(QStringLiteral("ec:") % QLatin1StringView(nist ? nist : group));
+    }
     return KeyKind::parse(type);
 }
 

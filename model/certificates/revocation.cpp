@@ -278,16 +278,16 @@ std::optional<StoredRevocationList> lastListOf(const Certificate &issuer, const 
 Result<StoredRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
                                     const QString &certificateFile, const CertificateStore &store)
 {
+    const FolderLock alone(store.folder()); // between the list before and the next one
     RevocationListListing known = revocationListsIn(store);
-    const QString usual = store.folder() % u'/' % QFileInfo(certificateFile).completeBaseName();
-    for (Error &problem : known.problems)
-        if (problem.subject == usual % QStringLiteral(".crl"))
-            return std::unexpected(std::move(problem));
     const StoredRevocationList *before = lastOf(known.lists, issuer.certificate);
+    if (!before && !known.problems.empty()) // it may be among those that cannot be read
+        return std::unexpected(std::move(known.problems.front()));
     const auto list = makeRevocationList(order, issuer, before ? &before->list : nullptr);
     if (!list)
         return std::unexpected(list.error());
-    const QString file = before ? before->file : freeFile(certificateFile, store);
+    const bool hasOwnFile = before && std::ranges::count(known.lists, before->file, &StoredRevocationList::file) == 1;
+    const QString file = hasOwnFile ? before->file : freeFile(certificateFile, store);
     if (const auto written = writeFileAtomically(file, list->pem(), FileAccess::Readable); !written)
         return std::unexpected(written.error());
     return StoredRevocationList{.list = *list, .file = file};

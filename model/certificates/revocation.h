@@ -64,9 +64,9 @@ struct RevocationListListing {
 [[nodiscard]] std::optional<StoredRevocationList> lastListOf(const Certificate &issuer, const CertificateStore &store);
 
 /// Makes the next list of an authority of the store and keeps it there as an ordinary PEM file, in place of the one
-/// before, or beside the authority's certificate under its name. Nothing is written when the list before cannot be
-/// read: what it revokes would be forgotten. Blocking. Errors: those of makeRevocationList(), of the file,
-/// FileNotWritable.
+/// before, or, where that shares its file with others, beside the authority's certificate under its name. Nothing is
+/// written where no list before is known and one cannot be read: what it revokes would be forgotten. Blocking. Errors:
+/// those of makeRevocationList(), of the file, FileNotWritable.
 Result<StoredRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
                                     const QString &certificateFile, const CertificateStore &store);
 

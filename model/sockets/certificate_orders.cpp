@@ -1,5 +1,6 @@
 #include "model/sockets/certificate_orders.h"
 
+#include "model/certificates/certificate_file.h"
 #include "model/certificates/issuer.h"
 #include "model/certificates/renewal.h"
 #include "model/certificates/request_files.h"
@@ -99,6 +100,16 @@ Result<Revocation> revokeCertificates(const RevocationOrder &order, const Stored
     if (!written)
         return std::unexpected(written.error());
     return Revocation{.written = std::move(*written), .before = std::move(before)};
+}
+
+Result<void> takeBackRevocation(const Revocation &revocation, const Trash &trash)
+{
+    const QString &file = revocation.written.file;
+    const FileReading now = readCertificateFileLeniently(file);
+    const std::vector<RevocationList> &lists = now.contents.revocationLists;
+    if (!revocation.before || lists.size() != 1 || !(lists.front() == revocation.written.list))
+        return std::unexpected(Error{.code = ErrorCode::ChangedMeanwhile, .subject = file, .values = {}, .causes = {}});
+    return trash.restore(*revocation.before);
 }
 
 Result<RequestAnswer> answerRequest(const SigningOrder &order, const CertificateStore &store)

@@ -66,6 +66,10 @@ struct Revocation {
 Result<Revocation> revokeCertificates(const RevocationOrder &order, const StoredCertificate &authority,
                                       const SecretBytes *passphrase, const CertificateStore &store, const Trash &trash);
 
+/// Puts the list before back, if the one that was written still stands there. Errors: ChangedMeanwhile, those of
+/// Trash::restore() and of the file.
+Result<void> takeBackRevocation(const Revocation &revocation, const Trash &trash);
+
 /// A request that an authority of the store shall answer.
 struct SigningOrder {
     CertificateRequest request;

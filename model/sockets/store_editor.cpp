@@ -71,6 +71,13 @@ void StoreEditor::revoke(const RevocationOrder &order, const StoredCertificate &
     m_jobs.run(job, context, std::move(done));
 }
 
+void StoreEditor::takeBack(const Revocation &revocation, QObject *context,
+                           std::function<void(const Result<void> &)> done)
+{
+    m_jobs.run([revocation, trash = m_trash] { return takeBackRevocation(revocation, trash); }, context,
+               std::move(done));
+}
+
 void StoreEditor::sign(const SigningOrder &order, QObject *context,
                        std::function<void(const Result<RequestAnswer> &)> done)
 {

@@ -43,10 +43,12 @@ public:
                              std::function<void(const Result<StoredRequest> &)> done);
     void renew(const RenewalOrder &order, QObject *context,
                std::function<void(const Result<StoredCertificate> &)> done);
-    /// As revokeCertificates(); restore() brings the list before back.
+    /// As revokeCertificates(); takeBack() undoes it.
     void revoke(const RevocationOrder &order, const StoredCertificate &authority,
                 std::shared_ptr<const SecretBytes> passphrase, QObject *context,
                 std::function<void(const Result<Revocation> &)> done);
+    /// As takeBackRevocation().
+    void takeBack(const Revocation &revocation, QObject *context, std::function<void(const Result<void> &)> done);
     /// As answerRequest().
     void sign(const SigningOrder &order, QObject *context, std::function<void(const Result<RequestAnswer> &)> done);
     /// As signerInStore().

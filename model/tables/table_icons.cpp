@@ -21,4 +21,9 @@ QString plainToolTip(const QString &text)
     return QLatin1String("<qt>") + escaped + QLatin1String("</qt>");
 }
 
+QString plainTitle(const QString &text)
+{
+    return QString(text).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+}
+
 } // namespace sealport

@@ -18,5 +18,7 @@ private:
 
 /// A tool tip that Qt cannot take for rich text, whatever a peer or a file put into it, and that wraps long lines.
 [[nodiscard]] QString plainToolTip(const QString &text);
+/// The same for the title of a window, where Qt takes "[*]" for a place of its own.
+[[nodiscard]] QString plainTitle(const QString &text);
 
 } // namespace sealport

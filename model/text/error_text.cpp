@@ -268,6 +268,7 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::IssuerNotFound:
     case ErrorCode::NotIssuedBy:
     case ErrorCode::RevokesItself:
+    case ErrorCode::ChangedMeanwhile:
     case ErrorCode::AlreadyRevoked:
     case ErrorCode::AdministratorNeeded:
     case ErrorCode::ProgramMissing:

@@ -40,6 +40,11 @@ QString issuingError(ErrorCode code, const QString &subject, const QStringList &
                    "Error", "'%1' signed itself, so no revocation list can say anything of it. Take it out of the "
                             "places that trust it.")
             .arg(subject);
+    case ErrorCode::ChangedMeanwhile:
+        return QCoreApplication::translate("Error",
+                                           "%1 has been changed since by something else, so nothing was undone. What "
+                                           "it was before is in the trash.")
+            .arg(subject);
     case ErrorCode::AlreadyRevoked:
         return QCoreApplication::translate(
                    "Error", "'%1' is revoked for good already, so it cannot be put on hold. Nothing was changed.")

@@ -87,7 +87,7 @@ LintReason reasonFor(LintRule rule)
                        "CA/Browser Forum baseline 7.1.4.3", Clients::NameIgnored);
     case LintRule::CommonNameTooLong:
         return because(said(QT_TRANSLATE_NOOP("Lint", "The upper bound is part of the definition of the name.")),
-                       "RFC 5280 section appendix A.1", Clients::Strict);
+                       "RFC 5280 appendix A.1", Clients::Strict);
     case LintRule::NameWithSpace:
         return because(said(QT_TRANSLATE_NOOP("Lint", "No host name holds one.")),
                        "RFC 5280 section 4.2.1.6, RFC 1034 section 3.5", Clients::NoMatch);

@@ -1610,22 +1610,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
 </translation>
     </message>
     <message>
-        <source>sealport certs renew THUMBPRINT|NAME
-    The same certificate with a new serial number and new dates; the old one stays.
-    --days N, --from DATE --to DATE   as for create (default: as long as the old one)
-    --new-key          make a new key of the same kind
-    --pass-file FILE   opens the key; the new file is protected by it, too
-    --issuer-pass-file FILE   opens the issuer&apos;s key (default: as --pass-file)
-</source>
-        <translation>sealport certs renew EMPREINTE|NOM
-    Le même certificat avec un nouveau numéro de série et de nouvelles dates&#xa0;; l’ancien reste.
-    --days N, --from DATE --to DATE   comme pour create (par défaut&#xa0;: la durée de l’ancien)
-    --new-key          créer une nouvelle clé du même type
-    --pass-file FICHIER  ouvre la clé&#xa0;; le nouveau fichier en est protégé aussi
-    --issuer-pass-file FICHIER  ouvre la clé de l’émetteur (par défaut&#xa0;: comme --pass-file)
-</translation>
-    </message>
-    <message>
         <source>sealport certs revoke THUMBPRINT|NAME…
     Puts certificates on the revocation list of who issued them, kept in the store as NAME.crl.
     --reason REASON    unspecified (default), keyCompromise, cACompromise, affiliationChanged, superseded,
@@ -1710,6 +1694,22 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The key of %1 had no pass phrase: --pass-file was not needed.</source>
         <translation>La clé de %1 n’avait pas de phrase secrète&#xa0;: --pass-file était inutile.</translation>
+    </message>
+    <message>
+        <source>sealport certs renew THUMBPRINT|NAME
+    The same certificate with a new serial number and new dates; the old one stays.
+    --days N, --from DATE --to DATE   as for create (default: as long as the old one)
+    --new-key          make a new key of the same kind
+    --pass-file FILE   opens the key; where it is encrypted, the new file is too
+    --issuer-pass-file FILE   opens the issuer&apos;s key (default: as --pass-file)
+</source>
+        <translation>sealport certs renew EMPREINTE|NOM
+    Le même certificat avec un nouveau numéro de série et de nouvelles dates&#xa0;; l’ancien reste.
+    --days N, --from DATE --to DATE   comme pour create (par défaut&#xa0;: la durée de l’ancien)
+    --new-key          créer une nouvelle clé du même type
+    --pass-file FICHIER  ouvre la clé&#xa0;; si elle est chiffrée, le nouveau fichier l’est aussi
+    --issuer-pass-file FICHIER  ouvre la clé de l’émetteur (par défaut&#xa0;: comme --pass-file)
+</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2478,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>&apos;%1&apos; is revoked for good already, so it cannot be put on hold. Nothing was changed.</source>
         <translation>«&#xa0;%1&#xa0;» est déjà révoqué définitivement&#xa0;: il ne peut plus être suspendu. Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>%1 has been changed since by something else, so nothing was undone. What it was before is in the trash.</source>
+        <translation>%1 a été modifié depuis par autre chose&#xa0;: rien n’a été annulé. Son état d’avant est dans la corbeille.</translation>
     </message>
 </context>
 <context>
@@ -4440,6 +4444,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Pass phrase of the key…</source>
         <translation>Phrase secrète de la clé…</translation>
     </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Annulé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The revocation was undone: %1 is as it was before.</source>
+        <translation>La révocation est annulée&#xa0;: %1 est comme avant.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateChoice</name>
@@ -5564,10 +5576,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Ouvrir un dossier de certificats</translation>
     </message>
     <message>
-        <source>Bring deleted certificates back</source>
-        <translation>Rétablir les certificats supprimés</translation>
-    </message>
-    <message>
         <source>Paste certificates</source>
         <translation>Coller des certificats</translation>
     </message>
@@ -5590,6 +5598,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Load it</source>
         <translation>Le charger</translation>
+    </message>
+    <message>
+        <source>Undo the last change of files</source>
+        <translation>Annuler la dernière modification de fichiers</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,15 @@ private Q_SLOTS:
         QCOMPARE(this->listed(), listedBefore);
     }
 
+    void theKeyOfAWaitingRequestStays()
+    {
+        put({QStringLiteral("leaf.pem")}, QStringLiteral("a.pem"));
+        put({QStringLiteral("leaf.key")}, QStringLiteral("a.key"));
+        put({QStringLiteral("request.pem")}, QStringLiteral("a.csr"));
+        QVERIFY(removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash()));
+        QCOMPARE(files(), (QStringList{QStringLiteral("a.csr"), QStringLiteral("a.key")}));
+    }
+
     void aLockedKeyThatAnotherCertificateHasTooStays()
     {
         const auto passphrase = secret("locked");

@@ -9,6 +9,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <thread>
+#include <vector>
 
 using namespace sealport;
 using namespace sealport::test;
@@ -196,6 +198,44 @@ private Q_SLOTS:
         QFile kept(list->file);
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QCOMPARE(kept.readAll(), damaged);
+        QVERIFY(!revoke(orderFor({}, {}, 2), issuer, folder.filePath(text("renewed.pem")), store)); // another name
+    }
+
+    void otherListsInTheSameFileStay()
+    {
+        const QTemporaryDir folder;
+        const CertificateStore store(folder.path());
+        const Identity issuer = madeAuthority();
+        const Identity other = madeAuthority();
+        const QString file = store.add(issuer.certificate, issuer.key)->file;
+        const auto first = makeRevocationList(orderFor({leafOf(issuer)}), issuer);
+        const auto others = makeRevocationList(orderFor({leafOf(other)}), other);
+        QVERIFY(
+            writeFileAtomically(folder.filePath(text("all.crl")), first->pem() + others->pem(), FileAccess::Readable));
+        const auto next = revoke(orderFor({leafOf(issuer)}, {}, 2), issuer, file, store);
+        QCOMPARE(next->list.count(), std::size_t{2});
+        QCOMPARE(next->file, folder.filePath(text("Test-root.crl")));
+        QCOMPARE(revocationListsIn(store).lists.size(), std::size_t{3});
+        QCOMPARE(lastListOf(issuer.certificate, store)->file, next->file);
+    }
+
+    // The lock keeps one waiting between the other's reading and writing.
+    void revocationsAtTheSameTimeAreAllKept()
+    {
+        const QTemporaryDir folder;
+        const CertificateStore store(folder.path());
+        const Identity issuer = madeAuthority();
+        const QString file = store.add(issuer.certificate, issuer.key)->file;
+        constexpr int count = 8;
+        std::vector<Certificate> leaves;
+        for (int i = 0; i < count; ++i)
+            leaves.push_back(leafOf(issuer));
+        {
+            std::vector<std::jthread> threads;
+            for (const Certificate &leaf : leaves)
+                threads.emplace_back([&] { QVERIFY(revoke(orderFor({leaf}), issuer, file, store)); });
+        }
+        QCOMPARE(lastListOf(issuer.certificate, store)->list.count(), std::size_t{count});
     }
 };
 

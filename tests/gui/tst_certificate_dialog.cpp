@@ -4,6 +4,7 @@
 #include "ui/certificate_actions.h"
 #include "ui/certificate_dialog.h"
 #include "ui/certificate_panel.h"
+#include "ui/certificate_window.h"
 #include "ui/field_note.h"
 #include "ui/form_area.h"
 #include "ui/issuing_actions.h"
@@ -361,6 +362,10 @@ private Q_SLOTS:
         const RevocationListListing lists = revocationListsIn(m_run->workspace.store());
         QCOMPARE(lists.lists.size(), 1U);
         QVERIFY(isRevokedIn(lists.lists.front().list, certificate));
+        panel().actions().showDetails(certificate);
+        const auto *verdict =
+            m_run->window->findChild<CertificateWindow *>()->findChild<QLabel *>(text("chainSummary"));
+        QTRY_VERIFY2(verdict->text().contains(text("revoked")), qPrintable(verdict->text()));
         panel().findChild<QPushButton *>(text("messageAction"))->click();
         QTRY_VERIFY(table().model()->rowCount() == 1 && !panel().current()); // the list alone
     }

@@ -207,11 +207,17 @@ private Q_SLOTS:
         QCOMPARE(last->value().written.list.count(), 2);
 
         std::optional<Result<void>> restored;
-        m_editor->restore(*last->value().before, this, keepIn(restored));
+        m_editor->takeBack(last->value(), this, keepIn(restored));
         QTRY_VERIFY(restored);
+        QVERIFY(restored->has_value());
         QFile file(last->value().written.file);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), before);
+
+        std::optional<Result<void>> again; // what stands there now is another list than the one that was written
+        m_editor->takeBack(last->value(), this, keepIn(again));
+        QTRY_VERIFY(again);
+        QCOMPARE(again->error().code, ErrorCode::ChangedMeanwhile);
     }
 
 private:
