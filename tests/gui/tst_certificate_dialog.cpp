@@ -75,22 +75,21 @@ private:
         Q_EMIT combo->activated(index);
     }
     [[nodiscard]] QPushButton &create() const { return *m_run->find<QPushButton>("createCertificate"); }
+    [[nodiscard]] CertificateSelection selected() const
+    {
+        if (const auto current = panel().current())
+            return {.source = m_run->workspace.catalogue().myCertificates(),
+                    .current = current,
+                    .all = {*current},
+                    .ofStore = {*current}};
+        const auto &opened = m_run->workspace.catalogue().entries().back();
+        return {.source = opened.id, .request = *opened.listing->items.front().request()};
+    }
     /// What the menu of the list offers for what is selected, and does.
     void trigger(const QString &label) const
     {
         QMenu menu;
-        const auto current = panel().current();
-        CertificateSelection selection{.source = m_run->workspace.catalogue().myCertificates()};
-        if (current) {
-            selection.current = current;
-            selection.all = {*current};
-            selection.ofStore = selection.all;
-        } else {
-            const auto &opened = m_run->workspace.catalogue().entries().back();
-            selection.source = opened.id;
-            selection.request = *opened.listing->items.front().request();
-        }
-        panel().actions().addTo(menu, selection);
+        panel().actions().addTo(menu, selected());
         for (QAction *action : menu.actions()) {
             if (action->text() == label) {
                 QVERIFY2(action->isEnabled(), qPrintable(label));
