@@ -27,7 +27,7 @@ QStringList folded(QString text)
 
 void addDetails(QStringList &lines, const std::vector<Detail> &rows, int depth)
 {
-    const QString margin(4 * (depth + 1), u' ');
+    const QString margin(qsizetype{4} * (depth + 1), u' ');
     for (const Detail &row : rows) {
         const QString label = detailLabel(row);
         const QString value = detailValue(row);
@@ -52,7 +52,7 @@ void addNodes(QStringList &lines, const std::vector<Asn1Node> &nodes, int depth)
     for (const Asn1Node &node : nodes) {
         const QString position =
             QStringLiteral("%1 +%2 %3").arg(node.offset, 6).arg(node.headerLength).arg(node.contentLength, 5);
-        lines.append(position % QString(2 * (depth + 1), u' ') % node.tag
+        lines.append(position % QString(qsizetype{2} * (depth + 1), u' ') % node.tag
                      % (node.value.isEmpty() ? QString() : QString(QStringLiteral(": ") % node.value)));
         addNodes(lines, node.children, depth + 1);
     }

@@ -47,7 +47,7 @@ ComparisonWindow::ComparisonWindow(const Certificate &left, const Certificate &r
     for (const ComparisonRow &row : comparison.rows) {
         const Detail &known = row.left ? *row.left : *row.right;
         auto *item = new QTreeWidgetItem(
-            {QString(2 * row.depth, u' ') + detailLabel(known), valueOf(row.left), valueOf(row.right)});
+            {QString(qsizetype{2} * row.depth, u' ') + detailLabel(known), valueOf(row.left), valueOf(row.right)});
         for (const int column : {1, 2})
             item->setToolTip(column, plainToolTip(item->text(column)));
         item->setSizeHint(0, QSize(0, rowHeight));

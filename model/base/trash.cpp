@@ -131,7 +131,7 @@ std::vector<Trash::Item> Trash::items() const
         Item item{.folder = folder,
                   .when = QDateTime::fromString(origin.value(QStringLiteral("when")).toString(), Qt::ISODateWithMs),
                   .origins = {}};
-        for (const QJsonValue &path : origin.value(QStringLiteral("origins")).toArray())
+        for (const auto &path : origin.value(QStringLiteral("origins")).toArray())
             item.origins.append(path.toString());
         if (item.when.isValid() && !item.origins.isEmpty())
             items.push_back(std::move(item));

@@ -65,6 +65,7 @@ int usefulness(const StoredCertificate &stored)
 std::vector<StoredCertificate> certificatesOf(FileReading &pair, const QString &file)
 {
     std::vector<StoredCertificate> found;
+    found.reserve(pair.contents.certificates.size());
     for (const Certificate &certificate : pair.contents.certificates)
         found.push_back({certificate, keyFor(certificate, pair.contents.keys) != nullptr, file});
     if (found.empty() || !hasLockedKey(pair) || std::ranges::any_of(found, &StoredCertificate::hasKey))

@@ -91,7 +91,7 @@ QDateTime renewedEnd(const Certificate &old, const QDateTime &notBefore)
 Result<KeyKind> keyKindOf(const Certificate &certificate)
 {
     constexpr int leastBits = 2048;
-    const QString type = certificate.keyType();
+    const QString &type = certificate.keyType();
     if (type == u"RSA" || type == u"RSA-PSS")
         return KeyKind::parse(QStringLiteral("rsa:") % QString::number(std::max(leastBits, certificate.keyBits())));
     if (type == u"EC") {

@@ -75,6 +75,7 @@ const X509_REVOKED *entryOf(const RevocationList *list, const Certificate &certi
 bool addOldEntries(X509_CRL &list, const RevocationList *before, const std::vector<Certificate> &again)
 {
     std::vector<const X509_REVOKED *> replaced;
+    replaced.reserve(again.size());
     for (const Certificate &certificate : again)
         replaced.push_back(entryOf(before, certificate));
     const STACK_OF(X509_REVOKED) *entries = before ? X509_CRL_get_REVOKED(before->handle()) : nullptr;
