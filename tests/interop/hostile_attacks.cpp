@@ -227,7 +227,7 @@ Attack neverReads()
         for (int megabytes = 0; megabytes < 64 && isTaken; ++megabytes)
             isTaken = tcp->send(client.encrypted(block), 1s);
         // Still open and still unread: the server is the one that must end it.
-        const bool ended = !server.process().endOf(tcp->name()).isEmpty();
+        const bool ended = server.process().waitForEndOf(tcp->name());
         return Aftermath{.peer = tcp->name(), .went = secured && !isTaken && ended};
     };
 }

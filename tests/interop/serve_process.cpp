@@ -82,15 +82,23 @@ QList<QJsonObject> ServeProcess::eventsOf(const QString &peer) const
     return found;
 }
 
+bool ServeProcess::waitForEndOf(const QString &peer)
+{
+    const QJsonObject end = endOf(peer);
+    m_told.remove(end[u"id"_s].toInt());
+    return !end.isEmpty();
+}
+
 QJsonObject ServeProcess::endOf(const QString &peer)
 {
     QJsonObject end;
     const bool came = waitFor([&] {
-        const QList<QJsonObject> events = eventsOf(peer);
-        if (!events.isEmpty() && isFinal(events.last()))
-            end = events.last();
+        for (const QJsonObject &event : eventsOf(peer))
+            if (isFinal(event) && !m_told.contains(event[u"id"_s].toInt()))
+                end = event;
         return !end.isEmpty();
     });
+    m_told.insert(end[u"id"_s].toInt());
     return came ? end : QJsonObject{};
 }
 

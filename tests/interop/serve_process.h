@@ -36,8 +36,11 @@ public:
     [[nodiscard]] const QList<QJsonObject> &events() const { return m_events; }
     /// The events of a connection, named by the client's end ("127.0.0.1:40001").
     [[nodiscard]] QList<QJsonObject> eventsOf(const QString &peer) const;
-    /// Waits for the event that ends a connection; empty when none came.
+    /// Waits for the event that ends a connection; empty when none came. Each is told once: the kernel may give a later
+    /// client the same port.
     [[nodiscard]] QJsonObject endOf(const QString &peer);
+    /// The same, which leaves the end to be told.
+    [[nodiscard]] bool waitForEndOf(const QString &peer);
     [[nodiscard]] bool waitFor(const Condition &condition, std::chrono::milliseconds time = patience);
 
     [[nodiscard]] pid_t processId() const { return m_process.processId(); }
@@ -57,6 +60,7 @@ private:
     ChildProcess m_process;
     qsizetype m_read = 0; ///< octets of its output that are in m_events
     QList<QJsonObject> m_events;
+    QSet<int> m_told; ///< connections whose end was asked for
 };
 
 /// A member of an event that is a string.
