@@ -269,15 +269,9 @@ RevocationListListing revocationListsIn(const CertificateStore &store)
     return listing;
 }
 
-std::optional<StoredRevocationList> lastListOf(const Certificate &issuer, const CertificateStore &store)
-{
-    const RevocationListListing known = revocationListsIn(store);
-    const StoredRevocationList *last = lastOf(known.lists, issuer);
-    return last ? std::optional(*last) : std::nullopt;
-}
-
 Result<StoredRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
-                                    const QString &certificateFile, const CertificateStore &store)
+                                    const QString &certificateFile, const CertificateStore &store,
+                                    const std::function<Result<void>(const QString &file)> &beforeReplacing)
 {
     const FolderLock alone(store.folder()); // between the list before and the next one
     RevocationListListing known = revocationListsIn(store);
@@ -289,6 +283,9 @@ Result<StoredRevocationList> revoke(const RevocationOrder &order, const Identity
         return std::unexpected(list.error());
     const bool hasOwnFile = before && std::ranges::count(known.lists, before->file, &StoredRevocationList::file) == 1;
     const QString file = hasOwnFile ? before->file : freeFile(certificateFile, store);
+    if (hasOwnFile && beforeReplacing)
+        if (const auto kept = beforeReplacing(file); !kept)
+            return std::unexpected(kept.error());
     if (const auto written = writeFileAtomically(file, list->pem(), FileAccess::Readable); !written)
         return std::unexpected(written.error());
     return StoredRevocationList{.list = *list, .file = file};

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -60,14 +61,13 @@ struct RevocationListListing {
 };
 [[nodiscard]] RevocationListListing revocationListsIn(const CertificateStore &store);
 
-/// The last list in the store that this authority has made. Blocking.
-[[nodiscard]] std::optional<StoredRevocationList> lastListOf(const Certificate &issuer, const CertificateStore &store);
-
 /// Makes the next list of an authority of the store and keeps it there as an ordinary PEM file, in place of the one
 /// before, or, where that shares its file with others, beside the authority's certificate under its name. Nothing is
 /// written where no list before is known and one cannot be read: what it revokes would be forgotten. Blocking. Errors:
 /// those of makeRevocationList(), of the file, FileNotWritable.
+/// `beforeReplacing` is told which file is about to be overwritten, and nothing is when it fails.
 Result<StoredRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
-                                    const QString &certificateFile, const CertificateStore &store);
+                                    const QString &certificateFile, const CertificateStore &store,
+                                    const std::function<Result<void>(const QString &file)> &beforeReplacing = {});
 
 } // namespace sealport

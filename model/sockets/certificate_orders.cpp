@@ -1,10 +1,13 @@
 #include "model/sockets/certificate_orders.h"
 
+#include "model/base/file_safety.h"
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/issuer.h"
 #include "model/certificates/renewal.h"
 #include "model/certificates/request_files.h"
 #include "model/certificates/request_signing.h"
+
+#include <QFileInfo>
 
 #include <utility>
 
@@ -86,17 +89,15 @@ Result<Revocation> revokeCertificates(const RevocationOrder &order, const Stored
     const auto issuer = store.identity(authority, passphrase);
     if (!issuer)
         return std::unexpected(issuer.error());
-    const auto last = lastListOf(issuer->certificate, store);
-    if (const auto made = makeRevocationList(order, *issuer, last ? &last->list : nullptr); !made)
-        return std::unexpected(made.error()); // before anything is touched
     std::optional<Trash::Item> before;
-    if (last) {
-        auto kept = trash.keep({last->file});
+    const auto keep = [&](const QString &file) -> Result<void> {
+        auto kept = trash.keep({file});
         if (!kept)
             return std::unexpected(kept.error());
         before = std::move(*kept);
-    }
-    auto written = revoke(order, *issuer, authority.file, store);
+        return {};
+    };
+    auto written = revoke(order, *issuer, authority.file, store, keep);
     if (!written)
         return std::unexpected(written.error());
     return Revocation{.written = std::move(*written), .before = std::move(before)};
@@ -105,6 +106,7 @@ Result<Revocation> revokeCertificates(const RevocationOrder &order, const Stored
 Result<void> takeBackRevocation(const Revocation &revocation, const Trash &trash)
 {
     const QString &file = revocation.written.file;
+    const FolderLock alone(QFileInfo(file).path()); // between the look at it and the change
     const FileReading now = readCertificateFileLeniently(file);
     const std::vector<RevocationList> &lists = now.contents.revocationLists;
     if (!revocation.before || lists.size() != 1 || !(lists.front() == revocation.written.list))
