@@ -50,6 +50,8 @@ struct Asked {
 /// `output`.
 [[nodiscard]] std::optional<Identity> signerNamed(const QString &id, const SecretBytes *passphrase,
                                                   const DataFolder &folder, CertsOutput &output);
+/// An end that nobody has asked for is no later than the issuer's.
+void endWithIssuer(CertificateSpec &spec, const CertsOptions &options, const Certificate &issuer);
 /// What clients will mind about a certificate that was just made.
 void warnAbout(const Certificate &certificate, const Identity *issuer, CertsOutput &output);
 

@@ -71,6 +71,12 @@ void warnAbout(const Certificate &certificate, const Identity *issuer, CertsOutp
                         .arg(issuer->certificate.name()));
 }
 
+void endWithIssuer(CertificateSpec &spec, const CertsOptions &options, const Certificate &issuer)
+{
+    if (!options.notAfter.isValid())
+        spec.notAfter = std::min(spec.notAfter, std::max(issuer.notAfter(), spec.notBefore.addSecs(1)));
+}
+
 void createCertificate(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
     CertificateSpec spec = options.spec;
@@ -93,9 +99,7 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
         signer = signerNamed(options.issuer, passphrases.ofIssuer(), folder, output);
         if (!signer)
             return;
-        if (!options.notAfter.isValid()) // nobody asked for more than its issuer has
-            spec.notAfter =
-                std::min(spec.notAfter, std::max(signer->certificate.notAfter(), spec.notBefore.addSecs(1)));
+        endWithIssuer(spec, options, signer->certificate);
     }
     const auto key = PrivateKey::generate(options.key);
     if (!key)

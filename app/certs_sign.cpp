@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace sealport {
 
 void signCertificateRequest(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
@@ -24,8 +22,7 @@ void signCertificateRequest(const CertsOptions &options, const DataFolder &folde
     const auto issuer = signerNamed(options.issuer, passphrases.ofIssuer(), folder, output);
     if (!issuer)
         return;
-    if (!options.notAfter.isValid()) // nobody asked for more than its issuer has
-        terms.notAfter = std::min(terms.notAfter, std::max(issuer->certificate.notAfter(), terms.notBefore.addSecs(1)));
+    endWithIssuer(terms, options, issuer->certificate);
     const auto certificate = signRequest(*request, terms, *issuer);
     if (!certificate)
         return output.fail(options.name, certificate.error());
