@@ -108,8 +108,6 @@ void TrustDialog::showPlaces(std::vector<Place> places)
         m_message->showMessage(MessageBar::Level::Information,
                                tr("No list of trusted authorities was found that one can add to."));
     setBusy(false);
-    layout()->activate();
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width()))); // the places came late
 }
 
 void TrustDialog::apply()
