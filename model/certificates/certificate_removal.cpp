@@ -114,7 +114,10 @@ void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const
                  Plan &plan)
 {
     const QString keyFile = CertificateStore::keyFile(file.path);
-    if (!QFileInfo::exists(keyFile) || plan.deleted.contains(keyFile))
+    const QString request =
+        QFileInfo(keyFile).path() % u'/' % QFileInfo(keyFile).completeBaseName() % QStringLiteral(".csr");
+    const bool isAwaited = QFileInfo::exists(request); // another answer may come
+    if (isAwaited || !QFileInfo::exists(keyFile) || plan.deleted.contains(keyFile))
         return;
     std::vector<Certificate> staying;
     bool isShared = false;
@@ -129,10 +132,6 @@ void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const
     const bool isKnown = !reading.contents.keys.empty() && reading.problems.empty();
     std::vector<Certificate> ofThisFile = file.reading.contents.certificates;
     std::erase_if(ofThisFile, [&going](const Certificate &one) { return !isAmong(one, going); });
-    const QString request = QFileInfo(keyFile).path() % u'/' % QFileInfo(keyFile).completeBaseName()
-                            % QStringLiteral(".csr"); // which other answers may come to
-    if (QFileInfo::exists(request))
-        return;
     const bool isNeeded = isShared || haveKeyInCommon(ofThisFile, staying);
     if (goes && reading.contents.certificates.empty() && (isKnown || !isNeeded))
         plan.deleted.append(keyFile);

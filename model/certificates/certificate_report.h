@@ -31,8 +31,8 @@ struct CertificateReport {
 };
 
 /// The chain is built from all sources that were read; trusted are the system's roots, which are read where nobody has
-/// yet, and the authorities of the user's own `store`, whose revocation
-/// lists count, as those of all sources do. Blocking: job thread only.
+/// yet, and the authorities of the user's own `store`. Its revocation lists count, and those of all sources. Blocking:
+/// job thread only.
 [[nodiscard]] CertificateReport reportOn(const Certificate &certificate, const ReportQuestion &question,
                                          const std::vector<CertificateCatalogue::Entry> &entries,
                                          const CertificateStore &store, const std::stop_token &stop);
