@@ -17,7 +17,8 @@ namespace sealport {
 namespace {
 
 /// Icons keep their colours in a selected row, where Qt would dye them until they are gone; text that is cut off is
-/// shown whole as a tool tip.
+/// shown whole as a tool tip. Cells are drawn here: the style would shape every text three times, which is what a
+/// keystroke in the search box waits for.
 class CellDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -32,15 +33,45 @@ public:
         return true;
     }
 
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
-        if (option->icon.isNull())
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        const QStyle *style = cell.widget->style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+        const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
+        QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
+        const auto placed = [&cell](const QRect &place) {
+            return QStyle::visualRect(cell.direction, cell.rect, place);
+        };
+        if (!cell.icon.isNull()) {
+            const int width = cell.decorationSize.width();
+            cell.icon.paint(painter, placed({room.left(), room.top(), width, room.height()}));
+            room.setLeft(room.left() + width + 2 * margin);
+        }
+        drawText(painter, cell, placed(room));
+        if (cell.state.testFlag(QStyle::State_HasFocus)) {
+            QStyleOptionFocusRect frame;
+            frame.QStyleOption::operator=(cell);
+            frame.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
+            frame.backgroundColor = cell.palette.color(QPalette::Base);
+            style->drawPrimitive(QStyle::PE_FrameFocusRect, &frame, painter, cell.widget);
+        }
+    }
+
+private:
+    static void drawText(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &room)
+    {
+        if (cell.text.isEmpty())
             return;
-        const QPixmap drawing = option->icon.pixmap(option->decorationSize, option->widget->devicePixelRatio());
-        option->icon = QIcon(drawing);
-        option->icon.addPixmap(drawing, QIcon::Selected);
+        const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
+        const bool isActive = cell.state.testFlag(QStyle::State_Active);
+        painter->setFont(cell.font);
+        painter->setPen(cell.palette.color(isActive ? QPalette::Active : QPalette::Inactive,
+                                           isSelected ? QPalette::HighlightedText : QPalette::Text));
+        const QString longest = cell.text.left(room.width()); // no letter is narrower than a pixel
+        painter->drawText(room, int(cell.displayAlignment) | Qt::TextSingleLine,
+                          cell.fontMetrics.elidedText(longest, cell.textElideMode, room.width()));
     }
 };
 
