@@ -61,9 +61,11 @@ void CertificateModel::setFilter(const QString &text)
     const QString wanted = text.trimmed().toLower();
     if (wanted.toUtf8() == m_text.pattern())
         return;
+    const QByteArray hex = hexIn(wanted);
+    const bool isNarrower = wanted.toUtf8().startsWith(m_text.pattern()) && m_hex.pattern().isEmpty() == hex.isEmpty();
     m_text.setPattern(wanted.toUtf8());
-    m_hex.setPattern(hexIn(wanted));
-    rearrange(false);
+    m_hex.setPattern(hex);
+    rearrange(isNarrower ? Change::NarrowedFilter : Change::Filter);
 }
 
 void CertificateModel::sort(int column, Qt::SortOrder order)
@@ -72,20 +74,23 @@ void CertificateModel::sort(int column, Qt::SortOrder order)
         return;
     m_sortColumn = column;
     m_sortOrder = order;
-    rearrange(true);
+    rearrange(Change::Order);
 }
 
 /// Not as removed and inserted rows: each gap on its own would take seconds where rows alternate.
-void CertificateModel::rearrange(bool isSorted)
+void CertificateModel::rearrange(Change change)
 {
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<std::uint32_t> rows;
     for (const QModelIndex &index : before)
         rows.push_back(m_shown[static_cast<std::size_t>(index.row())]);
-    if (isSorted)
+    if (change == Change::Order)
         sortRows();
-    filterRows();
+    if (change == Change::NarrowedFilter) // what was typed goes on: only the shown ones are looked at
+        std::erase_if(m_shown, [this](std::uint32_t row) { return !isLetThrough(row); });
+    else
+        filterRows();
     std::vector<int> places(m_rows.size(), -1);
     for (std::size_t i = 0; i < m_shown.size(); ++i)
         places[m_shown[i]] = static_cast<int>(i);
@@ -122,17 +127,20 @@ void CertificateModel::sortRows()
     });
 }
 
+bool CertificateModel::isLetThrough(std::uint32_t row) const
+{
+    const QByteArray &haystack = m_rows[row].item->searchText;
+    return m_text.indexIn(haystack) >= 0 || (!m_hex.pattern().isEmpty() && m_hex.indexIn(haystack) >= 0);
+}
+
 void CertificateModel::filterRows()
 {
-    if (m_text.pattern().isEmpty()) {
-        m_shown = m_order;
-        return;
-    }
     m_shown.clear();
-    std::ranges::copy_if(m_order, std::back_inserter(m_shown), [this](std::uint32_t row) {
-        const QByteArray &haystack = m_rows[row].item->searchText;
-        return m_text.indexIn(haystack) >= 0 || (!m_hex.pattern().isEmpty() && m_hex.indexIn(haystack) >= 0);
-    });
+    if (m_text.pattern().isEmpty())
+        m_shown = m_order;
+    else
+        std::ranges::copy_if(m_order, std::back_inserter(m_shown),
+                             [this](std::uint32_t row) { return isLetThrough(row); });
 }
 
 void CertificateModel::setCalendar(const Calendar &calendar)

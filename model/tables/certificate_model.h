@@ -69,9 +69,11 @@ private:
         std::uint32_t source;
     };
     [[nodiscard]] const Row &rowAt(int row) const { return m_rows[m_shown.at(static_cast<std::size_t>(row))]; }
+    enum class Change : std::uint8_t { Order, Filter, NarrowedFilter };
     void sortRows();
+    [[nodiscard]] bool isLetThrough(std::uint32_t row) const;
     void filterRows();
-    void rearrange(bool isSorted);
+    void rearrange(Change change);
 
     std::vector<ShownSource> m_sources;
     std::vector<Row> m_rows;            ///< all of them

@@ -171,6 +171,37 @@ private Q_SLOTS:
         QCOMPARE(names(model), QStringList{QStringLiteral("wanted.test")});
         model.setFilter({});
         QCOMPARE(model.rowCount(), 3);
+        for (qsizetype length = 1; length <= text.size(); ++length)
+            model.setFilter(text.left(length)); // typed
+        QCOMPARE(names(model), QStringList{QStringLiteral("wanted.test")});
+    }
+
+    // Each letter looks only at what the letters before have left.
+    void showsTheSameTypedAsPasted_data()
+    {
+        QTest::addColumn<QStringList>("typed");
+        const auto row = [](const char *name, const QStringList &typed) { QTest::newRow(name) << typed; };
+        row("a separator before the digits",
+            {QStringLiteral(":"), QStringLiteral(":f"), QStringLiteral(":fa"), QStringLiteral(":fac")});
+        row("digits that turn out to be a word",
+            {QStringLiteral("fa"), QStringLiteral("fac"), QStringLiteral("facing")});
+        row("a letter taken back", {QStringLiteral("facing"), QStringLiteral("facin"), QStringLiteral("fac")});
+        row("another word", {QStringLiteral("facing"), QStringLiteral("first")});
+    }
+    void showsTheSameTypedAsPasted()
+    {
+        QFETCH(QStringList, typed);
+        CertificateModel model;
+        CertificateModel fresh;
+        const std::vector<StoredCertificate> certificates = {
+            make(QStringLiteral("first.test")), make(QStringLiteral("facing.test")), make(QStringLiteral("last.test"))};
+        show(model, certificates);
+        for (const QString &text : typed)
+            model.setFilter(text);
+        fresh.setFilter(typed.last());
+        show(fresh, certificates);
+        QVERIFY(fresh.rowCount() > 0);
+        QCOMPARE(names(model), names(fresh));
     }
 
     void marksWhatExpiresWithinTheDaysThatTheUserSet()
