@@ -20,8 +20,11 @@ AuthorityChoice::AuthorityChoice(SelfSigning selfSigning, QWidget *parent)
 
 void AuthorityChoice::setCertificates(const std::vector<StoredCertificate> &certificates)
 {
-    const std::optional<StoredCertificate> chosen = authority();
-    const bool isItselfChosen = !m_authorities.empty() && !chosen;
+    if (const auto chosen = authority())
+        m_wanted = chosen->certificate;
+    else if (currentIndex() >= 0)
+        m_wanted.reset();
+    const bool isItselfChosen = !m_authorities.empty() && !m_wanted;
     m_authorities.clear();
     for (const StoredCertificate &stored : certificates)
         if (stored.hasKey && stored.certificate.isCa())
@@ -29,20 +32,27 @@ void AuthorityChoice::setCertificates(const std::vector<StoredCertificate> &cert
 
     QSignalBlocker quiet(this); // told once, at the end
     clear();
-    int index = 0;
+    int index = m_wanted ? -1 : 0;
     for (const StoredCertificate &stored : m_authorities) {
         const QString end =
             QLocale().toString(stored.certificate.notAfter().toLocalTime().date(), QLocale::ShortFormat);
-        if (chosen && chosen->certificate == stored.certificate)
+        if (m_wanted == stored.certificate)
             index = count();
         addItem(themedIcon(QStringLiteral("ca")),
                 tr("%1 (until %2)").arg(displayText(stored.certificate.name().left(100)), end));
     }
     if (m_selfSigning == SelfSigning::Possible)
         addItem(themedIcon(QStringLiteral("certificate")), tr("itself (self-signed)"));
+    setPlaceholderText(m_wanted ? tr("%1 is gone: choose another").arg(displayText(m_wanted->name().left(100)))
+                                : QString());
     setCurrentIndex(isItselfChosen ? count() - 1 : index);
     quiet.unblock();
     Q_EMIT currentIndexChanged(currentIndex());
+}
+
+QString AuthorityChoice::missing() const
+{
+    return m_wanted && currentIndex() < 0 ? m_wanted->name() : QString();
 }
 
 std::optional<StoredCertificate> AuthorityChoice::authority() const

@@ -17,14 +17,19 @@ public:
     enum class SelfSigning { Possible, Impossible };
     AuthorityChoice(SelfSigning selfSigning, QWidget *parent);
 
-    /// Keeps the choice where it can; else the first authority is proposed.
+    /// Keeps the choice. None is chosen when it is no longer there, and it is again when it comes back; the first
+    /// authority is proposed at the beginning only.
     void setCertificates(const std::vector<StoredCertificate> &certificates);
-    /// None: itself, or there is no authority.
+    /// None: itself, there is no authority, or the one that was chosen is missing().
     [[nodiscard]] std::optional<StoredCertificate> authority() const;
+
+    /// The name of the chosen authority while it is not there, else empty.
+    [[nodiscard]] QString missing() const;
 
 private:
     const SelfSigning m_selfSigning;
     std::vector<StoredCertificate> m_authorities;
+    std::optional<Certificate> m_wanted; ///< what was chosen when they were set
 };
 
 } // namespace sealport

@@ -130,12 +130,22 @@ void CertificateActions::imported(const ImportResult &result)
         return m_message.showMessage(MessageBar::Level::Error, describe(result.problems.front()));
     using Outcome = ImportedCertificate::Outcome;
     const auto isNew = [](const ImportedCertificate &one) { return one.outcome != Outcome::AlreadyThere; };
+    const auto hasOpenKey = [&](const ImportedCertificate &one) {
+        return isNew(one) && one.stored.hasKey && !one.stored.isKeyLocked;
+    };
     const auto count = static_cast<int>(std::ranges::count_if(result.certificates, isNew));
-    if (count == 0)
-        m_message.showMessage(MessageBar::Level::Information, tr("It is among your certificates already."));
+    const auto keys = static_cast<int>(std::ranges::count_if(result.certificates, hasOpenKey));
+    QString said = count == 0 ? tr("It is among your certificates already.")
+                              : tr("%n certificate(s) copied into your certificates.", nullptr, count);
+    if (keys > 0) // whatever protected them where they come from
+        said += u' ' % tr("%n private key(s) came along, without a pass phrase.", nullptr, keys);
+    if (keys == 1)
+        m_message.showMessage(MessageBar::Level::Information, said, tr("Protect it…"),
+                              [this, stored = std::ranges::find_if(result.certificates, hasOpenKey)->stored] {
+                                  changePassphrase(stored);
+                              });
     else
-        m_message.showMessage(MessageBar::Level::Information,
-                              tr("%n certificate(s) copied into your certificates.", nullptr, count));
+        m_message.showMessage(MessageBar::Level::Information, said);
     if (!result.certificates.empty())
         Q_EMIT arrived(result.certificates.front().stored.certificate);
 }

@@ -325,6 +325,9 @@ std::vector<Error> CertificateForm::check()
     if (order.issuer && order.issuer->isKeyLocked && !order.issuerPassphrase)
         errors.push_back(
             {.code = ErrorCode::PassphraseNeeded, .subject = order.issuer->file, .values = {}, .causes = {}});
+    if (!m_signedBy->missing().isEmpty() && !m_signedBy->isHidden())
+        errors.push_back(
+            {.code = ErrorCode::CertificateNotFound, .subject = m_signedBy->missing(), .values = {}, .causes = {}});
     if (auto error = m_further->passphraseError())
         errors.push_back(std::move(*error));
     m_nameNote->showNote(FieldNote::Level::Error, sentenceOf(errors, ErrorCode::InvalidName));

@@ -48,6 +48,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("no-certificate-in-file");
     case ErrorCode::NoPrivateKeyInFile:
         return QStringLiteral("no-private-key-in-file");
+    case ErrorCode::NoRequestInFile:
+        return QStringLiteral("no-request-in-file");
     case ErrorCode::MalformedCertificate:
         return QStringLiteral("malformed-certificate");
     case ErrorCode::MalformedKey:

@@ -20,6 +20,7 @@ enum class ErrorCode : std::uint16_t {
     EmptyFile,
     NoCertificateInFile, ///< values: what was found instead ("private key", "certificate request", …), if anything
     NoPrivateKeyInFile,
+    NoRequestInFile,      ///< values: how many there are, where they are several
     MalformedCertificate, ///< values: the line where it begins, in PEM that holds several; so the Malformed… below
     MalformedKey,
     MalformedPem, ///< values: line number

@@ -129,9 +129,14 @@ Result<CertificateRequest> readRequest(const QString &file)
     FileReading reading = readCertificateFileLeniently(file);
     if (reading.contents.requests.size() == 1)
         return std::move(reading.contents.requests.front());
-    if (!reading.problems.empty())
+    const bool isReadable = reading.problems.empty();
+    if (!isReadable && reading.problems.front().code != ErrorCode::NoCertificateInFile)
         return std::unexpected(std::move(reading.problems.front()));
-    return std::unexpected(Error{.code = ErrorCode::MalformedRequest, .subject = file, .values = {}, .causes = {}});
+    const std::size_t count = reading.contents.requests.size();
+    return std::unexpected(Error{.code = ErrorCode::NoRequestInFile,
+                                 .subject = file,
+                                 .values = count > 1 ? QStringList{QString::number(count)} : QStringList(),
+                                 .causes = {}});
 }
 
 } // namespace sealport

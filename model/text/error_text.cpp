@@ -138,6 +138,8 @@ QString sentence(ErrorCode code, const Parts &error)
         return about(QT_TRANSLATE_NOOP(
             "Error", "%1 holds no private key. Choose the file that was made with the certificate request; "
                      "it begins with BEGIN PRIVATE KEY."));
+    case ErrorCode::NoRequestInFile:
+        return notARequestFile(error.subject, error.values);
     case ErrorCode::MalformedCertificate:
         return damaged(
             QT_TRANSLATE_NOOP("Error", "The certificate in %1 is damaged or cut short. Export or copy it again."));

@@ -79,6 +79,17 @@ QString notACertificateFile(const QString &file, const QStringList &kinds)
         .arg(file, spokenList(names));
 }
 
+QString notARequestFile(const QString &file, const QStringList &count)
+{
+    if (count.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("Error",
+                                            "%1 holds no certificate request. Choose the file that begins with "
+                                            "BEGIN CERTIFICATE REQUEST, or its DER form."))
+            .arg(file);
+    return translated(QT_TRANSLATE_NOOP("Error", "%1 holds %2 certificate requests. Give each a file of its own."))
+        .arg(file, count.first());
+}
+
 QString truncatedFile(const QString &file, const QStringList &sizes)
 {
     if (sizes.size() >= 2)

@@ -9,6 +9,8 @@ namespace sealport {
 
 /// NoCertificateInFile; `kinds` is what the file holds instead.
 [[nodiscard]] QString notACertificateFile(const QString &file, const QStringList &kinds);
+/// NoRequestInFile, with its values.
+[[nodiscard]] QString notARequestFile(const QString &file, const QStringList &count);
 /// TruncatedFile, with its values.
 [[nodiscard]] QString truncatedFile(const QString &file, const QStringList &sizes);
 

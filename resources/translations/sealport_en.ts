@@ -179,6 +179,13 @@
             <numerusform>%n certificates deleted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n private key(s) came along, without a pass phrase.</source>
+        <translation>
+            <numerusform>%n private key came along, without a pass phrase.</numerusform>
+            <numerusform>%n private keys came along, without a pass phrase.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateDetails</name>

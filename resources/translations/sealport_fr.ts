@@ -2483,6 +2483,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>%1 has been changed since by something else, so nothing was undone. What it was before is in the trash.</source>
         <translation>%1 a été modifié depuis par autre chose&#xa0;: rien n’a été annulé. Son état d’avant est dans la corbeille.</translation>
     </message>
+    <message>
+        <source>%1 holds no certificate request. Choose the file that begins with BEGIN CERTIFICATE REQUEST, or its DER form.</source>
+        <translation>%1 ne contient pas de demande de certificat. Choisissez le fichier qui commence par BEGIN CERTIFICATE REQUEST, ou sa forme DER.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 certificate requests. Give each a file of its own.</source>
+        <translation>%1 contient %2 demandes de certificat. Donnez à chacune son propre fichier.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -4343,6 +4351,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>itself (self-signed)</source>
         <translation>lui-même (autosigné)</translation>
     </message>
+    <message>
+        <source>%1 is gone: choose another</source>
+        <translation>%1 n’est plus là&#xa0;: choisissez-en une autre</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateActions</name>
@@ -4451,6 +4463,17 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The revocation was undone: %1 is as it was before.</source>
         <translation>La révocation est annulée&#xa0;: %1 est comme avant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n private key(s) came along, without a pass phrase.</source>
+        <translation>
+            <numerusform>%n clé privée est venue avec, sans phrase secrète.</numerusform>
+            <numerusform>%n clés privées sont venues avec, sans phrase secrète.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Protect it…</source>
+        <translation>La protéger…</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("code");
         QTest::newRow("a missing file") << "missing.csr" << "file-not-found";
-        QTest::newRow("a certificate") << fixture(QStringLiteral("leaf.pem")) << "malformed-request";
+        QTest::newRow("a certificate") << fixture(QStringLiteral("leaf.pem")) << "no-request-in-file";
     }
     void saysWhyNothingWasSigned()
     {

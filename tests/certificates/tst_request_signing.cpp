@@ -1,5 +1,6 @@
 #include "model/certificates/request_signing.h"
 
+#include "model/base/file_safety.h"
 #include "model/certificates/request_files.h"
 #include "tests/certificates/issued_certificates.h"
 
@@ -129,7 +130,10 @@ private Q_SLOTS:
         QVERIFY(added && added->hasKey);
         QVERIFY(QFileInfo::exists(CertificateStore::keyFile(added->file)));
         QVERIFY(store.identity(*added));
-        QCOMPARE(readRequest(added->file).error().code, ErrorCode::MalformedRequest);
+        QCOMPARE(readRequest(added->file).error().code, ErrorCode::NoRequestInFile);
+        QCOMPARE(readRequest(CertificateStore::keyFile(added->file)).error().code, ErrorCode::NoRequestInFile);
+        QVERIFY(writeFileAtomically(*file, request->pem() + request->pem(), FileAccess::Readable));
+        QCOMPARE(readRequest(*file).error().values, QStringList{text("2")});
     }
 
     void aStrangersAnswerHasNoKey()

@@ -6,12 +6,14 @@
 #include "ui/comparison_window.h"
 #include "ui/export_dialog.h"
 #include "ui/issuing_actions.h"
+#include "ui/key_passphrase_dialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
@@ -158,6 +160,11 @@ private Q_SLOTS:
         QTRY_COMPARE(m_run->find<QLabel>("detailsName")->text(), QStringLiteral("leaf.test"));
         for (const StoredCertificate &one : m_run->workspace.certificates())
             QVERIFY(one.hasKey);
+        QTRY_VERIFY(panel.findChild<QLabel *>(QStringLiteral("messageText"))
+                        ->text()
+                        .contains(QStringLiteral("without a pass phrase")));
+        QTest::mouseClick(panel.findChild<QPushButton *>(QStringLiteral("messageAction")), Qt::LeftButton);
+        QVERIFY(m_run->window->findChild<KeyPassphraseDialog *>());
     }
 
     void anExportIsWrittenAndTheFileBeforeItComesBack()

@@ -132,6 +132,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_run->find<QPushButton>("createCertificate"));
     }
 
+    void anAuthorityThatIsDeletedMeanwhileIsNotReplacedByAnother()
+    {
+        openDialog();
+        auto *signedBy = m_run->find<QComboBox>("signedBy");
+        QTRY_VERIFY(signedBy->currentText().startsWith(text("Sealport test CA")));
+        const QString file = stored(text("Sealport test CA"))->file;
+        QVERIFY(QFile::rename(file, file + text(".away")));
+        QTRY_COMPARE(signedBy->currentIndex(), -1);
+        QVERIFY(signedBy->placeholderText().contains(text("Sealport test CA")));
+        QVERIFY(!create().isEnabled());
+        QVERIFY(QFile::rename(file + text(".away"), file));
+        QTRY_VERIFY(signedBy->currentText().startsWith(text("Sealport test CA")));
+        QVERIFY(create().isEnabled());
+    }
+
     void everyTemplateGivesWhatItSays_data()
     {
         QTest::addColumn<QString>("label");
