@@ -57,10 +57,10 @@ void warnAbout(const Certificate &certificate, const Identity *issuer, CertsOutp
 
 /// The store as the window and `serve` open it: the first time, the default certificate is made.
 [[nodiscard]] CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &output);
-/// What --pass-file and its like name; nothing where `file` is empty. False when it could not be read, which has been
-/// said.
-[[nodiscard]] bool readGivenPassphrase(const QString &file, CertsOutput &output,
-                                       std::optional<SecretBytes> &passphrase);
+/// What --pass-file and its like (`option`) name; nothing where `file` is empty. False when it could not be read, which
+/// has been said.
+[[nodiscard]] bool readGivenPassphrase(const QString &file, CertsOutput &output, std::optional<SecretBytes> &passphrase,
+                                       const QString &option = QStringLiteral("--pass-file"));
 
 /// The pass phrases of a key and of its issuer's; null where none was given.
 class KeyPassphrases {

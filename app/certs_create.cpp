@@ -30,7 +30,8 @@ void createRequest(const CertificateSpec &spec, const PrivateKey &key, const Sec
 bool KeyPassphrases::read(const CertsOptions &options, CertsOutput &output)
 {
     return readGivenPassphrase(options.passphraseFile, output, m_own)
-           && readGivenPassphrase(options.issuerPassphraseFile, output, m_ofIssuer);
+           && readGivenPassphrase(options.issuerPassphraseFile, output, m_ofIssuer,
+                                  QStringLiteral("--issuer-pass-file"));
 }
 
 std::optional<Identity> signerNamed(const QString &id, const SecretBytes *passphrase, const DataFolder &folder,

@@ -26,7 +26,7 @@ void protectInStore(const CertsOptions &options, const DataFolder &folder, Certs
     std::optional<SecretBytes> given;
     std::optional<SecretBytes> fresh;
     if (!readGivenPassphrase(options.passphraseFile, output, given)
-        || !readGivenPassphrase(options.newPassphraseFile, output, fresh))
+        || !readGivenPassphrase(options.newPassphraseFile, output, fresh, QStringLiteral("--new-pass-file")))
         return;
     const auto found = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, options.name);
     if (!found)

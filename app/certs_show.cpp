@@ -2,7 +2,7 @@
 #include "app/detail_lines.h"
 #include "app/passphrase_file.h"
 #include "model/certificates/certificate_search.h"
-#include "model/certificates/pkcs11_uri.h"
+#include "model/certificates/token_search.h"
 #include "model/text/error_text.h"
 
 #include <QCoreApplication>
@@ -43,7 +43,7 @@ Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataF
 {
     Asked asked;
     const QFileInfo info(item);
-    const bool isPath = item.contains(u'/') || isPkcs11Uri(item);
+    const bool isPath = item.contains(u'/') || isTokenPlace(item);
     const bool isFile = isPath || info.exists() || info.isSymLink();
     Result<std::vector<StoredCertificate>> known = std::unexpected(Error{});
     if (!isPath) {
@@ -110,11 +110,12 @@ CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &outpu
     return std::move(contents.listing);
 }
 
-bool readGivenPassphrase(const QString &file, CertsOutput &output, std::optional<SecretBytes> &passphrase)
+bool readGivenPassphrase(const QString &file, CertsOutput &output, std::optional<SecretBytes> &passphrase,
+                         const QString &option)
 {
     if (file.isEmpty())
         return true;
-    Result<SecretBytes> read = readPassphrase(file);
+    Result<SecretBytes> read = readPassphrase(file, option);
     if (!read) {
         output.fail(file, read.error());
         return false;

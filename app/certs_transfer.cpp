@@ -66,7 +66,7 @@ void importCertificates(const CertsOptions &options, const DataFolder &folder, C
     std::optional<SecretBytes> passphrase;
     std::optional<SecretBytes> protection;
     if (!readGivenPassphrase(options.passphraseFile, output, passphrase)
-        || !readGivenPassphrase(options.newPassphraseFile, output, protection))
+        || !readGivenPassphrase(options.newPassphraseFile, output, protection, QStringLiteral("--new-pass-file")))
         return;
     const CertificateStore store(folder.certificates());
     const ImportResult result =

@@ -42,24 +42,24 @@ private:
 
 constexpr std::size_t longest = 4096;
 
-Error tooLong(const QString &file)
+Error tooLong(const QString &file, const QString &option)
 {
     return {.code = ErrorCode::InvalidOption,
-            .subject = QStringLiteral("--pass-file"),
+            .subject = option,
             .values = {file, QCoreApplication::translate("CommandLine", "a file of at most %1 octets").arg(longest)},
             .causes = {}};
 }
 
 } // namespace
 
-Result<SecretBytes> readPassphrase(const QString &file)
+Result<SecretBytes> readPassphrase(const QString &file, const QString &option)
 {
     if (file != u"-") {
         auto content = readFile(file, longest);
         if (!content && content.error().code == ErrorCode::EmptyFile)
             return SecretBytes(); // the empty pass phrase, as from standard input
         if (!content && content.error().code == ErrorCode::FileTooLarge)
-            return std::unexpected(tooLong(file));
+            return std::unexpected(tooLong(file, option));
         if (!content)
             return content;
         auto bytes = std::as_const(*content).bytes();
@@ -76,7 +76,7 @@ Result<SecretBytes> readPassphrase(const QString &file)
     std::size_t size = 0;
     for (int c = std::fgetc(stdin); c != EOF && c != '\n' && c != '\r'; c = std::fgetc(stdin)) {
         if (size == longest)
-            return std::unexpected(tooLong(file));
+            return std::unexpected(tooLong(file, option));
         line.bytes()[size++] = static_cast<std::byte>(c);
     }
     return SecretBytes(std::as_const(line).bytes().first(size));

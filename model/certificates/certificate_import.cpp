@@ -135,7 +135,9 @@ bool Importer::hasThisKey(const StoredCertificate &stored) const
 void Importer::noteAlreadyThere(StoredCertificate stored)
 {
     if (m_protection && stored.hasKey && !stored.isKeyLocked) {
-        if (const auto written = protectKey(m_store, stored, nullptr, m_protection); !written)
+        const auto written = protectKey(m_store, stored, nullptr, m_protection);
+        const bool isDone = !written && written.error().code == ErrorCode::PassphraseNeeded; // with one that shares it
+        if (!written && !isDone)
             return m_result.problems.push_back(written.error());
         stored.isKeyLocked = true;
     }

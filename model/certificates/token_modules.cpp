@@ -98,7 +98,7 @@ QStringList configuredTokenModules(const QStringList &folders, const QString &mo
 
 QString nssDatabaseAt(const QString &path)
 {
-    const QFileInfo info(path);
+    const QFileInfo info(path.startsWith(u"sql:") ? path.mid(4) : path); // as NSS's own programs name one
     const bool isPart = info.fileName() == u"cert9.db" || info.fileName() == u"key4.db";
     const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
     if (!info.isDir() && !isPart)

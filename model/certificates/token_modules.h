@@ -13,7 +13,7 @@ namespace sealport {
 [[nodiscard]] QStringList configuredTokenModules(const QStringList &folders, const QString &modules);
 
 /// The folder of the NSS database (cert9.db, as Firefox and Chromium have it) that `path` is: the folder itself or one
-/// of its files. Empty where it is none.
+/// of its files, also with "sql:" before it. Empty where it is none.
 [[nodiscard]] QString nssDatabaseAt(const QString &path);
 /// Those of this user's Firefox, Thunderbird and Chromium.
 [[nodiscard]] QStringList knownNssDatabases();

@@ -104,6 +104,27 @@ private Q_SLOTS:
         QVERIFY(opens("host.test.key", "two"));
     }
 
+    void namesTheOptionWhoseFileIsTooLong_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("option");
+        QTest::newRow("the own one") << "create host.test --pass-file %1" << "--pass-file";
+        QTest::newRow("a new one") << "import %1 --new-pass-file %1" << "--new-pass-file";
+        QTest::newRow("the issuer's") << "create host.test --issuer Root --issuer-pass-file %1"
+                                      << "--issuer-pass-file";
+    }
+    void namesTheOptionWhoseFileIsTooLong()
+    {
+        QFETCH(const QString, words);
+        QFETCH(const QString, option);
+        QFile file(m_folder->filePath(QStringLiteral("long")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(5000, 'x')) == 5000);
+        file.close();
+        const Outcome outcome = run(words.arg(file.fileName()));
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.err.contains(option + u' '), qPrintable(outcome.err));
+    }
+
     void givesChangesAndTakesAway()
     {
         QVERIFY(!ran("create host.test").isLocked());

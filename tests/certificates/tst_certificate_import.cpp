@@ -1,6 +1,6 @@
 #include "model/certificates/certificate_import.h"
 
-#include "tests/certificates/fixture_files.h"
+#include "tests/certificates/issued_certificates.h"
 
 #include <QDir>
 #include <QFile>
@@ -144,6 +144,23 @@ private Q_SLOTS:
         QVERIFY(stored.isKeyLocked && result.certificates.front().stored.isKeyLocked);
         QCOMPARE(store().identity(stored).error().code, ErrorCode::PassphraseNeeded);
         QVERIFY(store().identity(stored, &protection));
+    }
+
+    void twoCertificatesOfOneKeyAreProtectedTogether()
+    {
+        const PrivateKey key = madeKey();
+        QStringList paths;
+        for (const char *name : {"before.test", "after.test"}) {
+            const auto certificate = issue(namedSpec(QString::fromLatin1(name), CertificateTemplate::Server), key);
+            const auto stored = store().add(*certificate, key);
+            paths += QStringList{stored->file, CertificateStore::keyFile(stored->file)};
+        }
+        const SecretBytes protection = secret("protection");
+        const ImportResult result = importFiles(store(), paths, nullptr, &protection);
+        QVERIFY(result.problems.empty());
+        QCOMPARE(result.certificates.size(), std::size_t{2});
+        for (const StoredCertificate &stored : store().list().certificates)
+            QVERIFY(stored.isKeyLocked && store().identity(stored, &protection));
     }
 
     void saysWhenTheStoreCannotBeWritten()

@@ -71,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(nssDatabaseAt(database), database);
         QCOMPARE(nssDatabaseAt(database + u"/cert9.db"_s), database);
         QCOMPARE(nssDatabaseAt(database + u"/key4.db"_s), database);
+        QCOMPARE(nssDatabaseAt(u"sql:"_s + database), database);
         QCOMPARE(nssDatabaseAt(database + u"/pkcs11.txt"_s), QString());
         QCOMPARE(nssDatabaseAt(fake), QString());
         QCOMPARE(nssDatabasesBelow(m_folder->filePath(u"home"_s)), (QStringList{database, firefox}));
