@@ -1,6 +1,7 @@
 #include "model/sockets/data_folder.h"
 
 #include "model/base/file_safety.h"
+#include "model/certificates/certificate_spec.h"
 #include "model/certificates/issuer.h"
 #include "model/sockets/profile_store.h"
 
@@ -22,18 +23,16 @@ namespace sealport {
 
 namespace {
 
-constexpr int leafDays = 397; ///< browsers refuse more than 398 (CA/Browser Forum baseline 6.3.2)
-constexpr int authorityDays = 3650;
 constexpr int lockPatience = 10'000; ///< milliseconds
 
 /// From an hour ago, for clients whose clock is slow.
-CertificateSpec specFor(const QString &name, const QStringList &alternativeNames, int days, bool isCa)
+CertificateSpec specFor(const QString &name, const QStringList &alternativeNames, bool isCa)
 {
     const QDateTime start = QDateTime::currentDateTimeUtc().addSecs(-3600);
     return {.commonName = name,
             .alternativeNames = alternativeNames,
             .notBefore = start,
-            .notAfter = start.addDays(days).addSecs(-1),
+            .notAfter = usualEnd(start, isCa),
             .isCa = isCa};
 }
 
@@ -42,8 +41,7 @@ Result<StoredCertificate> makeDefaultCertificate(const CertificateStore &store)
     const Result<PrivateKey> authorityKey = PrivateKey::generate(KeyKind{});
     if (!authorityKey)
         return std::unexpected(authorityKey.error());
-    const Result<Certificate> authority =
-        issue(specFor(QStringLiteral("Sealport test CA"), {}, authorityDays, true), *authorityKey);
+    const Result<Certificate> authority = issue(specFor(QStringLiteral("Sealport test CA"), {}, true), *authorityKey);
     if (!authority)
         return std::unexpected(authority.error());
     const Result<PrivateKey> key = PrivateKey::generate(KeyKind{});
@@ -51,7 +49,7 @@ Result<StoredCertificate> makeDefaultCertificate(const CertificateStore &store)
         return std::unexpected(key.error());
     const Identity issuer{.certificate = *authority, .key = *authorityKey, .chain = {}};
     const QStringList names{QStringLiteral("DNS:localhost"), QStringLiteral("IP:127.0.0.1"), QStringLiteral("IP:::1")};
-    const Result<Certificate> leaf = issue(specFor(QStringLiteral("localhost"), names, leafDays, false), *key, &issuer);
+    const Result<Certificate> leaf = issue(specFor(QStringLiteral("localhost"), names, false), *key, &issuer);
     if (!leaf)
         return std::unexpected(leaf.error());
     if (const auto added = store.add(*authority, *authorityKey); !added)

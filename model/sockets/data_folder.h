@@ -34,8 +34,8 @@ struct DataFolderContents {
 [[nodiscard]] QString userDataFolder();
 
 /// Reads the folder. Where nothing is there yet, the embedded default is made first: a test CA, a certificate for
-/// localhost (DNS localhost, 127.0.0.1, ::1; EC P-256; 397 days), and the profile sSocketSSL on 127.0.0.1:5043 with it.
-/// Two programs that start at once make it once. Blocks; job thread only.
+/// localhost (DNS localhost, 127.0.0.1, ::1; EC P-256; usualEnd()), and the profile sSocketSSL on 127.0.0.1:5043 with
+/// it. Two programs that start at once make it once. Blocks; job thread only.
 [[nodiscard]] DataFolderContents openDataFolder(const DataFolder &folder);
 
 } // namespace sealport
