@@ -166,6 +166,9 @@ ChainValidation validateChain(const Certificate &leaf, const ChainQuestion &ques
             add(link, {.fault = ChainFault::InvalidExtension});
     if (question.purpose == ChainPurpose::Authority && !leaf.isCa())
         add(links.front(), {.fault = ChainFault::NotAnAuthority});
+    for (ChainLink &link : links) // what a list that is too old says, it says all the same
+        std::ranges::stable_partition(link.findings,
+                                      [](const ChainFinding &finding) { return finding.fault == ChainFault::Revoked; });
     std::ranges::reverse(links);
     return {.path = std::move(links)};
 }

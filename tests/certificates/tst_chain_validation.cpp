@@ -237,6 +237,7 @@ private Q_SLOTS:
         QVERIFY(validateChain(other, asked).isValid());
         asked.time = m_now.addDays(20);
         QCOMPARE(told(validateChain(other, asked)).last(), QStringLiteral("other: revocation-list-unusable"));
+        QCOMPARE(told(validateChain(leaf, asked)).last(), QStringLiteral("leaf: revoked, revocation-list-unusable"));
     }
 
     void withoutATimeTheDatesDoNotMatter()
