@@ -53,7 +53,7 @@ public:
     }
     void add(const QString &file, std::shared_ptr<const SecretBytes> passphrase)
     {
-        m_byFile.insert(file, std::move(passphrase));
+        m_byFile[file] = std::move(passphrase);
     }
     /// Null: none is known.
     [[nodiscard]] const SecretBytes *of(const QString &file) const
