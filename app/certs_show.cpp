@@ -102,7 +102,7 @@ CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &outpu
 {
     DataFolderContents contents = openDataFolder(folder);
     for (const Error &problem : contents.problems) {
-        if (problem.subject == folder.profiles())
+        if (problem.subject == folder.profiles() || problem.code == ErrorCode::KeyWithoutCertificate)
             output.warn(describe(problem)); // nothing that was asked for is missing
         else
             output.fail(problem.subject, problem);

@@ -115,15 +115,39 @@ void overwriteNameless(const OpenFile &file)
 }
 #endif
 
-std::error_code rename(const QString &from, const QString &to, ExistingFile existing)
+/// The name by which a temporary file can be read. Its own one is only made when it is asked for: until then nothing
+/// is left of it when the program is killed.
+QString readableName(QTemporaryFile &file)
 {
-    const std::filesystem::path source = nativePath(from);
+#ifdef Q_OS_LINUX
+    const QString open = QStringLiteral("/proc/self/fd/") + QString::number(file.handle());
+    if (QFileInfo::exists(open))
+        return open;
+#endif
+    return file.fileName();
+}
+
+/// What has taken its name is not removed with the temporary file.
+std::error_code giveName(QTemporaryFile &file, const QString &to, ExistingFile existing)
+{
     const std::filesystem::path target = nativePath(to);
 #ifdef Q_OS_LINUX
     if (existing == ExistingFile::Keep) {
-        if (::renameat2(AT_FDCWD, source.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0)
+        const QByteArray written = QFile::encodeName(readableName(file));
+        if (::linkat(AT_FDCWD, written.constData(), AT_FDCWD, target.c_str(), AT_SYMLINK_FOLLOW) == 0)
             return {};
-        if (errno != EINVAL && errno != ENOSYS) // the file system, or the kernel, does not know it
+        if (errno == EEXIST)
+            return std::make_error_code(std::errc::file_exists);
+    }
+#endif
+    const std::filesystem::path source = nativePath(file.fileName());
+#ifdef Q_OS_LINUX
+    if (existing == ExistingFile::Keep) { // the file system has no hard links
+        if (::renameat2(AT_FDCWD, source.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0) {
+            file.setAutoRemove(false);
+            return {};
+        }
+        if (errno != EINVAL && errno != ENOSYS) // it, or the kernel, does not know that either
             return {errno, std::generic_category()};
     }
 #endif
@@ -131,6 +155,7 @@ std::error_code rename(const QString &from, const QString &to, ExistingFile exis
         return std::make_error_code(std::errc::file_exists);
     std::error_code failure;
     std::filesystem::rename(source, target, failure);
+    file.setAutoRemove(bool(failure));
     return failure;
 }
 
@@ -209,15 +234,14 @@ Result<void> writeFileAtomically(const QString &path, std::span<const std::byte>
     Q_UNUSED(access)
 #endif
     if (check) {
-        if (const auto checked = check(file.fileName()); !checked)
+        if (const auto checked = check(readableName(file)); !checked)
             return checked;
     }
-    const std::error_code failure = rename(file.fileName(), target, existing);
+    const std::error_code failure = giveName(file, target, existing);
     if (failure == std::errc::file_exists && existing == ExistingFile::Keep)
         return std::unexpected(fileError(ErrorCode::AlreadyExists, path, {}));
     if (failure)
         return std::unexpected(fileError(ErrorCode::FileNotWritable, path, QString::fromStdString(failure.message())));
-    file.setAutoRemove(false);
     return {};
 }
 

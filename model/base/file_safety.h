@@ -24,7 +24,8 @@ enum class ExistingFile { Replace, Keep };
 using FileCheck = std::function<Result<void>(const QString &temporary)>;
 
 /// Writes all or nothing: a temporary file in the same folder (0600 from its first
-/// byte), flushed to disk, then renamed over `path`. An existing file stays whole on failure.
+/// byte), flushed to disk, then renamed over `path`. An existing file stays whole on failure. On Linux the temporary
+/// file has no name until it takes its place, so that a program that is killed leaves nothing behind.
 /// Errors: FileNotWritable.
 Result<void> writeFileAtomically(const QString &path, std::span<const std::byte> bytes, FileAccess access);
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, FileAccess access);

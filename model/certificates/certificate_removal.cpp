@@ -108,8 +108,34 @@ bool haveKeyInCommon(const std::vector<Certificate> &some, const std::vector<Cer
     });
 }
 
+/// What stays, has the key of something that goes, and would lose it with `keyFile`: no other copy stands beside it.
+/// One that is locked is taken for a copy.
+std::vector<Certificate> relyingOn(const QString &keyFile, const std::vector<StoreFile> &all,
+                                   const std::vector<Certificate> &going)
+{
+    std::vector<Certificate> relying;
+    for (const StoreFile &file : all) {
+        if (!haveKeyInCommon(file.staying, going))
+            continue;
+        const QString own = CertificateStore::keyFile(file.path);
+        const FileReading beside = own == keyFile ? FileReading() : readCertificateFileLeniently(own);
+        const auto isLocked = [](const FileReading &reading) {
+            return std::ranges::find(reading.problems, ErrorCode::PassphraseNeeded, &Error::code)
+                   != reading.problems.end();
+        };
+        if (isLocked(beside) || isLocked(file.reading))
+            continue;
+        std::ranges::copy_if(file.staying, std::back_inserter(relying), [&](const Certificate &certificate) {
+            const auto isIts = [&certificate](const PrivateKey &key) { return key.matches(certificate); };
+            return std::ranges::none_of(beside.contents.keys, isIts)
+                   && std::ranges::none_of(file.reading.contents.keys, isIts);
+        });
+    }
+    return relying;
+}
+
 /// The key beside a certificate's file: `web.crt` and `web.pem` have the same one. One that is locked can only be told
-/// by its name: it goes with the last of its files, unless what stays has the same key.
+/// by its name: it goes with the last of its files, unless something that stays relies on it.
 void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const std::vector<Certificate> &going,
                  Plan &plan)
 {
@@ -119,12 +145,10 @@ void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const
     const bool isAwaited = QFileInfo::exists(request); // another answer may come
     if (isAwaited || !QFileInfo::exists(keyFile) || plan.deleted.contains(keyFile))
         return;
-    std::vector<Certificate> staying;
-    bool isShared = false;
-    for (const StoreFile &other : all) {
-        staying.insert(staying.end(), other.staying.begin(), other.staying.end());
-        isShared = isShared || (CertificateStore::keyFile(other.path) == keyFile && !other.goesWhole(going));
-    }
+    const std::vector<Certificate> staying = relyingOn(keyFile, all, going);
+    const bool isShared = std::ranges::any_of(all, [&](const StoreFile &other) {
+        return CertificateStore::keyFile(other.path) == keyFile && !other.goesWhole(going);
+    });
     const FileReading reading = readCertificateFileLeniently(keyFile);
     const bool goes = std::ranges::all_of(reading.contents.keys, [&](const PrivateKey &key) {
         return belongsToOneOf(key, going) && !belongsToOneOf(key, staying);

@@ -12,6 +12,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 
 namespace sealport {
 
@@ -86,6 +87,19 @@ bool isListedBefore(const StoredCertificate &a, const StoredCertificate &b)
     return a.certificate.sha256() < b.certificate.sha256();
 }
 
+/// Keys that neither a certificate nor a request stands beside.
+QStringList loneKeys(const QString &folder)
+{
+    QStringList keys = QDir(folder).entryList({QStringLiteral("*.key")}, QDir::Files, QDir::Name);
+    keys.removeIf([&folder](const QString &name) {
+        const QString base = folder % u'/' % QFileInfo(name).completeBaseName();
+        return std::ranges::any_of(std::array{".pem", ".crt", ".cer", ".csr"}, [&base](const char *suffix) {
+            return QFileInfo::exists(base + QLatin1String(suffix));
+        });
+    });
+    return keys;
+}
+
 } // namespace
 
 QString CertificateStore::keyFile(const QString &certificateFile)
@@ -128,6 +142,11 @@ CertificateStore::Listing CertificateStore::list() const
         }
         std::ranges::move(reading.problems, std::back_inserter(listing.problems));
     }
+    for (const QString &name : loneKeys(m_folder))
+        listing.problems.push_back({.code = ErrorCode::KeyWithoutCertificate,
+                                    .subject = m_folder % u'/' % name,
+                                    .values = {QStringLiteral("store")},
+                                    .causes = {}});
     std::ranges::sort(listing.certificates, isListedBefore);
     return listing;
 }
@@ -144,19 +163,16 @@ Result<StoredCertificate> CertificateStore::add(const Certificate &certificate, 
     if (const auto made = ensurePrivateFolder(m_folder); !made)
         return std::unexpected(made.error());
     for (int attempt = 1;; ++attempt) {
-        const auto path = reserveName(m_folder, safeBaseName(certificate.name()));
+        const auto path = writeKeyUnderFreeName(m_folder, safeBaseName(certificate.name()), keyPem->bytes());
         if (!path)
             return std::unexpected(path.error());
-        const QString keyFile = *path % QStringLiteral(".key");
         const QString file = *path % QStringLiteral(".pem");
-        auto written = writeFileAtomically(keyFile, keyPem->bytes(), FileAccess::OwnerOnly);
         const QByteArray pem = certificate.pem();
-        if (written)
-            written = writeFileAtomically(file, octets(pem), FileAccess::Readable, ExistingFile::Keep);
+        const auto written = writeFileAtomically(file, octets(pem), FileAccess::Readable, ExistingFile::Keep);
         if (written)
             return StoredCertificate{
                 .certificate = certificate, .hasKey = true, .file = file, .isKeyLocked = passphrase != nullptr};
-        QFile::remove(keyFile);
+        QFile::remove(*path % QStringLiteral(".key"));
         if (written.error().code != ErrorCode::AlreadyExists || attempt == mostCopies) // else somebody was faster
             return std::unexpected(written.error());
     }

@@ -46,13 +46,11 @@ Result<StoredCertificate> addWithKeyFile(const CertificateStore &store, const Ce
     const auto content = readFile(keyFile, largest);
     if (!content)
         return std::unexpected(content.error());
-    const auto path = reserveName(store.folder(), safeBaseName(certificate.name()));
+    const auto path = writeKeyUnderFreeName(store.folder(), safeBaseName(certificate.name()), content->bytes());
     if (!path)
         return std::unexpected(path.error());
     const QString file = *path % QStringLiteral(".pem");
-    auto written = writeFileAtomically(*path % QStringLiteral(".key"), content->bytes(), FileAccess::OwnerOnly);
-    if (written)
-        written = writeFileAtomically(file, octets(certificate.pem()), FileAccess::Readable, ExistingFile::Keep);
+    const auto written = writeFileAtomically(file, octets(certificate.pem()), FileAccess::Readable, ExistingFile::Keep);
     if (!written) {
         QFile::remove(*path % QStringLiteral(".key"));
         return std::unexpected(written.error());
@@ -73,16 +71,12 @@ Result<QString> addRequest(const CertificateStore &store, const CertificateReque
         return std::unexpected(keyPem.error());
     if (const auto made = ensurePrivateFolder(store.folder()); !made)
         return std::unexpected(made.error());
-    const auto path = reserveName(store.folder(), safeBaseName(request.name()));
+    const auto path = writeKeyUnderFreeName(store.folder(), safeBaseName(request.name()), keyPem->bytes());
     if (!path)
         return std::unexpected(path.error());
-    const QString keyFile = *path % QStringLiteral(".key");
     const QString file = *path % QStringLiteral(".csr");
-    auto written = writeFileAtomically(keyFile, keyPem->bytes(), FileAccess::OwnerOnly);
-    if (written)
-        written = writeFileAtomically(file, request.pem(), FileAccess::Readable);
-    if (!written) {
-        QFile::remove(keyFile);
+    if (const auto written = writeFileAtomically(file, request.pem(), FileAccess::Readable); !written) {
+        QFile::remove(*path % QStringLiteral(".key"));
         return std::unexpected(written.error());
     }
     return file;

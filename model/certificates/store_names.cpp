@@ -1,5 +1,7 @@
 #include "model/certificates/store_names.h"
 
+#include "model/base/file_safety.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -34,27 +36,29 @@ QString safeBaseName(const QString &name)
     return safe.isEmpty() ? QStringLiteral("certificate") : safe;
 }
 
-Result<QString> reserveName(const QString &folder, const QString &base)
+Result<QString> writeKeyUnderFreeName(const QString &folder, const QString &base, std::span<const std::byte> key)
 {
-    QString cause;
+    QStringList causes;
     for (int copy = 1; copy <= mostCopies; ++copy) {
-        const QString name = copy == 1 ? base : base % u'-' % QString::number(copy);
-        const QString path = folder % u'/' % name;
-        QFile key(path % QStringLiteral(".key"));
-        if (QFileInfo::exists(key.fileName()))
+        const QString path = folder % u'/' % (copy == 1 ? base : base % u'-' % QString::number(copy));
+        const auto isTaken = [&path] {
+            return QFileInfo::exists(path % QStringLiteral(".pem")) || QFileInfo::exists(path % QStringLiteral(".csr"));
+        };
+        if (isTaken())
             continue;
-        if (!key.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
-            if (QFileInfo::exists(key.fileName()))
-                continue;
-            cause = key.errorString();
+        const QString file = path % QStringLiteral(".key");
+        const auto written = writeFileAtomically(file, key, FileAccess::OwnerOnly, ExistingFile::Keep);
+        if (written && !isTaken())
+            return path;
+        if (written)
+            QFile::remove(file);
+        else if (written.error().code != ErrorCode::AlreadyExists) {
+            causes = written.error().causes;
             break;
         }
-        if (!QFileInfo::exists(path % QStringLiteral(".pem")) && !QFileInfo::exists(path % QStringLiteral(".csr")))
-            return path;
-        key.remove();
     }
     return std::unexpected(
-        Error{.code = ErrorCode::FileNotWritable, .subject = folder, .values = {}, .causes = {cause}});
+        Error{.code = ErrorCode::FileNotWritable, .subject = folder, .values = {}, .causes = causes});
 }
 
 } // namespace sealport

@@ -294,9 +294,7 @@ QString sentence(ErrorCode code, const Parts &error)
                                              "kept. Try another place or another format.")),
             error);
     case ErrorCode::KeyWithoutCertificate:
-        return about(QT_TRANSLATE_NOOP(
-            "Error", "The private key in %1 belongs to none of the certificates here, so it was not imported. Import "
-                     "its certificate too."));
+        return keyWithoutCertificate(error.subject, error.values);
 
     case ErrorCode::InvalidTokenUri:
     case ErrorCode::PinInTokenUri:

@@ -90,6 +90,17 @@ QString notARequestFile(const QString &file, const QStringList &count)
         .arg(file, count.first());
 }
 
+QString keyWithoutCertificate(const QString &file, const QStringList &place)
+{
+    if (place.contains(QStringLiteral("store")))
+        return translated(QT_TRANSLATE_NOOP("Error", "No certificate stands beside the private key in %1, so nothing "
+                                                     "can use it. Import its certificate, or delete the file."))
+            .arg(file);
+    return translated(QT_TRANSLATE_NOOP("Error", "The private key in %1 belongs to none of the certificates here, so "
+                                                 "it was not imported. Import its certificate too."))
+        .arg(file);
+}
+
 QString truncatedFile(const QString &file, const QStringList &sizes)
 {
     if (sizes.size() >= 2)

@@ -11,6 +11,8 @@ namespace sealport {
 [[nodiscard]] QString notACertificateFile(const QString &file, const QStringList &kinds);
 /// NoRequestInFile, with its values.
 [[nodiscard]] QString notARequestFile(const QString &file, const QStringList &count);
+/// KeyWithoutCertificate; `place` is "store" where the file lies there.
+[[nodiscard]] QString keyWithoutCertificate(const QString &file, const QStringList &place);
 /// TruncatedFile, with its values.
 [[nodiscard]] QString truncatedFile(const QString &file, const QStringList &sizes);
 

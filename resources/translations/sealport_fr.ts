@@ -2491,6 +2491,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>%1 holds %2 certificate requests. Give each a file of its own.</source>
         <translation>%1 contient %2 demandes de certificat. Donnez à chacune son propre fichier.</translation>
     </message>
+    <message>
+        <source>No certificate stands beside the private key in %1, so nothing can use it. Import its certificate, or delete the file.</source>
+        <translation>Aucun certificat ne se trouve à côté de la clé privée dans %1, donc rien ne peut l’utiliser. Importez son certificat, ou supprimez le fichier.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>

@@ -139,6 +139,32 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(CertificateStore::keyFile(alone->file)));
     }
 
+    void noCopyOfAKeyIsLeftByTheLastOfItsCertificates_data()
+    {
+        QTest::addColumn<bool>("isLocked");
+        QTest::newRow("open") << false;
+        QTest::newRow("locked") << true;
+    }
+    void noCopyOfAKeyIsLeftByTheLastOfItsCertificates()
+    {
+        QFETCH(const bool, isLocked);
+        const auto passphrase = secret("locked");
+        const SecretBytes *protection = isLocked ? &passphrase : nullptr;
+        const Identity identity = madeAuthority();
+        const auto now = QDateTime::currentDateTimeUtc();
+        const auto renewed = renew(identity.certificate, identity.key, now, now.addDays(1));
+        QVERIFY(store().add(identity.certificate, identity.key, protection));
+        QVERIFY(store().add(*renewed, identity.key, protection));
+        QCOMPARE(files().size(), 4);
+        QVERIFY(removeCertificates({identity.certificate}, store(), trash()));
+        QCOMPARE(files().size(), 2);
+        QVERIFY(store().list().certificates.front().hasKey);
+        const auto last = removeCertificates({*renewed}, store(), trash());
+        QCOMPARE(files(), QStringList());
+        QVERIFY(trash().restore(*last));
+        QVERIFY(store().identity(store().list().certificates.front(), protection));
+    }
+
     void onlyTheLinesOfTheCertificateGo()
     {
         put({QStringLiteral("leaf.pem"), QStringLiteral("other.pem")}, QStringLiteral("a.pem"));

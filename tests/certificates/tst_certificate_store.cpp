@@ -120,7 +120,7 @@ private Q_SLOTS:
         QTest::newRow("with its key beside another name")
             << QStringList{QStringLiteral("leaf.pem"), QStringLiteral("a.pem"), QStringLiteral("leaf.key"),
                            QStringLiteral("b.key")}
-            << QStringList{QStringLiteral("leaf.test -")};
+            << QStringList{QStringLiteral("leaf.test -"), QStringLiteral("b.key without certificate")};
         QTest::newRow("key, certificate and chain in one file")
             << QStringList{QStringLiteral("combined.pem"), QStringLiteral("a.pem")}
             << QStringList{QStringLiteral("leaf.test key"), QStringLiteral("Test intermediate -"),
@@ -131,7 +131,8 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("leaf.test key"), QStringLiteral("Test intermediate -"),
                            QStringLiteral("Test root -")};
         QTest::newRow("a key alone is no certificate")
-            << QStringList{QStringLiteral("leaf.key"), QStringLiteral("a.key")} << QStringList();
+            << QStringList{QStringLiteral("leaf.key"), QStringLiteral("a.key")}
+            << QStringList{QStringLiteral("a.key without certificate")};
         QTest::newRow("files with other endings are left alone")
             << QStringList{QStringLiteral("leaf.pem"), QStringLiteral("a.txt")} << QStringList();
     }
@@ -145,8 +146,11 @@ private Q_SLOTS:
         QStringList found;
         for (const StoredCertificate &stored : listing.certificates)
             found.append(stored.certificate.name() + (stored.hasKey ? QStringLiteral(" key") : QStringLiteral(" -")));
+        for (const Error &problem : listing.problems) {
+            QCOMPARE(problem.code, ErrorCode::KeyWithoutCertificate);
+            found.append(QFileInfo(problem.subject).fileName() + QStringLiteral(" without certificate"));
+        }
         QCOMPARE(found, expected);
-        QVERIFY(listing.problems.empty());
     }
 
     void whatCannotBeReadIsAProblemAndHidesNothingElse()
@@ -158,6 +162,9 @@ private Q_SLOTS:
         QVERIFY(QFile(path(QStringLiteral("empty.pem"))).open(QIODevice::WriteOnly));
         QVERIFY(QFile::link(path(QStringLiteral("nowhere")), path(QStringLiteral("dangling.pem"))));
         QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("folder.pem")));
+        put(QStringLiteral("leaf.key"), QStringLiteral("alone.key"));
+        put(QStringLiteral("leaf.key"), QStringLiteral("awaited.key"));
+        put(QStringLiteral("request.pem"), QStringLiteral("awaited.csr"));
 
         const auto listing = store().list();
         QCOMPARE(names(), (QStringList{QStringLiteral("leaf.test"), QStringLiteral("other.test")}));
@@ -166,7 +173,8 @@ private Q_SLOTS:
             problems.append(QFileInfo(problem.subject).fileName() + QStringLiteral(" ") + errorName(problem.code));
         QCOMPARE(problems,
                  (QStringList{QStringLiteral("dangling.pem file-not-found"), QStringLiteral("empty.pem empty-file"),
-                              QStringLiteral("request.pem no-certificate-in-file")}));
+                              QStringLiteral("request.pem no-certificate-in-file"),
+                              QStringLiteral("alone.key key-without-certificate")}));
     }
 
     void aLockedKeyIsListedAsLocked_data()

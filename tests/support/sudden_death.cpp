@@ -100,6 +100,12 @@ int link(const char *from, const char *to)
     return real<decltype(&::link)>("link")(from, to);
 }
 
+int linkat(int fromFolder, const char *from, int toFolder, const char *to, int flags)
+{
+    step();
+    return real<decltype(&::linkat)>("linkat")(fromFolder, from, toFolder, to, flags);
+}
+
 int unlink(const char *path)
 {
     step();
