@@ -89,6 +89,14 @@ bool CertificateCatalogue::unlock(SourceId id, const QString &file, std::shared_
     return true;
 }
 
+std::shared_ptr<const SecretBytes> CertificateCatalogue::pinFor(const QString &uri) const
+{
+    for (const Entry &entry : m_entries)
+        if (auto pin = entry.source->pinFor(uri))
+            return pin;
+    return nullptr;
+}
+
 void CertificateCatalogue::list(SourceId id)
 {
     Entry *entry = find(id);

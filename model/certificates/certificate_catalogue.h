@@ -57,6 +57,9 @@ public:
     /// False: a pass phrase is of no use there.
     bool unlock(SourceId id, const QString &file, std::shared_ptr<const SecretBytes> passphrase);
 
+    /// What was given to open the token of this key, see CertificateSource::pinFor().
+    [[nodiscard]] std::shared_ptr<const SecretBytes> pinFor(const QString &uri) const;
+
     void list(SourceId id);   ///< reads it anew, and instead of a reading that goes on
     void listMissing();       ///< every source that was never read and does not wait to be asked
     void cancel(SourceId id); ///< what was read so far is kept

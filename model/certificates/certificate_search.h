@@ -63,7 +63,7 @@ public:
     }
 
     /// The one that was given for this file alone.
-    [[nodiscard]] const SecretBytes *ownOf(const QString &file) const { return m_byFile.value(file).get(); }
+    [[nodiscard]] std::shared_ptr<const SecretBytes> ownOf(const QString &file) const { return m_byFile.value(file); }
 
 private:
     const SecretBytes *m_common = nullptr; ///< borrowed

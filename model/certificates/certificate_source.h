@@ -41,6 +41,8 @@ public:
     /// The private key of a certificate that list() found with one; null where there is none to be had. Blocking: job
     /// thread only.
     [[nodiscard]] virtual PrivateKey key(const StoredCertificate & /*stored*/) const { return {}; }
+    /// What was given to open the token of this key (its PKCS#11 URI); null: nothing was.
+    [[nodiscard]] virtual std::shared_ptr<const SecretBytes> pinFor(const QString & /*uri*/) const { return nullptr; }
     /// The same source, which knows the pass phrase of one of its files from now on; null: that opens nothing here.
     [[nodiscard]] virtual std::shared_ptr<const CertificateSource>
     unlocked(const QString & /*file*/, std::shared_ptr<const SecretBytes> /*passphrase*/) const

@@ -233,8 +233,8 @@ FoundCertificates searchTokens(const QString &place, const Passphrases &pins, co
         if (stop.stop_requested())
             break;
         const QString name = tokenName(token.uri);
-        const SecretBytes *own = pins.ownOf(name);
-        const SecretBytes *pin = own || known.tokens.size() > 1 ? own : pins.of(name);
+        const auto own = pins.ownOf(name);
+        const SecretBytes *pin = own || known.tokens.size() > 1 ? own.get() : pins.of(name);
         const auto listed = visitToken<Result<void>>(token, [&](TokenVisit &, PKCS11_SLOT &slot) -> Result<void> {
             list(*asked, token.uri, slot, pin, found);
             return {};

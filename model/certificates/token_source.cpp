@@ -35,6 +35,11 @@ public:
         const auto contents = readToken(stored.file, m_pins.of(tokenName(*uri)), TokenKeys::Wanted);
         return contents && !contents->keys.empty() ? contents->keys.front() : PrivateKey();
     }
+    [[nodiscard]] std::shared_ptr<const SecretBytes> pinFor(const QString &uri) const override
+    {
+        const auto parsed = Pkcs11Uri::parse(uri);
+        return parsed ? m_pins.ownOf(tokenName(*parsed)) : nullptr;
+    }
     [[nodiscard]] std::shared_ptr<const CertificateSource>
     unlocked(const QString &file, std::shared_ptr<const SecretBytes> passphrase) const override
     {

@@ -1,5 +1,6 @@
 #include "model/sockets/workspace.h"
 
+#include "model/certificates/pkcs11_uri.h"
 #include "model/sockets/engine.h"
 #include "model/sockets/profile_store.h"
 
@@ -238,8 +239,11 @@ void Workspace::start(ServerId id)
     entry->applied = entry->profile;
     entry->error.reset();
     entry->warnings.clear();
+    const QString &key = entry->profile.certificate;
+    auto passphrase =
+        entry->passphrase || !isPkcs11Uri(key) ? entry->passphrase : m_catalogue.pinFor(key); // asked for once
     m_preparing[id] = m_jobs->runApart(
-        [prepare = preparation(entry->profile, entry->passphrase)](const std::stop_token &stop) {
+        [prepare = preparation(entry->profile, std::move(passphrase))](const std::stop_token &stop) {
             Result<PreparedServer> prepared = prepare(stop);
             if (prepared)
                 warnAboutPort(*prepared);

@@ -242,6 +242,7 @@ void TestTokens::aPinShowsTheKeys()
         const PrivateKey key = source->key(stored);
         QVERIFY(key.isOnToken());
         QVERIFY(key.matches(stored.certificate));
+        QVERIFY(source->pinFor(stored.file)); // a server that uses it does not ask again
     }
     QVERIFY(haveKeys(isNss ? openedPath(path(u"open"_s))->list({}, {}) : found)); // no pass phrase, no question
 }
