@@ -129,6 +129,24 @@ void add(ChainLink &link, ChainFinding finding)
 
 } // namespace
 
+bool isWorse(ChainFault a, ChainFault b)
+{
+    const auto rank = [](ChainFault fault) {
+        switch (fault) {
+        case ChainFault::Revoked: // what a list that is too old says, it says all the same
+            return 0;
+        case ChainFault::Expired:
+        case ChainFault::NotYetValid:
+            return 1;
+        case ChainFault::RevocationListUnusable:
+            return 3;
+        default:
+            return 2;
+        }
+    };
+    return rank(a) < rank(b);
+}
+
 bool ChainValidation::isValid() const
 {
     return std::ranges::all_of(path, [](const ChainLink &link) { return link.findings.empty(); });
@@ -166,9 +184,8 @@ ChainValidation validateChain(const Certificate &leaf, const ChainQuestion &ques
             add(link, {.fault = ChainFault::InvalidExtension});
     if (question.purpose == ChainPurpose::Authority && !leaf.isCa())
         add(links.front(), {.fault = ChainFault::NotAnAuthority});
-    for (ChainLink &link : links) // what a list that is too old says, it says all the same
-        std::ranges::stable_partition(link.findings,
-                                      [](const ChainFinding &finding) { return finding.fault == ChainFault::Revoked; });
+    for (ChainLink &link : links)
+        std::ranges::stable_sort(link.findings, isWorse, &ChainFinding::fault);
     std::ranges::reverse(links);
     return {.path = std::move(links)};
 }

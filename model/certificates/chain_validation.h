@@ -46,7 +46,10 @@ struct ChainFinding {
     friend bool operator==(const ChainFinding &, const ChainFinding &) = default;
 };
 
-/// One certificate of the path and all that is wrong with it.
+/// What no trust in an issuer would mend comes first: revoked, then the dates; what is about a list alone is last.
+[[nodiscard]] bool isWorse(ChainFault a, ChainFault b);
+
+/// One certificate of the path and all that is wrong with it, the worst first.
 struct ChainLink {
     Certificate certificate;
     bool isTrusted = false; ///< it is one of the trusted certificates

@@ -154,11 +154,12 @@ QString summary(const ChainValidation &validation)
     const ChainLink &root = validation.path.front();
     if (validation.isValid())
         return QCoreApplication::translate("Chain", "Valid: “%1” vouches for it.").arg(root.certificate.name());
+    const ChainLink *worst = nullptr;
     for (const ChainLink &link : validation.path)
-        if (!link.findings.empty())
-            return QCoreApplication::translate("Chain", "Not valid: %1")
-                .arg(describe(link.findings.front(), link.certificate.name()));
-    Q_UNREACHABLE();
+        if (!link.findings.empty() && (!worst || isWorse(link.findings.front().fault, worst->findings.front().fault)))
+            worst = &link;
+    return QCoreApplication::translate("Chain", "Not valid: %1")
+        .arg(describe(worst->findings.front(), worst->certificate.name()));
 }
 
 } // namespace sealport
