@@ -12,6 +12,18 @@
 
 namespace sealport {
 
+bool CertificatePanel::isAnyWaiting() const
+{
+    return std::ranges::any_of(m_catalogue.entries(), [](const CertificateCatalogue::Entry &entry) {
+        return !entry.listing && !entry.isListing() && entry.source->waitsToBeAsked();
+    });
+}
+
+QString CertificatePanel::waitingSentence()
+{
+    return tr("NSS databases and tokens are searched too once they have been chosen above.");
+}
+
 bool CertificatePanel::find(const QString &text)
 {
     m_message->clear();
@@ -46,6 +58,8 @@ void CertificatePanel::showFound(const ThumbprintSearch &search)
         sentences.prepend(nothingFound(search.diagnosis.reading));
         if (isAnyBeingRead)
             sentences.append(tr("Some sources are still being read."));
+        if (isAnyWaiting())
+            sentences.append(waitingSentence());
         return m_message->showMessage(MessageBar::Level::Warning, sentences.join(u' '));
     }
     const ThumbprintFinding &first = findings.front();

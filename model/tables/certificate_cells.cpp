@@ -12,7 +12,10 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <openssl/x509v3.h>
+
 #include <algorithm>
+#include <array>
 #include <variant>
 
 namespace sealport {
@@ -151,6 +154,25 @@ QString textOf(const Error &problem, CertificateColumn column, const Calendar & 
     return column == CertificateColumn::Sha1 ? describe(problem) : QString();
 }
 
+constexpr std::uint32_t requestWord = 1U << 0U;
+constexpr std::uint32_t revocationListWord = 1U << 1U;
+constexpr std::uint32_t authorityWord = 1U << 2U;
+constexpr std::uint32_t anyPurposeWord = 1U << 3U;
+
+struct PurposeWord {
+    std::uint32_t word;
+    DetailTerm term;
+    std::uint32_t usage; ///< as Certificate::extendedKeyUsage(); 0: told otherwise
+};
+constexpr std::array purposeWords{PurposeWord{authorityWord, DetailTerm::SignsCertificates, 0},
+                                  PurposeWord{anyPurposeWord, DetailTerm::AnyPurpose, XKU_ANYEKU},
+                                  PurposeWord{1U << 4U, DetailTerm::TlsServer, XKU_SSL_SERVER},
+                                  PurposeWord{1U << 5U, DetailTerm::TlsClient, XKU_SSL_CLIENT},
+                                  PurposeWord{1U << 6U, DetailTerm::CodeSigning, XKU_CODE_SIGN},
+                                  PurposeWord{1U << 7U, DetailTerm::EmailProtection, XKU_SMIME},
+                                  PurposeWord{1U << 8U, DetailTerm::TimeStamping, XKU_TIMESTAMP},
+                                  PurposeWord{1U << 9U, DetailTerm::OcspSigning, XKU_OCSP_SIGN}};
+
 QByteArray textKey(const QString &text)
 {
     return text.toLower().toUtf8();
@@ -283,6 +305,37 @@ QString cellIconName(const ListedItem &item, CertificateColumn column, const Cal
         return QStringLiteral("error");
     }
     Q_UNREACHABLE();
+}
+
+std::uint32_t cellWordsContaining(const QString &text)
+{
+    std::uint32_t words = 0;
+    const auto look = [&](std::uint32_t word, const QString &shown) {
+        if (!text.isEmpty() && shown.toLower().contains(text))
+            words |= word;
+    };
+    for (const PurposeWord &one : purposeWords)
+        look(one.word, termText(one.term));
+    look(requestWord, CertificateCells::tr("Certificate request"));
+    look(revocationListWord, CertificateCells::tr("Revocation list, %n certificate(s)", nullptr, 2));
+    return words;
+}
+
+std::uint32_t cellWordsOf(const ListedItem &item)
+{
+    if (item.request())
+        return requestWord;
+    if (item.revocationList())
+        return revocationListWord;
+    const Certificate *certificate = item.certificate();
+    if (!certificate)
+        return 0;
+    const bool isLimited = certificate->extendedKeyUsage() != UINT32_MAX;
+    std::uint32_t words = certificate->isCa() ? authorityWord : isLimited ? 0 : anyPurposeWord;
+    for (const PurposeWord &one : purposeWords)
+        if (isLimited && (certificate->extendedKeyUsage() & one.usage) != 0)
+            words |= one.word;
+    return words;
 }
 
 QByteArray sortKey(const ListedItem &item, CertificateColumn column)

@@ -47,6 +47,11 @@ enum class CertificateStatus : std::uint8_t { Valid, ExpiresSoon, Expired, NotYe
 /// ":/icons/<name>.svg"; empty for none.
 [[nodiscard]] QString cellIconName(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
 
+/// Words of the cells that ListedItem::searchText lacks, because they are the user's language: those that contain a
+/// text (in lower case), and those of an item; one bit each. Quick: asked for each of a hundred thousand.
+[[nodiscard]] std::uint32_t cellWordsContaining(const QString &text);
+[[nodiscard]] std::uint32_t cellWordsOf(const ListedItem &item);
+
 /// What an item is sorted by in this column: octets whose order is the order of the true values, in any case of
 /// letters. Nothing for the source.
 [[nodiscard]] QByteArray sortKey(const ListedItem &item, CertificateColumn column);

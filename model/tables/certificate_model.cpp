@@ -1,5 +1,9 @@
 #include "model/tables/certificate_model.h"
 
+#include "model/certificates/display_text.h"
+
+#include <QFileInfo>
+
 #include <algorithm>
 #include <iterator>
 #include <numeric>
@@ -43,11 +47,15 @@ bool CertificateModel::setSources(std::vector<ShownSource> sources, const QDateT
     }
     beginResetModel();
     m_sources = std::move(sources);
+    matchTitles();
     m_rows.clear();
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
         if (!m_sources[i].listing)
             continue;
-        for (const ListedItem &item : m_sources[i].listing->items)
+        const std::vector<ListedItem> &items = m_sources[i].listing->items;
+        m_sources[i].hasManyFiles =
+            std::ranges::any_of(items, [&items](const ListedItem &item) { return item.file != items.front().file; });
+        for (const ListedItem &item : items)
             m_rows.push_back({.item = &item, .source = static_cast<std::uint32_t>(i)});
     }
     sortRows();
@@ -65,6 +73,9 @@ void CertificateModel::setFilter(const QString &text)
     const bool isNarrower = wanted.toUtf8().startsWith(m_text.pattern()) && m_hex.pattern().isEmpty() == hex.isEmpty();
     m_text.setPattern(wanted.toUtf8());
     m_hex.setPattern(hex);
+    m_words = cellWordsContaining(wanted);
+    m_wanted = wanted;
+    matchTitles();
     rearrange(isNarrower ? Change::NarrowedFilter : Change::Filter);
 }
 
@@ -114,7 +125,7 @@ void CertificateModel::sortRows()
     keys.reserve(m_rows.size());
     for (const Row &row : m_rows) {
         if (column == CertificateColumn::Source)
-            keys.push_back(m_sources[row.source].title.toLower().toUtf8());
+            keys.push_back(sourceText(row).toLower().toUtf8());
         else
             keys.push_back(row.item->problem() ? row.item->searchText : sortKey(*row.item, column));
     }
@@ -130,7 +141,15 @@ void CertificateModel::sortRows()
 bool CertificateModel::isLetThrough(std::uint32_t row) const
 {
     const QByteArray &haystack = m_rows[row].item->searchText;
-    return m_text.indexIn(haystack) >= 0 || (!m_hex.pattern().isEmpty() && m_hex.indexIn(haystack) >= 0);
+    return m_text.indexIn(haystack) >= 0 || (!m_hex.pattern().isEmpty() && m_hex.indexIn(haystack) >= 0)
+           || (m_words != 0 && (m_words & cellWordsOf(*m_rows[row].item)) != 0)
+           || m_sources[m_rows[row].source].isTitleWanted;
+}
+
+void CertificateModel::matchTitles()
+{
+    for (ShownSource &source : m_sources)
+        source.isTitleWanted = !m_wanted.isEmpty() && source.title.toLower().contains(m_wanted);
 }
 
 void CertificateModel::filterRows()
@@ -155,9 +174,10 @@ SourceId CertificateModel::sourceAt(int row) const
     return m_sources[rowAt(row).source].id;
 }
 
-const QString &CertificateModel::sourceTitleAt(int row) const
+QString CertificateModel::sourceText(const Row &row) const
 {
-    return m_sources[rowAt(row).source].title;
+    const ShownSource &source = m_sources[row.source];
+    return source.hasManyFiles ? source.title % u'/' % displayText(QFileInfo(row.item->file).fileName()) : source.title;
 }
 
 RowIdentity CertificateModel::identityAt(int row) const
@@ -191,6 +211,15 @@ int CertificateModel::rowOf(const Certificate &certificate) const
     return -1;
 }
 
+int CertificateModel::rowOfFile(const QString &file) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (itemAt(row).file == file)
+            return row;
+    }
+    return -1;
+}
+
 int CertificateModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
@@ -209,9 +238,10 @@ QVariant CertificateModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<CertificateColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return column == CertificateColumn::Source ? sourceTitleAt(index.row()) : cellText(item, column, m_calendar);
+        return column == CertificateColumn::Source ? sourceText(rowAt(index.row()))
+                                                   : cellText(item, column, m_calendar);
     case Qt::AccessibleTextRole:
-        return column == CertificateColumn::Source ? sourceTitleAt(index.row())
+        return column == CertificateColumn::Source ? sourceText(rowAt(index.row()))
                                                    : accessibleText(item, column, m_calendar);
     case Qt::ToolTipRole:
         return plainToolTip(cellToolTip(item, column, m_calendar));

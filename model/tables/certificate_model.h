@@ -21,7 +21,12 @@ struct ShownSource {
     SourceId id;
     QString title;
     std::shared_ptr<const SourceListing> listing;
-    friend bool operator==(const ShownSource &, const ShownSource &) = default;
+    bool hasManyFiles = false;  ///< the model's own, as the next
+    bool isTitleWanted = false; ///< the filter lets all of it through
+    friend bool operator==(const ShownSource &a, const ShownSource &b)
+    {
+        return a.id == b.id && a.title == b.title && a.listing == b.listing;
+    }
 };
 
 /// What a view remembers of a row while the model begins anew.
@@ -51,11 +56,12 @@ public:
 
     [[nodiscard]] const ListedItem &itemAt(int row) const { return *rowAt(row).item; }
     [[nodiscard]] SourceId sourceAt(int row) const;
-    [[nodiscard]] const QString &sourceTitleAt(int row) const;
     [[nodiscard]] RowIdentity identityAt(int row) const;
     /// -1: not there, or filtered out.
     [[nodiscard]] int rowOf(const RowIdentity &identity) const;
     [[nodiscard]] int rowOf(const Certificate &certificate) const;
+    /// The first of what a file holds.
+    [[nodiscard]] int rowOfFile(const QString &file) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -71,7 +77,10 @@ private:
     [[nodiscard]] const Row &rowAt(int row) const { return m_rows[m_shown.at(static_cast<std::size_t>(row))]; }
     enum class Change : std::uint8_t { Order, Filter, NarrowedFilter };
     void sortRows();
+    /// The title, and the file where the source has several.
+    [[nodiscard]] QString sourceText(const Row &row) const;
     [[nodiscard]] bool isLetThrough(std::uint32_t row) const;
+    void matchTitles();
     void filterRows();
     void rearrange(Change change);
 
@@ -80,7 +89,9 @@ private:
     std::vector<std::uint32_t> m_order; ///< all rows as they are sorted
     std::vector<std::uint32_t> m_shown; ///< those of m_order that the filter lets through
     QByteArrayMatcher m_text;           ///< lower case
-    QByteArrayMatcher m_hex; ///< the text without separators where it can be a part of a thumbprint, else empty
+    QByteArrayMatcher m_hex;   ///< the text without separators where it can be a part of a thumbprint, else empty
+    std::uint32_t m_words = 0; ///< see cellWordsContaining()
+    QString m_wanted;          ///< the text, in lower case
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     Calendar m_calendar;

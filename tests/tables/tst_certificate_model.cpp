@@ -176,6 +176,26 @@ private Q_SLOTS:
         QCOMPARE(names(model), QStringList{QStringLiteral("wanted.test")});
     }
 
+    void findsByWhatTheCellsSayInWords_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("a purpose") << "TLS server" << 2;
+        QTest::newRow("a part of it, in another case") << "tls serv" << 2;
+        QTest::newRow("a purpose of none of them") << "code sign" << 0;
+        QTest::newRow("the source") << "Somewhere" << 2;
+    }
+    void findsByWhatTheCellsSayInWords()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const int, rows);
+        CertificateModel model;
+        model.setFilter(text.left(1));
+        show(model, {make(QStringLiteral("first.test")), make(QStringLiteral("last.test"))});
+        model.setFilter(text);
+        QCOMPARE(model.rowCount(), rows);
+    }
+
     // Each letter looks only at what the letters before have left.
     void showsTheSameTypedAsPasted_data()
     {
