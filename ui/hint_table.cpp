@@ -203,6 +203,12 @@ void HintTable::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+void HintTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    viewport()->update(); // the frame is painted there, and would be moved along
+}
+
 void HintTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
