@@ -36,7 +36,7 @@ RenewalDialog::RenewalDialog(const StoredCertificate &old, StoreEditor &editor, 
           tr("&Renew"), QStringLiteral("renew"));
 
     m_validity->setProposedEnd(
-        tr("as long as the old one, or as browsers accept"),
+        tr("as before, at most as browsers accept"),
         [certificate = old.certificate](const QDateTime &begin) { return renewedEnd(certificate, begin); });
     connect(m_validity, &ValidityFields::changed, this, &RenewalDialog::check);
     editor.findSigner(old, this, [this](const Result<StoredCertificate> &found) { showSigner(found); });

@@ -5,24 +5,11 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QSignalBlocker>
 
 #include <utility>
 
 namespace sealport {
-namespace {
-
-/// The locale's order, with the whole year and with seconds.
-QString fullFormat()
-{
-    QString date = QLocale().dateFormat(QLocale::ShortFormat);
-    if (!date.contains(QStringLiteral("yyyy")))
-        date.replace(QStringLiteral("yy"), QStringLiteral("yyyy"));
-    return date + QStringLiteral(" HH:mm:ss");
-}
-
-} // namespace
 
 TimeChoice::TimeChoice(const QString &name, std::vector<Usual> usual, QWidget *parent)
     : QWidget(parent)
@@ -32,7 +19,7 @@ TimeChoice::TimeChoice(const QString &name, std::vector<Usual> usual, QWidget *p
 {
     m_choice->setObjectName(name + QStringLiteral("Choice"));
     m_edit->setObjectName(name);
-    m_edit->setDisplayFormat(fullFormat());
+    m_edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss")); // digits alone: one can type it
     m_edit->setCalendarPopup(true);
     m_edit->setMinimumWidth(m_edit->sizeHint().width() + 2 * fontMetrics().averageCharWidth());
     for (const Usual &one : m_usual)

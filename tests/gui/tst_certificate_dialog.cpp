@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDir>
@@ -130,6 +131,29 @@ private Q_SLOTS:
                  (QStringList{text("DNS:localhost"), text("IP:127.0.0.1"), text("IP:::1")}));
         QVERIFY(isIssuedBy(made->certificate, stored(text("Sealport test CA"))->certificate));
         QTRY_VERIFY(!m_run->find<QPushButton>("createCertificate"));
+    }
+
+    void aDateIsTypedOrPasted_data()
+    {
+        QTest::addColumn<bool>("isPasted");
+        QTest::newRow("typed") << false;
+        QTest::newRow("pasted") << true;
+    }
+    void aDateIsTypedOrPasted()
+    {
+        QFETCH(const bool, isPasted);
+        openDialog();
+        auto *from = m_run->find<QDateTimeEdit>("validFrom");
+        from->setFocus();
+        from->selectAll();
+        const QString typed = text("2020-06-10 11:12:13");
+        QGuiApplication::clipboard()->setText(typed);
+        if (isPasted)
+            QTest::keyClick(from, Qt::Key_V, Qt::ControlModifier);
+        else
+            QTest::keyClicks(from, typed);
+        QCOMPARE(from->dateTime(), QDateTime(QDate(2020, 6, 10), QTime(11, 12, 13)));
+        QCOMPARE(m_run->find<QComboBox>("validFromChoice")->currentText(), text("another time"));
     }
 
     void anAuthorityThatIsDeletedMeanwhileIsNotReplacedByAnother()
