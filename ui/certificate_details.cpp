@@ -3,6 +3,7 @@
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/display_text.h"
 #include "model/certificates/thumbprint.h"
+#include "model/tables/table_icons.h"
 #include "model/text/error_text.h"
 #include "model/text/formatting.h"
 #include "ui/icons.h"
@@ -12,6 +13,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QFileInfo>
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QGuiApplication>
@@ -92,9 +94,8 @@ CertificateDetails::CertificateDetails(QWidget *parent)
     m_subject = addRow(*m_form, tr("Subject"));
     m_issuer = addRow(*m_form, tr("Issuer"));
     m_key = addRow(*m_form, tr("Key"));
+    m_file = addRow(*m_form, tr("File"));
 
-    m_passphrase->setAccessibleName(tr("Pass phrase of the file"));
-    m_passphrase->setPlaceholderText(tr("Pass phrase"));
     auto *unlock = new QPushButton(tr("Open it"), m_unlock);
     unlock->setObjectName(QStringLiteral("unlockFile"));
     auto *unlockRow = new QHBoxLayout(m_unlock);
@@ -191,7 +192,7 @@ void CertificateDetails::setRow(QWidget *row, const QString &text)
     }
 }
 
-void CertificateDetails::showItem(const ListedItem &item)
+void CertificateDetails::showItem(const ListedItem &item, const QString &file)
 {
     if (m_shown && m_shown->object == item.object && m_shown->hasKey == item.hasKey
         && m_shown->isKeyLocked == item.isKeyLocked && m_shown->file == item.file)
@@ -209,6 +210,14 @@ void CertificateDetails::showItem(const ListedItem &item)
         show(*item.revocationList());
     setRow(m_sha1, formatThumbprint(m_sha1Octets, ThumbprintFormat::Windows));
     setRow(m_sha256, formatThumbprint(m_sha256Octets, ThumbprintFormat::Windows));
+    setRow(m_file, displayText(QFileInfo(file).fileName()));
+    m_file->setToolTip(plainToolTip(displayText(file)));
+}
+
+void CertificateDetails::focusPassphrase()
+{
+    if (m_unlock->isVisible())
+        m_passphrase->setFocus();
 }
 
 void CertificateDetails::show(const Error &problem)
@@ -217,6 +226,9 @@ void CertificateDetails::show(const Error &problem)
     m_problem->setText(describe(problem));
     m_problem->show();
     m_unlock->setVisible(isAboutPassphrase(problem));
+    const bool isPin = problem.code == ErrorCode::PinNeeded || problem.code == ErrorCode::WrongPin;
+    m_passphrase->setAccessibleName(isPin ? tr("PIN of the token") : tr("Pass phrase of the file"));
+    m_passphrase->setPlaceholderText(isPin ? tr("PIN") : tr("Pass phrase"));
 }
 
 void CertificateDetails::givePassphrase()

@@ -22,8 +22,11 @@ class CertificateDetails final : public QWidget {
 public:
     explicit CertificateDetails(QWidget *parent = nullptr);
 
-    void showItem(const ListedItem &item);
+    /// `file`: where it is, if that is worth a row.
+    void showItem(const ListedItem &item, const QString &file);
     void clear();
+    /// Where the shown file asks for one.
+    void focusPassphrase();
 
 Q_SIGNALS:
     void detailsRequested();
@@ -56,6 +59,7 @@ private:
     QLabel *m_validity;
     QLabel *m_names;
     QLabel *m_key;
+    QLabel *m_file;
     QLabel *m_sha1;
     QLabel *m_sha256;
 };

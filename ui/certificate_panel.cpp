@@ -144,18 +144,35 @@ void CertificatePanel::showSources()
         if (const auto *entry = m_catalogue.entry(id))
             shown.push_back({.id = id, .title = sourceTitle(*entry->source), .listing = entry->listing});
     }
+    const int row = m_table->currentIndex().row();
+    const std::vector<SourceId> now = shownSources();
+    const bool isElsewhere = now != m_shownBefore;
+    m_shownBefore = now;
     const bool isNew = m_model->setSources(std::move(shown));
     m_table->setHint(hint());
-    m_reading->setSources(shownSources());
+    m_reading->setSources(now);
     if (isNew)
-        selectAgain(kept, scrolled);
+        selectAgain(kept, scrolled, isElsewhere ? -1 : row);
     showCurrent();
+    if (!m_unlocking.isEmpty() && isNew)
+        showUnlocked();
 }
 
-void CertificatePanel::selectAgain(const std::vector<RowIdentity> &kept, int scrolled)
+void CertificatePanel::showUnlocked()
+{
+    const int row = m_table->currentIndex().row();
+    const bool isIt = row >= 0 && m_model->itemAt(row).file == m_unlocking;
+    m_unlocking.clear();
+    if (isIt && m_model->itemAt(row).problem())
+        m_details->focusPassphrase(); // for the next try
+}
+
+void CertificatePanel::selectAgain(const std::vector<RowIdentity> &kept, int scrolled, int near)
 {
     if (m_wanted && selectRow(m_model->rowOf(*m_wanted)))
         return m_wanted.reset();
+    if (!m_unlocking.isEmpty() && selectRow(m_model->rowOfFile(m_unlocking)))
+        return;
     bool isAnyLeft = false;
     for (const RowIdentity &identity : kept) {
         const int row = m_model->rowOf(identity);
@@ -169,14 +186,18 @@ void CertificatePanel::selectAgain(const std::vector<RowIdentity> &kept, int scr
     }
     if (isAnyLeft)
         m_table->verticalScrollBar()->setValue(scrolled);
+    else if (near >= 0 && m_model->rowCount() > 0) // what was selected is gone: its neighbour
+        selectRow(std::min(near, m_model->rowCount() - 1));
     else
         selectSomething();
 }
 
 QString CertificatePanel::hint() const
 {
-    return m_text.isEmpty() ? emptyHint(m_catalogue, shownSources())
-                            : tr("No certificate contains this text. Esc shows all of them.");
+    if (m_text.isEmpty())
+        return emptyHint(m_catalogue, shownSources());
+    const QString nothing = tr("No certificate contains this text. Esc shows all of them.");
+    return isAnyWaiting() ? nothing % u' ' % waitingSentence() : nothing;
 }
 
 void CertificatePanel::selectSomething()
@@ -195,10 +216,12 @@ void CertificatePanel::selectSomething()
 void CertificatePanel::showCurrent()
 {
     const QModelIndex index = m_table->currentIndex();
-    if (index.isValid())
-        m_details->showItem(m_model->itemAt(index.row()));
-    else
-        m_details->clear();
+    if (!index.isValid())
+        return m_details->clear();
+    const ListedItem &item = m_model->itemAt(index.row());
+    const auto *entry = m_catalogue.entry(m_model->sourceAt(index.row()));
+    const bool isOneOfMany = entry && entry->source->kind() == SourceKind::Opened;
+    m_details->showItem(item, isOneOfMany ? item.file : QString());
 }
 
 std::optional<StoredCertificate> CertificatePanel::current() const
@@ -278,9 +301,13 @@ void CertificatePanel::unlockCurrent(const std::shared_ptr<const SecretBytes> &p
     if (!index.isValid())
         return;
     const QString file = m_model->itemAt(index.row()).file;
-    if (!m_catalogue.unlock(m_model->sourceAt(index.row()), file, passphrase))
+    m_table->setFocus(); // the field vanishes meanwhile, and whatever came next would get the keys
+    m_unlocking = file;
+    if (!m_catalogue.unlock(m_model->sourceAt(index.row()), file, passphrase)) {
+        m_unlocking.clear();
         m_message->showMessage(MessageBar::Level::Information,
                                tr("The pass phrase of your own keys is asked for where a server uses them."));
+    }
 }
 
 void CertificatePanel::showDetails()

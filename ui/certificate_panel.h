@@ -55,7 +55,12 @@ Q_SIGNALS:
 private:
     void buildTable();
     void showSources();
-    void selectAgain(const std::vector<RowIdentity> &kept, int scrolled);
+    /// `near`: a row beside which to go on where nothing of it is left; -1: none.
+    void selectAgain(const std::vector<RowIdentity> &kept, int scrolled, int near);
+    void showUnlocked();
+    /// Whether sources that are only read when somebody asks for them have not been.
+    [[nodiscard]] bool isAnyWaiting() const;
+    [[nodiscard]] static QString waitingSentence();
     void showCurrent();
     [[nodiscard]] std::vector<SourceId> shownSources() const;
     [[nodiscard]] QString hint() const;
@@ -90,10 +95,12 @@ private:
     QSplitter *m_splitter;
     CertificateActions *m_actions;
     int m_pasted = 0;
-    int m_openings = 0;                  ///< so far
-    QString m_text;                      ///< what the rows must contain; empty: the chosen sources are shown whole
-    bool m_isFound = false;              ///< exactly what is sought
-    QString m_sought;                    ///< the thumbprint that is being looked for
+    int m_openings = 0;     ///< so far
+    QString m_text;         ///< what the rows must contain; empty: the chosen sources are shown whole
+    bool m_isFound = false; ///< exactly what is sought
+    QString m_sought;       ///< the thumbprint that is being looked for
+    std::vector<SourceId> m_shownBefore;
+    QString m_unlocking;                 ///< the file whose pass phrase was just given
     std::optional<Certificate> m_wanted; ///< to be selected as soon as a shown source lists it
 };
 

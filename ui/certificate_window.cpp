@@ -152,6 +152,7 @@ CertificateWindow::CertificateWindow(const Certificate &certificate, Certificate
     connect(close, &QAction::triggered, this, &QWidget::close);
     addAction(close);
     resize(760, 620);
+    m_findings->setColumnWidth(0, width() / 2);
     ask();
 }
 
@@ -207,6 +208,7 @@ void CertificateWindow::show(const CertificateReport &report)
 {
     m_verdict->setText(summary(report.chain));
     m_use->setText(describe(report.serverUse));
+    m_use->setVisible(report.chain.isValid() || report.serverUse.answer != ServerUse::Answer::Yes);
     showChain(report.chain);
     showFindings(report);
     if (m_isBuilt)
@@ -262,7 +264,6 @@ void CertificateWindow::showFindings(const CertificateReport &report)
     }
     if (report.findings.empty())
         m_findings->addTopLevelItem(new QTreeWidgetItem({tr("Nothing is wrong with it."), QString()}));
-    m_findings->setColumnWidth(0, m_findings->width() / 2);
 }
 
 void CertificateWindow::showAsn1(const Asn1View &view)

@@ -76,6 +76,7 @@ private Q_SLOTS:
         const auto *chain = window->findChild<QTreeWidget *>(QStringLiteral("chain"));
         QCOMPARE(texts(*chain, 0), (QStringList{QStringLiteral("Sealport test CA"), QStringLiteral("localhost")}));
 
+        QVERIFY(window->findChild<QTreeWidget *>(QStringLiteral("findings"))->columnWidth(0) > window->width() / 3);
         window->findChild<QLineEdit *>(QStringLiteral("chainHost"))->setText(QStringLiteral("elsewhere.test"));
         QTRY_VERIFY2(verdict->text().contains(QStringLiteral("elsewhere.test")), qPrintable(verdict->text()));
         QTest::keyClick(window, Qt::Key_Escape);
@@ -93,6 +94,7 @@ private Q_SLOTS:
         auto *tree = window->findChild<QTreeWidget *>(QStringLiteral("comparison"));
         QVERIFY(texts(*tree, 1).contains(QStringLiteral("CN=localhost")));
         QVERIFY(texts(*tree, 2).contains(QStringLiteral("CN=Sealport test CA")));
+        QVERIFY(tree->columnWidth(0) > tree->fontMetrics().horizontalAdvance(QStringLiteral("Signature algorithm")));
         const auto shown = [tree] {
             int rows = 0;
             for (int i = 0; i < tree->topLevelItemCount(); ++i)

@@ -1,4 +1,5 @@
 #include "tests/gui/window_fixture.h"
+#include "ui/certificate_panel.h"
 #include "ui/source_tree.h"
 
 #include <QClipboard>
@@ -134,10 +135,43 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_VERIFY(m_run->find<QLabel>("detailsProblem")->text().contains(QStringLiteral("does not open")));
         QVERIFY(field->text().isEmpty());
+        QTRY_COMPARE(m_run->window->focusWidget(), field); // for the next try
         QTest::keyClicks(field, QStringLiteral("secret"));
         QTest::mouseClick(m_run->find<QPushButton>("unlockFile"), Qt::LeftButton);
         QTRY_VERIFY(names().contains(QStringLiteral("leaf.test")));
         QVERIFY(!field->isVisible());
+        QCOMPARE(m_run->window->focusWidget(), &table()); // where Delete deletes nothing but certificates
+    }
+
+    void whatWasOpenedByItsPassphraseIsSelected()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("opened"));
+        QVERIFY(QDir().mkpath(folder));
+        for (const char *name : {"combined.pem", "modern.p12", "other.pem"})
+            QVERIFY(QFile::copy(fixture(QString::fromLatin1(name)), folder + u'/' + QString::fromLatin1(name)));
+        m_run->window->openPaths({folder});
+        QTRY_VERIFY(names().contains(QStringLiteral("modern.p12")));
+        table().selectOnly(int(names().indexOf(QStringLiteral("modern.p12"))));
+        auto *field = m_run->find<QLineEdit>("filePassphrase");
+        QTest::keyClicks(field, QStringLiteral("secret"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(!names().contains(QStringLiteral("modern.p12")));
+        QCOMPARE(m_run->window->findChild<CertificatePanel *>()->current()->file,
+                 folder + QStringLiteral("/modern.p12"));
+    }
+
+    void afterADeletionItsNeighbourIsSelected()
+    {
+        for (const char *name : {"other.pem", "rsa.pem"})
+            QVERIFY(QFile::copy(fixture(QString::fromLatin1(name)),
+                                m_run->workspace.store().folder() + u'/' + QString::fromLatin1(name)));
+        QTRY_COMPARE(names().size(), 4);
+        table().selectOnly(2);
+        const QString next = names().at(3);
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_Delete);
+        QTRY_COMPARE(names().size(), 3);
+        QCOMPARE(selected(), next);
     }
 
     void theSearchGoesThroughAllSources()
