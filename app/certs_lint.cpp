@@ -27,7 +27,7 @@ QString answerName(ServerUse::Answer answer)
 
 JsonLine findingJson(const LintFinding &finding)
 {
-    const LintReason reason = reasonFor(finding.rule);
+    const LintReason reason = reasonFor(finding);
     JsonLine line;
     return line.text("code", lintRuleName(finding.rule))
         .text("severity", lintSeverityName(finding.severity))
@@ -44,7 +44,7 @@ void print(const AskedCertificate &asked, const std::vector<LintFinding> &findin
     std::vector<JsonLine> objects;
     QStringList lines{certificate.name(), QStringLiteral("    ") % describe(use)};
     for (const LintFinding &finding : findings) {
-        const LintReason reason = reasonFor(finding.rule);
+        const LintReason reason = reasonFor(finding);
         objects.push_back(findingJson(finding));
         lines.append(QStringLiteral("    ") % severityText(finding.severity) % QStringLiteral(": ")
                      % describe(finding));

@@ -253,7 +253,7 @@ void CertificateWindow::showFindings(const CertificateReport &report)
 {
     m_findings->clear();
     for (const LintFinding &finding : report.findings) {
-        const LintReason reason = reasonFor(finding.rule);
+        const LintReason reason = reasonFor(finding);
         auto *item = new QTreeWidgetItem({describe(finding), reason.reason});
         item->setIcon(0, themedIcon(severityIcon(finding.severity)));
         item->setData(0, Qt::AccessibleTextRole,

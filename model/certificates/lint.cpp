@@ -7,43 +7,6 @@
 
 namespace sealport {
 
-namespace {
-
-/// What a finding means for a server: nothing, that some clients refuse it, or that hardly any accepts it.
-enum class Effect : std::uint8_t { None, Hinders, Forbids };
-
-Effect effectOf(const LintFinding &finding)
-{
-    switch (finding.rule) {
-    case LintRule::NoAlternativeName:
-    case LintRule::EmptyAlternativeNames:
-    case LintRule::NameConstraintViolated:
-    case LintRule::ValidityReversed:
-    case LintRule::DateUnreadable:
-    case LintRule::NotYetValid:
-    case LintRule::Expired:
-    case LintRule::MissingServerAuth:
-    case LintRule::ClientAuthOnly:
-    case LintRule::KeyUsageLacksSignature:
-    case LintRule::KeyUnreadable:
-    case LintRule::ExplicitCurve:
-    case LintRule::DsaKey:
-    case LintRule::UnknownCriticalExtension:
-    case LintRule::ExtensionUnreadable:
-    case LintRule::SignatureAlgorithmsDiffer:
-        return finding.severity == LintSeverity::Warning ? Effect::Hinders : Effect::Forbids;
-    case LintRule::SelfSignedLeaf:
-    case LintRule::AuthorityWithHostNames:
-    case LintRule::MustStaple:
-    case LintRule::EdwardsKey:
-        return Effect::Hinders;
-    default:
-        return finding.severity == LintSeverity::Notice ? Effect::None : Effect::Hinders;
-    }
-}
-
-} // namespace
-
 LintSubject::LintSubject(const Certificate &theCertificate, const LintQuestion &theQuestion)
     : certificate(theCertificate)
     , question(theQuestion)
@@ -110,25 +73,6 @@ std::vector<LintFinding> lint(const Certificate &certificate, const LintQuestion
     lintKey(subject);
     lintForm(subject);
     return subject.takeFindings();
-}
-
-ServerUse serverUseOf(const Certificate &certificate, const std::vector<LintFinding> &findings)
-{
-    const auto with = [&findings](Effect effect) { return std::ranges::find(findings, effect, effectOf); };
-    const bool isOnlyAuthority = certificate.isCa() && certificate.subjectAltNames().isEmpty();
-    if (isOnlyAuthority)
-        return {.answer = ServerUse::Answer::No,
-                .reason = LintFinding{.rule = LintRule::NoAlternativeName, .severity = LintSeverity::Error}};
-    if (const auto reason = with(Effect::Forbids); reason != findings.end())
-        return {.answer = ServerUse::Answer::No, .reason = *reason};
-    if (const auto reason = with(Effect::Hinders); reason != findings.end())
-        return {.answer = ServerUse::Answer::YesBut, .reason = *reason};
-    return {};
-}
-
-ServerUse usedAsServer(const Certificate &certificate, const LintQuestion &question)
-{
-    return serverUseOf(certificate, lint(certificate, question));
 }
 
 } // namespace sealport

@@ -16,6 +16,7 @@ enum class LintRule : std::uint8_t {
     // names
     NoAlternativeName,
     EmptyAlternativeNames,
+    NoUsableName,
     CommonNameNotAmongNames, ///< values: the common name
     CommonNameIsAddress,     ///< values: the common name
     CommonNameTooLong,       ///< values: its length
@@ -85,6 +86,7 @@ enum class LintRule : std::uint8_t {
     KeyEnciphermentForCurve,
 
     // authorities and the way to them
+    AuthorityNotServer, ///< no finding of its own: the reason of ServerUse
     AuthorityWithHostNames,
     KeyCertSignWithoutAuthority,
     AuthorityWithoutKeyCertSign,
@@ -121,6 +123,32 @@ struct LintQuestion {
 /// authorities, nor to what names only other purposes. Sources: RFC 5280, RFC 6125, CA/Browser Forum baseline
 /// requirements.
 [[nodiscard]] std::vector<LintFinding> lint(const Certificate &certificate, const LintQuestion &question);
+
+/// What clients of today do about a finding: measured with OpenSSL 3.0, Python 3.13, GnuTLS 3.7, NSS 3.87 (certutil),
+/// Java 17 and Node 20 where these are named, else what their vendors document.
+enum class ClientConduct : std::uint8_t {
+    Refused,
+    RefusedByMost,
+    RefusedByOpenSsl,
+    CommonNameInstead, ///< some take that
+    CurveNotOffered,
+    RefusedByStrict, ///< those that ask OpenSSL to be strict
+    RefusedByStrictAndJava,
+    RefusedBySomeStrict,
+    RefusedBySome,
+    NoMatch, ///< of this name
+    CommonNameIgnored,
+    RefusedByBrowsers,
+    RefusedByApple,
+    RefusedByFirefox,
+    Accepted,
+    AcceptedUntilThen,
+    AcceptedFromOwnAuthority,
+    RefusedBelow, ///< what it signs
+    RefusedUnlessTrusted,
+    StapleWanted,
+};
+[[nodiscard]] ClientConduct conductOf(const LintFinding &finding);
 
 /// Whether clients accept it from a TLS server that they trust it for, and what decides.
 struct ServerUse {

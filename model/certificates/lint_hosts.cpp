@@ -1,10 +1,12 @@
 #include "model/certificates/lint_rules.h"
 
+#include "model/certificates/alternative_name.h"
 #include "model/certificates/ip_address.h"
 #include "model/certificates/x509_values.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace sealport {
 
@@ -29,15 +31,15 @@ bool isInternal(const QByteArray &name)
            || std::ranges::any_of(endings, [&lower](const char *ending) { return lower.endsWith(ending); });
 }
 
-void lintWildcard(LintSubject &subject, const QByteArray &name, const QStringList &values)
+/// What is wrong with a name that holds a wildcard.
+std::optional<LintRule> wildcardFault(const QByteArray &name)
 {
     const QList<QByteArray> labels = name.split('.');
     if (name.lastIndexOf('*') > labels.first().size())
-        subject.error(LintRule::WildcardNotLeftmost, values);
-    else if (labels.first() != "*")
-        subject.error(LintRule::WildcardPartial, values);
-    else if (labels.size() < 3)
-        subject.error(LintRule::WildcardTooWide, values);
+        return LintRule::WildcardNotLeftmost;
+    if (labels.first() != "*")
+        return LintRule::WildcardPartial;
+    return labels.size() < 3 ? std::optional(LintRule::WildcardTooWide) : std::nullopt;
 }
 
 bool isLabel(const QByteArray &label)
@@ -50,35 +52,48 @@ bool isLabel(const QByteArray &label)
               });
 }
 
-void lintDnsName(LintSubject &subject, const QByteArray &name, const QString &shown)
+/// Why no host can have this name.
+std::optional<LintRule> nameFault(const QByteArray &name)
 {
     constexpr qsizetype longest = 253;
-    const QStringList values{shown};
     if (name.isEmpty())
-        return subject.error(LintRule::NameEmpty);
+        return LintRule::NameEmpty;
     if (name.contains("://"))
-        return subject.error(LintRule::NameIsUri, values);
+        return LintRule::NameIsUri;
     if (name.contains(' '))
-        return subject.error(LintRule::NameWithSpace, values);
+        return LintRule::NameWithSpace;
     if (!isAscii(name))
-        return subject.error(LintRule::NameNotAscii, values);
+        return LintRule::NameNotAscii;
     if (ipOctets(QString::fromLatin1(name)))
-        return subject.error(LintRule::NameIsAddress, values);
+        return LintRule::NameIsAddress;
     const QList<QByteArray> labels = name.split('.');
     if (name.size() > longest || !std::ranges::all_of(labels, isLabel))
-        return subject.error(LintRule::NameMalformed, values);
-    if (name.contains('_'))
-        subject.warning(LintRule::NameWithUnderscore, values);
-    if (name.contains('*'))
-        return lintWildcard(subject, name, values);
-    if (isInternal(name))
-        subject.notice(LintRule::InternalName, values);
+        return LintRule::NameMalformed;
+    return name.contains('*') ? wildcardFault(name) : std::nullopt;
 }
 
-void lintAddress(LintSubject &subject, const QByteArray &octets)
+/// Whether a host can have this name.
+bool lintDnsName(LintSubject &subject, const QByteArray &name, const QString &shown)
 {
-    if (octets.size() != 4 && octets.size() != 16)
-        return subject.error(LintRule::AddressMalformed, {QString::number(octets.size())});
+    const QStringList values = name.isEmpty() ? QStringList() : QStringList(shown);
+    if (const auto fault = nameFault(name)) {
+        subject.error(*fault, values);
+        return false;
+    }
+    if (name.contains('_'))
+        subject.warning(LintRule::NameWithUnderscore, values);
+    if (!name.contains('*') && isInternal(name))
+        subject.notice(LintRule::InternalName, values);
+    return true;
+}
+
+/// Whether a host can have this address.
+bool lintAddress(LintSubject &subject, const QByteArray &octets)
+{
+    if (octets.size() != 4 && octets.size() != 16) {
+        subject.error(LintRule::AddressMalformed, {QString::number(octets.size())});
+        return false;
+    }
     const auto at = [&octets](qsizetype i) { return static_cast<unsigned char>(octets.at(i)); };
     bool isInternalAddress = false;
     if (octets.size() == 4) // RFC 1918, RFC 6598, loopback, link-local
@@ -90,6 +105,7 @@ void lintAddress(LintSubject &subject, const QByteArray &octets)
                             || octets == QByteArray(15, '\0') + '\1';
     if (isInternalAddress)
         subject.notice(LintRule::InternalAddress, {ipText(octets)});
+    return true;
 }
 
 void lintAlternativeNames(LintSubject &subject)
@@ -101,6 +117,7 @@ void lintAlternativeNames(LintSubject &subject)
     if (names && sk_GENERAL_NAME_num(names.get()) == 0)
         subject.error(LintRule::EmptyAlternativeNames);
     bool hasHost = false;
+    bool isAnyUsable = false;
     for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()); ++i) {
         GENERAL_NAME &name = *sk_GENERAL_NAME_value(names.get(), i);
         int type = 0;
@@ -110,11 +127,10 @@ void lintAlternativeNames(LintSubject &subject)
         hasHost = true;
         const QByteArray octets(reinterpret_cast<const char *>(ASN1_STRING_get0_data(value)),
                                 ASN1_STRING_length(value));
-        if (type == GEN_DNS)
-            lintDnsName(subject, octets, stringText(value));
-        else
-            lintAddress(subject, octets);
+        isAnyUsable |= type == GEN_DNS ? lintDnsName(subject, octets, stringText(value)) : lintAddress(subject, octets);
     }
+    if (hasHost && !isAnyUsable)
+        subject.error(LintRule::NoUsableName);
     if (names && sk_GENERAL_NAME_num(names.get()) > 0 && !hasHost && subject.isForServers)
         subject.error(LintRule::NoAlternativeName);
 }
@@ -133,7 +149,9 @@ void lintCommonName(LintSubject &subject)
         subject.notice(LintRule::CommonNameIsAddress, {name});
     const QString wanted =
         octets ? QString(QStringLiteral("IP:") % ipText(*octets)) : QString(QStringLiteral("DNS:") % name);
-    if (!alternatives.contains(wanted, Qt::CaseInsensitive))
+    const auto host = parseAlternativeName(wanted); // international names as alternative names hold them
+    const QString encoded = host && !octets ? QStringLiteral("DNS:") + QString::fromLatin1(host->value) : wanted;
+    if (!alternatives.contains(wanted, Qt::CaseInsensitive) && !alternatives.contains(encoded, Qt::CaseInsensitive))
         subject.warning(LintRule::CommonNameNotAmongNames, {name});
 }
 

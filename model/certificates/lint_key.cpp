@@ -56,8 +56,10 @@ void lintCurve(LintSubject &subject, const EVP_PKEY &key)
     }
     if (EVP_PKEY_get_bits(&key) < weakBelow)
         subject.error(LintRule::WeakCurve, {curve});
-    else
+    else if (subject.isAuthority)
         subject.warning(LintRule::UnusualCurve, {curve});
+    else
+        subject.error(LintRule::UnusualCurve, {curve});
 }
 
 void lintSignature(LintSubject &subject)
@@ -104,6 +106,8 @@ void lintKey(LintSubject &subject)
     default:
         break;
     }
+    if (EVP_PKEY_is_a(key, "SM2") == 1) // OpenSSL has no number for a key that its providers alone know
+        lintCurve(subject, *key);
 }
 
 } // namespace sealport

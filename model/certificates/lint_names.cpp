@@ -9,6 +9,8 @@ QString lintRuleName(LintRule rule)
         return QStringLiteral("no-alternative-name");
     case LintRule::EmptyAlternativeNames:
         return QStringLiteral("empty-alternative-names");
+    case LintRule::NoUsableName:
+        return QStringLiteral("no-usable-name");
     case LintRule::CommonNameNotAmongNames:
         return QStringLiteral("common-name-not-among-names");
     case LintRule::CommonNameIsAddress:
@@ -127,6 +129,8 @@ QString lintRuleName(LintRule rule)
         return QStringLiteral("key-usage-lacks-signature");
     case LintRule::KeyEnciphermentForCurve:
         return QStringLiteral("key-encipherment-for-curve");
+    case LintRule::AuthorityNotServer:
+        return QStringLiteral("authority-not-server");
     case LintRule::AuthorityWithHostNames:
         return QStringLiteral("authority-with-host-names");
     case LintRule::KeyCertSignWithoutAuthority:

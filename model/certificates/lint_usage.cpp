@@ -15,8 +15,9 @@ void lintPurposes(LintSubject &subject)
         return;
     if (!subject.hasPurposes)
         return subject.warning(LintRule::NoExtendedKeyUsage);
+    const bool namesServers = (subject.purposes & (XKU_SSL_SERVER | XKU_SGC)) != 0;
     if ((subject.purposes & XKU_ANYEKU) != 0)
-        return subject.warning(LintRule::AnyPurposeAllowed);
+        return namesServers ? subject.warning(LintRule::AnyPurposeAllowed) : subject.error(LintRule::AnyPurposeAllowed);
     if (subject.isForServers)
         return;
     if ((subject.purposes & XKU_SSL_CLIENT) != 0)

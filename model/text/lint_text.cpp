@@ -23,6 +23,8 @@ QString describe(const LintFinding &finding)
         return QCoreApplication::translate("Lint", "It has no alternative name for a host.");
     case LintRule::EmptyAlternativeNames:
         return QCoreApplication::translate("Lint", "Its list of alternative names is empty.");
+    case LintRule::NoUsableName:
+        return QCoreApplication::translate("Lint", "None of its alternative names can be that of a host.");
     case LintRule::CommonNameNotAmongNames:
         return QCoreApplication::translate("Lint", "The common name “%1” is not among the alternative names.")
             .arg(value(0));
@@ -157,6 +159,8 @@ QString describe(const LintFinding &finding)
     case LintRule::KeyEnciphermentForCurve:
         return QCoreApplication::translate("Lint",
                                            "Its key usage has keyEncipherment, for which such a key is of no use.");
+    case LintRule::AuthorityNotServer:
+        return QCoreApplication::translate("Lint", "It is an authority, not a server's certificate.");
     case LintRule::AuthorityWithHostNames:
         return QCoreApplication::translate("Lint", "It is an authority and for hosts at once.");
     case LintRule::KeyCertSignWithoutAuthority:

@@ -9,13 +9,13 @@ namespace sealport {
 /// What is wrong, in one sentence with the values.
 [[nodiscard]] QString describe(const LintFinding &finding);
 
-/// Why it is, where that is written, and what clients do about it.
+/// Why it is, where that is written, and what clients of today do about it.
 struct LintReason {
     QString reason;
     QString source; ///< "RFC 5280 section 4.2.1.6"; in no language
     QString clients;
 };
-[[nodiscard]] LintReason reasonFor(LintRule rule);
+[[nodiscard]] LintReason reasonFor(const LintFinding &finding);
 
 [[nodiscard]] QString severityText(LintSeverity severity);
 

@@ -1,5 +1,6 @@
 #include "model/certificates/lint.h"
 
+#include "model/certificates/chain_validation.h"
 #include "tests/certificates/made_certificate.h"
 
 #include <QTest>
@@ -8,6 +9,8 @@
 
 using namespace sealport;
 using namespace sealport::test;
+
+Q_DECLARE_METATYPE(sealport::LintRule)
 
 namespace {
 
@@ -24,6 +27,16 @@ QStringList told(const std::vector<LintFinding> &findings)
     for (const LintFinding &finding : findings)
         names.append(lintSeverityName(finding.severity) + QLatin1Char(' ') + lintRuleName(finding.rule));
     return names;
+}
+
+/// Whether one of the findings says that clients refuse what has it.
+bool isRefused(const std::vector<LintFinding> &findings)
+{
+    return std::ranges::any_of(findings, [](const LintFinding &finding) {
+        const ClientConduct conduct = conductOf(finding);
+        return conduct == ClientConduct::Refused || conduct == ClientConduct::RefusedByMost
+               || conduct == ClientConduct::RefusedByOpenSsl;
+    });
 }
 
 /// Changed after OpenSSL signed it, which the rules do not mind: the last place of `before`.
@@ -43,11 +56,12 @@ private:
     [[nodiscard]] LintQuestion now(int days = 0) const { return {.now = m_now.addDays(days)}; }
 
     CertificateMaker m_maker;
+    std::vector<Certificate> m_root;
     const QDateTime m_now = QDateTime::currentDateTimeUtc().addSecs(3600); // later than every certificate begins
     const QString m_subject = QStringLiteral("/CN=made.example.com");
 
 private Q_SLOTS:
-    void initTestCase() { m_maker.make(QStringLiteral("Root"), {.extensions = authority}); }
+    void initTestCase() { m_root = m_maker.make(QStringLiteral("Root"), {.extensions = authority}); }
     void cleanup() { QVERIFY(isErrorQueueEmpty()); }
 
     void aGoodCertificateHasNoFinding()
@@ -82,6 +96,12 @@ private Q_SLOTS:
         row("another common name", named("DNS:other.example.com"), "warning common-name-not-among-names",
             Answer::YesBut);
         row("a space", named("DNS:made.example.com,DNS:a b.example.com"), "error name-with-space", Answer::YesBut);
+        row("only a name with two wildcards", named("DNS:*.*.example.com"), "error no-usable-name", Answer::No);
+        row("only an address for a name", named("DNS:10.0.0.1"), "error no-usable-name", Answer::No);
+        row("only a URI for a name", good + "subjectAltName=@n\n[n]\nDNS=https://made.example.com/\n",
+            "error no-usable-name", Answer::No);
+        row("only a name with a space", named("DNS:made .example.com"), "error no-usable-name", Answer::No);
+        row("only a name with a dot at its end", named("DNS:made.example.com."), "error no-usable-name", Answer::No);
         row("an underscore", named("DNS:made.example.com,DNS:a_b.example.com"), "warning name-with-underscore",
             Answer::YesBut);
         row("a URI for a name",
@@ -108,6 +128,8 @@ private Q_SLOTS:
             Answer::No);
         row("any purpose", without("extendedKeyUsage", "extendedKeyUsage=serverAuth,anyExtendedKeyUsage"),
             "warning any-purpose-allowed", Answer::YesBut);
+        row("any purpose and no other", without("extendedKeyUsage", "extendedKeyUsage=anyExtendedKeyUsage"),
+            "error any-purpose-allowed", Answer::No);
         row("a curve that may not sign", without("keyUsage", "keyUsage=keyAgreement"),
             "error key-usage-lacks-signature", Answer::No);
         row("a curve that encrypts keys", without("keyUsage", "keyUsage=digitalSignature,keyEncipherment"),
@@ -115,7 +137,16 @@ private Q_SLOTS:
         row("signing certificates without being an authority",
             without("keyUsage", "keyUsage=digitalSignature,keyCertSign"), "error key-cert-sign-without-authority",
             Answer::YesBut);
-        row("an authority for a host", authority + goodName, "warning authority-with-host-names", Answer::YesBut);
+        row("an authority for a host", authority + goodName, "warning authority-with-host-names", Answer::No);
+        row("an authority for a host whose key may serve",
+            "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,digitalSignature,keyCertSign\n" + goodName,
+            "warning authority-with-host-names", Answer::YesBut);
+        row("an authority for a host whose key may serve and sign no other",
+            "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,digitalSignature\n" + goodName,
+            "error authority-without-key-cert-sign", Answer::YesBut);
+        row("an authority for a host, for clients alone",
+            "basicConstraints=critical,CA:TRUE\nextendedKeyUsage=clientAuth\n" + goodName,
+            "warning authority-with-host-names", Answer::No);
         row("an authority that may not sign", "basicConstraints=critical,CA:TRUE\nkeyUsage=cRLSign\n",
             "error authority-without-key-cert-sign", Answer::No);
         row("an authority without key usage", "basicConstraints=critical,CA:TRUE\n",
@@ -144,11 +175,91 @@ private Q_SLOTS:
         QFETCH(QString, finding);
         const Certificate certificate =
             make({.extensions = extensions, .subject = m_subject, .issuer = QStringLiteral("Root")});
-        const QStringList findings = told(lint(certificate, now()));
+        const std::vector<LintFinding> found = lint(certificate, now());
+        const QStringList findings = told(found);
         QVERIFY2(findings.contains(finding), qPrintable(findings.join(QStringLiteral(", "))));
         const ServerUse use = usedAsServer(certificate, now());
         QTEST(int(use.answer), "answer");
         QCOMPARE(use.reason.has_value(), use.answer != ServerUse::Answer::Yes);
+        if (use.answer == ServerUse::Answer::No)
+            return;
+        QVERIFY2(!isRefused(found), qPrintable(findings.join(QStringLiteral(", "))));
+        QVERIFY(validateChain(certificate, {.trusted = m_root, .time = m_now}).isValid());
+    }
+
+    void anAuthorityIsNoServer_data()
+    {
+        QTest::addColumn<QByteArray>("extensions");
+        QTest::newRow("without alternative names") << authority;
+        QTest::newRow("with a mail address") << QByteArray(authority + "subjectAltName=email:ca@example.com\n");
+        QTest::newRow("with its page") << QByteArray(authority + "subjectAltName=URI:https://ca.example.com/\n");
+        QTest::newRow("with a host and a key that signs others alone") << QByteArray(authority + goodName);
+    }
+    void anAuthorityIsNoServer()
+    {
+        QFETCH(QByteArray, extensions);
+        const Certificate certificate =
+            make({.extensions = extensions, .subject = m_subject, .key = {QStringLiteral("rsa:1024")}});
+        const ServerUse use = usedAsServer(certificate, now());
+        QCOMPARE(use.answer, ServerUse::Answer::No);
+        QCOMPARE(use.reason->rule, LintRule::AuthorityNotServer); // though its key is too short too
+    }
+
+    void whatClientsRefuseIsNoServers_data()
+    {
+        QTest::addColumn<QStringList>("key");
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<LintRule>("rule");
+        const QStringList ec = Recipe().key;
+        const auto curve = [](const char *name) {
+            return QStringList{QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+                               QStringLiteral("ec_paramgen_curve:") + QLatin1String(name)};
+        };
+        QTest::newRow("SHA-1") << ec << QStringList{QStringLiteral("-sha1")} << LintRule::WeakSignature;
+        QTest::newRow("a short RSA key") << QStringList{QStringLiteral("rsa:1024")} << QStringList()
+                                         << LintRule::ShortRsaKey;
+        QTest::newRow("a weak curve") << curve("prime192v1") << QStringList() << LintRule::WeakCurve;
+        QTest::newRow("a curve that nobody offers") << curve("secp256k1") << QStringList() << LintRule::UnusualCurve;
+    }
+    void whatClientsRefuseIsNoServers()
+    {
+        QFETCH(QStringList, key);
+        QFETCH(QStringList, words);
+        QFETCH(LintRule, rule);
+        const Certificate certificate = make({.extensions = good + goodName,
+                                              .subject = m_subject,
+                                              .key = key,
+                                              .words = words,
+                                              .issuer = QStringLiteral("Root")});
+        const ServerUse use = usedAsServer(certificate, now());
+        QCOMPARE(use.answer, ServerUse::Answer::No);
+        QCOMPARE(use.reason->rule, rule);
+    }
+
+    void anInternationalNameIsTheSameInBothForms_data()
+    {
+        QTest::addColumn<QString>("commonName");
+        QTest::addColumn<QByteArray>("alternativeName");
+        QTest::newRow("with an umlaut") << QString::fromUtf8("m\xC3\xBCnchen.example")
+                                        << QByteArray("xn--mnchen-3ya.example");
+        QTest::newRow("Japanese") << QString::fromUtf8("\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E.jp")
+                                  << QByteArray("xn--wgv71a119e.jp");
+        QTest::newRow("with a wildcard") << QString::fromUtf8("*.m\xC3\xBCnchen.example")
+                                         << QByteArray("*.xn--mnchen-3ya.example");
+    }
+    void anInternationalNameIsTheSameInBothForms()
+    {
+        QFETCH(QString, commonName);
+        QFETCH(QByteArray, alternativeName);
+        const auto findings = [&](const QByteArray &name) {
+            return told(lint(make({.extensions = good + "subjectAltName=DNS:" + name + '\n',
+                                   .subject = QStringLiteral("/CN=") + commonName,
+                                   .issuer = QStringLiteral("Root")}),
+                             now()));
+        };
+        const QString finding = QStringLiteral("warning common-name-not-among-names");
+        QVERIFY(!findings(alternativeName).contains(finding));
+        QVERIFY(findings("xn--bcher-kva.example").contains(finding));
     }
 
     void findsByKeyAndForm_data()
@@ -177,9 +288,10 @@ private Q_SLOTS:
         row("a small exponent", rsa(option("rsa_keygen_bits:2048") + option("rsa_keygen_pubexp:3")), {},
             "warning small-rsa-exponent");
         row("a weak curve", curve("P-192"), {}, "error weak-curve");
-        row("a curve for coins", curve("secp256k1"), {}, "warning unusual-curve");
-        row("a curve of Brainpool", curve("brainpoolP256r1"), {}, "warning unusual-curve");
-        row("P-224", curve("P-224"), {}, "warning unusual-curve");
+        row("a curve for coins", curve("secp256k1"), {}, "error unusual-curve");
+        row("a curve of Brainpool", curve("brainpoolP256r1"), {}, "error unusual-curve");
+        row("P-224", curve("P-224"), {}, "error unusual-curve");
+        row("SM2", curve("SM2"), {}, "error unusual-curve");
         row("Ed25519", {QStringLiteral("ed25519")}, {}, "warning edwards-key");
         row("Ed448", {QStringLiteral("ed448")}, {}, "warning edwards-key");
         row("a curve that is spelt out", curve("P-256") + option("ec_param_enc:explicit"), {}, "error explicit-curve");
@@ -306,6 +418,7 @@ private Q_SLOTS:
                       .key = {QStringLiteral("rsa:2048")},
                       .words = {QStringLiteral("-md5")}};
         QVERIFY(told(lint(make(recipe), now())).contains(QStringLiteral("error weak-signature")));
+        QCOMPARE(usedAsServer(make(recipe), now()).reason->rule, LintRule::WeakSignature);
         recipe.extensions = authority;
         QVERIFY(!told(lint(make(recipe), now())).contains(QStringLiteral("error weak-signature")));
     }

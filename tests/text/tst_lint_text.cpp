@@ -6,6 +6,8 @@
 
 using namespace sealport;
 
+Q_DECLARE_METATYPE(sealport::LintRule)
+
 class TestLintText : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -21,15 +23,34 @@ private Q_SLOTS:
                 .rule = rule, .values = {QStringLiteral("V1"), QStringLiteral("V2"), QStringLiteral("V3")}});
             QVERIFY2(!sentence.contains(placeholder), qPrintable(sentence));
             QVERIFY2(sentence.endsWith(u'.'), qPrintable(sentence));
-            const LintReason reason = reasonFor(rule);
-            QVERIFY(reason.reason.endsWith(u'.'));
-            QVERIFY(!reason.source.isEmpty());
-            QVERIFY(!reason.clients.isEmpty());
+            for (const LintSeverity severity : {LintSeverity::Error, LintSeverity::Warning, LintSeverity::Notice}) {
+                const LintReason reason = reasonFor({.rule = rule, .severity = severity});
+                QVERIFY(reason.reason.endsWith(u'.'));
+                QVERIFY(!reason.source.isEmpty());
+                QVERIFY(reason.clients.endsWith(u'.'));
+            }
             sentences.insert(sentence);
             names.insert(lintRuleName(rule));
         }
         QCOMPARE(sentences.size(), count);
         QCOMPARE(names.size(), count);
+    }
+
+    void namesOnlyClientsThatWereAsked_data()
+    {
+        QTest::addColumn<LintRule>("rule");
+        // OpenSSL, GnuTLS and Java take them all, and so does NSS.
+        QTest::newRow("name constraints on a leaf") << LintRule::NameConstraintsWithoutAuthority;
+        QTest::newRow("a time before 2050 that is a GeneralizedTime") << LintRule::GeneralizedTimeBefore2050;
+        QTest::newRow("a common name that is too long") << LintRule::CommonNameTooLong;
+        QTest::newRow("keyCertSign without authority") << LintRule::KeyCertSignWithoutAuthority;
+    }
+    void namesOnlyClientsThatWereAsked()
+    {
+        QFETCH(LintRule, rule);
+        const QString clients = reasonFor({.rule = rule, .severity = LintSeverity::Error}).clients;
+        for (const char *accepting : {"OpenSSL", "GnuTLS", "Java", "Firefox"})
+            QVERIFY2(!clients.contains(QLatin1String(accepting)), qPrintable(clients));
     }
 
     void theAnswerAboutServersIsOneLine()
