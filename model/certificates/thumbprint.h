@@ -29,6 +29,8 @@ struct ThumbprintReading {
     bool isBase64 = false;         ///< digits stand for what was Base64
     qsizetype illegalPosition = 0; ///< of the first character that is no digit, 1-based in the text; 0: there is none
     QString illegalCharacter;      ///< fit to be shown
+    QString leftOut; ///< what stood in front of it, or else behind it, fit to be shown: "SHA1 Fingerprint="
+    std::optional<ThumbprintAlgorithm> named{}; ///< there, whatever the length says
 
     friend bool operator==(const ThumbprintReading &, const ThumbprintReading &) = default;
 };
@@ -44,10 +46,10 @@ constexpr qsizetype longestThumbprintText = 4096;
 [[nodiscard]] std::optional<ThumbprintAlgorithm> thumbprintAlgorithm(qsizetype octets);
 
 /// Cleans and decodes: invisible and directional characters, every Unicode space, `: - . , ;`, `0x`,
-/// prefixes such as `sha1:` and `SHA1 Fingerprint=`, full-width digits, either case, Base64 of 16, 20, 32, 48 or 64
-/// octets. The text is hostile (clipboard, command line): inputs over 4096 characters are refused. Errors:
-/// NotAThumbprint (values: 1-based position in the input and the character), ThumbprintLength (values: hex digits
-/// found).
+/// prefixes such as `sha1:` and `SHA1 Fingerprint=`, quotes and brackets, full-width digits, either case, Base64 of 16,
+/// 20, 32, 48 or 64 octets; of other text that holds one, as a table, the first that is as long as one. The text is
+/// hostile (clipboard, command line): inputs over 4096 characters are refused. Errors: NotAThumbprint (values: 1-based
+/// position in the input and the character), ThumbprintLength (values: hex digits found).
 [[nodiscard]] Result<Thumbprint> parseThumbprint(const QString &text);
 
 /// How a thumbprint is written; none of the forms holds an invisible character.

@@ -62,6 +62,26 @@ private Q_SLOTS:
         QTest::newRow("in Base64url") << QString::fromLatin1(sha1.toBase64(QByteArray::Base64UrlEncoding)) << 0;
         QTest::newRow("with soft hyphens and a word joiner")
             << (plain.left(8) + QChar(0xAD) + plain.mid(8, 8) + QChar(0x2060) + plain.mid(16)) << 2;
+        QTest::newRow("between double quotes") << (QStringLiteral("\"") + plain + QStringLiteral("\"")) << 0;
+        QTest::newRow("between single quotes") << (QStringLiteral("'") + spaced + QStringLiteral("'")) << 0;
+        QTest::newRow("between typographic quotes") << (QChar(0x201C) + plain + QChar(0x201D)) << 0;
+        QTest::newRow("between backticks") << (QStringLiteral("`") + plain + QStringLiteral("`")) << 0;
+        QTest::newRow("as certutil of Windows prints it") << (QStringLiteral("Cert Hash(sha1): ") + spaced) << 0;
+        QTest::newRow("with its label and algorithm") << (QStringLiteral("Thumbprint (SHA-1): ") + plain) << 0;
+        QTest::newRow("as a hash table of PowerShell") << (QStringLiteral("@{Thumbprint=") + plain + u'}') << 0;
+        QTest::newRow("as netsh takes it") << (QStringLiteral("certhash=") + plain) << 0;
+        QTest::newRow("as netsh takes it, with the application behind it")
+            << (QStringLiteral("certhash=") + plain + QStringLiteral(" appid={4dc3e181-e14b-4a21-b022-59fc669b0914}"))
+            << 0;
+        QTest::newRow("as netsh takes it, with the application in front")
+            << (QStringLiteral("appid={4dc3e181-e14b-4a21-b022-59fc669b0914} certhash=") + plain) << 0;
+        QTest::newRow("in a table of PowerShell")
+            << (QStringLiteral("Thumbprint                                Subject\r\n"
+                               "----------                                -------\r\n")
+                + plain.toUpper() + QStringLiteral("  CN=made.example.com"))
+            << 0;
+        QTest::newRow("with an algorithm in the middle of a sentence")
+            << (QStringLiteral("The SHA-1 thumbprint, SHA 1: ") + spaced + QStringLiteral(" (yours)")) << 0;
         QTest::newRow("with directional isolates") << (QChar(0x2066) + plain + QChar(0x2069)) << 2;
     }
     void reads()
@@ -113,6 +133,44 @@ private Q_SLOTS:
         QCOMPARE(pin->octets.toBase64(), QByteArray("YhKJKSzoTt2b5FP18fvpHo7fJYqQCjAa3HWY3tvRMwE="));
     }
 
+    void readsWhatToolsPrintAboutSha256_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("leftOut");
+        const QByteArray octets = QByteArray::fromBase64("YhKJKSzoTt2b5FP18fvpHo7fJYqQCjAa3HWY3tvRMwE=");
+        const QString hex = QString::fromLatin1(octets.toHex(':').toUpper());
+        const QString base64 = QString::fromLatin1(octets.toBase64());
+        QTest::newRow("as Firefox shows it")
+            << (QStringLiteral("SHA-256 Fingerprint\n") + hex) << QStringLiteral("SHA-256 Fingerprint");
+        QTest::newRow("as OpenSSL 1 prints it")
+            << (QStringLiteral("SHA256 Fingerprint=") + hex) << QStringLiteral("SHA256 Fingerprint=");
+        QTest::newRow("as RFC 7469 writes it")
+            << (QStringLiteral("pin-sha256=\"") + base64 + u'"') << QStringLiteral("pin-sha256=\"");
+        QTest::newRow("as OkHttp writes it") << (QStringLiteral("sha256/") + base64) << QStringLiteral("sha256/");
+        QTest::newRow("as curl writes it") << (QStringLiteral("sha256//") + base64) << QStringLiteral("sha256//");
+        QTest::newRow("in hex alone") << hex << QString();
+        QTest::newRow("with a word behind it") << (hex + QStringLiteral(" yes")) << QStringLiteral("yes");
+    }
+    void readsWhatToolsPrintAboutSha256()
+    {
+        QFETCH(QString, text);
+        const auto thumbprint = parseThumbprint(text);
+        QVERIFY(thumbprint);
+        QCOMPARE(thumbprint->octets.toBase64(), QByteArray("YhKJKSzoTt2b5FP18fvpHo7fJYqQCjAa3HWY3tvRMwE="));
+        QTEST(readThumbprint(text).leftOut, "leftOut");
+    }
+
+    void aPinMayBeginWithASlash()
+    {
+        const QByteArray octets = QByteArray(1, '\xff') + QByteArray(31, '\x42');
+        QVERIFY(octets.toBase64().startsWith('/'));
+        for (const char *prefix : {"sha256/", "sha256//"}) {
+            const auto pin = parseThumbprint(QString::fromLatin1(prefix) + QString::fromLatin1(octets.toBase64()));
+            QVERIFY(pin);
+            QCOMPARE(pin->octets, octets);
+        }
+    }
+
     void pointsAtTheFirstWrongCharacter_data()
     {
         QTest::addColumn<QString>("text");
@@ -132,6 +190,9 @@ private Q_SLOTS:
         QTest::newRow("a mistyped SHA-256 is not taken for Base64 of a SHA-384")
             << QString(QString::fromLatin1(QByteArray(32, '\x9d').toHex())).replace(10, 1, u'o')
             << QStringList{QStringLiteral("11"), QStringLiteral("o")};
+        QTest::newRow("a mistyped SHA-256 in pairs is not taken for the SHA-1 in front of the slip")
+            << QString(QString::fromLatin1(QByteArray(32, '\x9d').toHex(' '))).replace(60, 1, u'o')
+            << QStringList{QStringLiteral("61"), QStringLiteral("o")};
         QTest::newRow("an x that follows no zero at the beginning of a number")
             << "9d 9x84" << QStringList{QStringLiteral("5"), QStringLiteral("x")};
         QTest::newRow("a zero in the middle followed by x")
