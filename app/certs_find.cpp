@@ -89,6 +89,12 @@ JsonLine matchJson(const ThumbprintFinding &finding)
     return match.number("wrongDigits", finding.wrongDigits);
 }
 
+JsonLine diagnosisJson(const QString &message, const QStringList &notes)
+{
+    JsonLine line;
+    return line.text("message", message).texts("notes", notes);
+}
+
 } // namespace
 
 void findThumbprint(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
@@ -101,7 +107,8 @@ void findThumbprint(const CertsOptions &options, const DataFolder &folder, Certs
     const bool isFound =
         !diagnosis.findings.empty() && diagnosis.findings.front().kind == ThumbprintFinding::Kind::Exact;
 
-    QStringList explanation = readingNotes(diagnosis.reading);
+    const QStringList notes = readingNotes(diagnosis.reading);
+    QStringList explanation = notes;
     if (diagnosis.findings.empty())
         explanation.append(nothingFound(diagnosis.reading));
     if (!isFound && !diagnosis.findings.empty())
@@ -115,7 +122,13 @@ void findThumbprint(const CertsOptions &options, const DataFolder &folder, Certs
             stored.certificate,
             {.hasKey = stored.hasKey, .source = source, .file = stored.file, .isKeyLocked = stored.isKeyLocked},
             isFound ? CertsOutput::Detail::Full : CertsOutput::Detail::Short,
-            describe(finding, stored.certificate.name()), {{"match", matchJson(finding)}});
+            describe(finding, stored.certificate.name()),
+            {{"match", matchJson(finding)},
+             {"diagnosis", diagnosisJson(describe(finding, stored.certificate.name()), notes)}});
+    }
+    if (diagnosis.findings.empty()) {
+        JsonLine nothing;
+        output.object(nothing.null("match").object("diagnosis", diagnosisJson(nothingFound(diagnosis.reading), notes)));
     }
     if (!isFound)
         output.setFailed();

@@ -13,9 +13,11 @@ namespace {
 using Kind = ThumbprintFinding::Kind;
 
 constexpr int mostWrong = 2;
-constexpr qsizetype fewestNear = 16;   ///< digits; with fewer, two wrong ones make anything out of anything
-constexpr qsizetype fewestPart = 6;    ///< digits at either end
-constexpr qsizetype fewestInside = 12; ///< digits in the middle, where chance finds more
+constexpr qsizetype fewestNear = 16; ///< digits; with fewer, two wrong ones make anything out of anything
+constexpr qsizetype fewestPart = 6;  ///< digits at either end
+constexpr qsizetype fewestBeginning = 3;
+constexpr std::size_t mostSuchBeginnings = 3; ///< of fewer digits than fewestPart; more say nothing
+constexpr qsizetype fewestInside = 12;        ///< digits in the middle, where chance finds more
 constexpr std::size_t mostInexact = 20;
 
 /// A number of a certificate, and how it is computed.
@@ -87,12 +89,41 @@ std::optional<int> wrongDigits(const QByteArray &typed, const QByteArray &hex)
     return distance <= mostWrong ? std::optional(distance) : std::nullopt;
 }
 
+/// Appends how `typed` becomes `hex` with at most `most` changes, those first that leave the length alone.
+bool findDifferences(QByteArrayView typed, QByteArrayView hex, qsizetype position, int most,
+                     std::vector<DigitDifference> &differences)
+{
+    while (!typed.empty() && !hex.empty() && typed.front() == hex.front()) {
+        typed = typed.sliced(1);
+        hex = hex.sliced(1);
+        ++position;
+    }
+    if (typed.empty() && hex.empty())
+        return true;
+    if (most == 0)
+        return false;
+    const auto step = [&](qsizetype ofTyped, qsizetype ofHex) {
+        if (ofTyped > typed.size() || ofHex > hex.size())
+            return false;
+        differences.push_back({.position = position,
+                               .typed = ofTyped > 0 ? typed.front() : '\0',
+                               .meant = ofHex > 0 ? hex.front() : '\0'});
+        if (findDifferences(typed.sliced(ofTyped), hex.sliced(ofHex), position + ofTyped, most - 1, differences))
+            return true;
+        differences.pop_back();
+        return false;
+    };
+    return step(1, 1) || step(0, 1) || step(1, 0);
+}
+
 std::optional<qsizetype> partOffset(const QByteArray &typed, const QByteArray &hex)
 {
-    if (typed.size() < fewestPart || typed.size() >= hex.size() || typed.contains(ThumbprintReading::unknown))
+    if (typed.size() < fewestBeginning || typed.size() >= hex.size() || typed.contains(ThumbprintReading::unknown))
         return std::nullopt;
     if (hex.startsWith(typed))
         return 0;
+    if (typed.size() < fewestPart)
+        return std::nullopt;
     if (hex.endsWith(typed))
         return hex.size() - typed.size();
     const qsizetype inside = typed.size() >= fewestInside ? hex.indexOf(typed) : -1;
@@ -106,6 +137,7 @@ std::optional<ThumbprintFinding> inexact(const QByteArray &typed, const Candidat
         if (const auto wrong = wrongDigits(typed, hex)) {
             finding.kind = Kind::Near;
             finding.wrongDigits = *wrong;
+            findDifferences(typed, hex, 1, *wrong, finding.differences);
             return finding;
         }
     }
@@ -117,16 +149,16 @@ std::optional<ThumbprintFinding> inexact(const QByteArray &typed, const Candidat
     return std::nullopt;
 }
 
-/// Leading zeros of a serial number are a matter of taste.
-bool isSameNumber(const QByteArray &a, const QByteArray &b)
+/// Tools write an octet of zeros in front of a serial number, or leave its first zero out.
+bool isSameNumber(const QByteArray &typed, const QByteArray &serial)
 {
-    const auto bare = [](const QByteArray &digits) {
-        qsizetype zeros = 0;
-        while (zeros < digits.size() - 1 && digits.at(zeros) == '0')
-            ++zeros;
-        return QByteArrayView(digits).sliced(zeros);
+    constexpr qsizetype mostZeros = 2;
+    const auto bare = [](QByteArrayView digits) {
+        while (digits.startsWith('0'))
+            digits = digits.sliced(1);
+        return digits;
     };
-    return bare(a) == bare(b);
+    return !bare(serial).isEmpty() && bare(typed) == bare(serial) && typed.size() <= serial.size() + mostZeros;
 }
 
 bool isExact(const QByteArray &typed, const Candidate &candidate, const Certificate &certificate)
@@ -134,6 +166,13 @@ bool isExact(const QByteArray &typed, const Candidate &candidate, const Certific
     if (candidate.object == HashedObject::SerialNumber)
         return typed.size() >= fewestPart && isSameNumber(typed, hexOf(certificate, candidate));
     return typed.size() == candidate.digits && typed == hexOf(certificate, candidate);
+}
+
+/// A serial number or a key identifier is no thumbprint, and all the less one that is only nearly so.
+bool mayBeInexact(const QByteArray &typed, const Candidate &candidate)
+{
+    const bool isHash = candidate.object == HashedObject::Certificate || candidate.object == HashedObject::PublicKey;
+    return isHash && typed.size() <= candidate.digits + mostWrong;
 }
 
 /// Runs `look` over every certificate and candidate.
@@ -161,14 +200,15 @@ ThumbprintDiagnosis diagnoseThumbprint(const QString &text, const std::vector<St
         return diagnosis;
 
     forEach(certificates, stop, [&](std::size_t index, const Candidate &candidate) {
-        const bool mayFit = candidate.digits == 0 || typed.size() <= candidate.digits + mostWrong;
-        if (!mayFit || (!findings.empty() && findings.back().certificate == index))
+        if (!mayBeInexact(typed, candidate) || (!findings.empty() && findings.back().certificate == index))
             return; // one for each certificate: the first candidate is the likeliest
         if (auto finding = inexact(typed, candidate, hexOf(certificates[index].certificate, candidate))) {
             finding->certificate = index;
             findings.push_back(*finding);
         }
     });
+    if (typed.size() < fewestPart && findings.size() > mostSuchBeginnings)
+        findings.clear();
     std::ranges::stable_sort(findings, {}, [](const ThumbprintFinding &finding) {
         return std::pair(finding.kind, finding.kind == Kind::Near ? finding.wrongDigits : 0);
     });

@@ -18,6 +18,14 @@ enum class HashedObject : std::uint8_t {
     SerialNumber,  ///< no hash at all; tools show it beside the thumbprint, in the same form
 };
 
+/// A digit that is wrong, missing or too many.
+struct DigitDifference {
+    qsizetype position = 0; ///< 1-based among the digits of the text; of a missing one, where it belongs
+    char typed = 0;         ///< 0: it is missing
+    char meant = 0;         ///< 0: it is too many
+    friend bool operator==(const DigitDifference &, const DigitDifference &) = default;
+};
+
 /// One certificate that a text means or may mean.
 struct ThumbprintFinding {
     enum class Kind : std::uint8_t {
@@ -30,6 +38,7 @@ struct ThumbprintFinding {
     HashedObject object = HashedObject::Certificate;
     ThumbprintAlgorithm algorithm = ThumbprintAlgorithm::Sha1; ///< nothing for a serial number
     int wrongDigits = 0;                                       ///< Near
+    std::vector<DigitDifference> differences{};                ///< Near: as many
     qsizetype offset = 0;                                      ///< Part: digits in front of it
     friend bool operator==(const ThumbprintFinding &, const ThumbprintFinding &) = default;
 };
@@ -40,7 +49,8 @@ struct ThumbprintDiagnosis {
 };
 
 /// What `text`, pasted from anywhere, means among these certificates: the whole thumbprint under every algorithm,
-/// nearly it, a part of it, or another number of a certificate. At most as many near ones and parts as somebody would
+/// nearly it, a part of it (three digits will do where few certificates begin so), or another number of a certificate,
+/// which must be whole; a serial number of zero is nobody's. At most as many near ones and parts as somebody would
 /// read. Ends early, with what was found so far, once `stop` is requested: a hundred thousand certificates take a good
 /// part of a second, so not on the GUI thread.
 [[nodiscard]] ThumbprintDiagnosis diagnoseThumbprint(const QString &text,

@@ -44,11 +44,26 @@ QString illegalNote(const ThumbprintReading &reading)
     return note;
 }
 
+/// For what is too far from every length to be one with a slip.
+QString farLengthNote(qsizetype digits)
+{
+    if (digits < 2 || digits > lengths.front().digits)
+        return {};
+    return QCoreApplication::translate("Thumbprint", "It has %1 digits; SHA-1 has 40, SHA-256 has 64.").arg(digits);
+}
+
+bool isMostlyDigits(const ThumbprintReading &reading)
+{
+    return !reading.digits.isEmpty() && reading.digits.count(ThumbprintReading::unknown) * 2 <= reading.digits.size();
+}
+
 QString lengthNote(const ThumbprintReading &reading)
 {
     const qsizetype digits = reading.digits.size();
     const Length *nearest = nearestLength(digits);
-    if (nearest == nullptr || nearest->digits == digits)
+    if (nearest == nullptr)
+        return isMostlyDigits(reading) ? farLengthNote(digits) : QString();
+    if (nearest->digits == digits)
         return {};
     const int difference = static_cast<int>(std::abs(nearest->digits - digits));
     const QString label = thumbprintAlgorithmLabel(nearest->algorithm);
@@ -65,21 +80,67 @@ QString lengthNote(const ThumbprintReading &reading)
         .arg(nearest->digits);
 }
 
-QString exactly(const ThumbprintFinding &finding)
+QString namedNote(const ThumbprintReading &reading)
 {
+    const auto algorithm = thumbprintAlgorithm(reading.digits.size() / 2);
+    if (!reading.named || reading.digits.size() % 2 != 0 || !algorithm || *algorithm == *reading.named)
+        return {};
+    return QCoreApplication::translate("Thumbprint", "%1 is named, but %2 digits are the length of %3.")
+        .arg(thumbprintAlgorithmLabel(*reading.named))
+        .arg(reading.digits.size())
+        .arg(thumbprintAlgorithmLabel(*algorithm));
+}
+
+QString exactly(const ThumbprintFinding &finding, const QString &name)
+{
+    const QString label = thumbprintAlgorithmLabel(finding.algorithm);
     switch (finding.object) {
     case HashedObject::Certificate:
-        return QCoreApplication::translate("Thumbprint", "“%1” has this %2 thumbprint.");
+        return QCoreApplication::translate("Thumbprint", "“%1” has this %2 thumbprint.").arg(name, label);
     case HashedObject::PublicKey:
         return QCoreApplication::translate(
-            "Thumbprint", "The public key of “%1” has this %2 hash (a pin); it is not the certificate's thumbprint.");
+                   "Thumbprint",
+                   "The public key of “%1” has this %2 hash (a pin); it is not the certificate's thumbprint.")
+            .arg(name, label);
     case HashedObject::KeyIdentifier:
         return QCoreApplication::translate(
-            "Thumbprint", "This is the key identifier of “%1” (%2 of its key's bits), not its thumbprint.");
+                   "Thumbprint", "This is the key identifier of “%1” (%2 of its key's bits), not its thumbprint.")
+            .arg(name, label);
     case HashedObject::SerialNumber:
-        return QCoreApplication::translate("Thumbprint", "This is the serial number of “%1”, not its thumbprint.");
+        return QCoreApplication::translate("Thumbprint", "This is the serial number of “%1”, not its thumbprint.")
+            .arg(name);
     }
     Q_UNREACHABLE();
+}
+
+QString differenceText(const DigitDifference &difference)
+{
+    const QChar typed = QLatin1Char(difference.typed);
+    const QChar meant = QLatin1Char(difference.meant);
+    if (difference.typed == 0)
+        return QCoreApplication::translate("Thumbprint", "Digit %1 is missing: “%2”.")
+            .arg(difference.position)
+            .arg(meant);
+    if (difference.meant == 0)
+        return QCoreApplication::translate("Thumbprint", "Digit %1 is too many.").arg(difference.position);
+    if (difference.typed == ThumbprintReading::unknown)
+        return QCoreApplication::translate("Thumbprint", "Digit %1 should be “%2”.")
+            .arg(difference.position)
+            .arg(meant);
+    return QCoreApplication::translate("Thumbprint", "Digit %1 is “%2” and should be “%3”.")
+        .arg(difference.position)
+        .arg(typed)
+        .arg(meant);
+}
+
+QString nearly(const ThumbprintFinding &finding, const QString &label, const QString &name)
+{
+    QStringList sentences{QCoreApplication::translate("Thumbprint", "It is the %2 of “%1”, but for %n digits.", nullptr,
+                                                      finding.wrongDigits)
+                              .arg(name, label)};
+    for (const DigitDifference &difference : finding.differences)
+        sentences.append(differenceText(difference));
+    return sentences.join(u' ');
 }
 
 /// "SHA-1 thumbprint", "serial number"
@@ -125,12 +186,15 @@ QStringList readingNotes(const ThumbprintReading &reading)
     if (reading.removedInvisible > 0)
         notes.append(QCoreApplication::translate("Thumbprint", "%n invisible characters were left out.", nullptr,
                                                  reading.removedInvisible));
+    if (!reading.leftOut.isEmpty())
+        notes.append(QCoreApplication::translate("Thumbprint", "“%1” was left out.").arg(reading.leftOut));
     if (reading.isBase64)
         notes.append(QCoreApplication::translate("Thumbprint", "It was read as Base64."));
     if (reading.illegalPosition != 0)
         notes.append(illegalNote(reading));
-    if (const QString note = lengthNote(reading); !note.isEmpty())
-        notes.append(note);
+    for (const QString &note : {lengthNote(reading), namedNote(reading)})
+        if (!note.isEmpty())
+            notes.append(note);
     return notes;
 }
 
@@ -139,11 +203,9 @@ QString describe(const ThumbprintFinding &finding, const QString &name)
     const QString shown = displayText(name);
     switch (finding.kind) {
     case ThumbprintFinding::Kind::Exact:
-        return exactly(finding).arg(shown, thumbprintAlgorithmLabel(finding.algorithm));
+        return exactly(finding, shown);
     case ThumbprintFinding::Kind::Near:
-        return QCoreApplication::translate("Thumbprint", "It is the %2 of “%1”, but for %n digits.", nullptr,
-                                           finding.wrongDigits)
-            .arg(shown, objectLabel(finding));
+        return nearly(finding, objectLabel(finding), shown);
     case ThumbprintFinding::Kind::Part:
         return finding.offset == 0
                    ? QCoreApplication::translate("Thumbprint", "The %2 of “%1” begins like this.")
@@ -157,7 +219,7 @@ QString describe(const ThumbprintFinding &finding, const QString &name)
 
 QString nothingFound(const ThumbprintReading &reading)
 {
-    if (reading.digits.isEmpty() || reading.digits.count(ThumbprintReading::unknown) * 2 > reading.digits.size())
+    if (!isMostlyDigits(reading))
         return QCoreApplication::translate("Thumbprint",
                                            "This is no thumbprint: it must consist of hexadecimal digits.");
     return QCoreApplication::translate("Thumbprint", "No certificate here has this thumbprint, nor nearly so. Open the "

@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,6 +75,33 @@ private Q_SLOTS:
                  qPrintable(outcome.err));
     }
 
+    void jsonExplainsToo_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<int>("exitCode");
+        const QString sha1 = QString::fromLatin1(m_sha1.toHex());
+        QTest::newRow("the whole thumbprint") << sha1 << QStringLiteral("has this SHA-1 thumbprint") << 0;
+        QTest::newRow("one digit is missing") << sha1.chopped(1) << QStringLiteral("Digit 40 is missing") << 1;
+        QTest::newRow("nobody's") << QString(40, u'7') << QStringLiteral("nor nearly so") << 1;
+        QTest::newRow("zeros") << QString(40, u'0') << QStringLiteral("nor nearly so") << 1;
+        QTest::newRow("no thumbprint at all") << QStringLiteral("localhost") << QStringLiteral("no thumbprint") << 1;
+    }
+    void jsonExplainsToo()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, message);
+        const CertsRun found = find({QStringLiteral("sha1:") + typed, QStringLiteral("--in"),
+                                     fixture(QStringLiteral("leaf.pem")), QStringLiteral("--format=json")});
+        QTEST(found.exitCode, "exitCode");
+        QCOMPARE(found.objects().size(), 1);
+        const QJsonObject diagnosis = found.object()[QStringLiteral("diagnosis")].toObject();
+        const QString said = diagnosis[QStringLiteral("message")].toString();
+        QVERIFY2(said.contains(message), qPrintable(said));
+        QCOMPARE(diagnosis[QStringLiteral("notes")].toArray().first().toString(),
+                 QStringLiteral("“sha1:” was left out."));
+    }
+
     void wordsApartAreOneThumbprint()
     {
         const QStringList words = QString::fromLatin1(m_sha1.toHex(' ')).split(u' ');
@@ -115,6 +143,8 @@ private Q_SLOTS:
         QTest::newRow("a digit is missing")
             << sha1.mid(1) << QStringList{QStringLiteral("It has 39 digits, and SHA-1 has 40")};
         QTest::newRow("only the beginning") << sha1.left(10) << QStringList{QStringLiteral("begins like this")};
+        QTest::newRow("only four digits")
+            << sha1.left(4) << QStringList{QStringLiteral("begins like this"), QStringLiteral("It has 4 digits")};
         QTest::newRow("nobody's") << QString(40, u'7') << QStringList{QStringLiteral("nor nearly so")};
         QTest::newRow("no thumbprint at all")
             << QStringLiteral("localhost") << QStringList{QStringLiteral("This is no thumbprint")};

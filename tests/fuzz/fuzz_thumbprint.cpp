@@ -73,6 +73,7 @@ void checkDiagnosis(const QString &text)
     for (const ThumbprintFinding &finding : diagnoseThumbprint(text, certificates).findings) {
         require(finding.certificate == 0);
         require((finding.kind == ThumbprintFinding::Kind::Near) == (finding.wrongDigits > 0));
+        require(finding.differences.size() == static_cast<std::size_t>(finding.wrongDigits));
         require(finding.wrongDigits <= 2 && finding.offset >= 0 && finding.offset < 128);
     }
 }
