@@ -18,7 +18,7 @@ QString clientsText(ClientConduct conduct)
                                            "OpenSSL and the programs that use it refuse it; some others accept it.");
     case ClientConduct::CommonNameInstead:
         return QCoreApplication::translate(
-            "Lint", "Browsers and Go refuse it; OpenSSL, GnuTLS and Java still take the common name instead.");
+            "Lint", "Browsers refuse it; OpenSSL, GnuTLS and Java still take the common name instead.");
     case ClientConduct::CurveNotOffered:
         return QCoreApplication::translate(
             "Lint", "Clients do not offer this curve unless they are told to, so no connection comes about.");
