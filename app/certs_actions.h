@@ -3,6 +3,7 @@
 #include "app/certs_options.h"
 #include "app/certs_output.h"
 #include "model/certificates/certificate_search.h"
+#include "model/certificates/chain_validation.h"
 #include "model/sockets/data_folder.h"
 
 #include <optional>
@@ -42,7 +43,9 @@ struct Asked {
 /// file leaves the store alone. What cannot be found or read fails on `output`.
 [[nodiscard]] Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataFolder &folder,
                                CertsOutput &output);
-/// The same where only certificates will do: a file that holds other things fails.
+/// Fails where a file was asked for that holds other things alone.
+void failWithoutCertificate(const QString &item, const Asked &asked, CertsOutput &output);
+/// As askedItems() where only certificates will do.
 [[nodiscard]] std::vector<AskedCertificate> askedCertificates(const QString &item, const SecretBytes *passphrase,
                                                               const DataFolder &folder, CertsOutput &output);
 
@@ -54,6 +57,9 @@ struct Asked {
 void endWithIssuer(CertificateSpec &spec, const CertsOptions &options, const Certificate &issuer);
 /// What clients will mind about a certificate that was just made.
 void warnAbout(const Certificate &certificate, const Identity *issuer, CertsOutput &output);
+
+/// Whom the window knows too: the system's roots and the authorities of the store. What cannot be read is warned about.
+void addKnownAuthorities(const DataFolder &folder, CertsOutput &output, ChainQuestion &question);
 
 /// The store as the window and `serve` open it: the first time, the default certificate is made.
 [[nodiscard]] CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &output);

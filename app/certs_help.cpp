@@ -139,8 +139,8 @@ constexpr std::array commands{
             QT_TRANSLATE_NOOP("CommandLine",
                               "sealport certs verify THUMBPRINT|NAME|FILE\n"
                               "    The path from a trusted certificate, and everything wrong with it; exit code 0 only "
-                              "if valid. The revocation\n"
-                              "    lists of your store count. - is standard input.\n"
+                              "if valid. The authorities and\n"
+                              "    revocation lists of your store count, and those in the file. - is standard input.\n"
                               "    --host NAME        the name or IP address that it must be for\n"
                               "    --time DATE        at this moment instead of now\n"
                               "    --purpose PURPOSE  server (default), client, any\n"

@@ -1,5 +1,5 @@
 #include "app/certs_actions.h"
-#include "model/certificates/chain.h"
+#include "model/certificates/certificate_report.h"
 #include "model/certificates/lint.h"
 #include "model/certificates/thumbprint.h"
 #include "model/text/lint_text.h"
@@ -71,17 +71,18 @@ void lintCertificates(const CertsOptions &options, const DataFolder &folder, Cer
     std::optional<SecretBytes> passphrase;
     if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
+    ChainQuestion known{.time = QDateTime::currentDateTimeUtc()};
+    addKnownAuthorities(folder, output, known);
     for (const QString &item : options.items) {
         const std::vector<AskedCertificate> asked =
             askedCertificates(item, passphrase ? &*passphrase : nullptr, folder, output);
-        std::vector<Certificate> authorities; // of the same file or folder, for their name constraints
+        ChainQuestion chain = known; // for the name constraints of issuers, which may stand in the same file
         for (const AskedCertificate &one : asked)
-            if (one.stored.certificate.isCa())
-                authorities.push_back(one.stored.certificate);
+            letCount(one.stored.certificate, SourceKind::Opened, chain);
         for (const AskedCertificate &one : asked) {
-            LintQuestion question{.now = QDateTime::currentDateTimeUtc()};
+            LintQuestion question{.now = known.time};
             if (asked.size() < 100) // a folder of thousands is no chain
-                question.issuers = issuersOf(one.stored.certificate, authorities);
+                question.issuers = issuersIn(validateChain(one.stored.certificate, chain));
             const std::vector<LintFinding> findings = lint(one.stored.certificate, question);
             print(one, findings, output);
             if (std::ranges::find(findings, LintSeverity::Error, &LintFinding::severity) != findings.end())

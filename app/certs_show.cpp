@@ -69,10 +69,8 @@ Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataF
     return asked;
 }
 
-std::vector<AskedCertificate> askedCertificates(const QString &item, const SecretBytes *passphrase,
-                                                const DataFolder &folder, CertsOutput &output)
+void failWithoutCertificate(const QString &item, const Asked &asked, CertsOutput &output)
 {
-    Asked asked = askedItems(item, passphrase, folder, output);
     const bool isOtherThing = !asked.requests.empty() || !asked.revocationLists.empty();
     if (asked.certificates.empty() && isOtherThing)
         output.fail(item, {.code = ErrorCode::NoCertificateInFile,
@@ -80,6 +78,13 @@ std::vector<AskedCertificate> askedCertificates(const QString &item, const Secre
                            .values = {asked.requests.empty() ? QStringLiteral("certificate revocation list")
                                                              : QStringLiteral("certificate request")},
                            .causes = {}});
+}
+
+std::vector<AskedCertificate> askedCertificates(const QString &item, const SecretBytes *passphrase,
+                                                const DataFolder &folder, CertsOutput &output)
+{
+    Asked asked = askedItems(item, passphrase, folder, output);
+    failWithoutCertificate(item, asked, output);
     return std::move(asked.certificates);
 }
 

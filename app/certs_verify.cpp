@@ -1,6 +1,6 @@
 #include "app/certs_actions.h"
+#include "model/certificates/certificate_report.h"
 #include "model/certificates/certificate_search.h"
-#include "model/certificates/chain_validation.h"
 #include "model/certificates/revocation.h"
 #include "model/certificates/thumbprint.h"
 #include "model/text/chain_text.h"
@@ -15,40 +15,37 @@ namespace sealport {
 namespace {
 
 /// Whether all that was asked for could be read.
-bool addFrom(const QString &path, const SecretBytes *passphrase, CertsOutput &output,
+bool addFrom(const QString &path, const SecretBytes *passphrase, CertsOutput &output, ChainQuestion &question,
              std::vector<Certificate> &certificates)
 {
     const FoundCertificates found = searchCertificates(path, passphrase);
     for (const StoredCertificate &stored : found.certificates)
         certificates.push_back(stored.certificate);
+    for (const FoundRevocationList &one : found.revocationLists)
+        question.revocationLists.push_back(one.list.der());
     for (const Error &problem : found.problems)
         output.fail(problem.subject, problem);
     return found.problems.empty();
 }
 
-/// The system's roots and the store's own authorities: who made one wants to know whether it works.
-void addUsualRoots(const DataFolder &folder, CertsOutput &output, std::vector<Certificate> &trusted)
+std::vector<StoredCertificate> storedIn(const DataFolder &folder)
 {
-    if (const QString roots = systemRootsFile(); !roots.isEmpty()) {
-        const FoundCertificates found = searchCertificates(roots);
-        for (const StoredCertificate &stored : found.certificates)
-            trusted.push_back(stored.certificate);
-        for (const Error &problem : found.problems)
-            output.warn(describe(problem));
-    }
-    for (const StoredCertificate &stored : CertificateStore(folder.certificates()).list().certificates)
-        if (stored.certificate.isCa() && stored.certificate.isSelfIssued())
-            trusted.push_back(stored.certificate);
+    return CertificateStore(folder.certificates()).list().certificates;
 }
 
-/// The lists of the store's authorities: what they revoked is revoked wherever it stands.
-void addRevocationLists(const DataFolder &folder, CertsOutput &output, ChainQuestion &question)
+/// The lists of the store's authorities: what they revoked is revoked wherever it stands. Returns why some could not
+/// be read.
+QStringList addRevocationLists(const DataFolder &folder, CertsOutput &output, ChainQuestion &question)
 {
     const RevocationListListing listing = revocationListsIn(CertificateStore(folder.certificates()));
     for (const StoredRevocationList &stored : listing.lists)
         question.revocationLists.push_back(stored.list.der());
-    for (const Error &problem : listing.problems)
-        output.warn(describe(problem));
+    QStringList problems;
+    for (const Error &problem : listing.problems) {
+        problems.append(describe(problem));
+        output.warn(problems.last());
+    }
+    return problems;
 }
 
 JsonLine linkJson(const ChainLink &link)
@@ -72,7 +69,8 @@ JsonLine linkJson(const ChainLink &link)
         .objects("findings", findings);
 }
 
-void print(const AskedCertificate &asked, const ChainValidation &validation, CertsOutput &output)
+void print(const AskedCertificate &asked, const ChainValidation &validation, const QStringList &unreadLists,
+           CertsOutput &output)
 {
     QStringList lines{summary(validation)};
     std::vector<JsonLine> path;
@@ -86,16 +84,34 @@ void print(const AskedCertificate &asked, const ChainValidation &validation, Cer
                          % advice(finding));
         path.push_back(linkJson(link));
     }
+    if (!unreadLists.isEmpty())
+        lines.append(QCoreApplication::translate(
+            "CommandLine", "A revocation list of your store cannot be read: whether one of them was revoked is not "
+                           "known."));
     output.lines(lines);
     JsonLine line;
     output.object(line.text("file", asked.stored.file)
                       .text("subject", asked.stored.certificate.subject())
                       .boolean("valid", validation.isValid())
                       .text("sentence", summary(validation))
-                      .objects("path", path));
+                      .objects("path", path)
+                      .texts("unreadRevocationLists", unreadLists));
 }
 
 } // namespace
+
+void addKnownAuthorities(const DataFolder &folder, CertsOutput &output, ChainQuestion &question)
+{
+    if (const QString roots = systemRootsFile(); !roots.isEmpty()) {
+        const FoundCertificates found = searchCertificates(roots);
+        for (const StoredCertificate &stored : found.certificates)
+            letCount(stored.certificate, SourceKind::SystemRoots, question);
+        for (const Error &problem : found.problems)
+            output.warn(describe(problem));
+    }
+    for (const StoredCertificate &stored : storedIn(folder))
+        letCount(stored.certificate, SourceKind::MyCertificates, question);
+}
 
 void verifyCertificate(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
@@ -103,27 +119,31 @@ void verifyCertificate(const CertsOptions &options, const DataFolder &folder, Ce
     if (!readGivenPassphrase(options.passphraseFile, output, given))
         return;
     const SecretBytes *passphrase = given ? &*given : nullptr;
-    const std::vector<AskedCertificate> asked = askedCertificates(options.items.first(), passphrase, folder, output);
+    const QString &item = options.items.first();
+    const Asked found = askedItems(item, passphrase, folder, output);
+    failWithoutCertificate(item, found, output);
+    const std::vector<AskedCertificate> &asked = found.certificates;
     if (asked.empty())
         return output.setFailed();
 
     ChainQuestion question{.time = options.time, .purpose = options.purpose, .host = options.host.trimmed()};
     bool isWhole = true;
     for (const QString &path : options.roots)
-        isWhole &= addFrom(path, passphrase, output, question.trusted);
+        isWhole &= addFrom(path, passphrase, output, question, question.trusted);
     for (const QString &path : options.chains)
-        isWhole &= addFrom(path, passphrase, output, question.intermediates);
+        isWhole &= addFrom(path, passphrase, output, question, question.intermediates);
     if (!isWhole)
         return; // without a part of what was given it would be another question
     if (options.roots.isEmpty())
-        addUsualRoots(folder, output, question.trusted);
+        addKnownAuthorities(folder, output, question);
+    else
+        for (const StoredCertificate &stored : storedIn(folder)) // the way to the given roots, and none beside them
+            letCount(stored.certificate, SourceKind::Opened, question);
     for (const AskedCertificate &one : asked) // a file often holds its chain too
         question.intermediates.push_back(one.stored.certificate);
-    if (asked.front().source == storeSource())
-        for (const StoredCertificate &stored : CertificateStore(folder.certificates()).list().certificates)
-            question.intermediates.push_back(stored.certificate);
-
-    addRevocationLists(folder, output, question);
+    for (const FoundRevocationList &one : found.revocationLists)
+        question.revocationLists.push_back(one.list.der());
+    const QStringList unreadLists = addRevocationLists(folder, output, question);
 
     // Of a file with several, the one that none of the others was issued by; the first where that is none.
     const auto isIssuer = [&asked](const AskedCertificate &candidate) {
@@ -135,8 +155,8 @@ void verifyCertificate(const CertsOptions &options, const DataFolder &folder, Ce
     const auto leaf = std::ranges::find_if_not(asked, isIssuer);
     const AskedCertificate &chosen = leaf == asked.end() ? asked.front() : *leaf;
     const ChainValidation validation = validateChain(chosen.stored.certificate, question);
-    print(chosen, validation, output);
-    if (!validation.isValid())
+    print(chosen, validation, unreadLists, output);
+    if (!validation.isValid() || !unreadLists.isEmpty())
         output.setFailed();
     else if (options.roots.isEmpty() && !output.isJson())
         output.lines({QCoreApplication::translate("CommandLine",

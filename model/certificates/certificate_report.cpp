@@ -8,15 +8,6 @@ namespace sealport {
 
 namespace {
 
-void addCertificate(const Certificate &certificate, SourceKind kind, ChainQuestion &question)
-{
-    const bool isOwnAuthority = kind == SourceKind::MyCertificates && certificate.isCa() && certificate.isSelfIssued();
-    if (kind == SourceKind::SystemRoots || isOwnAuthority)
-        question.trusted.push_back(certificate);
-    else if (certificate.isCa()) // no other one is ever an issuer
-        question.intermediates.push_back(certificate);
-}
-
 ChainQuestion chainQuestion(const ReportQuestion &asked, const std::vector<CertificateCatalogue::Entry> &entries,
                             const CertificateStore &store, const std::stop_token &stop)
 {
@@ -29,13 +20,13 @@ ChainQuestion chainQuestion(const ReportQuestion &asked, const std::vector<Certi
         if (entry.listing) {
             for (const ListedItem &item : entry.listing->items) {
                 if (item.certificate())
-                    addCertificate(*item.certificate(), kind, question);
+                    letCount(*item.certificate(), kind, question);
                 else if (item.revocationList())
                     question.revocationLists.push_back(item.revocationList()->der());
             }
         } else if (kind == SourceKind::SystemRoots) {
             for (const StoredCertificate &stored : entry.source->list(stop, {}).certificates)
-                addCertificate(stored.certificate, kind, question);
+                letCount(stored.certificate, kind, question);
         }
     }
     for (const StoredRevocationList &stored : revocationListsIn(store).lists)
@@ -45,17 +36,30 @@ ChainQuestion chainQuestion(const ReportQuestion &asked, const std::vector<Certi
 
 } // namespace
 
+void letCount(const Certificate &certificate, SourceKind kind, ChainQuestion &question)
+{
+    const bool isOwnAuthority = kind == SourceKind::MyCertificates && certificate.isCa() && certificate.isSelfIssued();
+    if (kind == SourceKind::SystemRoots || isOwnAuthority)
+        question.trusted.push_back(certificate);
+    else if (certificate.isCa()) // no other one is ever an issuer
+        question.intermediates.push_back(certificate);
+}
+
+std::vector<Certificate> issuersIn(const ChainValidation &chain)
+{
+    std::vector<Certificate> issuers;
+    for (const ChainLink &link : chain.path)
+        issuers.push_back(link.certificate);
+    issuers.pop_back(); // the certificate itself
+    return issuers;
+}
+
 CertificateReport reportOn(const Certificate &certificate, const ReportQuestion &question,
                            const std::vector<CertificateCatalogue::Entry> &entries, const CertificateStore &store,
                            const std::stop_token &stop)
 {
     ChainValidation chain = validateChain(certificate, chainQuestion(question, entries, store, stop));
-    LintQuestion lintQuestion{.now = question.time, .issuers = {}};
-    for (const ChainLink &link : chain.path) {
-        if (link.certificate != certificate)
-            lintQuestion.issuers.push_back(link.certificate);
-    }
-    std::vector<LintFinding> findings = lint(certificate, lintQuestion);
+    std::vector<LintFinding> findings = lint(certificate, {.now = question.time, .issuers = issuersIn(chain)});
     const ServerUse use = serverUseOf(certificate, findings);
     return {.details = detailsOf(certificate),
             .asn1 = asn1View(certificate.der()),

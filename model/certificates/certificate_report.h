@@ -30,6 +30,12 @@ struct CertificateReport {
     ChainValidation chain;
 };
 
+/// Lets a certificate of such a source count. Trusted are the system's roots and the authorities of the user's own
+/// store that nobody else has signed; every other authority is one on the way to them.
+void letCount(const Certificate &certificate, SourceKind kind, ChainQuestion &question);
+/// Those of the path that stand above the certificate itself, for lint().
+[[nodiscard]] std::vector<Certificate> issuersIn(const ChainValidation &chain);
+
 /// The chain is built from all sources that were read; trusted are the system's roots, which are read where nobody has
 /// yet, and the authorities of the user's own `store`. Its revocation lists count, and those of all sources. Blocking:
 /// job thread only.

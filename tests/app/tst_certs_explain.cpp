@@ -1,5 +1,5 @@
 #include "tests/app/certs_run.h"
-#include "tests/certificates/fixture_files.h"
+#include "tests/certificates/made_certificate.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -57,6 +57,24 @@ private Q_SLOTS:
         const CertsRun outcome = run({QStringLiteral("lint"), QStringLiteral("localhost"), m_json});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.out));
         QCOMPARE(outcome.object()[QStringLiteral("subject")].toString(), QStringLiteral("CN=localhost"));
+    }
+
+    void lintKnowsTheIssuerOfTheStore()
+    {
+        CertificateMaker maker;
+        maker.make(QStringLiteral("root"),
+                   {.extensions = "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n"
+                                  "nameConstraints=critical,permitted;DNS:allowed.test\n",
+                    .subject = QStringLiteral("/CN=Narrow root")});
+        maker.make(QStringLiteral("leaf"), {.extensions = "subjectAltName=DNS:other.example\n",
+                                            .subject = QStringLiteral("/CN=other.example"),
+                                            .issuer = QStringLiteral("root")});
+        const QStringList words{QStringLiteral("lint"), maker.path(QStringLiteral("leaf"), "pem"), m_json};
+        QVERIFY(!run(words).out.contains(QStringLiteral("name-constraint-violated")));
+        QCOMPARE(run({QStringLiteral("import"), maker.path(QStringLiteral("root"), "pem")}).exitCode, 0);
+        const CertsRun outcome = run(words);
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.out.contains(QStringLiteral("name-constraint-violated")), qPrintable(outcome.out));
     }
 
     void verifyAnswers_data()

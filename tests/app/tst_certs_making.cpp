@@ -142,6 +142,51 @@ private Q_SLOTS:
         QCOMPARE(run(QStringLiteral("verify a.test")).exitCode, 1);
     }
 
+    void verifyKnowsTheStoresAuthoritiesForAFileToo_data()
+    {
+        QTest::addColumn<QString>("more");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("the way up and the root are the store's") << "" << 0;
+        QTest::newRow("the way to a root that is given") << "--root %1" << 0;
+        QTest::newRow("the store's root is not trusted beside a given one")
+            << QString(QStringLiteral("--root ") + fixture(QStringLiteral("root.pem"))) << 1;
+    }
+    void verifyKnowsTheStoresAuthoritiesForAFileToo()
+    {
+        QFETCH(QString, more);
+        ran("create Root --template root-ca");
+        ran("create Middle --template intermediate --issuer Root");
+        const QString leaf =
+            run(QStringLiteral("create host.test --issuer Middle --out ") + m_folder->filePath(QStringLiteral("away")))
+                .text("file");
+        QVERIFY(!leaf.isEmpty());
+        more.replace(QStringLiteral("%1"), stored("Root.pem"));
+        const CertsRun outcome = run(QStringLiteral("verify %1 %2").arg(leaf, more));
+        QVERIFY2(!outcome.out.contains(QStringLiteral("issuer-missing")), qPrintable(outcome.out));
+        QTEST(outcome.exitCode, "exitCode");
+    }
+
+    void verifyDoesNotPassWhatADamagedListMayHaveRevoked()
+    {
+        ran("create Root --ca");
+        ran("create a.test --issuer Root");
+        ran("revoke a.test");
+        QCOMPARE(run(QStringLiteral("verify a.test")).exitCode, 1);
+        QFile list(stored("Root.crl"));
+        QVERIFY(list.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QVERIFY(list.write("-----BEGIN X509 CRL-----\nMIIB\n-----END X509 CRL-----\n") > 0);
+        list.close();
+        const CertsRun outcome = run(QStringLiteral("verify a.test"));
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.objects().size(), 1);
+        QCOMPARE(outcome.object()[QStringLiteral("unreadRevocationLists")].toArray().size(), 1);
+        QVERIFY2(outcome.err.contains(stored("Root.crl")), qPrintable(outcome.err));
+        const CertsRun text = runCerts(QStringLiteral("verify a.test"), folder());
+        QCOMPARE(text.exitCode, 1);
+        QVERIFY2(text.out.contains(QStringLiteral("whether one of them was revoked is not known")),
+                 qPrintable(text.out));
+    }
+
     void revokesNothingWhenOneIsWrong()
     {
         ran("create Root --ca");
