@@ -1,4 +1,5 @@
 #include "app/certs_actions.h"
+#include "model/certificates/chain.h"
 #include "model/certificates/issuer.h"
 #include "model/certificates/lint.h"
 #include "model/certificates/request_files.h"
@@ -66,6 +67,16 @@ void warnAbout(const Certificate &certificate, const Identity *issuer, CertsOutp
     if (issuer && !issuer->certificate.isCa())
         output.warn(QCoreApplication::translate(
                         "CommandLine", "Warning: %1 is no certificate authority; clients will refuse what it signed.")
+                        .arg(issuer->certificate.name()));
+    std::vector<Certificate> path;
+    if (issuer && certificate.isCa()) {
+        path = issuer->chain;
+        path.insert(path.begin(), issuer->certificate);
+    }
+    if (!leavesRoomForAuthority(path))
+        output.warn(QCoreApplication::translate(
+                        "CommandLine", "Warning: the path length of %1 or of one of its issuers allows no further "
+                                       "authority below it; clients will refuse what this one signs.")
                         .arg(issuer->certificate.name()));
     if (issuer && certificate.notAfter() > issuer->certificate.notAfter())
         output.warn(QCoreApplication::translate("CommandLine", "Warning: %1, which signs it, expires earlier.")

@@ -63,6 +63,7 @@ constexpr std::array commands{
             QT_TRANSLATE_NOOP("CommandLine", "sealport certs sign REQUEST-FILE --issuer ID\n"
                                              "    Answers a certificate request: its subject, alternative names and "
                                              "key are taken over, all else is what you say.\n"
+                                             "    --san LIST         alternative names instead of the request's\n"
                                              "    --days, --from, --to, --ca, --template, --path-length, --crl, "
                                              "--ocsp, --ca-issuers, --out   as for create\n"
                                              "    --pass-file FILE   opens the issuer's key\n")},

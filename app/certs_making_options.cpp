@@ -134,6 +134,16 @@ Outcome readRequest(const QCommandLineParser &parser, CertsOptions &options)
     return {};
 }
 
+void readAlternativeNames(const QCommandLineParser &parser, CertsOptions &options)
+{
+    if (!parser.isSet(QStringLiteral("san")))
+        return;
+    options.alternatives.emplace();
+    for (const QString &list : parser.values(QStringLiteral("san")))
+        for (const QString &name : list.split(u',', Qt::SkipEmptyParts))
+            options.alternatives->append(name.trimmed());
+}
+
 Outcome readCreate(const QCommandLineParser &parser, const QStringList &words, const QDateTime &now,
                    CertsOptions &options)
 {
@@ -151,13 +161,7 @@ Outcome readCreate(const QCommandLineParser &parser, const QStringList &words, c
         return read;
     if (const Outcome read = readExtensions(parser, options); !read)
         return read;
-    if (parser.isSet(QStringLiteral("san"))) {
-        options.alternatives.emplace();
-        for (const QString &list : parser.values(QStringLiteral("san"))) {
-            for (const QString &name : list.split(u',', Qt::SkipEmptyParts))
-                options.alternatives->append(name.trimmed());
-        }
-    }
+    readAlternativeNames(parser, options);
     if (parser.isSet(QStringLiteral("subject"))) {
         const auto fields = parseSubjectFields(parser.value(QStringLiteral("subject")));
         if (!fields)
@@ -183,6 +187,7 @@ Outcome readSign(const QCommandLineParser &parser, const QStringList &words, con
         return read;
     if (options.issuer.isEmpty())
         return wrong(QCoreApplication::translate("CommandLine", "certs sign needs --issuer: who signs the request."));
+    readAlternativeNames(parser, options);
     if (const Outcome read = readExtensions(parser, options); !read)
         return read;
     return readValidity(parser, now, options);
@@ -239,11 +244,12 @@ bool makes(Action action)
 void addMakingOptions(Action action, QCommandLineParser &parser)
 {
     if (action == Action::Create || action == Action::Sign)
-        addValues(parser, {"from", "to", "issuer", "out", "template", "path-length", "crl", "ocsp", "ca-issuers"});
+        addValues(parser,
+                  {"from", "to", "issuer", "out", "template", "path-length", "crl", "ocsp", "ca-issuers", "san"});
     if (action == Action::Create || action == Action::Sign)
         parser.addOption(QCommandLineOption(QStringLiteral("ca")));
     if (action == Action::Create) {
-        addValues(parser, {"san", "key", "subject"});
+        addValues(parser, {"key", "subject"});
         parser.addOption(QCommandLineOption(QStringLiteral("request")));
     }
     if (action == Action::Renew) {

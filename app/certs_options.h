@@ -56,7 +56,7 @@ struct CertsOptions {
     bool isUnprotecting = false;    ///< protect: nothing shall
 
     QString name{}; ///< create: the common name; sign: the file of the request; renew, protect: ID
-    std::optional<QStringList> alternatives{}; ///< create: absent when --san was not given
+    std::optional<QStringList> alternatives{}; ///< create, sign: absent when --san was not given
     KeyKind key{};                             ///< create
     CertificateSpec spec{};                    ///< create, sign: all but names; its dates are given below
     QDateTime notBefore{};                     ///< create, sign, renew; revoke: when the list begins

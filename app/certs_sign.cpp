@@ -1,6 +1,7 @@
 #include "app/certs_actions.h"
 #include "model/certificates/request_files.h"
 #include "model/certificates/request_signing.h"
+#include "model/text/formatting.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +24,9 @@ void signCertificateRequest(const CertsOptions &options, const DataFolder &folde
     if (!issuer)
         return;
     endWithIssuer(terms, options, issuer->certificate);
-    const auto certificate = signRequest(*request, terms, *issuer);
+    const auto certificate = signRequest(*request, terms, *issuer, options.alternatives);
+    if (!certificate && options.alternatives && certificate.error().code == ErrorCode::InvalidAlternativeName)
+        return output.refuse({certificate.error()});
     if (!certificate)
         return output.fail(options.name, certificate.error());
     const CertificateStore target(options.folder.isEmpty() ? folder.certificates() : options.folder);
@@ -37,6 +40,12 @@ void signCertificateRequest(const CertsOptions &options, const DataFolder &folde
         output.warn(QCoreApplication::translate("CommandLine",
                                                 "Not taken over from the request, or otherwise than it asks: %1.")
                         .arg(left.join(QStringLiteral(", "))));
+    const QStringList asked = request->subjectAltNames();
+    if (options.alternatives && !asked.isEmpty() && asked != certificate->subjectAltNames())
+        output.warn(QCoreApplication::translate("CommandLine",
+                                                "The names of --san stand in it instead of those that the request "
+                                                "asks for: %1.")
+                        .arg(nameList(asked)));
     output.certificate(added->certificate,
                        {.hasKey = added->hasKey,
                         .source = options.folder.isEmpty() ? storeSource() : fileSource(),

@@ -20,6 +20,19 @@ bool hasIssued(const Certificate &issuer, const Certificate &certificate)
            && X509_verify(certificate.handle(), key) == 1;
 }
 
+bool leavesRoomForAuthority(const std::vector<Certificate> &path)
+{
+    long below = 1;
+    for (const Certificate &authority : path) {
+        const long most = X509_get_pathlen(authority.handle()); // -1: it names none
+        if (most >= 0 && most < below)
+            return false;
+        if (!authority.isSelfIssued())
+            ++below;
+    }
+    return true;
+}
+
 std::vector<Certificate> issuersOf(const Certificate &certificate, const std::vector<Certificate> &pool)
 {
     std::vector<Certificate> chain;

@@ -56,14 +56,16 @@ Result<CertificateRequest> makeRequest(const CertificateSpec &spec, const Privat
     return CertificateRequest::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
 }
 
-Result<Certificate> signRequest(const CertificateRequest &request, const CertificateSpec &terms, const Identity &issuer)
+Result<Certificate> signRequest(const CertificateRequest &request, const CertificateSpec &terms, const Identity &issuer,
+                                const std::optional<QStringList> &alternativeNames)
 {
+    const QStringList names = alternativeNames.value_or(request.subjectAltNames());
     if (!request.isSignatureValid())
         return std::unexpected(refused(ErrorCode::RequestNotSigned, request.name()));
     X509_NAME *subject = X509_REQ_get_subject_name(request.handle());
-    if (X509_NAME_entry_count(subject) == 0 && request.subjectAltNames().isEmpty())
+    if (X509_NAME_entry_count(subject) == 0 && names.isEmpty())
         return std::unexpected(refused(ErrorCode::InvalidName, {}));
-    for (const QString &name : request.subjectAltNames())
+    for (const QString &name : names)
         if (!parseAlternativeName(name))
             return std::unexpected(refused(ErrorCode::InvalidAlternativeName, name));
     if (std::vector<Error> errors = validateTerms(terms); !errors.empty())
@@ -74,7 +76,7 @@ Result<Certificate> signRequest(const CertificateRequest &request, const Certifi
         return std::unexpected(checked.error());
 
     CertificateSpec spec = terms;
-    spec.alternativeNames = request.subjectAltNames();
+    spec.alternativeNames = names;
     return signCertificate(spec, *subject, *X509_REQ_get0_pubkey(request.handle()), &issuer, *issuer.key.handle());
 }
 

@@ -9,18 +9,20 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace sealport {
 
 /// A request for `key`, signed by it, that asks for the subject, the names and the usage of `spec` (PKCS#10, RFC 2986);
 /// its dates and addresses are the issuer's business. Pure. Errors: those of validateRequest(), NoPrivateKey, Internal.
 Result<CertificateRequest> makeRequest(const CertificateSpec &spec, const PrivateKey &key);
 
-/// The certificate that answers `request`: its subject, its alternative names and its key; all else is what `terms`
-/// say, whose own names do not count. Pure. Errors: RequestNotSigned, InvalidName (it names nothing),
-/// InvalidAlternativeName (one that we would not write), those of validateTerms(), NotAnAuthority, KeyMismatch
-/// (issuer's), Internal.
-Result<Certificate> signRequest(const CertificateRequest &request, const CertificateSpec &terms,
-                                const Identity &issuer);
+/// The certificate that answers `request`: its subject, its key, and its alternative names where no others are given;
+/// all else is what `terms` say, whose own names do not count. Pure. Errors: RequestNotSigned, InvalidName (it names
+/// nothing), InvalidAlternativeName (one that we would not write), those of validateTerms(), NotAnAuthority,
+/// KeyMismatch (issuer's), Internal.
+Result<Certificate> signRequest(const CertificateRequest &request, const CertificateSpec &terms, const Identity &issuer,
+                                const std::optional<QStringList> &alternativeNames = std::nullopt);
 
 /// The extensions that the request asks for and `certificate` does not have just so, by their names.
 [[nodiscard]] QStringList refusedExtensions(const CertificateRequest &request, const Certificate &certificate);

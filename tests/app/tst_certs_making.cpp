@@ -82,6 +82,62 @@ private Q_SLOTS:
         QCOMPARE(ran("verify host.test --host 10.0.0.1").exitCode, 0);
     }
 
+    void takesOtherNamesThanTheRequests_data()
+    {
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("a request without names gets them")
+            << " " << "host.test,10.0.0.1"
+            << QStringList{QStringLiteral("DNS:host.test"), QStringLiteral("IP:10.0.0.1")} << "";
+        QTest::newRow("other names, and it is said")
+            << "old.test" << "host.test" << QStringList{QStringLiteral("DNS:host.test")} << "asks for: DNS:old.test.";
+        QTest::newRow("the same names, and nothing is said")
+            << "host.test" << "host.test" << QStringList{QStringLiteral("DNS:host.test")} << "";
+    }
+    void takesOtherNamesThanTheRequests()
+    {
+        QFETCH(QString, asked);
+        QFETCH(QString, given);
+        QFETCH(QString, said);
+        ran("create Root --ca");
+        QCOMPARE(runCerts({QStringLiteral("create"), QStringLiteral("host.test"), QStringLiteral("--request"),
+                           QStringLiteral("--san"), asked.trimmed()},
+                          folder())
+                     .exitCode,
+                 0);
+        const CertsRun answer =
+            run(QStringLiteral("sign %1 --issuer Root --san %2").arg(stored("host.test.csr"), given));
+        QCOMPARE(answer.exitCode, 0);
+        QTEST(answer.object()[QStringLiteral("subjectAltNames")].toVariant().toStringList(), "names");
+        QVERIFY2(said.isEmpty() ? answer.err.isEmpty() : answer.err.contains(said), qPrintable(answer.err));
+        QCOMPARE(run(QStringLiteral("sign %1 --issuer Root --san a,c:d").arg(stored("host.test.csr"))).exitCode, 2);
+    }
+
+    void warnsOfAnAuthorityThatMayNotBe_data()
+    {
+        QTest::addColumn<QString>("commandLine");
+        QTest::addColumn<bool>("isWarned");
+        QTest::newRow("below an authority that allows none") << "create Low --ca --issuer Last" << true;
+        QTest::newRow("below one whose own issuer allows no second") << "create Low --ca --issuer Middle" << true;
+        QTest::newRow("below one that allows it") << "create Low --ca --issuer Upper" << false;
+        QTest::newRow("a leaf below one that allows none") << "create low.test --issuer Last" << false;
+    }
+    void warnsOfAnAuthorityThatMayNotBe()
+    {
+        QFETCH(QString, commandLine);
+        QFETCH(bool, isWarned);
+        ran("create Root --ca");
+        ran("create Last --ca --path-length 0 --issuer Root");
+        ran("create Upper --ca --path-length 1 --issuer Root");
+        ran("create Middle --ca --issuer Upper");
+        const CertsRun outcome = run(commandLine);
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.err.contains(QStringLiteral("allows no further authority")), isWarned);
+        QCOMPARE(outcome.err.isEmpty(), !isWarned);
+    }
+
     void saysWhyNothingWasSigned_data()
     {
         QTest::addColumn<QString>("file");
