@@ -1,5 +1,6 @@
 #include "app/certificate_json.h"
 
+#include "model/certificates/certificate_details.h"
 #include "model/certificates/thumbprint.h"
 #include "model/text/error_text.h"
 
@@ -25,6 +26,9 @@ void addOrigin(JsonLine &line, const CertificateOrigin &origin)
 
 JsonLine certificateJson(const Certificate &certificate, const CertificateOrigin &origin)
 {
+    const auto hash = [&certificate](ThumbprintAlgorithm algorithm) {
+        return formatThumbprint(certificate.thumbprint(algorithm), ThumbprintFormat::Plain);
+    };
     JsonLine line;
     line.text("subject", certificate.subject())
         .text("issuer", certificate.issuer())
@@ -33,10 +37,16 @@ JsonLine certificateJson(const Certificate &certificate, const CertificateOrigin
         .textOrNull("notAfter", utc(certificate.notAfter()))
         .text("sha1", formatThumbprint(certificate.sha1(), ThumbprintFormat::Plain))
         .text("sha256", formatThumbprint(certificate.sha256(), ThumbprintFormat::Plain))
+        .text("sha384", hash(ThumbprintAlgorithm::Sha384))
+        .text("sha512", hash(ThumbprintAlgorithm::Sha512))
+        .textOrNull("md5", hash(ThumbprintAlgorithm::Md5)) // not computed where only approved algorithms are
+        .text("publicKeySha256", formatThumbprint(certificate.publicKeySha256(), ThumbprintFormat::Plain))
         .text("keyType", certificate.keyType())
         .number("keyBits", certificate.keyBits())
+        .textOrNull("curve", curveOf(certificate))
         .text("signature", certificate.signatureAlgorithm())
         .texts("subjectAltNames", certificate.subjectAltNames())
+        .texts("purposes", purposeNames(certificate))
         .boolean("isCa", certificate.isCa())
         .boolean("hasKey", origin.hasKey)
         .boolean("keyLocked", origin.isKeyLocked);
@@ -51,6 +61,7 @@ JsonLine requestJson(const CertificateRequest &request, const CertificateOrigin 
         .text("subject", request.subject())
         .text("keyType", request.keyType())
         .number("keyBits", request.keyBits())
+        .textOrNull("curve", curveOf(request))
         .text("signature", request.signatureAlgorithm())
         .boolean("signatureValid", request.isSignatureValid())
         .texts("subjectAltNames", request.subjectAltNames())

@@ -1,8 +1,11 @@
 #include "app/certs_output.h"
 
+#include "model/certificates/certificate_details.h"
 #include "model/certificates/thumbprint.h"
+#include "model/text/certificate_text.h"
 #include "model/text/error_text.h"
 #include "model/text/formatting.h"
+#include "model/text/thumbprint_text.h"
 
 #include <QCoreApplication>
 #include <QFileDevice>
@@ -13,11 +16,15 @@ namespace sealport {
 
 namespace {
 
-QString keyText(const QString &type, int bits)
+/// "EC P-256, 256 bits"
+template <class Object>
+QString keyText(const Object &object)
 {
-    if (bits <= 0)
+    const QString curve = curveOf(object);
+    const QString type = curve.isEmpty() ? object.keyType() : QString(object.keyType() % u' ' % curve);
+    if (object.keyBits() <= 0)
         return type;
-    return QCoreApplication::translate("CommandLine", "%1, %2 bits").arg(type).arg(bits);
+    return QCoreApplication::translate("CommandLine", "%1, %2 bits").arg(type).arg(object.keyBits());
 }
 
 /// Of the private key.
@@ -117,7 +124,12 @@ void CertsOutput::certificate(const Certificate &certificate, const CertificateO
     m_out << certificate.name() << '\n';
     field(QStringLiteral("SHA-1"), formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows));
     if (isFull) {
-        field(QStringLiteral("SHA-256"), formatThumbprint(certificate.sha256(), ThumbprintFormat::OpenSsl));
+        for (const auto algorithm : {ThumbprintAlgorithm::Sha256, ThumbprintAlgorithm::Sha384,
+                                     ThumbprintAlgorithm::Sha512, ThumbprintAlgorithm::Md5})
+            field(thumbprintAlgorithmLabel(algorithm),
+                  formatThumbprint(certificate.thumbprint(algorithm), ThumbprintFormat::OpenSsl));
+        field(QCoreApplication::translate("CommandLine", "public key"),
+              QStringLiteral("SHA-256 ") % formatThumbprint(certificate.publicKeySha256(), ThumbprintFormat::OpenSsl));
         field(QCoreApplication::translate("CommandLine", "subject"), certificate.subject());
         field(QCoreApplication::translate("CommandLine", "issuer"), certificate.issuer());
         field(QCoreApplication::translate("CommandLine", "names"), nameList(certificate.subjectAltNames()));
@@ -127,10 +139,11 @@ void CertsOutput::certificate(const Certificate &certificate, const CertificateO
     const QString end = isFull ? moment(certificate.notAfter()) : certificate.notAfter().date().toString(Qt::ISODate);
     field(QCoreApplication::translate("CommandLine", "valid until"),
           end % QStringLiteral(" (") % relativeDate(certificate.notAfter(), m_now) % u')');
-    field(QCoreApplication::translate("CommandLine", "key"),
-          keyText(certificate.keyType(), certificate.keyBits()) % presence(origin));
+    field(QCoreApplication::translate("CommandLine", "key"), keyText(certificate) % presence(origin));
     if (isFull) {
         field(QCoreApplication::translate("CommandLine", "signature"), certificate.signatureAlgorithm());
+        field(QCoreApplication::translate("CommandLine", "purposes"),
+              termTexts(purposesOf(certificate)).join(QStringLiteral(", ")));
         if (certificate.isCa())
             field(QCoreApplication::translate("CommandLine", "authority"),
                   QCoreApplication::translate("CommandLine", "yes"));
@@ -148,7 +161,7 @@ void CertsOutput::request(const CertificateRequest &request, const CertificateOr
     m_out << QCoreApplication::translate("CommandLine", "Certificate request: %1").arg(request.name()) << '\n';
     field(QCoreApplication::translate("CommandLine", "subject"), request.subject());
     field(QCoreApplication::translate("CommandLine", "names"), nameList(request.subjectAltNames()));
-    field(QCoreApplication::translate("CommandLine", "key"), keyText(request.keyType(), request.keyBits()));
+    field(QCoreApplication::translate("CommandLine", "key"), keyText(request));
     field(QCoreApplication::translate("CommandLine", "public key"),
           QStringLiteral("SHA-256 ") % formatThumbprint(request.publicKeySha256(), ThumbprintFormat::OpenSsl));
     QString signature = request.signatureAlgorithm();

@@ -1,18 +1,39 @@
 #include "model/certificates/certificate_details.h"
 
+#include "model/certificates/certificate_request.h"
 #include "model/certificates/detail_rows.h"
 #include "model/certificates/object_names.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/thumbprint.h"
 #include "model/certificates/x509_values.h"
 
+#include <openssl/ec.h>
+
 #include <algorithm>
+#include <array>
 
 namespace sealport {
 
 namespace {
 
 using PurposesPtr = Handle<EXTENDED_KEY_USAGE, EXTENDED_KEY_USAGE_free>;
+
+PurposesPtr extendedUsagesOf(const Certificate &certificate)
+{
+    return PurposesPtr(
+        static_cast<EXTENDED_KEY_USAGE *>(X509_get_ext_d2i(certificate.handle(), NID_ext_key_usage, nullptr, nullptr)));
+}
+
+QString curveOf(const EVP_PKEY *key)
+{
+    const IgnoreOpenSslErrors ignore; // most keys have none
+    std::array<char, 80> group{};
+    if (!key || EVP_PKEY_get_base_id(key) != EVP_PKEY_EC
+        || EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) != 1)
+        return {};
+    const char *spoken = EC_curve_nid2nist(OBJ_txt2nid(group.data())); // P-256 of prime256v1
+    return QString::fromLatin1(spoken ? spoken : group.data());
+}
 
 std::vector<ExtensionReading (*)(int, X509_EXTENSION &, std::vector<Detail> &)> readers()
 {
@@ -73,14 +94,36 @@ std::vector<Detail> detailsOf(const Certificate &certificate)
     return rows;
 }
 
+QStringList purposeNames(const Certificate &certificate)
+{
+    const IgnoreOpenSslErrors ignore;
+    QStringList names;
+    const PurposesPtr purposes = extendedUsagesOf(certificate);
+    for (int i = 0; purposes && i < std::min(mostDetailRows, sk_ASN1_OBJECT_num(purposes.get())); ++i) {
+        const ASN1_OBJECT *purpose = sk_ASN1_OBJECT_value(purposes.get(), i);
+        const int nid = OBJ_obj2nid(purpose);
+        names.append(nid == NID_undef ? dottedNumber(purpose) : QString::fromLatin1(OBJ_nid2sn(nid)));
+    }
+    return names;
+}
+
+QString curveOf(const Certificate &certificate)
+{
+    return curveOf(X509_get0_pubkey(certificate.handle()));
+}
+
+QString curveOf(const CertificateRequest &request)
+{
+    return curveOf(X509_REQ_get0_pubkey(request.handle()));
+}
+
 std::vector<DetailTerm> purposesOf(const Certificate &certificate)
 {
     const IgnoreOpenSslErrors ignore;
     std::vector<DetailTerm> terms;
     if (certificate.isCa())
         terms.push_back(DetailTerm::SignsCertificates);
-    const PurposesPtr purposes(
-        static_cast<EXTENDED_KEY_USAGE *>(X509_get_ext_d2i(certificate.handle(), NID_ext_key_usage, nullptr, nullptr)));
+    const PurposesPtr purposes = extendedUsagesOf(certificate);
     for (int i = 0; purposes && i < sk_ASN1_OBJECT_num(purposes.get()); ++i) {
         const auto term = purposeTerm(sk_ASN1_OBJECT_value(purposes.get(), i));
         if (term && std::ranges::find(terms, *term) == terms.end())

@@ -3,11 +3,14 @@
 #include "model/certificates/certificate.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <vector>
 
 namespace sealport {
+
+class CertificateRequest;
 
 /// What a row of the details says; model/text names it.
 enum class DetailField : std::uint8_t {
@@ -140,6 +143,14 @@ struct Detail {
 /// Every field and every extension of a certificate, in the order in which it holds them. Pure. Bounded: long values
 /// are cut, long lists end in LeftOut, and an extension whose content is not what its object says is Undecodable.
 [[nodiscard]] std::vector<Detail> detailsOf(const Certificate &certificate);
+
+/// The extended key usages by the names that standards give them ("serverAuth"), or their numbers; none: it names none.
+[[nodiscard]] QStringList purposeNames(const Certificate &certificate);
+
+/// The curve of its key: "P-256" where NIST has named it, else OpenSSL's name; empty where there is none, or none that
+/// has a name.
+[[nodiscard]] QString curveOf(const Certificate &certificate);
+[[nodiscard]] QString curveOf(const CertificateRequest &request);
 
 /// What it may be used for, in few words for a column: the extended key usages, AnyPurpose where it names none, and
 /// SignsCertificates for an authority.

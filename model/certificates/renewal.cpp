@@ -1,5 +1,6 @@
 #include "model/certificates/renewal.h"
 
+#include "model/certificates/certificate_details.h"
 #include "model/certificates/certificate_extensions.h"
 #include "model/certificates/certificate_signing.h"
 #include "model/certificates/display_text.h"
@@ -95,13 +96,8 @@ Result<KeyKind> keyKindOf(const Certificate &certificate)
     if (type == u"RSA" || type == u"RSA-PSS")
         return KeyKind::parse(QStringLiteral("rsa:") % QString::number(std::max(leastBits, certificate.keyBits())));
     if (type == u"EC") {
-        const IgnoreOpenSslErrors ignore;
-        const EVP_PKEY *key = X509_get0_pubkey(certificate.handle());
-        char group[80] = ""; // NOLINT: filled by OpenSSL
-        if (!key || EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) != 1)
-            return KeyKind::parse(type);
-        const char *nist = EC_curve_nid2nist(OBJ_sn2nid(group)); // P-256 of prime256v1
-        return KeyKind::parse(QStringLiteral("ec:") % QLatin1StringView(nist ? nist : group));
+        const QString curve = curveOf(certificate);
+        return KeyKind::parse(curve.isEmpty() ? type : QString(QStringLiteral("ec:") % curve));
     }
     return KeyKind::parse(type);
 }

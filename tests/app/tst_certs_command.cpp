@@ -1,8 +1,9 @@
 #include "model/certificates/lint.h"
 #include "model/certificates/private_key.h"
 #include "tests/app/certs_run.h"
-#include "tests/certificates/fixture_files.h"
+#include "tests/certificates/made_certificate.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -174,6 +175,14 @@ private Q_SLOTS:
         QCOMPARE(shown[key("serial")].toString(), ask({key("-serial")}).toLower());
         QCOMPARE(shown[key("sha1")].toString(), ask({key("-fingerprint"), key("-sha1")}).remove(u':').toLower());
         QCOMPARE(shown[key("sha256")].toString(), ask({key("-fingerprint"), key("-sha256")}).remove(u':').toLower());
+        for (const char *hash : {"sha384", "sha512", "md5"})
+            QCOMPARE(shown[key(hash)].toString(), ask({key("-fingerprint"), u'-' + key(hash)}).remove(u':').toLower());
+        QCOMPARE(shown[key("publicKeySha256")].toString().toLatin1(),
+                 QCryptographicHash::hash(
+                     openssl({key("pkey"), key("-pubin"), key("-outform"), key("DER")},
+                             openssl({key("x509"), key("-noout"), key("-pubkey"), key("-in"), file}) + '\n'),
+                     QCryptographicHash::Sha256)
+                     .toHex());
         QCOMPARE(shown[key("notAfter")].toString().replace(u'T', u' '),
                  ask({key("-enddate"), key("-dateopt"), key("iso_8601")}));
         QCOMPARE(shown[key("hasKey")], QJsonValue(false));
@@ -303,6 +312,34 @@ private Q_SLOTS:
         QTEST(error[key("code")].toString(), "error");
         QCOMPARE(created.err, QStringLiteral("sealport: ") + error[key("sentence")].toString() + u'\n');
         QVERIFY(!QFileInfo::exists(storeFolder() + QStringLiteral("/a.pem")));
+    }
+
+    void tellsKeysOfOneSizeApart_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("name");
+        for (const char *curve : {"P-256", "secp256k1", "brainpoolP256r1"})
+            QTest::newRow(curve) << QStringLiteral("ec_paramgen_curve:") + QString::fromLatin1(curve)
+                                 << QString::fromLatin1(curve);
+        QTest::newRow("a key without a curve") << "rsa_keygen_bits:2048" << "";
+    }
+    void tellsKeysOfOneSizeApart()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, name);
+        CertificateMaker maker;
+        const QString algorithm = name.isEmpty() ? key("rsa") : key("ec");
+        maker.make(key("made"),
+                   {.extensions = "extendedKeyUsage=serverAuth,1.2.3.4\n", .key = {algorithm, key("-pkeyopt"), kind}});
+        const QString file = maker.path(key("made"), "pem");
+        const QJsonObject shown = run(QStringLiteral("show --format json"), {file}).objects().value(0);
+        QCOMPARE(shown[key("curve")], name.isEmpty() ? QJsonValue() : QJsonValue(name));
+        QCOMPARE(shown[key("purposes")].toArray(), (QJsonArray{key("serverAuth"), key("1.2.3.4")}));
+        const QString text = run(QStringLiteral("show"), {file}).out;
+        QVERIFY2(text.contains(name.isEmpty() ? key("RSA, 2048 bits") : QString(u"EC " + name + u", 256 bits")),
+                 qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("TLS server")) && text.contains(QStringLiteral("SHA-512 ")),
+                 qPrintable(text));
     }
 
     void showsTheOtherFilesWhenOneIsBroken()
