@@ -12,7 +12,7 @@
 namespace sealport {
 
 /// What the words after `sealport certs` do. Blocking; each says on `output` what it did and what failed.
-void listCertificates(const DataFolder &folder, CertsOutput &output);
+void listCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void showCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void findThumbprint(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void createCertificate(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
@@ -39,8 +39,9 @@ struct Asked {
     std::vector<FoundRequest> requests;
     std::vector<FoundRevocationList> revocationLists;
 };
-/// What `item` means. A name of the store goes before a file of the same name; `./name` is always the file. A look at a
-/// file leaves the store alone. What cannot be found or read fails on `output`.
+/// What `item` means. A name of the store goes before a file of the same name; `./name` is always the file; a
+/// thumbprint that the store does not know may be a system root's. A look at a file leaves the store alone. What cannot
+/// be found or read fails on `output`.
 [[nodiscard]] Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataFolder &folder,
                                CertsOutput &output);
 /// Fails where a file was asked for that holds other things alone.
@@ -48,6 +49,9 @@ void failWithoutCertificate(const QString &item, const Asked &asked, CertsOutput
 /// As askedItems() where only certificates will do.
 [[nodiscard]] std::vector<AskedCertificate> askedCertificates(const QString &item, const SecretBytes *passphrase,
                                                               const DataFolder &folder, CertsOutput &output);
+
+/// One of the store, or the system root of that thumbprint, as findCertificate() finds it.
+[[nodiscard]] Result<AskedCertificate> findAnywhere(const QString &id, const DataFolder &folder, CertsOutput &output);
 
 /// A certificate of the store with its key, which `passphrase` opens (null: none is known). What fails is said on
 /// `output`.

@@ -21,7 +21,7 @@ int runCertsCommand(const QStringList &arguments, const DataFolder &folder, QTex
         out << certsHelp(options->subject);
         break;
     case CertsOptions::Action::List:
-        listCertificates(folder, output);
+        listCertificates(*options, folder, output);
         break;
     case CertsOptions::Action::Show:
         showCertificates(*options, folder, output);

@@ -15,7 +15,9 @@ struct Command {
 constexpr std::array commands{
     Command{CertsOptions::Action::List, "list",
             QT_TRANSLATE_NOOP("CommandLine", "sealport certs list\n"
-                                             "    The certificates of your store.\n")},
+                                             "    The certificates of your store.\n"
+                                             "    --source SOURCE    store (default), system (the system's roots), "
+                                             "all\n")},
     Command{CertsOptions::Action::Show, "show",
             QT_TRANSLATE_NOOP("CommandLine",
                               "sealport certs show THUMBPRINT|NAME|FILE|FOLDER…\n"

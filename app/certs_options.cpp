@@ -136,6 +136,8 @@ void addOptionsOf(CertsOptions::Action action, QCommandLineParser &parser)
 {
     if (action != CertsOptions::Action::List && action != CertsOptions::Action::Remove)
         parser.addOption({QStringLiteral("pass-file"), {}, QStringLiteral("FILE")});
+    if (action == CertsOptions::Action::List)
+        parser.addOption({QStringLiteral("source"), {}, QStringLiteral("SOURCE")});
     if (action == CertsOptions::Action::Show)
         parser.addOptions({QCommandLineOption(QStringLiteral("details")), QCommandLineOption(QStringLiteral("asn1"))});
     if (action == CertsOptions::Action::Export) {
@@ -157,6 +159,19 @@ void addOptionsOf(CertsOptions::Action action, QCommandLineParser &parser)
         addVerifyOptions(parser);
 }
 
+Outcome readList(const QCommandLineParser &parser, const QStringList &words, CertsOptions &options)
+{
+    if (!words.isEmpty())
+        return wrong(QCoreApplication::translate("CommandLine", "certs list takes no '%1'; certs show does.")
+                         .arg(words.first()));
+    const QString source = parser.value(QStringLiteral("source"));
+    if (parser.isSet(QStringLiteral("source")) && source != u"store" && source != u"system" && source != u"all")
+        return refuse(QStringLiteral("--source"), source, QStringLiteral("store, system, all"));
+    options.hasStore = source != u"system";
+    options.hasSystem = source == u"system" || source == u"all";
+    return {};
+}
+
 Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, CertsOptions &options)
 {
     const QStringList words = parser.positionalArguments();
@@ -164,10 +179,7 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
     case CertsOptions::Action::Help:
         return {};
     case CertsOptions::Action::List:
-        if (!words.isEmpty())
-            return wrong(QCoreApplication::translate("CommandLine", "certs list takes no '%1'; certs show does.")
-                             .arg(words.first()));
-        return {};
+        return readList(parser, words, options);
     case CertsOptions::Action::Show:
         if (words.isEmpty())
             return wrong(QCoreApplication::translate("CommandLine",

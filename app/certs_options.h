@@ -67,7 +67,8 @@ struct CertsOptions {
     QString issuer{}; ///< create, sign, revoke: thumbprint or name; empty: signed by itself, revoke: who issued it
     QString folder{}; ///< create, sign: empty means the store
 
-    bool hasSystem = false; ///< trust: in the system's list
+    bool hasStore = true;   ///< list
+    bool hasSystem = false; ///< trust: in the system's list; list: the system's roots
     bool hasNss = false;    ///< trust: in NSS databases; neither: only looks
     bool isRemoval = false; ///< trust: takes it away
 

@@ -37,6 +37,20 @@ void printInFull(const AskedCertificate &asked, const CertsOptions &options, Cer
         output.lines(asn1Lines(asn1View(certificate.der())));
 }
 
+FoundCertificates foundSystemRoots()
+{
+    const QString file = systemRootsFile();
+    return file.isEmpty() ? FoundCertificates() : searchCertificates(file);
+}
+
+/// By a thumbprint in any form; names are the store's.
+std::vector<StoredCertificate> systemRootsKnownAs(const QString &thumbprint)
+{
+    if (!parseThumbprint(thumbprint))
+        return {};
+    return certificatesKnownAs(foundSystemRoots().certificates, thumbprint).value_or(std::vector<StoredCertificate>());
+}
+
 } // namespace
 
 Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataFolder &folder, CertsOutput &output)
@@ -50,6 +64,13 @@ Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataF
         const CertificateStore store(folder.certificates());
         known = certificatesKnownAs((isFile ? store.list() : openStore(folder, output)).certificates, item);
     }
+    std::vector<StoredCertificate> roots;
+    if (!known && !isFile)
+        roots = systemRootsKnownAs(item);
+    for (StoredCertificate &stored : roots)
+        asked.certificates.push_back({.stored = std::move(stored), .source = systemSource()});
+    if (!asked.certificates.empty())
+        return asked;
     if (!known && !isFile) {
         output.fail(item, known.error());
         return asked;
@@ -86,6 +107,17 @@ std::vector<AskedCertificate> askedCertificates(const QString &item, const Secre
     Asked asked = askedItems(item, passphrase, folder, output);
     failWithoutCertificate(item, asked, output);
     return std::move(asked.certificates);
+}
+
+Result<AskedCertificate> findAnywhere(const QString &id, const DataFolder &folder, CertsOutput &output)
+{
+    auto found = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, id);
+    if (found)
+        return AskedCertificate{.stored = std::move(*found), .source = storeSource()};
+    std::vector<StoredCertificate> roots = systemRootsKnownAs(id);
+    if (roots.size() == 1)
+        return AskedCertificate{.stored = std::move(roots.front()), .source = systemSource()};
+    return std::unexpected(found.error());
 }
 
 QString storeSource()
@@ -129,17 +161,26 @@ bool readGivenPassphrase(const QString &file, CertsOutput &output, std::optional
     return true;
 }
 
-void listCertificates(const DataFolder &folder, CertsOutput &output)
+void listCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    const CertificateStore::Listing listing = openStore(folder, output);
-    for (const StoredCertificate &stored : listing.certificates)
-        print({.stored = stored, .source = storeSource()}, CertsOutput::Detail::Short, output);
-    for (const Error &problem : listing.problems)
+    if (options.hasStore) {
+        const CertificateStore::Listing listing = openStore(folder, output);
+        for (const StoredCertificate &stored : listing.certificates)
+            print({.stored = stored, .source = storeSource()}, CertsOutput::Detail::Short, output);
+        for (const Error &problem : listing.problems)
+            output.fail(problem.subject, problem);
+        if (listing.certificates.empty() && !options.hasSystem && !output.isJson() && !output.hasFailed())
+            output.warn(QCoreApplication::translate("CommandLine", "There is no certificate in %1 yet. Make one: "
+                                                                   "sealport certs create localhost")
+                            .arg(folder.certificates()));
+    }
+    if (!options.hasSystem)
+        return;
+    const FoundCertificates roots = foundSystemRoots();
+    for (const StoredCertificate &stored : roots.certificates)
+        print({.stored = stored, .source = systemSource()}, CertsOutput::Detail::Short, output);
+    for (const Error &problem : roots.problems)
         output.fail(problem.subject, problem);
-    if (listing.certificates.empty() && !output.isJson() && !output.hasFailed())
-        output.warn(QCoreApplication::translate(
-                        "CommandLine", "There is no certificate in %1 yet. Make one: sealport certs create localhost")
-                        .arg(folder.certificates()));
 }
 
 void showCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)

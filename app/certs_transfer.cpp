@@ -91,9 +91,10 @@ void exportFromStore(const CertsOptions &options, const DataFolder &folder, Cert
     if (!readGivenPassphrase(options.passphraseFile, output, given))
         return;
     const SecretBytes *passphrase = given ? &*given : nullptr;
-    const auto found = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, options.id);
-    if (!found)
-        return output.fail(options.id, found.error());
+    const auto asked = findAnywhere(options.id, folder, output);
+    if (!asked)
+        return output.fail(options.id, asked.error());
+    const StoredCertificate *found = &asked->stored;
     const CertificateStore store(folder.certificates());
     const ExportFormat format = options.exportFormat;
     const auto identity = whatToExport(store, *found, format, passphrase);
@@ -124,7 +125,7 @@ void exportFromStore(const CertsOptions &options, const DataFolder &folder, Cert
         .number("chain", static_cast<std::int64_t>(identity->chain.size()));
     output.certificate(
         found->certificate,
-        {.hasKey = found->hasKey, .source = storeSource(), .file = found->file, .isKeyLocked = found->isKeyLocked},
+        {.hasKey = found->hasKey, .source = asked->source, .file = found->file, .isKeyLocked = found->isKeyLocked},
         CertsOutput::Detail::Short, QCoreApplication::translate("CommandLine", "Exported, read back and compared:"),
         {{"export", member}});
     output.field(QCoreApplication::translate("CommandLine", "written to"), options.outputFile);

@@ -56,6 +56,7 @@ private Q_SLOTS:
         QTest::newRow("an option of another action") << "list --ca" << "ca";
         QTest::newRow("a missing value") << "create a --key" << "key";
         QTest::newRow("an unknown format") << "list --format xml" << "'xml'";
+        QTest::newRow("an unknown source") << "list --source nss" << "'nss'";
         QTest::newRow("an argument too many") << "list localhost" << "'localhost'";
         QTest::newRow("nothing to show") << "show" << "thumbprint";
         QTest::newRow("no name") << "create" << "name";

@@ -129,6 +129,40 @@ private Q_SLOTS:
         QCOMPARE(root.object()[QStringLiteral("source")].toString(), QStringLiteral("System roots"));
     }
 
+    void aSystemRootIsKnownByItsThumbprintEverywhere_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        const QString out = m_folder.filePath(QStringLiteral("root.out"));
+        QTest::newRow("show") << QStringList{QStringLiteral("show"), rootSha1()};
+        QTest::newRow("show, in another form") << QStringList{QStringLiteral("show"), spaced(rootSha1())};
+        QTest::newRow("lint") << QStringList{QStringLiteral("lint"), rootSha1()};
+        QTest::newRow("verify") << QStringList{QStringLiteral("verify"), QStringLiteral("--purpose=any"), rootSha1()};
+        QTest::newRow("compare") << QStringList{QStringLiteral("compare"), rootSha1(),
+                                                fixture(QStringLiteral("root.pem"))};
+        QTest::newRow("export") << QStringList{QStringLiteral("export"), rootSha1(), QStringLiteral("--out"), out};
+        QTest::newRow("list") << QStringList{QStringLiteral("list"), QStringLiteral("--source=system")};
+        QTest::newRow("list of all") << QStringList{QStringLiteral("list"), QStringLiteral("--source=all")};
+    }
+    void aSystemRootIsKnownByItsThumbprintEverywhere()
+    {
+        QFETCH(QStringList, words);
+        qputenv("SSL_CERT_FILE", QFile::encodeName(fixture(QStringLiteral("root.pem"))));
+        const CertsRun outcome = runCerts(words, DataFolder{m_folder.filePath(QStringLiteral("home"))});
+        qunsetenv("SSL_CERT_FILE");
+        QVERIFY2(outcome.exitCode == 0, qPrintable(QString(outcome.out + outcome.err)));
+        QVERIFY2(words.first() == u"compare" || outcome.out.contains(QStringLiteral("Test root")),
+                 qPrintable(outcome.out));
+    }
+
+    void namesAreTheStores()
+    {
+        qputenv("SSL_CERT_FILE", QFile::encodeName(fixture(QStringLiteral("root.pem"))));
+        const CertsRun outcome = runCerts({QStringLiteral("show"), QStringLiteral("Test root")},
+                                          DataFolder{m_folder.filePath(QStringLiteral("home"))});
+        qunsetenv("SSL_CERT_FILE");
+        QCOMPARE(outcome.exitCode, 1);
+    }
+
     void saysWhatIsWrongAndExits1_data()
     {
         QTest::addColumn<QString>("typed");
@@ -160,6 +194,10 @@ private Q_SLOTS:
     }
 
 private:
+    static QString spaced(const QString &hex)
+    {
+        return QString::fromLatin1(QByteArray::fromHex(hex.toLatin1()).toHex(' ').toUpper());
+    }
     static QString rootSha1()
     {
         QFile file(fixture(QStringLiteral("root.pem")));
