@@ -146,7 +146,7 @@ constexpr std::array commands{
                               "    revocation lists of your store count, and those in the file. - is standard input.\n"
                               "    --host NAME        the name or IP address that it must be for\n"
                               "    --time DATE        at this moment instead of now\n"
-                              "    --purpose PURPOSE  server (default), client, any\n"
+                              "    --purpose PURPOSE  server (default), client, authority, any\n"
                               "    --root FILE|FOLDER trust these instead of the system's roots and your store's "
                               "authorities; may be repeated\n"
                               "    --chain FILE       intermediate certificates; may be repeated\n"

@@ -59,12 +59,17 @@ Outcome readExport(const QCommandLineParser &parser, const QStringList &words, C
 Outcome readPurpose(const QCommandLineParser &parser, CertsOptions &options)
 {
     const QString purpose = parser.value(QStringLiteral("purpose"));
-    if (purpose == u"client")
-        options.purpose = ChainPurpose::TlsClient;
-    else if (purpose == u"any")
-        options.purpose = ChainPurpose::Any;
-    else if (purpose != u"server" && parser.isSet(QStringLiteral("purpose")))
-        return refuse(QStringLiteral("--purpose"), purpose, QStringLiteral("server, client, any"));
+    if (!parser.isSet(QStringLiteral("purpose")))
+        return {};
+    QStringList names;
+    for (const ChainPurpose known :
+         {ChainPurpose::TlsServer, ChainPurpose::TlsClient, ChainPurpose::Authority, ChainPurpose::Any}) {
+        names.append(chainPurposeName(known));
+        if (purpose == names.last())
+            options.purpose = known;
+    }
+    if (!names.contains(purpose))
+        return refuse(QStringLiteral("--purpose"), purpose, names.join(QStringLiteral(", ")));
     return {};
 }
 

@@ -79,9 +79,12 @@ void print(const AskedCertificate &asked, const ChainValidation &validation, con
         const QString margin(4 * ++depth, u' ');
         lines.append(margin % link.certificate.name()
                      % (link.isTrusted ? QCoreApplication::translate("CommandLine", " (trusted)") : QString()));
-        for (const ChainFinding &finding : link.findings)
+        for (const ChainFinding &finding : link.findings) {
             lines.append(margin % QStringLiteral("    ") % describe(finding, link.certificate.name()) % u' '
                          % advice(finding));
+            if (finding.fault == ChainFault::WrongPurpose)
+                lines.last() += QStringLiteral(" (--purpose server|client|authority|any)");
+        }
         path.push_back(linkJson(link));
     }
     if (!unreadLists.isEmpty())

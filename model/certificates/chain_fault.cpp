@@ -22,7 +22,7 @@ QString reason(int complaint)
 } // namespace
 
 std::optional<ChainFinding> chainFinding(int complaint, const Certificate &certificate, bool isLeaf,
-                                         const QString &host)
+                                         const ChainQuestion &question)
 {
     switch (complaint) {
     case X509_V_OK:
@@ -74,7 +74,7 @@ std::optional<ChainFinding> chainFinding(int complaint, const Certificate &certi
     case X509_V_ERR_CA_MD_TOO_WEAK:
         return found(ChainFault::WeakSignature, {certificate.signatureAlgorithm()});
     case X509_V_ERR_INVALID_PURPOSE:
-        return found(ChainFault::WrongPurpose);
+        return found(ChainFault::WrongPurpose, {chainPurposeName(question.purpose)});
     case X509_V_ERR_UNHANDLED_CRITICAL_EXTENSION:
         return found(ChainFault::UnknownCritical);
     case X509_V_ERR_INVALID_EXTENSION:
@@ -83,7 +83,7 @@ std::optional<ChainFinding> chainFinding(int complaint, const Certificate &certi
         return found(ChainFault::InvalidExtension);
     case X509_V_ERR_HOSTNAME_MISMATCH:
     case X509_V_ERR_IP_ADDRESS_MISMATCH:
-        return found(ChainFault::HostMismatch, QStringList{host} + certificate.subjectAltNames().mid(0, 50));
+        return found(ChainFault::HostMismatch, QStringList{question.host} + certificate.subjectAltNames().mid(0, 50));
     case X509_V_ERR_CERT_REVOKED:
         return found(ChainFault::Revoked);
     case X509_V_ERR_UNABLE_TO_DECRYPT_CRL_SIGNATURE:
@@ -101,6 +101,21 @@ std::optional<ChainFinding> chainFinding(int complaint, const Certificate &certi
     default:
         return found(ChainFault::Other, {reason(complaint)});
     }
+}
+
+QString chainPurposeName(ChainPurpose purpose)
+{
+    switch (purpose) {
+    case ChainPurpose::TlsServer:
+        return QStringLiteral("server");
+    case ChainPurpose::TlsClient:
+        return QStringLiteral("client");
+    case ChainPurpose::Authority:
+        return QStringLiteral("authority");
+    case ChainPurpose::Any:
+        return QStringLiteral("any");
+    }
+    Q_UNREACHABLE();
 }
 
 int gskCode(ChainFault fault)

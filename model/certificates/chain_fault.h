@@ -6,9 +6,9 @@
 
 namespace sealport {
 
-/// What one of OpenSSL's complaints (X509_V_ERR_…) says about `certificate`; nothing where it says nothing: a
-/// revocation list that nobody gave.
+/// What one of OpenSSL's complaints (X509_V_ERR_…) says about `certificate` when `question` was asked; nothing where it
+/// says nothing: a revocation list that nobody gave.
 [[nodiscard]] std::optional<ChainFinding> chainFinding(int complaint, const Certificate &certificate, bool isLeaf,
-                                                       const QString &host);
+                                                       const ChainQuestion &question);
 
 } // namespace sealport

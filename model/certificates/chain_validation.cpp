@@ -176,7 +176,7 @@ ChainValidation validateChain(const Certificate &leaf, const ChainQuestion &ques
     for (const Complaint &complaint : complaints) {
         const auto at =
             std::clamp<std::size_t>(static_cast<std::size_t>(std::max(0, complaint.depth)), 0, links.size() - 1);
-        if (auto finding = chainFinding(complaint.code, links[at].certificate, at == 0, question.host))
+        if (auto finding = chainFinding(complaint.code, links[at].certificate, at == 0, question))
             add(links[at], std::move(*finding));
     }
     for (ChainLink &link : links) // OpenSSL does not mind those of a trusted certificate

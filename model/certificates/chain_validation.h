@@ -31,7 +31,7 @@ enum class ChainFault : std::uint8_t {
     SignatureUnknown,       ///< of an algorithm that cannot be checked; values: its name
     WeakKey,                ///< values: key type, bits
     WeakSignature,          ///< values: signature algorithm
-    WrongPurpose,           ///< its extended key usage or Netscape type says other things
+    WrongPurpose,           ///< its extended key usage or Netscape type says other things; values: chainPurposeName()
     UnknownCritical,        ///< a critical extension that nobody here understands
     InvalidExtension,       ///< one that contradicts itself or cannot be read
     HostMismatch,           ///< values: the host; then its alternative names
@@ -75,6 +75,9 @@ struct ChainValidation {
 /// only what comes first. Pure but for the time that signatures take: no clock, no network. An incomplete chain is as
 /// long as what was found. Source: X509_verify_cert(3), RFC 5280 section 6.
 [[nodiscard]] ChainValidation validateChain(const Certificate &leaf, const ChainQuestion &question);
+
+/// "server", "client", "authority", "any".
+[[nodiscard]] QString chainPurposeName(ChainPurpose purpose);
 
 /// The GSKit number that IBM i users look for, 0 where GSKit has none.
 [[nodiscard]] int gskCode(ChainFault fault);

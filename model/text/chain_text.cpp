@@ -69,8 +69,12 @@ QString describe(const ChainFinding &finding, const QString &name)
     case ChainFault::WeakSignature:
         return QCoreApplication::translate("Chain", "The signature on “%1” is too weak: %2.").arg(name, value(0));
     case ChainFault::WrongPurpose:
+        if (value(0) == u"client")
+            return QCoreApplication::translate(
+                       "Chain", "“%1” is not made for TLS clients (extended key usage, key usage or Netscape type).")
+                .arg(name);
         return QCoreApplication::translate(
-                   "Chain", "“%1” is not made for this purpose (extended key usage, key usage or Netscape type).")
+                   "Chain", "“%1” is not made for TLS servers (extended key usage, key usage or Netscape type).")
             .arg(name);
     case ChainFault::UnknownCritical:
         return QCoreApplication::translate(
@@ -131,7 +135,7 @@ QString advice(const ChainFinding &finding)
     case ChainFault::WeakSignature:
         return QCoreApplication::translate("Chain", "Have it signed again with SHA-256 or better.");
     case ChainFault::WrongPurpose:
-        return QCoreApplication::translate("Chain", "Have it issued for this purpose.");
+        return QCoreApplication::translate("Chain", "Have it issued for this purpose, or ask about another one.");
     case ChainFault::UnknownCritical:
         return QCoreApplication::translate("Chain", "Have it issued without, or with the extension not critical.");
     case ChainFault::InvalidExtension:

@@ -103,6 +103,32 @@ private Q_SLOTS:
         QVERIFY2(outcome.out.contains(said), qPrintable(outcome.out));
     }
 
+    void verifyNamesThePurposeAndTheWayToAnother_data()
+    {
+        QTest::addColumn<QString>("purpose");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("for servers") << "server" << 1 << "is not made for TLS servers";
+        QTest::newRow("for clients") << "client" << 1 << "is not made for TLS clients";
+        QTest::newRow("another purpose is a word away") << "server" << 1 << "--purpose";
+        QTest::newRow("as an authority") << "authority" << 0 << "Valid";
+        QTest::newRow("as anything") << "any" << 0 << "Valid";
+    }
+    void verifyNamesThePurposeAndTheWayToAnother()
+    {
+        QFETCH(QString, purpose);
+        QFETCH(QString, said);
+        CertificateMaker maker;
+        maker.make(QStringLiteral("ca"), {.extensions = "basicConstraints=critical,CA:TRUE\n"
+                                                        "keyUsage=critical,keyCertSign\n"
+                                                        "extendedKeyUsage=codeSigning\n"});
+        const QString file = maker.path(QStringLiteral("ca"), "pem");
+        const CertsRun outcome =
+            run({QStringLiteral("verify"), file, QStringLiteral("--root"), file, QStringLiteral("--purpose"), purpose});
+        QTEST(outcome.exitCode, "exitCode");
+        QVERIFY2(outcome.out.contains(said), qPrintable(outcome.out));
+    }
+
     void verifyTellsThePathFromTheRootDown()
     {
         const QJsonObject object = verify(m_chain + QStringList{m_json}).object();
