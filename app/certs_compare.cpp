@@ -12,11 +12,6 @@ namespace {
 
 constexpr qsizetype columnWidth = 48;
 
-QString cut(const QString &text)
-{
-    return text.size() <= columnWidth ? text : QString(text.left(columnWidth - 1) % u'…');
-}
-
 QString labelOf(const ComparisonRow &row)
 {
     return detailLabel(row.left ? *row.left : *row.right);
@@ -32,18 +27,28 @@ QString side(const std::optional<Detail> &detail)
     return QCoreApplication::translate("CommandLine", "critical") % (value.isEmpty() ? QString() : u' ' % value);
 }
 
-/// Rows that are the same say little: the differing ones are marked, in a column of their own.
+/// Rows that are the same say little: the differing ones are marked, in a column of their own. What does not fit side
+/// by side stands one under the other: cut short, two thumbprints look the same.
 QStringList linesOf(const Comparison &comparison)
 {
     QStringList lines;
     for (const ComparisonRow &row : comparison.rows) {
-        const QString label = QString(2 * row.depth, u' ') % labelOf(row);
-        lines.append(QString(row.isSame ? QStringLiteral("  ") : QStringLiteral("! "))
-                     % cut(label).leftJustified(columnWidth) % u' ' % cut(side(row.left)).leftJustified(columnWidth)
-                     % u' ' % cut(side(row.right)));
-        while (lines.last().endsWith(u' '))
-            lines.last().chop(1);
+        const QString label = QString(row.isSame ? QStringLiteral("  ") : QStringLiteral("! "))
+                              % QString(2 * row.depth, u' ') % labelOf(row);
+        const QString left = side(row.left);
+        const QString right = side(row.right);
+        if (label.size() <= columnWidth + 2 && left.size() <= columnWidth && right.size() <= columnWidth) {
+            lines.append(label.leftJustified(columnWidth + 2) % u' ' % left.leftJustified(columnWidth) % u' ' % right);
+        } else {
+            const QString margin(2 * row.depth + 6, u' ');
+            lines.append({label, margin % left});
+            if (right != left)
+                lines.append(margin % right);
+        }
     }
+    for (QString &line : lines)
+        while (line.endsWith(u' '))
+            line.chop(1);
     return lines;
 }
 

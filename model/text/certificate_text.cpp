@@ -335,8 +335,7 @@ QString describe(Kinship kinship)
     case Kinship::Identical:
         return QCoreApplication::translate("CertificateDetails", "Both are the same certificate.");
     case Kinship::Renewed:
-        return QCoreApplication::translate("CertificateDetails",
-                                           "Same subject, key and issuer: one was renewed from the other.");
+        return QCoreApplication::translate("CertificateDetails", "Same subject, key and issuer, as after a renewal.");
     case Kinship::Reissued:
         return QCoreApplication::translate("CertificateDetails", "Same subject and key, signed by different issuers.");
     case Kinship::Rekeyed:

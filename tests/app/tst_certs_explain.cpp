@@ -1,3 +1,4 @@
+#include "model/certificates/thumbprint.h"
 #include "tests/app/certs_run.h"
 #include "tests/certificates/made_certificate.h"
 
@@ -180,6 +181,36 @@ private Q_SLOTS:
         const QJsonObject version = outcome.object()[QStringLiteral("rows")].toArray().at(0).toObject();
         QCOMPARE(version[QStringLiteral("field")].toString(), QStringLiteral("Version"));
         QCOMPARE(version[QStringLiteral("same")].toBool(), true);
+    }
+
+    void compareCutsNothing()
+    {
+        const QString left = fixture(QStringLiteral("leaf.pem"));
+        const QString right = fixture(QStringLiteral("rsa.pem"));
+        const QString out = run({QStringLiteral("compare"), left, right}).out;
+        for (const char *file : {"leaf.pem", "rsa.pem"}) {
+            const QString sha256 =
+                formatThumbprint(certificateOf(QString::fromLatin1(file)).sha256(), ThumbprintFormat::OpenSsl);
+            QVERIFY2(out.contains(u' ' + sha256 + u'\n'), qPrintable(out));
+        }
+        const qsizetype at = out.indexOf(QStringLiteral("\n! Subject"));
+        QVERIFY2(at >= 0, qPrintable(out));
+        QVERIFY2(!out.contains(QStringLiteral(" \n")), "blanks at the end of a line");
+    }
+
+    void compareDoesNotSayMoreThanItKnows()
+    {
+        CertificateMaker maker;
+        const QByteArray authority = "basicConstraints=critical,CA:TRUE\n";
+        maker.make(QStringLiteral("first"), {.extensions = authority});
+        maker.make(QStringLiteral("second"),
+                   {.extensions = authority,
+                    .key = {},
+                    .words = {QStringLiteral("-key"), maker.path(QStringLiteral("first"), "key")}});
+        const CertsRun outcome = run({QStringLiteral("compare"), maker.path(QStringLiteral("first"), "pem"),
+                                      maker.path(QStringLiteral("second"), "pem"), m_json});
+        QCOMPARE(outcome.text("kinship"), QStringLiteral("renewed"));
+        QCOMPARE(outcome.text("sentence"), QStringLiteral("Same subject, key and issuer, as after a renewal."));
     }
 
     void showTellsDetailsAndAsn1()
