@@ -24,7 +24,7 @@ void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOu
         issuer = std::move(*found);
     }
     PrivateKey key;
-    if (!options.hasNewKey || old->isKeyLocked) { // what protects a new key must be what protects the old one
+    if (options.hasNewKey ? old->isKeyLocked : old->hasKey) { // what protects a new key is what protects the old one
         const auto identity = store.identity(*old, passphrases.own());
         if (!identity)
             return output.fail(old->file, identity.error());
@@ -46,15 +46,17 @@ void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOu
         return output.refuse({renewed.error()});
     if (!renewed)
         return output.fail(old->file, renewed.error());
-    const auto added = store.add(*renewed, key, old->isKeyLocked ? passphrases.own() : nullptr);
+    const auto added =
+        key.isNull() ? store.add(*renewed) : store.add(*renewed, key, old->isKeyLocked ? passphrases.own() : nullptr);
     if (!added)
         return output.fail(store.folder(), added.error());
     warnAbout(*renewed, signer, output);
     output.certificate(
         added->certificate,
-        {.hasKey = true, .source = storeSource(), .file = added->file, .isKeyLocked = added->isKeyLocked},
+        {.hasKey = added->hasKey, .source = storeSource(), .file = added->file, .isKeyLocked = added->isKeyLocked},
         CertsOutput::Detail::Full, QCoreApplication::translate("CommandLine", "Renewed:"));
-    output.field(QCoreApplication::translate("CommandLine", "private key"), CertificateStore::keyFile(added->file));
+    if (added->hasKey)
+        output.field(QCoreApplication::translate("CommandLine", "private key"), CertificateStore::keyFile(added->file));
 }
 
 } // namespace sealport

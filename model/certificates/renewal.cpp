@@ -45,6 +45,20 @@ bool copyKeyIdentifier(const X509 &from, X509 &to)
     return X509_add_ext(&to, X509_get_ext(&from, at), own) == 1;
 }
 
+bool sign(X509 &certificate, EVP_PKEY &signer, const X509 &before)
+{
+    const EVP_MD *usual = signatureDigest(signer);
+    int digest = NID_undef;
+    if (usual && X509_get_signature_info(const_cast<X509 *>(&before), &digest, nullptr, nullptr, nullptr) == 1) {
+        const IgnoreOpenSslErrors ignore; // a key may be bound to another one
+        const EVP_MD *same = EVP_get_digestbynid(digest);
+        if (same && EVP_MD_get_size(same) >= EVP_MD_get_size(EVP_sha256())
+            && X509_sign(&certificate, &signer, same) > 0)
+            return true;
+    }
+    return X509_sign(&certificate, &signer, usual) > 0;
+}
+
 } // namespace
 
 Result<Certificate> renew(const Certificate &old, const PrivateKey &key, const QDateTime &notBefore,
@@ -52,8 +66,8 @@ Result<Certificate> renew(const Certificate &old, const PrivateKey &key, const Q
 {
     if (const auto checked = checkValidity(notBefore, notAfter, old.name()); !checked)
         return std::unexpected(checked.error());
-    if (key.isNull())
-        return std::unexpected(refused(ErrorCode::NoPrivateKey, old));
+    if (key.isNull() && !issuer)
+        return std::unexpected(refused(ErrorCode::NoPrivateKey, old, {QStringLiteral("renewal")}));
     if (const auto checked = checkIssuer(issuer); !checked)
         return std::unexpected(checked.error());
 
@@ -61,12 +75,13 @@ Result<Certificate> renew(const Certificate &old, const PrivateKey &key, const Q
     const X509 &before = *old.handle();
     X509Ptr certificate(X509_new());
     const X509_NAME *issuerName = X509_get_subject_name(issuer ? issuer->certificate.handle() : old.handle());
-    const bool isSameKey = key.matches(old);
+    const bool isSameKey = key.isNull() || key.matches(old);
+    EVP_PKEY *publicKey = isSameKey ? X509_get0_pubkey(&before) : key.handle();
     bool isBuilt =
         certificate && X509_set_version(certificate.get(), X509_VERSION_3) == 1 && setRandomSerial(*certificate)
         && X509_set_subject_name(certificate.get(), X509_get_subject_name(old.handle())) == 1
         && X509_set_issuer_name(certificate.get(), issuerName) == 1 && setValidity(*certificate, notBefore, notAfter)
-        && X509_set_pubkey(certificate.get(), key.handle()) == 1 && copyExtensions(before, *certificate);
+        && X509_set_pubkey(certificate.get(), publicKey) == 1 && copyExtensions(before, *certificate);
     const X509 *named = isSameKey ? &before : certificate.get(); // who signs itself names its own key
     if (issuer)
         named = issuer->certificate.handle();
@@ -74,7 +89,7 @@ Result<Certificate> renew(const Certificate &old, const PrivateKey &key, const Q
     isBuilt = isBuilt && (!isSameKey || copyKeyIdentifier(before, *certificate));
     if (!isBuilt)
         return std::unexpected(takeOpenSslError(ErrorCode::Internal, QStringLiteral("building the certificate")));
-    if (X509_sign(certificate.get(), &signer, signatureDigest(signer)) == 0)
+    if (!sign(*certificate, signer, before))
         return std::unexpected(takeOpenSslError(ErrorCode::Internal, QStringLiteral("signing the certificate")));
     return Certificate::fromX509(std::move(certificate));
 }

@@ -11,8 +11,10 @@
 namespace sealport {
 
 /// A certificate that says what `old` says, for `key`, with a new serial number and other dates, signed by `issuer`, or
-/// by `key` itself when `issuer` is null. Key identifiers follow the keys; the timestamps of Certificate Transparency,
-/// which belong to the old certificate alone, are left out. Pure. Errors: InvalidValidity, NoPrivateKey, KeyMismatch
+/// by `key` itself when `issuer` is null. A null `key`: the public key stays, and its private one may be anywhere. The
+/// digest of the signature stays too, where it is no weaker than SHA-256 and the signing key allows it. Key identifiers
+/// follow the keys; the timestamps of Certificate Transparency, which belong to the old certificate alone, are left
+/// out. Pure. Errors: InvalidValidity, NoPrivateKey (neither key nor issuer; values: "renewal"), KeyMismatch
 /// (issuer's), Internal.
 Result<Certificate> renew(const Certificate &old, const PrivateKey &key, const QDateTime &notBefore,
                           const QDateTime &notAfter, const Identity *issuer = nullptr);

@@ -213,6 +213,10 @@ QString sentence(ErrorCode code, const Parts &error)
                          "The server '%1' has no certificate, and TLS cannot do without. Choose one, or create "
                          "one."));
     case ErrorCode::NoPrivateKey:
+        if (error.value(0) == u"renewal")
+            return about(QT_TRANSLATE_NOOP(
+                "Error", "'%1' signed itself and is here without its private key, which must sign the renewed one too. "
+                         "Import the key."));
         return about(QT_TRANSLATE_NOOP(
             "Error", "The certificate '%1' is here without its private key, and a server must have both. "
                      "Import the key too, or choose another certificate."));

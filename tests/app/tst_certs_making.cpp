@@ -170,6 +170,23 @@ private Q_SLOTS:
         QCOMPARE(run(QStringLiteral("renew nobody")).errorCode(), QStringLiteral("certificate-not-found"));
     }
 
+    void renewsWhatWasSignedForSomebodyElse()
+    {
+        ran("create Root --ca");
+        const QString away = m_folder->filePath(QStringLiteral("away"));
+        const QString request = run(QStringLiteral("create host.test --request --out ") + away).text("file");
+        QCOMPARE(run(QStringLiteral("sign %1 --issuer Root").arg(request)).exitCode, 0);
+        const CertsRun renewed = ran("renew host.test --days 3");
+        QCOMPARE(renewed.object()[QStringLiteral("hasKey")], QJsonValue(false));
+        QCOMPARE(run(QStringLiteral("verify ") + renewed.text("sha1")).exitCode, 0);
+        QVERIFY(!QFileInfo::exists(stored("host.test-2.key")));
+
+        QCOMPARE(run(QStringLiteral("import ") + fixture(QStringLiteral("root.pem"))).exitCode, 0);
+        const CertsRun alone = runCerts({QStringLiteral("renew"), QStringLiteral("Test root")}, folder());
+        QCOMPARE(alone.exitCode, 1);
+        QVERIFY2(alone.err.contains(QStringLiteral("signed itself")), qPrintable(alone.err));
+    }
+
     void doesNotRenewWhatAStrangerIssued()
     {
         ran("create Root --ca");

@@ -88,6 +88,43 @@ private Q_SLOTS:
         QVERIFY(!isIssuedBy(*leaf, *rekeyed));
     }
 
+    void theKeyMayBeElsewhere()
+    {
+        const Identity issuer = madeAuthority();
+        const PrivateKey key = madeKey();
+        const auto old = issue(oldSpec(), key, &issuer);
+        const auto renewed = renew(*old, {}, issuedFrom, issuedFrom.addDays(1), &issuer);
+        QVERIFY(renewed);
+        QVERIFY(key.matches(*renewed) && isIssuedBy(*renewed, issuer.certificate));
+        QCOMPARE(extensionsOfText(*renewed), extensionsOfText(*old));
+    }
+
+    void theDigestStaysUnlessItIsWeak_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("digest");
+        QTest::addColumn<QString>("signature");
+        QTest::newRow("SHA-384") << "ec:P-256" << "SHA384" << "ecdsa-with-SHA384";
+        QTest::newRow("SHA-512, by RSA") << "rsa:2048" << "SHA512" << "sha512WithRSAEncryption";
+        QTest::newRow("SHA-256, by a longer key") << "ec:P-384" << "SHA256" << "ecdsa-with-SHA256";
+        QTest::newRow("SHA-1") << "ec:P-256" << "SHA1" << "ecdsa-with-SHA256";
+        QTest::newRow("none, by a key that has its own") << "ed25519" << "" << "ED25519";
+    }
+    void theDigestStaysUnlessItIsWeak()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, digest);
+        Identity root = madeAuthority();
+        root.key = madeKey(key);
+        root.certificate = *issue(namedSpec(text("root"), CertificateTemplate::RootCa), root.key);
+        X509Ptr old(X509_dup(root.certificate.handle()));
+        const EVP_MD *algorithm = digest.isEmpty() ? nullptr : EVP_get_digestbyname(qPrintable(digest));
+        QVERIFY(X509_sign(old.get(), root.key.handle(), algorithm) > 0);
+        const auto renewed = renew(Certificate::fromX509(std::move(old)), root.key, issuedFrom, issuedFrom.addDays(1));
+        QVERIFY(renewed && isIssuedBy(*renewed, *renewed));
+        QTEST(renewed->signatureAlgorithm(), "signature");
+    }
+
     void refusesWhatCannotBe()
     {
         const Identity root = madeAuthority();

@@ -93,6 +93,9 @@ private Q_SLOTS:
             << error(ErrorCode::NoPrivateKey, QStringLiteral("localhost"), {})
             << QStringList{QStringLiteral("'localhost'"),
                            QStringLiteral("(GSK_ERROR_NO_CERTIFICATE, 403; GSK_ERROR_NO_PRIVATE_KEY, 428)")};
+        QTest::newRow("no private key to renew what signed itself")
+            << error(ErrorCode::NoPrivateKey, QStringLiteral("Root"), {QStringLiteral("renewal")})
+            << QStringList{QStringLiteral("'Root' signed itself")};
         QTest::newRow("no private key in a file, with its numbers on IBM i")
             << error(ErrorCode::NoPrivateKeyInFile, QStringLiteral("a.key"), {})
             << QStringList{QStringLiteral("a.key"),
