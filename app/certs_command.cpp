@@ -15,7 +15,7 @@ int runCertsCommand(const QStringList &arguments, const DataFolder &folder, QTex
             << QCoreApplication::translate("CommandLine", "See sealport certs --help.") << Qt::endl;
         return wrongUsage;
     }
-    CertsOutput output(options->format, out, err);
+    CertsOutput output(*options, out, err);
     switch (options->action) {
     case CertsOptions::Action::Help:
         out << certsHelp(options->subject);

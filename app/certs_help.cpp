@@ -105,7 +105,8 @@ constexpr std::array commands{
                           "    --system           have the system's list trust it (curl, wget and most programs); asks "
                           "for the administrator\n"
                           "    --nss              have your NSS databases trust it (Firefox, Chromium)\n"
-                          "    --remove           take it away there again\n")},
+                          "    --remove           take it away there again\n"
+                          "    --pass-file FILE   its first line is the pass phrase; - for standard input\n")},
     Command{CertsOptions::Action::Import, "import",
             QT_TRANSLATE_NOOP("CommandLine",
                               "sealport certs import FILE…\n"

@@ -139,7 +139,7 @@ void addVerifyOptions(QCommandLineParser &parser)
 
 void addOptionsOf(CertsOptions::Action action, QCommandLineParser &parser)
 {
-    if (action != CertsOptions::Action::List && action != CertsOptions::Action::Remove)
+    if (takesPassphraseFile(action))
         parser.addOption({QStringLiteral("pass-file"), {}, QStringLiteral("FILE")});
     if (action == CertsOptions::Action::List)
         parser.addOption({QStringLiteral("source"), {}, QStringLiteral("SOURCE")});
@@ -230,7 +230,7 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
         options.isRemoval = parser.isSet(QStringLiteral("remove"));
         if (options.isRemoval && !options.hasSystem && !options.hasNss)
             return wrong(QCoreApplication::translate("CommandLine", "--remove needs --system, --nss or both."));
-        return {};
+        return readPassphraseFile(parser, options);
     case CertsOptions::Action::Protect:
         return readProtect(parser, words, options);
     case CertsOptions::Action::Import:
@@ -271,6 +271,11 @@ Outcome nameStandardInput(CertsOptions &options)
 }
 
 } // namespace
+
+bool takesPassphraseFile(CertsOptions::Action action)
+{
+    return action != CertsOptions::Action::List && action != CertsOptions::Action::Remove;
+}
 
 std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arguments, const QDateTime &now)
 {

@@ -87,6 +87,8 @@ struct CertsOptions {
 [[nodiscard]] std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arguments,
                                                                         const QDateTime &now);
 [[nodiscard]] std::optional<CertsOptions::Action> certsActionNamed(const QString &word);
+/// Whether it knows --pass-file.
+[[nodiscard]] bool takesPassphraseFile(CertsOptions::Action action);
 /// "list, show, …"
 [[nodiscard]] QString certsActionNames();
 [[nodiscard]] QString certsHelp(const std::optional<CertsOptions::Action> &action);

@@ -96,6 +96,34 @@ void CertsOutput::report(const QString &file, const Error &error)
     if (isJson())
         m_out << errorJson(file, error).toByteArray() << Qt::endl;
     warn(describe(error));
+    if (const QString option = hint(error.code); !isJson() && !option.isEmpty())
+        warn(option);
+}
+
+/// Sentences about errors are the window's too: they name no options.
+QString CertsOutput::hint(ErrorCode code) const
+{
+    using Action = CertsOptions::Action;
+    switch (code) {
+    case ErrorCode::PassphraseNeeded:
+    case ErrorCode::PinNeeded:
+    case ErrorCode::ExportNeedsPassphrase:
+        if (m_action == Action::Create || m_action == Action::Renew)
+            return QCoreApplication::translate("CommandLine",
+                                               "Its option: --pass-file FILE, whose first line it is (- for standard "
+                                               "input), or --issuer-pass-file FILE for the issuer's key.");
+        if (takesPassphraseFile(m_action))
+            return QCoreApplication::translate(
+                "CommandLine", "Its option: --pass-file FILE, whose first line it is (- for standard input).");
+        return {};
+    case ErrorCode::AlreadyExists:
+        if (m_action == Action::Export)
+            return QCoreApplication::translate("CommandLine",
+                                               "Or overwrite it with --force; the trash keeps what was there.");
+        return {};
+    default:
+        return {};
+    }
 }
 
 void CertsOutput::refuse(const std::vector<Error> &wrong)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/certificate_json.h"
-#include "app/serve_options.h"
+#include "app/certs_options.h"
 
 #include <QDateTime>
 #include <QTextStream>
@@ -15,8 +15,9 @@ namespace sealport {
 /// Where `sealport certs` writes, as text for people or one JSON object a line, and what its exit code will be.
 class CertsOutput {
 public:
-    CertsOutput(OutputFormat format, QTextStream &out, QTextStream &err)
-        : m_format(format)
+    CertsOutput(const CertsOptions &options, QTextStream &out, QTextStream &err)
+        : m_format(options.format)
+        , m_action(options.action)
         , m_out(out)
         , m_err(err)
     {
@@ -39,7 +40,7 @@ public:
     void lines(const QStringList &lines);
     void object(const JsonLine &object);
 
-    /// On standard error, in JSON on standard output too.
+    /// On standard error, in JSON on standard output too; in text with the option that helps, where there is one.
     void report(const QString &file, const Error &error);
     /// The same, and exit code 1.
     void fail(const QString &file, const Error &error);
@@ -53,7 +54,10 @@ public:
     [[nodiscard]] int exitCode() const { return m_isUsageWrong ? 2 : m_hasFailed ? 1 : 0; }
 
 private:
+    [[nodiscard]] QString hint(ErrorCode code) const;
+
     const OutputFormat m_format;
+    const CertsOptions::Action m_action;
     QTextStream &m_out;
     QTextStream &m_err;
     const QDateTime m_now = QDateTime::currentDateTimeUtc();

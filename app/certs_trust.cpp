@@ -49,6 +49,9 @@ void print(const TrustStore &store, const Certificate &authority, CertsOutput &o
 
 void trustAuthorities(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
+    std::optional<SecretBytes> passphrase;
+    if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
+        return;
     const std::vector<TrustStore> stores = trustStores();
     for (const auto &[isWanted, kind] : {std::pair{options.hasSystem, TrustStore::Kind::System},
                                          std::pair{options.hasNss, TrustStore::Kind::NssDatabase}})
@@ -56,7 +59,8 @@ void trustAuthorities(const CertsOptions &options, const DataFolder &folder, Cer
             output.fail(kindName(kind),
                         {.code = ErrorCode::NoTrustStore, .subject = kindName(kind), .values = {}, .causes = {}});
     for (const QString &item : options.items) {
-        for (const AskedCertificate &one : askedCertificates(item, nullptr, folder, output)) {
+        for (const AskedCertificate &one :
+             askedCertificates(item, passphrase ? &*passphrase : nullptr, folder, output)) {
             const Certificate &authority = one.stored.certificate;
             for (const TrustStore &store : stores) {
                 if (isChosen(store, options)) {

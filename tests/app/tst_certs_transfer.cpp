@@ -185,6 +185,37 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(path("out")));
     }
 
+    void namesTheOptionThatHelps_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("option");
+        const QString locked = fixture(QStringLiteral("modern.p12"));
+        QTest::newRow("show of a locked container")
+            << QStringList{QStringLiteral("show"), locked} << "--pass-file FILE";
+        QTest::newRow("import of it") << QStringList{QStringLiteral("import"), locked} << "--pass-file FILE";
+        QTest::newRow("PKCS#12 without a pass phrase")
+            << QStringList{QStringLiteral("export"), QStringLiteral("leaf.test"), QStringLiteral("--as=p12"),
+                           QStringLiteral("--out"), QStringLiteral("%1/out.p12")}
+            << "--pass-file FILE";
+        QTest::newRow("a file that exists") << QStringList{QStringLiteral("export"), QStringLiteral("leaf.test"),
+                                                           QStringLiteral("--out"), QStringLiteral("%1/there")}
+                                            << "--force";
+    }
+    void namesTheOptionThatHelps()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, option);
+        importLeaf();
+        QFile there(path("there"));
+        QVERIFY(there.open(QIODevice::WriteOnly));
+        words.replaceInStrings(QStringLiteral("%1"), m_folder->path());
+        const CertsRun text = run({}, words);
+        QCOMPARE(text.exitCode, 1);
+        QVERIFY2(text.err.contains(option), qPrintable(text.err));
+        const CertsRun json = run({}, words + QStringList{QStringLiteral("--format=json")});
+        QVERIFY2(!json.err.contains(option), qPrintable(json.err)); // the sentence of the object, and no other
+    }
+
     void refusesWrongCommandLines_data()
     {
         QTest::addColumn<QString>("commandLine");
