@@ -136,16 +136,18 @@ void CertsOutput::refuse(const std::vector<Error> &wrong)
     m_isUsageWrong = true;
 }
 
-void CertsOutput::certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail,
-                              const QString &note, const std::vector<std::pair<std::string_view, JsonLine>> &members)
+void CertsOutput::line(JsonLine line, const Members &members)
 {
-    if (isJson()) {
-        JsonLine line = certificateJson(certificate, origin);
-        for (const auto &[key, value] : members)
-            line.object(key, value);
-        m_out << line.toByteArray() << Qt::endl;
-        return;
-    }
+    for (const auto &[key, value] : members)
+        line.object(key, value);
+    m_out << line.toByteArray() << Qt::endl;
+}
+
+void CertsOutput::certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail,
+                              const QString &note, const Members &members)
+{
+    if (isJson())
+        return line(certificateJson(certificate, origin), members);
     if (!note.isEmpty())
         m_out << note << '\n';
     const bool isFull = detail == Detail::Full;
@@ -180,12 +182,10 @@ void CertsOutput::certificate(const Certificate &certificate, const CertificateO
     m_out << Qt::flush;
 }
 
-void CertsOutput::request(const CertificateRequest &request, const CertificateOrigin &origin)
+void CertsOutput::request(const CertificateRequest &request, const CertificateOrigin &origin, const Members &members)
 {
-    if (isJson()) {
-        m_out << requestJson(request, origin).toByteArray() << Qt::endl;
-        return;
-    }
+    if (isJson())
+        return line(requestJson(request, origin), members);
     m_out << QCoreApplication::translate("CommandLine", "Certificate request: %1").arg(request.name()) << '\n';
     field(QCoreApplication::translate("CommandLine", "subject"), request.subject());
     field(QCoreApplication::translate("CommandLine", "names"), nameList(request.subjectAltNames()));
@@ -201,14 +201,12 @@ void CertsOutput::request(const CertificateRequest &request, const CertificateOr
     m_out << Qt::flush;
 }
 
-void CertsOutput::revocationList(const RevocationList &list, const CertificateOrigin &origin)
+void CertsOutput::revocationList(const RevocationList &list, const CertificateOrigin &origin, const Members &members)
 {
     constexpr std::size_t mostInJson = 100'000;
     constexpr std::size_t mostInText = 50;
-    if (isJson()) {
-        m_out << revocationListJson(list, origin, mostInJson).toByteArray() << Qt::endl;
-        return;
-    }
+    if (isJson())
+        return line(revocationListJson(list, origin, mostInJson), members);
     m_out << QCoreApplication::translate("CommandLine", "Certificate revocation list of %1").arg(list.issuer()) << '\n';
     field(QCoreApplication::translate("CommandLine", "number"), list.number());
     field(QCoreApplication::translate("CommandLine", "valid from"), moment(list.thisUpdate()));

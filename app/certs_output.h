@@ -23,13 +23,14 @@ public:
     {
     }
 
+    using Members = std::vector<std::pair<std::string_view, JsonLine>>;
     enum class Detail { Short, Full };
     /// In text `note` stands in front; JSON gets `members` at its end.
     void certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail,
-                     const QString &note = {}, const std::vector<std::pair<std::string_view, JsonLine>> &members = {});
-    void request(const CertificateRequest &request, const CertificateOrigin &origin);
+                     const QString &note = {}, const Members &members = {});
+    void request(const CertificateRequest &request, const CertificateOrigin &origin, const Members &members = {});
     /// The first entries; how many there are is said.
-    void revocationList(const RevocationList &list, const CertificateOrigin &origin);
+    void revocationList(const RevocationList &list, const CertificateOrigin &origin, const Members &members = {});
     /// "    label        value", of a certificate that was just written; nothing in JSON.
     void field(const QString &label, const QString &value);
 
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] int exitCode() const { return m_isUsageWrong ? 2 : m_hasFailed ? 1 : 0; }
 
 private:
+    void line(JsonLine line, const Members &members);
     [[nodiscard]] QString hint(ErrorCode code) const;
 
     const OutputFormat m_format;

@@ -13,7 +13,7 @@ namespace sealport {
 namespace {
 
 void print(const AskedCertificate &asked, CertsOutput::Detail detail, CertsOutput &output,
-           const std::vector<std::pair<std::string_view, JsonLine>> &members = {})
+           const CertsOutput::Members &members = {})
 {
     const StoredCertificate &stored = asked.stored;
     output.certificate(
@@ -22,19 +22,46 @@ void print(const AskedCertificate &asked, CertsOutput::Detail detail, CertsOutpu
         detail, {}, members);
 }
 
+CertsOutput::Members asn1Member(const QByteArray &der, const CertsOptions &options, const CertsOutput &output)
+{
+    if (!options.hasAsn1 || !output.isJson())
+        return {};
+    return {{"asn1", asn1Json(asn1View(der))}};
+}
+
+void printAsn1(const QByteArray &der, const CertsOptions &options, CertsOutput &output)
+{
+    if (options.hasAsn1 && !output.isJson())
+        output.lines(asn1Lines(asn1View(der)));
+}
+
 void printInFull(const AskedCertificate &asked, const CertsOptions &options, CertsOutput &output)
 {
     const Certificate &certificate = asked.stored.certificate;
-    std::vector<std::pair<std::string_view, JsonLine>> members;
+    CertsOutput::Members members = asn1Member(certificate.der(), options, output);
     if (options.hasDetails && output.isJson())
-        members.emplace_back("details", detailsJson(detailsOf(certificate)));
-    if (options.hasAsn1 && output.isJson())
-        members.emplace_back("asn1", asn1Json(asn1View(certificate.der())));
+        members.emplace(members.begin(), "details", detailsJson(detailsOf(certificate)));
     print(asked, CertsOutput::Detail::Full, output, members);
     if (options.hasDetails && !output.isJson())
         output.lines(detailLines(detailsOf(certificate)));
-    if (options.hasAsn1 && !output.isJson())
-        output.lines(asn1Lines(asn1View(certificate.der())));
+    printAsn1(certificate.der(), options, output);
+}
+
+void printOthers(const Asked &asked, const CertsOptions &options, CertsOutput &output)
+{
+    for (const FoundRequest &one : asked.requests) {
+        output.request(one.request, {.hasKey = false, .source = fileSource(), .file = one.file},
+                       asn1Member(one.request.der(), options, output));
+        printAsn1(one.request.der(), options, output);
+    }
+    for (const FoundRevocationList &one : asked.revocationLists) {
+        output.revocationList(one.list, {.hasKey = false, .source = fileSource(), .file = one.file},
+                              asn1Member(one.list.der(), options, output));
+        printAsn1(one.list.der(), options, output);
+    }
+    if (options.hasDetails && !(asked.requests.empty() && asked.revocationLists.empty()))
+        output.warn(QCoreApplication::translate(
+            "CommandLine", "--details tells no more about requests and revocation lists; --asn1 shows all of them."));
 }
 
 FoundCertificates foundSystemRoots()
@@ -192,10 +219,7 @@ void showCertificates(const CertsOptions &options, const DataFolder &folder, Cer
         const Asked asked = askedItems(item, passphrase ? &*passphrase : nullptr, folder, output);
         for (const AskedCertificate &one : asked.certificates)
             printInFull(one, options, output);
-        for (const FoundRequest &one : asked.requests)
-            output.request(one.request, {.hasKey = false, .source = fileSource(), .file = one.file});
-        for (const FoundRevocationList &one : asked.revocationLists)
-            output.revocationList(one.list, {.hasKey = false, .source = fileSource(), .file = one.file});
+        printOthers(asked, options, output);
     }
 }
 

@@ -227,6 +227,24 @@ private Q_SLOTS:
         QCOMPARE(json[QStringLiteral("asn1")].toObject()[QStringLiteral("nodes")].toArray().size(), 1);
     }
 
+    void showTellsTheAsn1OfOtherThings_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("a request") << fixture(QStringLiteral("request.pem"));
+        QTest::newRow("a revocation list") << fixture(QStringLiteral("list.pem"));
+    }
+    void showTellsTheAsn1OfOtherThings()
+    {
+        QFETCH(QString, file);
+        const QStringList words{QStringLiteral("show"), QStringLiteral("--asn1"), QStringLiteral("--details"), file};
+        const CertsRun text = run(words);
+        QCOMPARE(text.exitCode, 0);
+        QVERIFY2(text.out.contains(QStringLiteral("OBJECT IDENTIFIER: ")), qPrintable(text.out));
+        QVERIFY2(text.err.contains(QStringLiteral("--details tells no more")), qPrintable(text.err));
+        const QJsonObject json = run(words + QStringList{m_json}).object();
+        QCOMPARE(json[QStringLiteral("asn1")].toObject()[QStringLiteral("nodes")].toArray().size(), 1);
+    }
+
     void wrongUsageIsRefused_data()
     {
         QTest::addColumn<QStringList>("words");
