@@ -116,18 +116,19 @@ constexpr std::array commands{
                               "    --pass-file FILE   its first line is the pass phrase; - for standard input\n"
                               "    --new-pass-file FILE   protects the keys in the store; without it they are open "
                               "there\n")},
-    Command{
-        CertsOptions::Action::Export, "export",
-        QT_TRANSLATE_NOOP(
-            "CommandLine",
-            "sealport certs export THUMBPRINT|NAME --out FILE\n"
-            "    Writes a certificate of the store, reads it back and compares; an existing file is left alone.\n"
-            "    --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh\n"
-            "                       chain, pem-key, p7b, p12: with its issuers; pem-key, p12: with its private key;\n"
-            "                       p12: AES-256 and SHA-256; p12-legacy: triple DES and SHA-1, for old devices\n"
-            "    --out FILE         - is standard output; a private key is not written to a terminal\n"
-            "    --pass-file FILE   protects the private key (p12 needs it, pem-key may have it)\n"
-            "    --force            overwrite FILE\n")},
+    Command{CertsOptions::Action::Export, "export",
+            QT_TRANSLATE_NOOP(
+                "CommandLine",
+                "sealport certs export THUMBPRINT|NAME --out FILE\n"
+                "    Writes a certificate of the store, reads it back and compares; an existing file is left alone.\n"
+                "    --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh\n"
+                "                       chain, pem-key, p7b, p12: with its issuers but the root; pem-key, p12: with "
+                "its private "
+                "key;\n"
+                "                       p12: AES-256 and SHA-256; p12-legacy: triple DES and SHA-1, for old devices\n"
+                "    --out FILE         - is standard output; a private key is not written to a terminal\n"
+                "    --pass-file FILE   protects the private key (p12 needs it, pem-key may have it)\n"
+                "    --force            overwrite FILE\n")},
     Command{CertsOptions::Action::Remove, "remove",
             QT_TRANSLATE_NOOP(
                 "CommandLine",

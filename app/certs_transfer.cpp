@@ -43,6 +43,23 @@ Result<Identity> whatToExport(const CertificateStore &store, const StoredCertifi
     return Identity{.certificate = stored.certificate, .key = {}, .chain = store.chainOf(stored)};
 }
 
+bool holdsIssuers(ExportFormat format)
+{
+    return format == ExportFormat::PemChain || format == ExportFormat::Pkcs7 || holdsPrivateKey(format);
+}
+
+/// How many certificates a file with issuers holds; nothing of one that never has any.
+QString countText(const Identity &identity, ExportFormat format)
+{
+    if (!holdsIssuers(format))
+        return {};
+    const QString count = QString::number(identity.chain.size() + 1);
+    if (identity.certificate.isSelfIssued())
+        return count;
+    return QCoreApplication::translate("CommandLine", "%1, without the root: clients use the one that they have")
+        .arg(count);
+}
+
 void exportToOutput(const Identity &identity, ExportFormat format, const SecretBytes *passphrase, CertsOutput &output)
 {
     if (holdsPrivateKey(format) && output.isTerminal()) {
@@ -129,6 +146,7 @@ void exportFromStore(const CertsOptions &options, const DataFolder &folder, Cert
         CertsOutput::Detail::Short, QCoreApplication::translate("CommandLine", "Exported, read back and compared:"),
         {{"export", member}});
     output.field(QCoreApplication::translate("CommandLine", "written to"), options.outputFile);
+    output.field(QCoreApplication::translate("CommandLine", "certificates"), countText(*identity, format));
     output.field(QCoreApplication::translate("CommandLine", "protection"), protection);
     output.field(QCoreApplication::translate("CommandLine", "before it"), kept->folder);
 }

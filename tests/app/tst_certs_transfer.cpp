@@ -120,6 +120,31 @@ private Q_SLOTS:
         QVERIFY2(exported.err.contains(QStringLiteral("holds no private key")), qPrintable(exported.err));
     }
 
+    void saysHowManyCertificatesWereWritten_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("said"); // empty: nothing
+        QTest::newRow("a chain") << "leaf.test" << "chain" << " 2, without the root";
+        QTest::newRow("a container") << "leaf.test" << "p7b" << " 2, without the root";
+        QTest::newRow("an authority right below its root") << "Test intermediate" << "chain" << " 1, without the root";
+        QTest::newRow("a format of one") << "leaf.test" << "pem" << "";
+    }
+    void saysHowManyCertificatesWereWritten()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, format);
+        QFETCH(QString, said);
+        importLeaf();
+        const CertsRun outcome = runCerts(
+            {QStringLiteral("export"), name, QStringLiteral("--as"), format, QStringLiteral("--out"), path("out")},
+            DataFolder{path("home")});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+        QVERIFY2(said.isEmpty() ? !outcome.out.contains(QStringLiteral("without the root"))
+                                : outcome.out.contains(said),
+                 qPrintable(outcome.out));
+    }
+
     void standardOutputGetsTheOctetsAlone()
     {
         importLeaf();
