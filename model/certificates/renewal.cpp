@@ -45,15 +45,23 @@ bool copyKeyIdentifier(const X509 &from, X509 &to)
     return X509_add_ext(&to, X509_get_ext(&from, at), own) == 1;
 }
 
+/// Null: none, or one weaker than SHA-256.
+const EVP_MD *strongDigestOf(const X509 &before)
+{
+    int digest = NID_undef;
+    if (X509_get_signature_info(const_cast<X509 *>(&before), &digest, nullptr, nullptr, nullptr) != 1)
+        return nullptr;
+    const EVP_MD *same = EVP_get_digestbynid(digest);
+    return same && EVP_MD_get_size(same) >= EVP_MD_get_size(EVP_sha256()) ? same : nullptr;
+}
+
 bool sign(X509 &certificate, EVP_PKEY &signer, const X509 &before)
 {
     const EVP_MD *usual = signatureDigest(signer);
-    int digest = NID_undef;
-    if (usual && X509_get_signature_info(const_cast<X509 *>(&before), &digest, nullptr, nullptr, nullptr) == 1) {
-        const IgnoreOpenSslErrors ignore; // a key may be bound to another one
-        const EVP_MD *same = EVP_get_digestbynid(digest);
-        if (same && EVP_MD_get_size(same) >= EVP_MD_get_size(EVP_sha256())
-            && X509_sign(&certificate, &signer, same) > 0)
+    if (usual) {
+        const IgnoreOpenSslErrors ignore; // the key may be bound to another one
+        const EVP_MD *same = strongDigestOf(before);
+        if (same && X509_sign(&certificate, &signer, same) > 0)
             return true;
     }
     return X509_sign(&certificate, &signer, usual) > 0;
