@@ -51,7 +51,7 @@ std::optional<Identity> signerNamed(const QString &id, const SecretBytes *passph
     return std::move(*identity);
 }
 
-void warnAbout(const Certificate &certificate, const Identity *issuer, CertsOutput &output)
+void warnAbout(const Certificate &certificate, const Identity *issuer, const CertsOptions &options, CertsOutput &output)
 {
     for (const LintFinding &finding : lint(certificate, {})) {
         if (finding.rule == LintRule::ValidTooLong)
@@ -60,9 +60,13 @@ void warnAbout(const Certificate &certificate, const Identity *issuer, CertsOutp
                                            "refuse such a certificate from a public authority.")
                             .arg(longestValidity(certificate.notBefore().date()).days));
         if (finding.rule == LintRule::NoAlternativeName)
-            output.warn(QCoreApplication::translate(
-                "CommandLine", "Warning: it has no alternative name, and clients of today compare no other. "
-                               "Give them with --san."));
+            output.warn(
+                options.action == CertsOptions::Action::Renew
+                    ? QCoreApplication::translate("CommandLine",
+                                                  "Warning: it has no alternative name, as the old one had none, and "
+                                                  "clients of today compare no other.")
+                    : QCoreApplication::translate("CommandLine", "Warning: it has no alternative name, and clients of "
+                                                                 "today compare no other. Give them with --san."));
     }
     if (issuer && !issuer->certificate.isCa())
         output.warn(QCoreApplication::translate(
@@ -127,7 +131,7 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
     const auto added = target.add(*certificate, *key, passphrases.own());
     if (!added)
         return output.fail(target.folder(), added.error());
-    warnAbout(*certificate, issuer, output);
+    warnAbout(*certificate, issuer, options, output);
     output.certificate(added->certificate,
                        {.hasKey = true,
                         .source = options.folder.isEmpty() ? storeSource() : fileSource(),

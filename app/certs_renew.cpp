@@ -50,7 +50,7 @@ void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOu
         key.isNull() ? store.add(*renewed) : store.add(*renewed, key, old->isKeyLocked ? passphrases.own() : nullptr);
     if (!added)
         return output.fail(store.folder(), added.error());
-    warnAbout(*renewed, signer, output);
+    warnAbout(*renewed, signer, options, output);
     output.certificate(
         added->certificate,
         {.hasKey = added->hasKey, .source = storeSource(), .file = added->file, .isKeyLocked = added->isKeyLocked},

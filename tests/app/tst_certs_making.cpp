@@ -170,6 +170,17 @@ private Q_SLOTS:
         QCOMPARE(run(QStringLiteral("renew nobody")).errorCode(), QStringLiteral("certificate-not-found"));
     }
 
+    void renewingNamesNoOptionThatItLacks()
+    {
+        QCOMPARE(runCerts({QStringLiteral("create"), QStringLiteral("old.test"), QStringLiteral("--san"), QString()},
+                          folder())
+                     .exitCode,
+                 0);
+        const CertsRun renewed = ran("renew old.test --days 3");
+        QVERIFY2(renewed.err.contains(QStringLiteral("no alternative name")), qPrintable(renewed.err));
+        QVERIFY2(!renewed.err.contains(QStringLiteral("--san")), qPrintable(renewed.err));
+    }
+
     void renewsWhatWasSignedForSomebodyElse()
     {
         ran("create Root --ca");
