@@ -89,7 +89,7 @@ void CertificatePanel::buildTable()
     m_table->setAccessibleName(tr("Certificates"));
     m_table->setModel(m_model);
     const std::vector<ColumnDefault> columns{{150},        {45},         {110},       {190, false}, {190, false},
-                                             {190, false}, {190, false}, {116},       {80, false},  {150, false},
+                                             {190, false}, {190, false}, {140},       {80, false},  {150, false},
                                              {150, false}, {170, false}, {110, false}};
     m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("certificates"), columns,
                                static_cast<int>(CertificateColumn::Sha1));

@@ -1,6 +1,7 @@
 #include "ui/form_area.h"
 
 #include <QEvent>
+#include <QLayout>
 #include <QScrollBar>
 
 namespace sealport {
@@ -25,9 +26,24 @@ bool FormArea::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == widget() && event->type() == QEvent::LayoutRequest) {
         setMinimumWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+        keepWhole();
         updateGeometry();
     }
     return QScrollArea::eventFilter(watched, event);
+}
+
+void FormArea::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    keepWhole();
+}
+
+/// QScrollArea knows no height for width: it would squash text of several lines before it scrolls.
+void FormArea::keepWhole()
+{
+    const QLayout *layout = widget()->layout();
+    if (layout && layout->hasHeightForWidth())
+        widget()->setMinimumHeight(layout->totalHeightForWidth(viewport()->width()));
 }
 
 } // namespace sealport

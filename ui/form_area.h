@@ -14,6 +14,10 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void keepWhole();
 };
 
 } // namespace sealport

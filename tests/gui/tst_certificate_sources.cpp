@@ -1,4 +1,5 @@
 #include "tests/gui/window_fixture.h"
+#include "ui/certificate_details.h"
 #include "ui/certificate_panel.h"
 #include "ui/source_tree.h"
 
@@ -158,6 +159,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!names().contains(QStringLiteral("modern.p12")));
         QCOMPARE(m_run->window->findChild<CertificatePanel *>()->current()->file,
                  folder + QStringLiteral("/modern.p12"));
+    }
+
+    void noLineOfTheSummaryIsCut()
+    {
+        m_run->window->openPaths({fixture(QStringLiteral("rsa.pem")), fixture(QStringLiteral("combined.pem"))});
+        for (const QSize size : {QSize(1280, 820), m_run->window->minimumSizeHint()}) {
+            m_run->window->resize(size);
+            QTRY_VERIFY(names().size() > 3);
+            for (int row = 0; row < names().size(); ++row) {
+                table().selectOnly(row);
+                const auto labels = m_run->window->findChild<CertificateDetails *>()->findChildren<QLabel *>();
+                for (const QLabel *label : labels)
+                    QTRY_VERIFY2(!label->isVisible() || label->height() >= label->heightForWidth(label->width()),
+                                 qPrintable(label->text()));
+            }
+        }
     }
 
     void afterADeletionItsNeighbourIsSelected()
