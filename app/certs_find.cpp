@@ -127,8 +127,11 @@ void findThumbprint(const CertsOptions &options, const DataFolder &folder, Certs
              {"diagnosis", diagnosisJson(describe(finding, stored.certificate.name()), notes)}});
     }
     if (diagnosis.findings.empty()) {
+        const QString sentence = nothingFound(diagnosis.reading);
+        JsonLine error;
+        error.text("code", errorName(ErrorCode::CertificateNotFound)).text("sentence", sentence);
         JsonLine nothing;
-        output.object(nothing.null("match").object("diagnosis", diagnosisJson(nothingFound(diagnosis.reading), notes)));
+        output.object(nothing.object("error", error).object("diagnosis", diagnosisJson(sentence, notes)));
     }
     if (!isFound)
         output.setFailed();
