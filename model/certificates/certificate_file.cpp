@@ -3,6 +3,7 @@
 #include "model/base/file_safety.h"
 #include "model/certificates/chain.h"
 #include "model/certificates/content_reader.h"
+#include "model/certificates/key_halves.h"
 #include "model/certificates/token_search.h"
 
 #include <algorithm>
@@ -105,6 +106,8 @@ Result<Identity> readIdentity(const QString &certificateFile, const QString &key
         const auto key = std::ranges::find_if(keys, [&](const PrivateKey &k) { return k.matches(certificate); });
         if (key == keys.end())
             continue;
+        if (!halvesBelongTogether(*key))
+            return std::unexpected(halvesDiffer(isKeyApart ? keyFile : certificateFile));
         Identity identity{.certificate = certificate, .key = *key, .chain = issuersOf(certificate, pool)};
         const auto isPart = [&identity](const Certificate &given) {
             const auto hasIssuedIt = [&given](const Certificate &part) { return hasIssued(given, part); };

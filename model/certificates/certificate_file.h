@@ -27,7 +27,8 @@ Result<FileContents> readCertificateFile(const QString &path, const SecretBytes 
 /// A server's identity straight from files: the key may stand in the certificate's file (keyFile empty),
 /// the chain behind the certificate or in its own file, in any order. The leaf is the certificate that the key belongs
 /// to. Errors: as above, NoCertificateInFile, NoPrivateKeyInFile (keyFile has none), NoPrivateKey (none given),
-/// KeyMismatch, ChainMismatch (nothing in chainFile is the certificate or belongs to its chain).
+/// KeyMismatch, MalformedKey (also where its halves differ), ChainMismatch (nothing in chainFile is the certificate or
+/// belongs to its chain).
 Result<Identity> readIdentity(const QString &certificateFile, const QString &keyFile, const QString &chainFile,
                               const SecretBytes *passphrase = nullptr);
 

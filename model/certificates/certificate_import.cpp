@@ -1,6 +1,7 @@
 #include "model/certificates/certificate_import.h"
 
 #include "model/certificates/certificate_file.h"
+#include "model/certificates/key_halves.h"
 #include "model/certificates/key_protection.h"
 
 #include <algorithm>
@@ -45,6 +46,7 @@ public:
 private:
     ImportResult putAll()
     {
+        refuseDamagedKeys();
         for (const Certificate &certificate : m_certificates)
             put(certificate);
         for (const FoundKey &found : m_keys)
@@ -53,6 +55,7 @@ private:
         return std::move(m_result);
     }
     void read(const QString &file);
+    void refuseDamagedKeys();
     void put(const Certificate &certificate);
     void join(const FoundKey &found);
     void note(Result<StoredCertificate> stored, Outcome outcome);
@@ -80,6 +83,19 @@ void Importer::read(const QString &file)
             m_certificates.push_back(std::move(certificate));
     for (PrivateKey &key : reading.contents.keys)
         m_keys.push_back({.key = std::move(key), .file = file});
+}
+
+void Importer::refuseDamagedKeys()
+{
+    std::erase_if(m_keys, [this](const FoundKey &found) {
+        if (halvesBelongTogether(found.key))
+            return false;
+        const auto owner = std::ranges::find_if(
+            m_certificates, [&found](const Certificate &certificate) { return found.key.matches(certificate); });
+        const bool isNamedByFile = !found.file.isEmpty() || owner == m_certificates.end();
+        m_result.problems.push_back(halvesDiffer(isNamedByFile ? found.file : owner->name()));
+        return true;
+    });
 }
 
 FoundKey *Importer::keyOf(const Certificate &certificate)

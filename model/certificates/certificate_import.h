@@ -27,7 +27,7 @@ struct ImportResult {
 };
 
 /// Puts these into the store, each with its key where one of `keys` fits. Blocking: job thread. Problems:
-/// FileNotWritable.
+/// FileNotWritable, MalformedKey (its halves differ; subject: the certificate).
 [[nodiscard]] ImportResult importCertificates(const CertificateStore &store, std::vector<Certificate> certificates,
                                               std::vector<PrivateKey> keys);
 

@@ -3,6 +3,7 @@
 #include "model/base/file_safety.h"
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/chain.h"
+#include "model/certificates/key_halves.h"
 #include "model/certificates/key_protection.h"
 #include "model/certificates/store_names.h"
 
@@ -234,6 +235,11 @@ Result<Identity> CertificateStore::identity(const StoredCertificate &stored, con
             return std::unexpected(reading.problems.front());
         const ErrorCode code = keys.empty() ? ErrorCode::NoPrivateKey : ErrorCode::KeyMismatch;
         return std::unexpected(Error{.code = code, .subject = stored.certificate.name(), .values = {}, .causes = {}});
+    }
+    if (!halvesBelongTogether(*key)) {
+        const FileReading main = readCertificateFileLeniently(stored.file, passphrase);
+        const bool isApart = keyFor(stored.certificate, main.contents.keys) == nullptr;
+        return std::unexpected(halvesDiffer(isApart ? keyFile(stored.file) : stored.file));
     }
     return Identity{.certificate = stored.certificate, .key = *key, .chain = chainOf(stored)};
 }

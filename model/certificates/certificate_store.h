@@ -64,7 +64,8 @@ public:
     [[nodiscard]] std::vector<Certificate> chainOf(const StoredCertificate &stored) const;
 
     /// The certificate's key and the issuers that the store holds for it, root excluded. `passphrase` opens the key;
-    /// null: none is known. Errors: NoPrivateKey, KeyMismatch, those of readCertificateFile().
+    /// null: none is known. Errors: NoPrivateKey, KeyMismatch, MalformedKey (also where its halves differ), those of
+    /// readCertificateFile().
     Result<Identity> identity(const StoredCertificate &stored, const SecretBytes *passphrase = nullptr) const;
 
 private:

@@ -1,6 +1,7 @@
 #include "model/certificates/certificate_writer.h"
 
 #include "model/certificates/content_reader.h"
+#include "model/certificates/key_halves.h"
 #include "model/certificates/openssh_public_key.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/pem_blocks.h"
@@ -171,6 +172,8 @@ Result<SecretBytes> encodeCertificate(const Identity &identity, ExportFormat for
         return std::unexpected(failure(ErrorCode::KeyStaysOnToken, name)); // OpenSSL would write zeros
     if (holdsPrivateKey(format) && !identity.key.matches(identity.certificate))
         return std::unexpected(failure(ErrorCode::KeyMismatch, name));
+    if (holdsPrivateKey(format) && !halvesBelongTogether(identity.key))
+        return std::unexpected(halvesDiffer(name));
     switch (format) {
     case ExportFormat::Pem:
         return plain(identity.certificate.pem());

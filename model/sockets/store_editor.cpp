@@ -129,7 +129,8 @@ void StoreEditor::exportTo(const ExportOrder &order, const StoredCertificate &st
         [order, stored, source = std::move(source), store = m_store,
          trash = m_trash]() -> Result<std::optional<Trash::Item>> {
             Identity identity{.certificate = stored.certificate, .key = {}, .chain = store.chainOf(stored)};
-            if (holdsPrivateKey(order.format) && stored.isKeyLocked) {
+            const bool isOurs = stored.isKeyLocked || source->kind() == SourceKind::MyCertificates;
+            if (holdsPrivateKey(order.format) && isOurs) {
                 const auto opened = store.identity(stored, order.keyPassphrase.get());
                 if (!opened)
                     return std::unexpected(opened.error());

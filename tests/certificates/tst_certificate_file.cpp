@@ -1,6 +1,6 @@
 #include "model/certificates/certificate_file.h"
 
-#include "tests/certificates/fixture_files.h"
+#include "tests/certificates/damaged_keys.h"
 
 #include <openssl/pkcs12.h>
 
@@ -606,6 +606,15 @@ private Q_SLOTS:
         QVERIFY(!identity);
         QTEST(errorName(identity.error().code), "error");
         QCOMPARE(identity.error().subject, fixture(subject));
+    }
+
+    void refusesAnIdentityWhoseKeyIsDamaged()
+    {
+        const QString apart = written(damagedEcKey(QStringLiteral("leaf.key")));
+        const auto identity = readIdentity(fixture(QStringLiteral("leaf.pem")), apart, {});
+        QVERIFY(!identity);
+        QCOMPARE(identity.error().code, ErrorCode::MalformedKey);
+        QCOMPARE(identity.error().subject, apart);
     }
 };
 

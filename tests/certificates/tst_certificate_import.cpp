@@ -1,5 +1,6 @@
 #include "model/certificates/certificate_import.h"
 
+#include "tests/certificates/damaged_keys.h"
 #include "tests/certificates/issued_certificates.h"
 
 #include <QDir>
@@ -119,6 +120,34 @@ private Q_SLOTS:
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QVERIFY(kept.readAll().contains("ENCRYPTED"));
         QVERIFY(store().list().certificates.at(0).hasKey);
+    }
+
+    void aDamagedKeyIsNotTakenIn_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QString>("certificate");
+        QTest::newRow("EC") << damagedEcKey(QStringLiteral("leaf.key")) << "leaf.pem";
+        QTest::newRow("RSA") << damagedRsaKey(QStringLiteral("rsa-pkcs1.key"), RsaNumber::PrivateExponent) << "rsa.pem";
+    }
+    void aDamagedKeyIsNotTakenIn()
+    {
+        QFETCH(QByteArray, key);
+        QFETCH(QString, certificate);
+        QFile file(m_folder->filePath(QStringLiteral("damaged.key")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(key);
+        file.close();
+        const ImportResult result = importFiles(store(), {fixture(certificate), file.fileName()});
+        QCOMPARE(result.certificates.size(), std::size_t{1});
+        QVERIFY(!result.certificates[0].stored.hasKey);
+        QCOMPARE(result.problems.size(), std::size_t{1});
+        QCOMPARE(result.problems[0].code, ErrorCode::MalformedKey);
+        QCOMPARE(result.problems[0].subject, file.fileName());
+        QCOMPARE(files().filter(QStringLiteral(".key")), QStringList());
+        const FileReading read = readCertificateFileLeniently(file.fileName());
+        const ImportResult ofValues = importCertificates(store(), {certificateOf(certificate)}, read.contents.keys);
+        QCOMPARE(ofValues.problems.size(), std::size_t{1});
+        QCOMPARE(ofValues.problems[0].subject, certificateOf(certificate).name());
     }
 
     void keysAreProtectedInTheStore_data()

@@ -1,6 +1,6 @@
 #include "model/certificates/certificate_store.h"
 
-#include "tests/certificates/fixture_files.h"
+#include "tests/certificates/damaged_keys.h"
 
 #include <QDir>
 #include <QFile>
@@ -274,6 +274,28 @@ private Q_SLOTS:
         const auto identity = store().identity(store().list().certificates.at(0), &right);
         QVERIFY(identity);
         QVERIFY(identity->key.matches(identity->certificate));
+    }
+
+    void aDamagedKeyIsNotPutToUse()
+    {
+        put(QStringLiteral("leaf.pem"), QStringLiteral("a.pem"));
+        const auto write = [this](const QString &name, const QByteArray &bytes) {
+            QFile file(path(name));
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Append));
+            file.write(bytes);
+        };
+        const QByteArray der = damagedEcKey(QStringLiteral("leaf.key"));
+        write(QStringLiteral("a.key"), der);
+        const StoredCertificate stored = store().list().certificates.at(0);
+        QVERIFY(stored.hasKey); // looking at a folder tries no key
+        const auto apart = store().identity(stored);
+        QVERIFY(!apart);
+        QCOMPARE(apart.error().code, ErrorCode::MalformedKey);
+        QCOMPARE(apart.error().subject, path(QStringLiteral("a.key")));
+        QVERIFY(QFile::remove(path(QStringLiteral("a.key"))));
+        write(QStringLiteral("a.pem"),
+              "\n-----BEGIN PRIVATE KEY-----\n" + der.toBase64() + "\n-----END PRIVATE KEY-----\n");
+        QCOMPARE(store().identity(stored).error().subject, path(QStringLiteral("a.pem")));
     }
 
     void saysWhyThereIsNoIdentity()

@@ -3,7 +3,7 @@
 #include "model/certificates/content_reader.h"
 #include "model/certificates/issuer.h"
 #include "model/certificates/openssh_public_key.h"
-#include "tests/certificates/fixture_files.h"
+#include "tests/certificates/damaged_keys.h"
 
 #include <QDir>
 #include <QFile>
@@ -242,6 +242,20 @@ private Q_SLOTS:
         const QString file = path(QStringLiteral("empty.p12"));
         QVERIFY(exportCertificate(file, leaf(), ExportFormat::Pkcs12, &empty, ExistingFile::Keep));
         QVERIFY(readCertificateFile(file, &empty));
+    }
+
+    void aDamagedKeyIsNotHandedOut()
+    {
+        QFile file(path(QStringLiteral("damaged.key")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(damagedEcKey(QStringLiteral("leaf.key")));
+        file.close();
+        Identity identity = leaf();
+        identity.key = readCertificateFile(file.fileName())->keys.at(0);
+        const SecretBytes passphrase = secret("secret");
+        for (const ExportFormat format : {ExportFormat::PemWithKey, ExportFormat::Pkcs12})
+            QCOMPARE(encodeCertificate(identity, format, &passphrase).error().code, ErrorCode::MalformedKey);
+        QVERIFY(encodeCertificate(identity, ExportFormat::Pem));
     }
 
     void anExistingFileIsLeftAlone()

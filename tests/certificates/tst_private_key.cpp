@@ -1,7 +1,9 @@
 #include "model/certificates/private_key.h"
 
-#include "tests/certificates/fixture_files.h"
+#include "model/certificates/key_halves.h"
+#include "tests/certificates/damaged_keys.h"
 
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace sealport;
@@ -91,6 +93,64 @@ private Q_SLOTS:
         QVERIFY(!key.matches(certificateOf(QStringLiteral("root.pem"))));
         QVERIFY(!key.matches(certificateOf(QStringLiteral("rsa.pem"))));
         QVERIFY(!PrivateKey().matches(certificateOf(QStringLiteral("leaf.pem"))));
+    }
+
+    void knowsAWholeKey_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const char *file :
+             {"leaf.key", "leaf-sec1.key", "rsa-pkcs1.key", "rsa-pss.key", "dsa.key", "ed25519.key", "ed448.key"})
+            QTest::newRow(file) << QString::fromLatin1(file);
+    }
+    void knowsAWholeKey()
+    {
+        QFETCH(QString, file);
+        QVERIFY(halvesBelongTogether(keyOf(file)));
+    }
+
+    void knowsAWholeKeyOfThreePrimes()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write(openssl({QStringLiteral("genpkey"), QStringLiteral("-quiet"), QStringLiteral("-algorithm"),
+                            QStringLiteral("RSA"), QStringLiteral("-pkeyopt"), QStringLiteral("rsa_keygen_bits:2048"),
+                            QStringLiteral("-pkeyopt"), QStringLiteral("rsa_keygen_primes:3")})
+                   + '\n');
+        file.close();
+        const auto contents = readCertificateFile(file.fileName());
+        QVERIFY(contents);
+        QVERIFY(halvesBelongTogether(contents->keys.at(0)));
+    }
+
+    void knowsADamagedKeyWhosePublicHalfIsWhole_data()
+    {
+        QTest::addColumn<QByteArray>("der");
+        QTest::addColumn<QString>("certificate");
+        const QString rsa = QStringLiteral("rsa-pkcs1.key");
+        const auto row = [&rsa](const char *name, RsaNumber number) {
+            QTest::newRow(name) << damagedRsaKey(rsa, number) << "rsa.pem";
+        };
+        row("the private exponent of RSA", RsaNumber::PrivateExponent);
+        row("the first prime of RSA", RsaNumber::Prime1);
+        row("the second prime of RSA", RsaNumber::Prime2);
+        row("the first prime's exponent", RsaNumber::Exponent1);
+        row("the second prime's exponent", RsaNumber::Exponent2);
+        row("the inverse of the second prime", RsaNumber::Inverse);
+        QTest::newRow("EC in SEC 1") << damagedEcKey(QStringLiteral("leaf-sec1.key")) << "leaf.pem";
+        QTest::newRow("EC in PKCS#8") << damagedEcKey(QStringLiteral("leaf.key")) << "leaf.pem";
+    }
+    void knowsADamagedKeyWhosePublicHalfIsWhole()
+    {
+        QFETCH(QByteArray, der);
+        QFETCH(QString, certificate);
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write(der);
+        file.close();
+        const auto contents = readCertificateFile(file.fileName());
+        QVERIFY(contents);
+        QVERIFY(contents->keys.at(0).matches(certificateOf(certificate)));
+        QVERIFY(!halvesBelongTogether(contents->keys.at(0)));
     }
 
     void nullHasNothingToWrite()
