@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::size_t largestFile = 16U << 20U;
 
+/// Of a Java keystore: it is no certificate's, so nothing is missing without it.
+bool isAboutSecretKey(const Error &problem)
+{
+    return problem.code == ErrorCode::UnsupportedAlgorithm && problem.values.value(1) == u"secret-key";
+}
+
 /// As readCertificateFile(), or of a token.
 Result<FileContents> readWithKeys(const QString &path, const SecretBytes *passphrase)
 {
@@ -28,6 +34,7 @@ Result<FileContents> readForCertificates(const QString &path, const SecretBytes 
     if (isTokenPlace(path))
         return readToken(path, nullptr, TokenKeys::NotWanted);
     FileReading reading = readCertificateFileLeniently(path, passphrase);
+    std::erase_if(reading.problems, isAboutSecretKey);
     const auto problem = std::ranges::find_if_not(reading.problems, isAboutPassphrase);
     if (problem != reading.problems.end())
         return std::unexpected(*problem);
@@ -64,6 +71,8 @@ FileReading readCertificateFileLeniently(const QString &path, const SecretBytes 
 Result<FileContents> readCertificateFile(const QString &path, const SecretBytes *passphrase)
 {
     FileReading reading = readCertificateFileLeniently(path, passphrase);
+    if (!reading.contents.isEmpty())
+        std::erase_if(reading.problems, isAboutSecretKey);
     if (!reading.problems.empty())
         return std::unexpected(std::move(reading.problems.front()));
     if (reading.contents.certificates.empty() && reading.contents.keys.empty())

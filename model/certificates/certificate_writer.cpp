@@ -104,8 +104,7 @@ QString differenceOf(std::span<const std::byte> bytes, const Identity &identity,
         return reading.contents.keys.empty() ? QString() : QStringLiteral("a private key");
     if (reading.contents.keys.size() != 1 || !isSameKey(reading.contents.keys.front(), identity.key))
         return QStringLiteral("the private key");
-    const bool isProtected = passphrase && !passphrase->isEmpty();
-    if (isProtected && !readCertificateBytes(bytes).contents.keys.empty())
+    if (passphrase && !readCertificateBytes(bytes).contents.keys.empty())
         return QStringLiteral("the key is not protected");
     return {};
 }
@@ -174,6 +173,8 @@ Result<SecretBytes> encodeCertificate(const Identity &identity, ExportFormat for
         return std::unexpected(failure(ErrorCode::KeyMismatch, name));
     if (holdsPrivateKey(format) && !halvesBelongTogether(identity.key))
         return std::unexpected(halvesDiffer(name));
+    if (holdsPrivateKey(format) && passphrase && passphrase->isEmpty())
+        return std::unexpected(failure(ErrorCode::EmptyPassphrase, name));
     switch (format) {
     case ExportFormat::Pem:
         return plain(identity.certificate.pem());
@@ -201,7 +202,7 @@ Result<SecretBytes> encodeCertificate(const Identity &identity, ExportFormat for
     if (!key)
         return std::unexpected(Error{.code = ErrorCode::UnsupportedAlgorithm,
                                      .subject = name,
-                                     .values = {identity.certificate.keyType()},
+                                     .values = {identity.certificate.keyType(), QStringLiteral("ssh")},
                                      .causes = {}});
     auto line = openSshPublicKey(*key, name);
     if (!line) {

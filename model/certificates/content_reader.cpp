@@ -115,7 +115,7 @@ class ContentReader {
 public:
     ContentReader(const SecretBytes *passphrase, std::uint64_t mostRounds)
         : m_passphrase(passphrase)
-        , m_encryption(mostRounds)
+        , m_encryption(mostRounds, passphrase ? 3 : 1)
         , m_keys(passphrase, m_encryption)
     {
     }

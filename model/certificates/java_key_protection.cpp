@@ -1,6 +1,8 @@
 #include "model/certificates/java_key_protection.h"
 
+#include "model/certificates/der_size.h"
 #include "model/certificates/openssl_error.h"
+#include "model/certificates/password_decryption.h"
 #include "model/certificates/x509_values.h"
 
 #include <openssl/pkcs12.h>
@@ -19,7 +21,6 @@ namespace {
 using EncryptedKeyPtr = Handle<X509_SIG, X509_SIG_free>;
 using ParametersPtr = Handle<PBEPARAM, PBEPARAM_free>;
 using DigestContextPtr = Handle<EVP_MD_CTX, EVP_MD_CTX_free>;
-using CipherContextPtr = Handle<EVP_CIPHER_CTX, EVP_CIPHER_CTX_free>;
 
 constexpr std::size_t sha1Size = 20;
 constexpr std::size_t md5Size = 16;
@@ -78,7 +79,7 @@ Result<SecretBytes> withKeyStream(std::span<const std::byte> data, const SecretB
     if (!hash(EVP_sha1(), {password.bytes(), plain.bytes()}, digest))
         return std::unexpected(takeOpenSslError(ErrorCode::UnsupportedAlgorithm));
     if (!isSame(digest, data.last(sha1Size)))
-        return std::unexpected(failure(ErrorCode::WrongPassphrase));
+        return std::unexpected(failure(Decryption(std::move(plain), 1).refusal(ErrorCode::MalformedKey)));
     return plain;
 }
 
@@ -124,7 +125,8 @@ Result<SecretBytes> withTripleDes(const X509_ALGOR &algorithm, std::span<const s
     if (!parameters || ASN1_INTEGER_get_uint64(&rounds, parameters->iter) != 1 || rounds == 0)
         return std::unexpected(takeOpenSslError(ErrorCode::MalformedKey));
     const QString name = QStringLiteral("PBEWithMD5AndTripleDES");
-    if (const auto booked = encryption.spend(2 * rounds, name); !booked)
+    const std::uint64_t work = 2 * std::min(rounds, std::numeric_limits<std::uint64_t>::max() / 2);
+    if (const auto booked = encryption.spend(work, name); !booked)
         return std::unexpected(booked.error());
     SecretBytes password(passphrase.bytes());
     for (std::byte &octet : password.bytes())
@@ -133,23 +135,14 @@ Result<SecretBytes> withTripleDes(const X509_ALGOR &algorithm, std::span<const s
     if (!material)
         return std::unexpected(failure(ErrorCode::UnsupportedAlgorithm, {name}));
     constexpr std::size_t keySize = 24;
-    constexpr std::size_t blockSize = 8;
     const auto *const key = reinterpret_cast<const unsigned char *>(material->bytes().data());
     const CipherContextPtr context(EVP_CIPHER_CTX_new());
-    SecretBytes plain(data.size() + blockSize);
-    auto *out = reinterpret_cast<unsigned char *>(plain.bytes().data());
-    int size = 0;
-    int last = 0;
-    const bool isOpen =
-        context && data.size() < static_cast<std::size_t>(std::numeric_limits<int>::max())
-        && EVP_DecryptInit_ex(context.get(), EVP_des_ede3_cbc(), nullptr, key, key + keySize) == 1
-        && EVP_DecryptUpdate(context.get(), out, &size, reinterpret_cast<const unsigned char *>(data.data()),
-                             static_cast<int>(data.size()))
-               == 1
-        && EVP_DecryptFinal_ex(context.get(), out + size, &last) == 1;
-    if (!isOpen)
-        return std::unexpected(takeOpenSslError(ErrorCode::WrongPassphrase));
-    return SecretBytes(std::as_const(plain).bytes().first(static_cast<std::size_t>(size + last)));
+    if (!context || EVP_DecryptInit_ex(context.get(), EVP_des_ede3_cbc(), nullptr, key, key + keySize) != 1)
+        return std::unexpected(takeOpenSslError(ErrorCode::UnsupportedAlgorithm));
+    const Decryption plain = decryptedBy(*context, data);
+    if (derSize(plain.content()) != plain.content().size())
+        return std::unexpected(takeOpenSslError(plain.refusal(ErrorCode::MalformedKey)));
+    return SecretBytes(plain.content());
 }
 
 } // namespace
@@ -173,8 +166,7 @@ Result<SecretBytes> openJavaKey(std::span<const std::byte> encrypted, const Secr
     const X509_ALGOR *algorithm = nullptr;
     const ASN1_OCTET_STRING *octets = nullptr;
     X509_SIG_get0(envelope.get(), &algorithm, &octets);
-    const std::span<const std::byte> data =
-        std::as_bytes(std::span(ASN1_STRING_get0_data(octets), static_cast<std::size_t>(ASN1_STRING_length(octets))));
+    const std::span<const std::byte> data = octetsOf(*octets);
     const QString name = objectName(algorithm->algorithm);
     if (name == QStringLiteral("1.3.6.1.4.1.42.2.17.1.1"))
         return withKeyStream(data, passphrase);

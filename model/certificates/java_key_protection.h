@@ -15,8 +15,9 @@ namespace sealport {
                                     const SecretBytes &passphrase);
 
 /// The PKCS#8 key in an EncryptedPrivateKeyInfo that is protected in one of Java's own ways: the SHA-1 key stream of
-/// sun.security.provider.KeyProtector (JKS), which tells a wrong pass phrase for certain, and PBEWithMD5AndTripleDES of
-/// com.sun.crypto.provider.KeyProtector (JCEKS). Errors: MalformedKey, WrongPassphrase, UnsupportedAlgorithm.
+/// sun.security.provider.KeyProtector (JKS), and PBEWithMD5AndTripleDES of com.sun.crypto.provider.KeyProtector
+/// (JCEKS). Errors: MalformedKey (also where the pass phrase is right and the key damaged), WrongPassphrase,
+/// WrongPassphraseOrDamaged, UnsupportedAlgorithm.
 [[nodiscard]] Result<SecretBytes> openJavaKey(std::span<const std::byte> encrypted, const SecretBytes &passphrase,
                                               PasswordEncryption &encryption);
 

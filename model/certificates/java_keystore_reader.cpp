@@ -1,6 +1,7 @@
 #include "model/certificates/java_keystore_reader.h"
 
 #include "model/certificates/java_key_protection.h"
+#include "model/certificates/java_object.h"
 #include "model/certificates/key_decoder.h"
 #include "model/certificates/openssl_error.h"
 
@@ -22,41 +23,6 @@ Error failure(ErrorCode code, QStringList values = {})
     return Error{.code = code, .subject = {}, .values = std::move(values), .causes = {}};
 }
 
-/// Java's DataInputStream over octets that may end anywhere.
-class Input {
-public:
-    explicit Input(std::span<const std::byte> bytes)
-        : m_rest(bytes)
-    {
-    }
-    std::span<const std::byte> take(std::size_t size)
-    {
-        if (size > m_rest.size()) {
-            m_isCutShort = true;
-            size = m_rest.size();
-        }
-        const std::span<const std::byte> taken = m_rest.first(size);
-        m_rest = m_rest.subspan(size);
-        return m_isCutShort ? std::span<const std::byte>() : taken;
-    }
-    std::uint32_t number(std::size_t octets)
-    {
-        std::uint32_t value = 0;
-        for (const std::byte octet : take(octets))
-            value = value << 8U | std::to_integer<std::uint32_t>(octet);
-        return value;
-    }
-    std::uint32_t word() { return number(4); }
-    std::span<const std::byte> text() { return take(number(2)); }
-    std::span<const std::byte> block() { return take(word()); }
-    [[nodiscard]] bool isCutShort() const { return m_isCutShort; }
-    [[nodiscard]] bool isAtEnd() const { return m_rest.empty(); }
-
-private:
-    std::span<const std::byte> m_rest;
-    bool m_isCutShort = false;
-};
-
 class KeystoreReader {
 public:
     KeystoreReader(const SecretBytes *passphrase, PasswordEncryption &encryption)
@@ -68,9 +34,10 @@ public:
     FileReading read(std::span<const std::byte> bytes);
 
 private:
-    bool readEntry(Input &input);
-    void readCertificate(Input &input);
-    void readKey(std::span<const std::byte> encrypted);
+    bool readEntry(JavaInput &input);
+    void readCertificate(JavaInput &input);
+    void readKey(std::span<const std::byte> encrypted, const QString &alias);
+    void judgePassphrase(bool isOfStore);
     void report(Error problem)
     {
         if (std::ranges::find(m_reading.problems, problem.code, &Error::code) == m_reading.problems.end())
@@ -80,6 +47,8 @@ private:
     const SecretBytes *m_passphrase;
     PasswordEncryption &m_encryption;
     std::uint32_t m_version = 0;
+    bool m_hasOpenedKey = false;
+    QStringList m_closedKeys; ///< aliases of those that the pass phrase does not open
     FileReading m_reading;
 };
 
@@ -90,7 +59,7 @@ FileReading KeystoreReader::read(std::span<const std::byte> bytes)
         report(failure(ErrorCode::TruncatedFile));
         return std::move(m_reading);
     }
-    Input input(bytes.first(bytes.size() - digestSize));
+    JavaInput input(bytes.first(bytes.size() - digestSize));
     input.word(); // the magic number
     m_version = input.word();
     const std::uint32_t count = input.word();
@@ -103,22 +72,36 @@ FileReading KeystoreReader::read(std::span<const std::byte> bytes)
         ++done;
     if (input.isCutShort())
         report(failure(ErrorCode::TruncatedFile));
-    if (done < count)
-        return std::move(m_reading); // its digest covers what was not understood
-    if (!input.isAtEnd())
+    if (done == count && !input.isAtEnd())
         report(failure(ErrorCode::MalformedContainer));
-    else if (m_passphrase
-             && !isKeystoreDigest(bytes.last(digestSize), bytes.first(bytes.size() - digestSize), *m_passphrase))
+    if (done == count && input.isAtEnd() && m_passphrase)
+        judgePassphrase(
+            isKeystoreDigest(bytes.last(digestSize), bytes.first(bytes.size() - digestSize), *m_passphrase));
+    else if (!m_closedKeys.isEmpty()) // the digest covers what was not understood
         report(failure(ErrorCode::WrongPassphrase));
     if (m_reading.contents.isEmpty() && m_reading.problems.empty())
         m_reading.otherKinds.append(QStringLiteral("empty Java keystore"));
     return std::move(m_reading);
 }
 
-bool KeystoreReader::readEntry(Input &input)
+void KeystoreReader::judgePassphrase(bool isOfStore)
+{
+    const bool isDamaged =
+        std::ranges::find(m_reading.problems, ErrorCode::MalformedKey, &Error::code) != m_reading.problems.end();
+    if (isOfStore && !m_closedKeys.isEmpty())
+        report(failure(ErrorCode::WrongPassphrase, {m_closedKeys.first()}));
+    else if (!isOfStore && m_hasOpenedKey)
+        report(failure(ErrorCode::WrongPassphraseOrDamaged, {QStringLiteral("key")}));
+    else if (!isOfStore && !isDamaged)
+        report(failure(ErrorCode::WrongPassphrase));
+}
+
+bool KeystoreReader::readEntry(JavaInput &input)
 {
     const auto kind = static_cast<Entry>(input.word());
-    input.text();  // alias
+    const std::span<const std::byte> name = input.text();
+    const QString alias =
+        QString::fromUtf8(reinterpret_cast<const char *>(name.data()), static_cast<qsizetype>(name.size()));
     input.take(8); // when it was made
     if (input.isCutShort())
         return false;
@@ -127,7 +110,7 @@ bool KeystoreReader::readEntry(Input &input)
         const std::span<const std::byte> encrypted = input.block();
         const std::uint32_t certificates = input.word();
         if (!input.isCutShort())
-            readKey(encrypted);
+            readKey(encrypted, alias);
         for (std::uint32_t i = 0; i < certificates && !input.isCutShort(); ++i)
             readCertificate(input);
         return !input.isCutShort();
@@ -135,15 +118,21 @@ bool KeystoreReader::readEntry(Input &input)
     case Entry::Certificate:
         readCertificate(input);
         return !input.isCutShort();
-    case Entry::SecretKey: // without a length: only Java can read on
-        report(failure(ErrorCode::UnsupportedAlgorithm, {QStringLiteral("javax.crypto.SealedObject")}));
-        return false;
+    case Entry::SecretKey: {
+        const bool isSkipped = skipJavaObject(input);
+        QStringList values{QStringLiteral("javax.crypto.SealedObject")};
+        if (isSkipped)
+            values.append(QStringLiteral("secret-key"));
+        if (!input.isCutShort())
+            report(failure(ErrorCode::UnsupportedAlgorithm, std::move(values)));
+        return isSkipped;
+    }
     }
     report(failure(ErrorCode::MalformedContainer));
     return false;
 }
 
-void KeystoreReader::readCertificate(Input &input)
+void KeystoreReader::readCertificate(JavaInput &input)
 {
     const std::span<const std::byte> type =
         m_version == 2 ? input.text() : std::as_bytes(std::span(std::string_view("X.509")));
@@ -160,13 +149,16 @@ void KeystoreReader::readCertificate(Input &input)
         report(std::move(certificate.error()));
 }
 
-void KeystoreReader::readKey(std::span<const std::byte> encrypted)
+void KeystoreReader::readKey(std::span<const std::byte> encrypted, const QString &alias)
 {
     if (!m_passphrase)
         return report(passphraseNeeded());
     const auto plain = openJavaKey(encrypted, *m_passphrase, m_encryption);
+    if (!plain && plain.error().code == ErrorCode::WrongPassphrase)
+        return m_closedKeys.append(alias);
     if (!plain)
         return report(plain.error());
+    m_hasOpenedKey = true;
     auto key = KeyDecoder(nullptr, m_encryption).fromDer(plain->bytes());
     if (key)
         m_reading.contents.keys.push_back(std::move(*key));
@@ -178,7 +170,7 @@ void KeystoreReader::readKey(std::span<const std::byte> encrypted)
 
 bool isJavaKeystore(std::span<const std::byte> bytes)
 {
-    const std::uint32_t magic = bytes.size() < 4 ? 0 : Input(bytes).word();
+    const std::uint32_t magic = bytes.size() < 4 ? 0 : JavaInput(bytes).word();
     return magic == jksMagic || magic == jceksMagic;
 }
 

@@ -14,9 +14,11 @@ namespace sealport {
 [[nodiscard]] bool isJavaKeystore(std::span<const std::byte> bytes);
 
 /// Certificates need no pass phrase: they are not encrypted. With one, the digest over the whole store is checked, and
-/// keys are opened; a key may have another one than its store. Aliases are dropped. Problems: TruncatedFile,
-/// MalformedContainer, MalformedCertificate, MalformedKey, PassphraseNeeded (for keys), WrongPassphrase,
-/// UnsupportedAlgorithm (also for secret keys of JCEKS, which are serialized Java objects).
+/// keys are opened; a key may have another one than its store. Problems: TruncatedFile, MalformedContainer,
+/// MalformedCertificate, MalformedKey, PassphraseNeeded (for keys), WrongPassphrase (values: the alias of a key that
+/// does not open although the store does), WrongPassphraseOrDamaged (values: "key" where a key opens and the store does
+/// not), UnsupportedAlgorithm (values: its name; then "secret-key" for one of JCEKS, a serialized Java object, that was
+/// skipped).
 [[nodiscard]] FileReading readJavaKeystore(std::span<const std::byte> bytes, const SecretBytes *passphrase,
                                            PasswordEncryption &encryption);
 

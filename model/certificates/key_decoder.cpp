@@ -2,10 +2,10 @@
 
 #include "model/certificates/der_reader.h"
 #include "model/certificates/openssl_error.h"
+#include "model/certificates/password_decryption.h"
 #include "model/certificates/x509_values.h"
 
 #include <openssl/ec.h>
-#include <openssl/pem.h>
 
 #include <algorithm>
 #include <array>
@@ -26,24 +26,26 @@ const unsigned char *octets(std::span<const std::byte> bytes)
     return reinterpret_cast<const unsigned char *>(bytes.data());
 }
 
-int copyPassphrase(char *buffer, int size, int /*writing*/, void *given)
-{
-    const std::span<const std::byte> passphrase = static_cast<const SecretBytes *>(given)->bytes();
-    if (passphrase.size() > static_cast<std::size_t>(size))
-        return -1;
-    std::ranges::transform(passphrase, buffer, [](std::byte b) { return static_cast<char>(b); });
-    return static_cast<int>(passphrase.size());
-}
-
-/// "AES-256-CBC" of "DEK-Info: AES-256-CBC,0102…"
-std::string encryptionName(const std::string &header)
+/// "AES-256-CBC" and "0102…" of "DEK-Info: AES-256-CBC,0102…"
+struct OldEncryption {
+    std::string cipher;
+    std::string vector;
+};
+OldEncryption oldEncryption(const std::string &header)
 {
     constexpr std::string_view field = "DEK-Info: ";
     const std::size_t start = header.find(field);
     if (start == std::string::npos)
         return {};
     const std::size_t name = start + field.size();
-    return header.substr(name, header.find_first_of(",\r\n", name) - name);
+    const std::string line = header.substr(name, header.find_first_of("\r\n", name) - name);
+    const std::size_t comma = std::min(line.find(','), line.size());
+    return {.cipher = line.substr(0, comma), .vector = line.substr(std::min(comma + 1, line.size()))};
+}
+
+Password passwordOf(const SecretBytes &passphrase)
+{
+    return {.text = passphraseText(passphrase), .size = static_cast<int>(passphrase.bytes().size())};
 }
 
 /// Of a key that could not be read: the algorithm or curve that this OpenSSL does not have; empty: it has them.
@@ -112,6 +114,16 @@ SecretBytes asVersion1(std::span<const std::byte> der)
     return joined({header.bytes(), spanOf(version1), spanOf(parts[1]), spanOf(parts[2])});
 }
 
+Pkcs8Ptr pkcs8In(std::span<const std::byte> der)
+{
+    const unsigned char *in = octets(der);
+    if (Pkcs8Ptr key(d2i_PKCS8_PRIV_KEY_INFO(nullptr, &in, static_cast<long>(der.size()))); key)
+        return key;
+    const SecretBytes older = asVersion1(der);
+    in = octets(older.bytes());
+    return Pkcs8Ptr(d2i_PKCS8_PRIV_KEY_INFO(nullptr, &in, static_cast<long>(older.bytes().size())));
+}
+
 PkeyPtr plainKey(std::span<const std::byte> der)
 {
     const unsigned char *in = octets(der);
@@ -143,12 +155,7 @@ Result<PrivateKey> KeyDecoder::fromDer(std::span<const std::byte> der)
         const unsigned char *in = octets(der);
         if (const EncryptedPkcs8Ptr encrypted(d2i_X509_SIG(nullptr, &in, static_cast<long>(der.size()))); encrypted)
             return fromEncryptedPkcs8(*encrypted);
-        in = octets(der);
-        if (const Pkcs8Ptr key(d2i_PKCS8_PRIV_KEY_INFO(nullptr, &in, static_cast<long>(der.size()))); key)
-            return fromPkcs8(*key);
-        const SecretBytes older = asVersion1(der);
-        in = octets(older.bytes());
-        if (const Pkcs8Ptr key(d2i_PKCS8_PRIV_KEY_INFO(nullptr, &in, static_cast<long>(older.bytes().size()))); key)
+        if (const Pkcs8Ptr key = pkcs8In(der))
             return fromPkcs8(*key);
     }
     PkeyPtr key = plainKey(der);
@@ -175,7 +182,8 @@ Result<PrivateKey> KeyDecoder::fromPkcs8(const PKCS8_PRIV_KEY_INFO &key)
 Result<PrivateKey> KeyDecoder::fromEncryptedPkcs8(const X509_SIG &encrypted)
 {
     const X509_ALGOR *algorithm = nullptr;
-    X509_SIG_get0(&encrypted, &algorithm, nullptr);
+    const ASN1_OCTET_STRING *data = nullptr;
+    X509_SIG_get0(&encrypted, &algorithm, &data);
     if (!m_passphrase) {
         const auto checked = m_encryption.check(*algorithm);
         return std::unexpected(checked ? passphraseNeeded() : checked.error());
@@ -183,37 +191,27 @@ Result<PrivateKey> KeyDecoder::fromEncryptedPkcs8(const X509_SIG &encrypted)
     const auto context = m_encryption.contextFor(*algorithm);
     if (!context)
         return std::unexpected(context.error());
-    const Pkcs8Ptr key(PKCS8_decrypt_ex(&encrypted, passphraseText(*m_passphrase),
-                                        static_cast<int>(m_passphrase->bytes().size()), *context, nullptr));
-    if (!key) // the envelope is whole and its algorithm is there, so what does not fit is the pass phrase
-        return std::unexpected(takeOpenSslError(ErrorCode::WrongPassphrase));
+    const Decryption plain = decryptedByScheme(*algorithm, passwordOf(*m_passphrase), octetsOf(*data), *context);
+    const Pkcs8Ptr key = pkcs8In(plain.content());
+    if (!key)
+        return std::unexpected(takeOpenSslError(plain.refusal(ErrorCode::MalformedKey)));
     return fromPkcs8(*key);
 }
 
 Result<PrivateKey> KeyDecoder::fromEncryptedPem(const PemObject &object)
 {
-    const std::string cipher = encryptionName(object.header);
-    if (!PasswordEncryption::isAvailable(cipher))
-        return std::unexpected(Error{.code = ErrorCode::UnsupportedAlgorithm,
-                                     .subject = {},
-                                     .values = {QString::fromStdString(cipher)},
-                                     .causes = {}});
+    const IgnoreOpenSslErrors leftByTheDecoders;
+    const OldEncryption encryption = oldEncryption(object.header);
+    const auto context = m_encryption.contextFor(encryption.cipher);
+    if (!context)
+        return std::unexpected(context.error());
     if (!m_passphrase)
         return std::unexpected(passphraseNeeded());
-
-    std::string header = object.header; // OpenSSL takes it apart in place
-    EVP_CIPHER_INFO info{};
-    if (PEM_get_EVP_CIPHER_INFO(header.data(), &info) != 1)
-        return std::unexpected(takeOpenSslError(ErrorCode::MalformedKey));
-    SecretBytes der(object.der.bytes());
-    long size = static_cast<long>(der.bytes().size());
-    auto *data = reinterpret_cast<unsigned char *>(der.bytes().data());
-    auto *given = const_cast<SecretBytes *>(m_passphrase); // NOLINT: the callback only reads it
-    if (PEM_do_header(&info, data, &size, copyPassphrase, given) != 1)
-        return std::unexpected(takeOpenSslError(ErrorCode::WrongPassphrase));
-    PkeyPtr key = plainKey(der.bytes().first(static_cast<std::size_t>(size)));
-    if (!key) // one wrong pass phrase in 256 happens to leave a valid padding
-        return std::unexpected(takeOpenSslError(ErrorCode::WrongPassphrase));
+    const Decryption plain = decryptedAsOldPem(encryption.cipher, encryption.vector, passwordOf(*m_passphrase),
+                                               object.der.bytes(), *context);
+    PkeyPtr key = plainKey(plain.content());
+    if (!key)
+        return std::unexpected(takeOpenSslError(plain.refusal(ErrorCode::MalformedKey)));
     return PrivateKey(std::move(key));
 }
 

@@ -16,7 +16,8 @@ namespace sealport {
 
 /// Opens private keys in every usual encoding: PKCS#8 plain and encrypted (RFC 5958), and the older ones of PKCS#1, SEC
 /// 1 and DSA, with RFC 1421 encryption too. Asks nobody for a pass phrase. Not thread-safe. Errors of all:
-/// MalformedKey, PassphraseNeeded, WrongPassphrase, UnsupportedAlgorithm; the subject is left to the caller.
+/// MalformedKey (also where the pass phrase is right and the key damaged), PassphraseNeeded, WrongPassphrase,
+/// WrongPassphraseOrDamaged, UnsupportedAlgorithm; the subject is left to the caller.
 class KeyDecoder {
 public:
     /// `passphrase` may be null (none was given); both must outlive this object.

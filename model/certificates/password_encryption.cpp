@@ -29,9 +29,11 @@ Error unsupported(const QString &algorithm)
     return Error{.code = ErrorCode::UnsupportedAlgorithm, .subject = {}, .values = {algorithm}, .causes = {}};
 }
 
-Error tooMuchWork(const QString &algorithm, std::uint64_t rounds)
+Error tooMuch(const char *what, const QString &algorithm, std::uint64_t asked, std::uint64_t most)
 {
-    return unsupported(algorithm % QStringLiteral(", ") % QString::number(rounds) % QStringLiteral(" rounds"));
+    Error error = unsupported(algorithm);
+    error.values += {QString::fromLatin1(what), QString::number(asked), QString::number(most)};
+    return error;
 }
 
 std::uint64_t number(const ASN1_INTEGER *integer)
@@ -45,9 +47,10 @@ std::uint64_t number(const ASN1_INTEGER *integer)
 struct Demand {
     QString algorithm; ///< the name to give when it cannot be met
     std::uint64_t rounds = 0;
-    bool isKnown = false; ///< to this OpenSSL, some provider set aside
-    std::string cipher;   ///< empty: none
-    std::string digest;   ///< empty: none
+    std::uint64_t memory = 0; ///< octets; scrypt's
+    bool isKnown = false;     ///< to this OpenSSL, some provider set aside
+    std::string cipher;       ///< empty: none
+    std::string digest;       ///< empty: none
 };
 
 std::string shortName(int nid)
@@ -85,10 +88,8 @@ void readKeyDerivation(Demand &demand, const X509_ALGOR &derivation)
         const std::uint64_t lanes = std::min(number(parameters->parallelizationParameter), most);
         demand.rounds = cost * block * lanes;
         demand.algorithm = objectName(derivation.algorithm);
-        const std::uint64_t memory = 128 * (block * lanes + 32 * block / 128 + cost * block);
-        demand.isKnown = memory <= mostScryptMemory;
-        if (!demand.isKnown)
-            demand.algorithm += QStringLiteral(", %1 MiB").arg(memory >> 20U);
+        demand.memory = 128 * (block * lanes + 32 * block / 128 + cost * block);
+        demand.isKnown = true;
     } else {
         demand.algorithm = objectName(derivation.algorithm);
     }
@@ -124,11 +125,19 @@ Demand demandOf(const X509_ALGOR &algorithm)
     return demand;
 }
 
-bool canMeet(const Demand &demand, OSSL_LIB_CTX *context)
+Error unsupported(const Demand &demand)
 {
-    const CipherPtr cipher(EVP_CIPHER_fetch(context, demand.cipher.c_str(), nullptr));
-    const DigestPtr digest(demand.digest.empty() ? nullptr : EVP_MD_fetch(context, demand.digest.c_str(), nullptr));
-    return cipher && (digest || demand.digest.empty());
+    constexpr unsigned mebibyte = 20;
+    if (demand.memory <= mostScryptMemory)
+        return unsupported(demand.algorithm);
+    return tooMuch("memory", QStringLiteral("scrypt"), (demand.memory >> mebibyte) + 1, mostScryptMemory >> mebibyte);
+}
+
+bool isOffered(const std::string &cipher, const std::string &digest, OSSL_LIB_CTX *context)
+{
+    const CipherPtr offeredCipher(EVP_CIPHER_fetch(context, cipher.c_str(), nullptr));
+    const DigestPtr offeredDigest(digest.empty() ? nullptr : EVP_MD_fetch(context, digest.c_str(), nullptr));
+    return offeredCipher && (offeredDigest || digest.empty());
 }
 
 } // namespace
@@ -137,33 +146,50 @@ Result<OSSL_LIB_CTX *> PasswordEncryption::contextFor(const X509_ALGOR &algorith
 {
     const IgnoreOpenSslErrors ignore; // a cipher that cannot be fetched is an answer
     const Demand demand = demandOf(algorithm);
-    if (!demand.isKnown)
-        return std::unexpected(unsupported(demand.algorithm));
+    if (!demand.isKnown || demand.memory > mostScryptMemory)
+        return std::unexpected(unsupported(demand));
     if (const auto booked = spend(demand.rounds, demand.algorithm); !booked)
         return std::unexpected(booked.error());
-    if (canMeet(demand, nullptr))
+    return contextWith(demand.cipher, demand.digest, demand.algorithm);
+}
+
+Result<OSSL_LIB_CTX *> PasswordEncryption::contextFor(const std::string &cipher)
+{
+    const IgnoreOpenSslErrors ignore;
+    return contextWith(cipher, {}, QString::fromStdString(cipher));
+}
+
+Result<OSSL_LIB_CTX *> PasswordEncryption::contextWith(const std::string &cipher, const std::string &digest,
+                                                       const QString &algorithm)
+{
+    if (isOffered(cipher, digest, nullptr))
         return nullptr;
     OSSL_LIB_CTX *legacy = legacyContext();
-    if (legacy && canMeet(demand, legacy))
+    if (legacy && isOffered(cipher, digest, legacy))
         return legacy;
-    return std::unexpected(unsupported(demand.algorithm));
+    return std::unexpected(unsupported(algorithm));
 }
 
 Result<void> PasswordEncryption::check(const X509_ALGOR &algorithm)
 {
     const IgnoreOpenSslErrors ignore;
     const Demand demand = demandOf(algorithm);
-    const bool canBeMet =
-        demand.isKnown && (canMeet(demand, nullptr) || (legacyContext() && canMeet(demand, legacyContext())));
-    if (canBeMet && demand.rounds > m_mostRounds)
-        return std::unexpected(tooMuchWork(demand.algorithm, demand.rounds));
-    return canBeMet ? Result<void>() : std::unexpected(unsupported(demand.algorithm));
+    if (!demand.isKnown || demand.memory > mostScryptMemory)
+        return std::unexpected(unsupported(demand));
+    if (const auto context = contextWith(demand.cipher, demand.digest, demand.algorithm); !context)
+        return std::unexpected(context.error());
+    if (demand.rounds > m_mostRounds)
+        return std::unexpected(tooMuch("rounds", demand.algorithm, demand.rounds, m_mostRounds));
+    return {};
 }
 
 Result<void> PasswordEncryption::spend(std::uint64_t rounds, const QString &algorithm)
 {
-    if (rounds > m_mostRounds || m_spent + rounds > m_mostRounds)
-        return std::unexpected(tooMuchWork(algorithm, rounds));
+    const std::uint64_t mostInAll = m_mostObjects * m_mostRounds;
+    if (rounds > m_mostRounds)
+        return std::unexpected(tooMuch("rounds", algorithm, rounds, m_mostRounds));
+    if (m_spent + rounds > mostInAll)
+        return std::unexpected(tooMuch("rounds", algorithm, m_spent + rounds, mostInAll));
     m_spent += rounds;
     m_lastSpent = rounds;
     return {};
@@ -172,12 +198,6 @@ Result<void> PasswordEncryption::spend(std::uint64_t rounds, const QString &algo
 bool PasswordEncryption::spendAgain()
 {
     return spend(m_lastSpent, {}).has_value();
-}
-
-bool PasswordEncryption::isAvailable(const std::string &cipher)
-{
-    const IgnoreOpenSslErrors ignore;
-    return CipherPtr(EVP_CIPHER_fetch(nullptr, cipher.c_str(), nullptr)) != nullptr;
 }
 
 OSSL_LIB_CTX *PasswordEncryption::legacyContext()

@@ -2,6 +2,7 @@
 
 #include "model/certificates/key_decoder.h"
 #include "model/certificates/openssl_error.h"
+#include "model/certificates/password_decryption.h"
 #include "model/certificates/password_encryption.h"
 #include "model/certificates/x509_values.h"
 
@@ -27,11 +28,6 @@ void freeSafes(STACK_OF(PKCS7) * safes)
 }
 using BagsPtr = Handle<STACK_OF(PKCS12_SAFEBAG), freeBags>;
 using SafesPtr = Handle<STACK_OF(PKCS7), freeSafes>;
-
-struct Password {
-    const char *text = nullptr; ///< null: absent, which derives another key than the empty one
-    int size = 0;
-};
 
 /// Each octet as a character of its own, in UTF-8: what OpenSSL before 1.1 took a pass phrase in UTF-8 for. Empty where
 /// there is nothing beyond ASCII.
@@ -70,6 +66,7 @@ public:
         }
         if (!m_oldForm.isEmpty())
             m_tries.push_back({passphraseText(m_oldForm), static_cast<int>(m_oldForm.bytes().size())});
+        m_given = m_tries.size();
         m_tries.push_back({"", 0});
         m_tries.push_back({nullptr, 0});
     }
@@ -80,6 +77,7 @@ private:
     Result<void> findPassword();
     Result<BagsPtr> bagsOf(PKCS7 &safe);
     Result<BagsPtr> decrypted(PKCS7 &safe);
+    void judgeMac(Error refusal);
     void readBags(const STACK_OF(PKCS12_SAFEBAG) * bags, int depth);
     void readBag(PKCS12_SAFEBAG &bag, int depth);
     void readCertificate(PKCS12_SAFEBAG &bag);
@@ -88,7 +86,7 @@ private:
 
     /// Runs `open` with each pass phrase still in question until one fits; the work of the first is booked already.
     template <class Open>
-    auto withPassword(Open open) -> Result<decltype(open(Password{}))>
+    auto withPassword(Open open) -> decltype(open(Password{}))
     {
         for (std::size_t i = 0; i < m_tries.size() && (i == 0 || m_encryption.spendAgain()); ++i) {
             const Password password = m_tries[i];
@@ -97,14 +95,32 @@ private:
                 return opened;
             }
         }
-        return std::unexpected(refusal());
+        return {};
     }
-    Error refusal() const
+    /// What `parse` makes of the decrypted octets.
+    template <class Parse>
+    auto opened(const X509_ALGOR &algorithm, const ASN1_OCTET_STRING &data, Parse parse)
+        -> Result<decltype(parse(std::span<const std::byte>()))>
     {
-        if (!m_isPassphraseGiven)
-            return passphraseNeeded();
-        return takeOpenSslError(m_hasMac ? ErrorCode::WrongPassphrase : ErrorCode::WrongPassphraseOrDamaged);
+        const auto context = m_encryption.contextFor(algorithm);
+        if (!context)
+            return std::unexpected(context.error());
+        bool isDamaged = false;
+        auto object = withPassword([&](Password password) {
+            const Decryption plain = decryptedByScheme(algorithm, password, octetsOf(data), *context);
+            auto parsed = parse(plain.content());
+            isDamaged = isDamaged || (!parsed && plain.isPassphraseRight());
+            return parsed;
+        });
+        m_isPassphraseRight = m_isPassphraseRight || object || isDamaged;
+        if (object)
+            return object;
+        if (isDamaged)
+            return std::unexpected(takeOpenSslError(ErrorCode::MalformedContainer));
+        return std::unexpected(
+            refusal(m_isMacRight ? ErrorCode::WrongPassphrase : ErrorCode::WrongPassphraseOrDamaged));
     }
+    Error refusal(ErrorCode code) const { return m_isPassphraseGiven ? takeOpenSslError(code) : passphraseNeeded(); }
     void report(Error problem)
     {
         if (std::ranges::find(m_reading.problems, problem.code, &Error::code) == m_reading.problems.end())
@@ -120,19 +136,24 @@ private:
 
     PKCS12 &m_container;
     bool m_isPassphraseGiven;
-    bool m_hasMac = false;
+    bool m_isMacRight = false;        ///< it is there, and fits: nothing is damaged
+    bool m_isPassphraseRight = false; ///< it has opened something
     SecretBytes m_oldForm;
     std::vector<Password> m_tries;
+    std::size_t m_given = 0; ///< how many of them are what the user gave
     PasswordEncryption &m_encryption;
     FileReading m_reading;
 };
 
 FileReading Pkcs12Reader::read()
 {
-    if (const auto found = findPassword(); !found) {
+    const auto found = findPassword();
+    if (!found && found.error().code != ErrorCode::WrongPassphrase) {
         report(found.error());
         return std::move(m_reading);
     }
+    if (!found)
+        m_tries.resize(m_given); // the work of a wrong one is enough
     const SafesPtr safes(PKCS12_unpack_authsafes(&m_container));
     if (!safes) {
         const bool isSigned = ERR_GET_REASON(ERR_peek_last_error()) == PKCS12_R_CONTENT_TYPE_NOT_DATA;
@@ -148,15 +169,31 @@ FileReading Pkcs12Reader::read()
         else
             report(bags.error());
     }
+    if (!found)
+        judgeMac(found.error());
     if (m_reading.contents.isEmpty() && m_reading.problems.empty())
         m_reading.otherKinds.append(QStringLiteral("empty PKCS #12 container"));
     return std::move(m_reading);
 }
 
+/// The MAC fits no pass phrase: the container is damaged where one has opened something of it all the same.
+void Pkcs12Reader::judgeMac(Error refusal)
+{
+    if (!m_isPassphraseRight) {
+        m_reading = {.contents = {}, .problems = {std::move(refusal)}};
+        return;
+    }
+    std::erase_if(m_reading.problems, [](const Error &problem) {
+        return problem.code == ErrorCode::WrongPassphrase || problem.code == ErrorCode::WrongPassphraseOrDamaged;
+    });
+    Error damage = failure(ErrorCode::MalformedContainer);
+    damage.causes = {QStringLiteral("its MAC does not fit")};
+    report(std::move(damage));
+}
+
 Result<void> Pkcs12Reader::findPassword()
 {
-    m_hasMac = PKCS12_mac_present(&m_container) == 1;
-    if (!m_hasMac)
+    if (PKCS12_mac_present(&m_container) != 1)
         return {};
     const X509_ALGOR *digest = nullptr;
     const ASN1_INTEGER *rounds = nullptr;
@@ -169,10 +206,10 @@ Result<void> Pkcs12Reader::findPassword()
         return std::unexpected(takeOpenSslError(ErrorCode::MalformedContainer));
     if (const auto booked = m_encryption.spend(asked, name); !booked)
         return booked;
-    const auto found = withPassword(
+    m_isMacRight = withPassword(
         [this](Password password) { return PKCS12_verify_mac(&m_container, password.text, password.size) == 1; });
-    if (!found)
-        return std::unexpected(found.error());
+    if (!m_isMacRight)
+        return std::unexpected(refusal(ErrorCode::WrongPassphrase));
     return {};
 }
 
@@ -182,12 +219,9 @@ Result<BagsPtr> Pkcs12Reader::decrypted(PKCS7 &safe)
     if (!encrypted || !encrypted->enc_data || !encrypted->enc_data->enc_data)
         return std::unexpected(takeOpenSslError(ErrorCode::MalformedContainer));
     const PKCS7_ENC_CONTENT &content = *encrypted->enc_data;
-    const auto context = m_encryption.contextFor(*content.algorithm);
-    if (!context)
-        return std::unexpected(context.error());
-    return withPassword([&](Password password) {
-        void *bags = PKCS12_item_decrypt_d2i_ex(content.algorithm, ASN1_ITEM_rptr(PKCS12_SAFEBAGS), password.text,
-                                                password.size, content.enc_data, 1, *context, nullptr);
+    return opened(*content.algorithm, *content.enc_data, [](std::span<const std::byte> der) {
+        const auto *in = reinterpret_cast<const unsigned char *>(der.data());
+        void *bags = ASN1_item_d2i(nullptr, &in, static_cast<long>(der.size()), ASN1_ITEM_rptr(PKCS12_SAFEBAGS));
         return BagsPtr(static_cast<STACK_OF(PKCS12_SAFEBAG) *>(bags));
     });
 }
@@ -254,12 +288,11 @@ void Pkcs12Reader::readRevocationList(PKCS12_SAFEBAG &bag)
 Result<PrivateKey> Pkcs12Reader::shroudedKey(PKCS12_SAFEBAG &bag)
 {
     const X509_ALGOR *algorithm = nullptr;
-    X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(&bag), &algorithm, nullptr);
-    const auto context = m_encryption.contextFor(*algorithm);
-    if (!context)
-        return std::unexpected(context.error());
-    const auto plain = withPassword([&](Password password) {
-        return Pkcs8Ptr(PKCS12_decrypt_skey_ex(&bag, password.text, password.size, *context, nullptr));
+    const ASN1_OCTET_STRING *data = nullptr;
+    X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(&bag), &algorithm, &data);
+    const auto plain = opened(*algorithm, *data, [](std::span<const std::byte> der) {
+        const auto *in = reinterpret_cast<const unsigned char *>(der.data());
+        return Pkcs8Ptr(d2i_PKCS8_PRIV_KEY_INFO(nullptr, &in, static_cast<long>(der.size())));
     });
     if (!plain)
         return std::unexpected(plain.error());

@@ -165,20 +165,11 @@ QString sentence(ErrorCode code, const Parts &error)
         return about(
             QT_TRANSLATE_NOOP("Error", "%1 is protected by a pass phrase and none was given. Give the pass phrase."));
     case ErrorCode::WrongPassphrase:
-        return about(QT_TRANSLATE_NOOP(
-            "Error", "The pass phrase does not open %1. Check the keyboard layout and capital letters."));
+        return wrongPassphrase(subject, error.values);
     case ErrorCode::WrongPassphraseOrDamaged:
-        return about(QT_TRANSLATE_NOOP(
-            "Error", "%1 does not open: either the pass phrase is wrong or the file is damaged, and nothing in it can "
-                     "tell which (it has no MAC). Check the pass phrase, then export or copy the file again."));
+        return wrongPassphraseOrDamaged(subject, error.values);
     case ErrorCode::UnsupportedAlgorithm:
-        if (error.value(1) == u"key")
-            return with(QT_TRANSLATE_NOOP("Error",
-                                          "The key in %1 is of a kind that this OpenSSL does not know: %2. Use "
-                                          "one of RSA, EC (P-256, P-384, P-521), Ed25519 or Ed448."));
-        return with(QT_TRANSLATE_NOOP(
-            "Error", "%1 needs an algorithm that this OpenSSL does not offer, or more work than is done for "
-                     "a file: %2. Export it again with AES-256."));
+        return unsupportedAlgorithm(subject, error.values);
     case ErrorCode::DamagedStore:
         return withCause(
             error.value(0).isEmpty() || error.value(0) == subject

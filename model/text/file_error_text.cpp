@@ -101,6 +101,66 @@ QString keyWithoutCertificate(const QString &file, const QStringList &place)
         .arg(file);
 }
 
+QString wrongPassphrase(const QString &file, const QStringList &alias)
+{
+    if (!alias.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("Error", "The pass phrase opens %1, but not its key '%2', which has a pass "
+                                                     "phrase of its own. Give that one."))
+            .arg(file, alias.first());
+    return translated(QT_TRANSLATE_NOOP(
+                          "Error", "The pass phrase does not open %1. Check the keyboard layout and capital letters."))
+        .arg(file);
+}
+
+QString wrongPassphraseOrDamaged(const QString &file, const QStringList &part)
+{
+    if (part.value(0) == u"key")
+        return translated(QT_TRANSLATE_NOOP(
+                              "Error", "The pass phrase opens a private key in %1, but not the file as a whole: either "
+                                       "the key has a pass phrase of its own, or the file is damaged. Check what was "
+                                       "read with the pass phrase of the file."))
+            .arg(file);
+    return translated(QT_TRANSLATE_NOOP(
+                          "Error",
+                          "%1 does not open: either the pass phrase is wrong or the file is damaged, and nothing in it "
+                          "can tell which (it has no MAC). Check the pass phrase, then export or copy the file again."))
+        .arg(file);
+}
+
+QString unsupportedAlgorithm(const QString &file, const QStringList &values)
+{
+    const QString algorithm = values.value(0);
+    const QString kind = values.value(1);
+    if (kind == u"key")
+        return translated(QT_TRANSLATE_NOOP("Error",
+                                            "The key in %1 is of a kind that this OpenSSL does not know: %2. Use "
+                                            "one of RSA, EC (P-256, P-384, P-521), Ed25519 or Ed448."))
+            .arg(file, algorithm);
+    if (kind == u"ssh")
+        return translated(QT_TRANSLATE_NOOP("Error",
+                                            "OpenSSH has no form for the key of '%1', which is of the kind %2. It "
+                                            "knows RSA, EC (P-256, P-384, P-521) and Ed25519: export the public key "
+                                            "as PEM, or choose another certificate."))
+            .arg(file, algorithm);
+    if (kind == u"secret-key")
+        return translated(QT_TRANSLATE_NOOP(
+                              "Error", "%1 also holds a secret key, which belongs to no certificate. It was passed over."))
+            .arg(file);
+    if (kind == u"rounds")
+        return translated(QT_TRANSLATE_NOOP("Error",
+                                            "%1 asks for %2 rounds of key derivation (%3), and no more than %4 are done "
+                                            "for a file. Export it again with fewer rounds."))
+            .arg(file, values.value(2), algorithm, values.value(3));
+    if (kind == u"memory")
+        return translated(QT_TRANSLATE_NOOP("Error",
+                                            "%1 asks for %2 MiB of memory for its key derivation (%3), and OpenSSL "
+                                            "gives no more than %4. Export it again with PBKDF2."))
+            .arg(file, values.value(2), algorithm, values.value(3));
+    return translated(QT_TRANSLATE_NOOP("Error", "%1 needs an algorithm that this OpenSSL does not offer: %2. Export it "
+                                                 "again with AES-256."))
+        .arg(file, algorithm);
+}
+
 QString truncatedFile(const QString &file, const QStringList &sizes)
 {
     if (sizes.size() >= 2)

@@ -89,6 +89,8 @@ private Q_SLOTS:
         QTest::newRow("a PKCS#8 key encrypted with RC2, by the legacy provider")
             << "rsa-pkcs8-rc2.key" << right << none << 1;
         QTest::newRow("a key with RFC 1421 encryption") << "rsa-pem-aes.key" << right << none << 1;
+        QTest::newRow("a key with RFC 1421 encryption by DES, by the legacy provider")
+            << "rsa-pem-des.key" << right << none << 1;
         QTest::newRow("PKCS#12 of today") << "modern.p12" << right << pair << 1;
         QTest::newRow("PKCS#12 with RC2 and 3DES, by the legacy provider") << "legacy.p12" << right << pair << 1;
         QTest::newRow("PKCS#12 with 3DES") << "triple-des.p12" << right << pair << 1;
@@ -117,6 +119,8 @@ private Q_SLOTS:
         QTest::newRow("Java's truststore with its pass phrase") << "truststore.jks" << java << issuers << 0;
         QTest::newRow("JKS with a key") << "keystore.jks" << java << all << 1;
         QTest::newRow("JCEKS with a key") << "keystore.jceks" << java << all << 1;
+        QTest::newRow("JCEKS with a secret key, which is no certificate's")
+            << "secret.jceks" << java << QStringList{QStringLiteral("Test root")} << 0;
         QTest::newRow("PKCS#7 in PEM") << "container.p7b" << noPassphrase << leaf << 0;
         QTest::newRow("PKCS#7 under the label of a certificate")
             << "container-as-certificate.pem" << noPassphrase << leaf << 0;
@@ -179,11 +183,12 @@ private Q_SLOTS:
         QTest::newRow("an RFC 1421 key without a pass phrase")
             << "rsa-pem-aes.key" << noPassphrase << "passphrase-needed" << none;
         QTest::newRow("an RFC 1421 key with a wrong one") << "rsa-pem-aes.key" << wrong << "wrong-password" << none;
-        QTest::newRow("an RFC 1421 key with DES, which OpenSSL has no more")
-            << "rsa-pem-des.key" << right << "unsupported-algorithm" << QStringList{QStringLiteral("DES-CBC")};
+        QTest::newRow("an RFC 1421 key with DES and a wrong one")
+            << "rsa-pem-des.key" << wrong << "wrong-password" << none;
         QTest::newRow("a key that asks for thirty million rounds")
             << "rsa-pkcs8-costly.key" << right << "unsupported-algorithm"
-            << QStringList{QStringLiteral("aes-256-cbc, 30000000 rounds")};
+            << QStringList{QStringLiteral("aes-256-cbc"), QStringLiteral("rounds"), QStringLiteral("30000000"),
+                           QStringLiteral("10000000")};
         QTest::newRow("PKCS#12 without a pass phrase") << "modern.p12" << noPassphrase << "passphrase-needed" << none;
         QTest::newRow("PKCS#12 with a wrong pass phrase") << "modern.p12" << wrong << "wrong-password" << none;
         QTest::newRow("old PKCS#12 with a wrong pass phrase") << "legacy.p12" << wrong << "wrong-password" << none;
@@ -213,16 +218,18 @@ private Q_SLOTS:
         QTest::newRow("PKCS#12 of NSS with a wrong pass phrase") << "nss.p12" << wrong << "wrong-password" << none;
         QTest::newRow("a key whose algorithm is not offered, without a pass phrase")
             << "rsa-pkcs8-costly.key" << noPassphrase << "unsupported-algorithm"
-            << QStringList{QStringLiteral("aes-256-cbc, 30000000 rounds")};
+            << QStringList{QStringLiteral("aes-256-cbc"), QStringLiteral("rounds"), QStringLiteral("30000000"),
+                           QStringLiteral("10000000")};
         QTest::newRow("JKS with a key and without a pass phrase")
             << "keystore.jks" << noPassphrase << "passphrase-needed" << none;
         QTest::newRow("JKS with a wrong pass phrase") << "keystore.jks" << wrong << "wrong-password" << none;
         QTest::newRow("JCEKS with a wrong pass phrase") << "keystore.jceks" << wrong << "wrong-password" << none;
         QTest::newRow("a truststore with a wrong pass phrase") << "truststore.jks" << wrong << "wrong-password" << none;
         QTest::newRow("a key with another pass phrase than its store")
-            << "own-key-password.jks" << QByteArray("secret1") << "wrong-password" << none;
-        QTest::newRow("a secret key of JCEKS") << "secret.jceks" << QByteArray("secret1") << "unsupported-algorithm"
-                                               << QStringList{QStringLiteral("javax.crypto.SealedObject")};
+            << "own-key-password.jks" << QByteArray("secret1") << "wrong-password" << QStringList{QStringLiteral("leaf")};
+        QTest::newRow("a key's own pass phrase, which its store has not")
+            << "own-key-password.jks" << QByteArray("another1") << "wrong-password-or-damaged"
+            << QStringList{QStringLiteral("key")};
         QTest::newRow("a script") << "make.sh" << noPassphrase << "no-certificate-in-file" << none;
         QTest::newRow("nothing at this path") << "missing.pem" << noPassphrase << "file-not-found" << none;
         QTest::newRow("a folder") << "../certificates" << noPassphrase << "file-not-readable" << none;
@@ -302,7 +309,9 @@ private Q_SLOTS:
         QByteArray scrypt = bytesOf(QStringLiteral("rsa-pkcs8-scrypt.der"));
         scrypt.replace(scrypt.indexOf(QByteArray::fromHex("02024000")), 4, QByteArray::fromHex("02027fff"));
         QTest::newRow("a key that asks for more memory than OpenSSL gives")
-            << scrypt << "unsupported-algorithm" << QStringList{QStringLiteral("scrypt, 32 MiB")};
+            << scrypt << "unsupported-algorithm"
+            << QStringList{QStringLiteral("scrypt"), QStringLiteral("memory"), QStringLiteral("33"),
+                           QStringLiteral("32")};
         const auto foreign = [](const char *name, const QByteArray &bytes, const char *kind) {
             QTest::newRow(name) << bytes << "no-certificate-in-file" << QStringList{QString::fromLatin1(kind)};
         };

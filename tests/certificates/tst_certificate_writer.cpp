@@ -236,12 +236,22 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(file));
     }
 
-    void theEmptyPassphraseIsOne()
+    void theEmptyPassphraseProtectsNothing_data()
     {
+        QTest::addColumn<ExportFormat>("format");
+        QTest::newRow("PEM with the key") << ExportFormat::PemWithKey;
+        QTest::newRow("PKCS#12") << ExportFormat::Pkcs12;
+        QTest::newRow("PKCS#12 for old devices") << ExportFormat::Pkcs12ForOldDevices;
+    }
+    void theEmptyPassphraseProtectsNothing()
+    {
+        QFETCH(ExportFormat, format);
         const SecretBytes empty;
-        const QString file = path(QStringLiteral("empty.p12"));
-        QVERIFY(exportCertificate(file, leaf(), ExportFormat::Pkcs12, &empty, ExistingFile::Keep));
-        QVERIFY(readCertificateFile(file, &empty));
+        const QString file = path(QStringLiteral("empty"));
+        const auto written = exportCertificate(file, leaf(), format, &empty, ExistingFile::Keep);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::EmptyPassphrase);
+        QVERIFY(!QFile::exists(file));
     }
 
     void aDamagedKeyIsNotHandedOut()
