@@ -14,8 +14,8 @@ namespace sealport {
 /// none was given. Never asks, never prompts on a terminal. Blocking file I/O: not on the GUI thread. Errors: the file
 /// errors, MalformedPem, MalformedCertificate, MalformedKey, MalformedRequest, MalformedRevocationList,
 /// MalformedContainer, TruncatedFile, NoCertificateInFile (neither certificate nor key; it says what is there instead),
-/// PassphraseNeeded, WrongPassphrase (only when that is certain), WrongPassphraseOrDamaged, UnsupportedAlgorithm. Secret
-/// keys of a Java keystore are passed over.
+/// PassphraseNeeded, WrongPassphrase (only when that is certain), WrongPassphraseOrDamaged, UnsupportedAlgorithm.
+/// Secret keys of a Java keystore are passed over.
 Result<FileContents> readCertificateFile(const QString &path, const SecretBytes *passphrase = nullptr);
 
 /// As readCertificateFile, but an object that cannot be opened (an encrypted key, a damaged certificate) does not hide

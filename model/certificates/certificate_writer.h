@@ -46,8 +46,8 @@ inline constexpr std::array allExportFormats{ExportFormat::Pem,
 
 /// The octets of a file of this format. `identity.key` may be null for formats that hold no key. The key derivation
 /// takes a fraction of a second: job thread. Errors: NoPrivateKey, KeyMismatch, MalformedKey (its halves differ),
-/// ExportNeedsPassphrase (PKCS#12 without one), EmptyPassphrase, UnsupportedAlgorithm (values: the key's, then "ssh" where
-/// OpenSSH has no form for it), Internal.
+/// ExportNeedsPassphrase (PKCS#12 without one), EmptyPassphrase, UnsupportedAlgorithm (values: the key's, then "ssh"
+/// where OpenSSH has no form for it), Internal.
 [[nodiscard]] Result<SecretBytes> encodeCertificate(const Identity &identity, ExportFormat format,
                                                     const SecretBytes *passphrase = nullptr);
 

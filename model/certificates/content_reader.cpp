@@ -294,7 +294,7 @@ void ContentReader::readDer(std::span<const std::byte> der)
         return;
     }
     auto key = m_keys.fromDer(der);
-    if (key || key.error().code != ErrorCode::MalformedKey)
+    if (key || key.error().code != ErrorCode::MalformedKey || KeyDecoder::isEncrypted(der))
         take(std::move(key), m_reading.contents.keys);
     else
         refuseDer(der);

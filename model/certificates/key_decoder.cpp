@@ -114,6 +114,12 @@ SecretBytes asVersion1(std::span<const std::byte> der)
     return joined({header.bytes(), spanOf(version1), spanOf(parts[1]), spanOf(parts[2])});
 }
 
+EncryptedPkcs8Ptr encryptedPkcs8In(std::span<const std::byte> der)
+{
+    const unsigned char *in = octets(der);
+    return EncryptedPkcs8Ptr(d2i_X509_SIG(nullptr, &in, static_cast<long>(der.size())));
+}
+
 Pkcs8Ptr pkcs8In(std::span<const std::byte> der)
 {
     const unsigned char *in = octets(der);
@@ -152,8 +158,7 @@ Result<PrivateKey> KeyDecoder::fromDer(std::span<const std::byte> der)
 {
     {
         const IgnoreOpenSslErrors ignore;
-        const unsigned char *in = octets(der);
-        if (const EncryptedPkcs8Ptr encrypted(d2i_X509_SIG(nullptr, &in, static_cast<long>(der.size()))); encrypted)
+        if (const EncryptedPkcs8Ptr encrypted = encryptedPkcs8In(der))
             return fromEncryptedPkcs8(*encrypted);
         if (const Pkcs8Ptr key = pkcs8In(der))
             return fromPkcs8(*key);
@@ -163,6 +168,12 @@ Result<PrivateKey> KeyDecoder::fromDer(std::span<const std::byte> der)
         return std::unexpected(takeOpenSslError(ErrorCode::MalformedKey));
     const IgnoreOpenSslErrors leftByTheDecoders;
     return PrivateKey(std::move(key));
+}
+
+bool KeyDecoder::isEncrypted(std::span<const std::byte> der)
+{
+    const IgnoreOpenSslErrors ignore;
+    return encryptedPkcs8In(der) != nullptr;
 }
 
 Result<PrivateKey> KeyDecoder::fromPkcs8(const PKCS8_PRIV_KEY_INFO &key)

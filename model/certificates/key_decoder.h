@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] Result<PrivateKey> fromPem(const PemObject &object);
     [[nodiscard]] Result<PrivateKey> fromDer(std::span<const std::byte> der);
+    /// Whether this is an encrypted PKCS#8 key, whatever is in it.
+    [[nodiscard]] static bool isEncrypted(std::span<const std::byte> der);
     [[nodiscard]] static Result<PrivateKey> fromPkcs8(const PKCS8_PRIV_KEY_INFO &key);
 
 private:

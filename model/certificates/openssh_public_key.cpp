@@ -31,7 +31,8 @@ constexpr auto ecPrefix = "ecdsa-sha2-";
 
 Error unsupported(const QString &name)
 {
-    return Error{.code = ErrorCode::UnsupportedAlgorithm, .subject = {}, .values = {name, QStringLiteral("ssh")}, .causes = {}};
+    return Error{
+        .code = ErrorCode::UnsupportedAlgorithm, .subject = {}, .values = {name, QStringLiteral("ssh")}, .causes = {}};
 }
 
 Error malformed()

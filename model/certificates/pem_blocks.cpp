@@ -13,9 +13,10 @@ namespace {
 constexpr std::string_view begin = "-----BEGIN ";
 constexpr std::string_view end = "-----END ";
 constexpr std::string_view dashes = "-----";
+constexpr std::string_view lineMarks = " \t>"; // indentation, and what mail programs put before a quoted line
 
 struct Line {
-    std::string_view text; ///< without line end and blanks at either end
+    std::string_view text; ///< without line end, blanks at either end and the marks of quoted mail
     std::size_t start = 0;
     std::size_t next = 0;
 };
@@ -26,16 +27,8 @@ Line lineAt(std::string_view text, std::size_t start)
     std::string_view line = text.substr(start, feed - start);
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t'))
         line.remove_suffix(1);
-    while (!line.empty() && (line.front() == ' ' || line.front() == '\t'))
-        line.remove_prefix(1);
+    line.remove_prefix(std::min(line.find_first_not_of(lineMarks), line.size()));
     return {line, start, std::min(feed + 1, text.size())};
-}
-
-std::optional<std::string_view> labelOf(std::string_view line, std::string_view opening)
-{
-    if (!line.starts_with(opening) || !line.ends_with(dashes) || line.size() < opening.size() + dashes.size())
-        return std::nullopt;
-    return line.substr(opening.size(), line.size() - opening.size() - dashes.size());
 }
 
 /// Undoes Base64 piece by piece, straight into memory that is cleansed.
@@ -113,6 +106,37 @@ std::size_t boundaryAt(std::string_view text, std::size_t at)
     return closing + dashes.size();
 }
 
+std::string_view labelOf(std::string_view boundary, std::string_view opening)
+{
+    return boundary.substr(opening.size(), boundary.size() - opening.size() - dashes.size());
+}
+
+/// Behind the line end, where nothing but blanks stands before it; otherwise `at`.
+std::size_t behindLine(std::string_view text, std::size_t at)
+{
+    const std::size_t other = std::min(text.find_first_not_of(" \t\r", at), text.size());
+    if (other == text.size())
+        return other;
+    return text[other] == '\n' ? other + 1 : at;
+}
+
+/// Before the blanks and the marks of quoted mail that stand before `at` in its line.
+std::size_t beforeMarks(std::string_view text, std::size_t at)
+{
+    const std::size_t other = text.substr(0, at).find_last_not_of(lineMarks);
+    const std::size_t start = other == std::string_view::npos ? 0 : other + 1;
+    return start == 0 || text[start - 1] == '\n' ? start : at;
+}
+
+/// Whether a BEGIN opens a block: it begins its line, or follows an END whose line end was lost, or is followed by what
+/// a SEQUENCE is in Base64. Prose that names it is none; what tar and web pages leave before it is not in the way.
+bool isBeginning(std::string_view text, std::size_t at, std::size_t next)
+{
+    const std::size_t start = beforeMarks(text, at);
+    const std::string_view body = text.substr(std::min(text.find_first_not_of(lineMarks, next), text.size()));
+    return start == 0 || text[start - 1] == '\n' || text.substr(0, at).ends_with(dashes) || body.starts_with('M');
+}
+
 } // namespace
 
 std::optional<SecretBytes> unflattenedPem(std::string_view text)
@@ -150,20 +174,25 @@ std::vector<PemBlock> findPemBlocks(std::string_view text)
 {
     std::vector<PemBlock> blocks;
     bool isOpen = false;
-    int number = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const Line line = lineAt(text, at);
-        at = line.next;
-        ++number;
-        if (const auto label = labelOf(line.text, begin)) {
-            blocks.push_back(
-                {.label = *label, .text = text.substr(line.start, line.next - line.start), .line = number});
+    std::size_t counted = 0;
+    int line = 1;
+    std::size_t boundary = 0;
+    for (std::size_t at = text.find(dashes); at != std::string_view::npos; at = text.find(dashes, at + boundary)) {
+        boundary = std::max(boundaryAt(text, at), std::size_t{1});
+        const std::string_view here = text.substr(at, boundary);
+        const std::size_t next = behindLine(text, at + boundary);
+        const bool endsLine = next > at + boundary || next == text.size();
+        if (here.starts_with(begin) && endsLine && isBeginning(text, at, next)) {
+            line += static_cast<int>(std::ranges::count(text.substr(counted, at - counted), '\n'));
+            counted = at;
+            const std::size_t start = beforeMarks(text, at);
+            blocks.push_back({.label = labelOf(here, begin), .text = text.substr(start, next - start), .line = line});
             isOpen = true;
-        } else if (const auto closing = labelOf(line.text, end); closing && isOpen) {
+        } else if (here.starts_with(end) && isOpen) {
             PemBlock &block = blocks.back();
             const auto start = static_cast<std::size_t>(block.text.data() - text.data());
-            block.text = text.substr(start, line.next - start);
-            block.isComplete = *closing == block.label;
+            block.text = text.substr(start, next - start);
+            block.isComplete = labelOf(here, end) == block.label;
             isOpen = false;
         }
     }
@@ -183,11 +212,10 @@ Result<PemObject> decodePem(const PemBlock &block)
     std::string header;
     bool isHeader = true;
     int number = block.line;
-    for (Line line = lineAt(block.text, 0); line.next < block.text.size();) {
-        line = lineAt(block.text, line.next);
+    const std::string_view text = block.text.substr(0, block.text.rfind(end));
+    for (Line line = lineAt(text, 0); line.next < text.size();) {
+        line = lineAt(text, line.next);
         ++number;
-        if (labelOf(line.text, end))
-            break;
         const bool hasBegun = !header.empty();
         isHeader = isHeader && (hasBegun ? !line.text.empty() : line.text.find(": ") != std::string_view::npos);
         if (isHeader)

@@ -23,7 +23,8 @@ struct PemBlock {
     bool isCutShort = false; ///< nothing stands between it and the text's end, neither its END nor another block
 };
 
-/// All blocks in file order; what stands around them is skipped (RFC 7468 section 2).
+/// All blocks in file order; what stands around them is skipped (RFC 7468 section 2), before BEGIN and behind END in
+/// their lines too: files are put together without a line end between them, put into tar, quoted in mails.
 [[nodiscard]] std::vector<PemBlock> findPemBlocks(std::string_view text);
 
 /// The text with its lines as they were, where somebody made one line of it: with "\n" spelt out, as JSON and the
@@ -37,8 +38,9 @@ struct PemObject {
     SecretBytes der;
 };
 
-/// Lines may have any length and be indented, as in YAML; empty ones, as mail programs double them, are skipped.
-/// Errors: MalformedPem (values: the first line that is wrong), TruncatedFile (values: the line of BEGIN).
+/// Lines may have any length, be indented, as in YAML, or quoted, as in mails; empty ones, as mail programs double
+/// them, are skipped. Errors: MalformedPem (values: the first line that is wrong), TruncatedFile (values: the line of
+/// BEGIN).
 [[nodiscard]] Result<PemObject> decodePem(const PemBlock &block);
 
 /// What a text holds that is nothing but Base64, its BEGIN and END lost on the way; nothing where it is anything else

@@ -143,21 +143,23 @@ QString unsupportedAlgorithm(const QString &file, const QStringList &values)
                                             "as PEM, or choose another certificate."))
             .arg(file, algorithm);
     if (kind == u"secret-key")
-        return translated(QT_TRANSLATE_NOOP(
-                              "Error", "%1 also holds a secret key, which belongs to no certificate. It was passed over."))
+        return translated(
+                   QT_TRANSLATE_NOOP(
+                       "Error", "%1 also holds a secret key, which belongs to no certificate. It was passed over."))
             .arg(file);
     if (kind == u"rounds")
-        return translated(QT_TRANSLATE_NOOP("Error",
-                                            "%1 asks for %2 rounds of key derivation (%3), and no more than %4 are done "
-                                            "for a file. Export it again with fewer rounds."))
+        return translated(QT_TRANSLATE_NOOP(
+                              "Error", "%1 asks for %2 rounds of key derivation (%3), and no more than %4 are done "
+                                       "for a file. Export it again with fewer rounds."))
             .arg(file, values.value(2), algorithm, values.value(3));
     if (kind == u"memory")
         return translated(QT_TRANSLATE_NOOP("Error",
                                             "%1 asks for %2 MiB of memory for its key derivation (%3), and OpenSSL "
                                             "gives no more than %4. Export it again with PBKDF2."))
             .arg(file, values.value(2), algorithm, values.value(3));
-    return translated(QT_TRANSLATE_NOOP("Error", "%1 needs an algorithm that this OpenSSL does not offer: %2. Export it "
-                                                 "again with AES-256."))
+    return translated(QT_TRANSLATE_NOOP("Error",
+                                        "%1 needs an algorithm that this OpenSSL does not offer: %2. Export it "
+                                        "again with AES-256."))
         .arg(file, algorithm);
 }
 

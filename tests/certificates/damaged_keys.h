@@ -14,7 +14,8 @@ inline QByteArray derOf(const QString &name)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QByteArray pem = file.readAll();
-    const qsizetype start = pem.indexOf('\n', pem.indexOf("-----BEGIN "));
+    const qsizetype header = pem.indexOf("\n\n"); // "DEK-Info" stands before it
+    const qsizetype start = header < 0 ? pem.indexOf('\n', pem.indexOf("-----BEGIN ")) : header;
     return QByteArray::fromBase64(pem.mid(start, pem.indexOf("-----END ", start) - start));
 }
 

@@ -226,7 +226,8 @@ private Q_SLOTS:
         QTest::newRow("JCEKS with a wrong pass phrase") << "keystore.jceks" << wrong << "wrong-password" << none;
         QTest::newRow("a truststore with a wrong pass phrase") << "truststore.jks" << wrong << "wrong-password" << none;
         QTest::newRow("a key with another pass phrase than its store")
-            << "own-key-password.jks" << QByteArray("secret1") << "wrong-password" << QStringList{QStringLiteral("leaf")};
+            << "own-key-password.jks" << QByteArray("secret1") << "wrong-password"
+            << QStringList{QStringLiteral("leaf")};
         QTest::newRow("a key's own pass phrase, which its store has not")
             << "own-key-password.jks" << QByteArray("another1") << "wrong-password-or-damaged"
             << QStringList{QStringLiteral("key")};
@@ -262,6 +263,8 @@ private Q_SLOTS:
         QTest::newRow("no bytes at all") << QByteArray() << "empty-file" << none;
         QTest::newRow("PEM that ends in the middle")
             << pem.left(300) << "truncated-file" << QStringList{QStringLiteral("1")};
+        QTest::newRow("PEM that ends behind its BEGIN")
+            << QByteArray("-----BEGIN CERTIFICATE-----") << "truncated-file" << QStringList{QStringLiteral("1")};
         QTest::newRow("PEM that ends in the middle, behind another one")
             << (key + pem.left(300)) << "truncated-file" << QStringList{QStringLiteral("6")};
         QTest::newRow("PEM that ends in the middle, before another one")
@@ -379,6 +382,15 @@ private Q_SLOTS:
         QTest::newRow("every line doubled by a mail program") << QByteArray(pem).replace("\n", "\r\n\r\n");
         QTest::newRow("indented, as in YAML") << "tls.crt: |\n  " + QByteArray(pem).replace("\n", "\n  ");
         QTest::newRow("blanks at the ends of lines") << QByteArray(pem).replace("\n", " \t\n");
+        QTest::newRow("text before it in its line") << "certificate: " + pem;
+        QTest::newRow("in a web page") << "<pre>" + pem.trimmed() + "</pre>\n";
+        QTest::newRow("its end in the last line of its body") << QByteArray(pem).replace("\n-----END", "-----END");
+        QTest::newRow("quoted in a mail") << "On Friday she wrote:\r\n> " + pem.trimmed().replace("\n", "\r\n> ");
+        QTest::newRow("quoted in the answer to an answer") << ">> " + pem.trimmed().replace("\n", "\n>> ") + "\n>>\n";
+        QTest::newRow("in a tar archive, behind 512 octets without a line end")
+            << "leaf.pem" + QByteArray(504, '\0') + pem + QByteArray(300, '\0');
+        QTest::newRow("behind prose that names how it begins")
+            << "It begins with -----BEGIN CERTIFICATE-----\nand ends with -----END CERTIFICATE-----\n" + pem;
         QTest::newRow("without a line end at the end") << pem.trimmed();
         QTest::newRow("without the padding") << QByteArray(pem).replace("=", "");
         QTest::newRow("a mark of UTF-8 in front") << "\xEF\xBB\xBF" + pem;
@@ -401,6 +413,24 @@ private Q_SLOTS:
         const auto contents = readCertificateFile(written(bytes));
         QVERIFY(contents);
         QCOMPARE(names(contents->certificates), QStringList{QStringLiteral("leaf.test")});
+    }
+
+    void takesFilesPutTogetherWithoutALineEndBetweenThem_data()
+    {
+        QTest::addColumn<QByteArray>("between");
+        QTest::newRow("nothing between them") << QByteArray();
+        QTest::newRow("a blank between them") << QByteArray(" ");
+        QTest::newRow("the header of the next file in a tar archive") << QByteArray(400, '\0') + "root.pem";
+    }
+    void takesFilesPutTogetherWithoutALineEndBetweenThem()
+    {
+        QFETCH(QByteArray, between);
+        const QByteArray leaf = bytesOf(QStringLiteral("leaf.pem")).trimmed();
+        const QByteArray root = bytesOf(QStringLiteral("root.pem")).trimmed();
+        const auto contents = readCertificateFile(written(leaf + between + root + between + leaf));
+        QVERIFY(contents);
+        QCOMPARE(names(contents->certificates),
+                 (QStringList{QStringLiteral("leaf.test"), QStringLiteral("Test root"), QStringLiteral("leaf.test")}));
     }
 
     void takesCertificatesOneBehindTheOtherInDer()
@@ -481,6 +511,83 @@ private Q_SLOTS:
         QVERIFY(read(written(bytes), "p\xC3\xA2te"));
     }
 
+    void tellsADamagedFileFromAWrongPassphrase_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("passphrase");
+        QTest::addColumn<QString>("error");
+        QTest::addColumn<QStringList>("values");
+        QTest::addColumn<int>("certificates");
+        QTest::addColumn<int>("keys");
+        const auto changed = [](QByteArray bytes, qsizetype at) {
+            bytes[at] = static_cast<char>(bytes.at(at) ^ 0x10);
+            return bytes;
+        };
+        const auto damagedBehind = [&changed](const QByteArray &bytes, const char *mark, qsizetype distance) {
+            const QByteArray octets = QByteArray::fromHex(mark);
+            return changed(bytes, bytes.lastIndexOf(octets) + octets.size() + distance);
+        };
+        const QByteArray wrong("wrong");
+        const QByteArray right("secret");
+        const QByteArray java("secret1");
+        const QStringList none;
+        const QStringList key{QStringLiteral("key")};
+        const QByteArray container = damagedBehind(bytesOf(QStringLiteral("modern.p12")),
+                                                   "06096086480165030402010500"
+                                                   "0420",
+                                                   3);
+        QTest::newRow("PKCS#12 whose MAC is damaged") << container << right << "malformed-container" << none << 2 << 1;
+        QTest::newRow("PKCS#12 whose MAC is damaged, with a wrong pass phrase")
+            << container << wrong << "wrong-password" << none << 0 << 0;
+        const QByteArray keystore = bytesOf(QStringLiteral("keystore.jks"));
+        const QByteArray sealDamaged = changed(keystore, keystore.size() - 1);
+        QTest::newRow("JKS whose digest is damaged")
+            << sealDamaged << java << "wrong-password-or-damaged" << key << 3 << 1;
+        QTest::newRow("JKS whose digest is damaged, with a wrong pass phrase")
+            << sealDamaged << wrong << "wrong-password" << none << 3 << 0;
+        const QByteArray keyDamaged = damagedBehind(keystore, "060a2b060104012a021101010500", 80);
+        QTest::newRow("JKS whose key is damaged") << keyDamaged << java << "malformed-key" << none << 3 << 0;
+        const QByteArray pkcs8 = derOf(QStringLiteral("leaf-sha512.key"));
+        QTest::newRow("PKCS#8 whose last octet is damaged")
+            << changed(pkcs8, pkcs8.size() - 1) << right << "malformed-key" << none << 0 << 0;
+        QTest::newRow("PKCS#8 whose last octet is damaged, with a wrong pass phrase")
+            << changed(pkcs8, pkcs8.size() - 1) << wrong << "wrong-password" << none << 0 << 0;
+        QTest::newRow("PKCS#8 whose beginning is damaged, so that only its end is as it should be")
+            << changed(pkcs8, pkcs8.size() - 144) << right << "wrong-password-or-damaged" << none << 0 << 0;
+        QTest::newRow("PKCS#8 of which the end is missing")
+            << derOf(QStringLiteral("leaf-sha512.key")).chopped(20) << right << "truncated-file"
+            << QStringList{QString::number(pkcs8.size()), QString::number(pkcs8.size() - 20)} << 0 << 0;
+        QByteArray traditional = bytesOf(QStringLiteral("rsa-pem-aes.key"));
+        const QByteArray body = derOf(QStringLiteral("rsa-pem-aes.key"));
+        const qsizetype start = traditional.indexOf("\n\n") + 2;
+        traditional.replace(start, traditional.indexOf("-----END") - start,
+                            QByteArray(changed(body, body.size() - 1).toBase64() + '\n'));
+        QTest::newRow("a key with RFC 1421 encryption whose last octet is damaged")
+            << traditional << right << "malformed-key" << none << 0 << 0;
+    }
+    void tellsADamagedFileFromAWrongPassphrase()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, passphrase);
+        const SecretBytes given = secret(passphrase);
+        const FileReading reading = readCertificateFileLeniently(written(bytes), &given);
+        QCOMPARE(reading.problems.size(), std::size_t{1});
+        QTEST(errorName(reading.problems[0].code), "error");
+        QTEST(reading.problems[0].values, "values");
+        QTEST(int(reading.contents.certificates.size()), "certificates");
+        QTEST(int(reading.contents.keys.size()), "keys");
+    }
+
+    void saysThatASecretKeyWasPassedOver()
+    {
+        const SecretBytes given = secret("secret1");
+        const FileReading reading = readCertificateFileLeniently(fixture(QStringLiteral("secret.jceks")), &given);
+        QCOMPARE(names(reading.contents.certificates), QStringList{QStringLiteral("Test root")});
+        QCOMPARE(reading.problems.size(), std::size_t{1});
+        QCOMPARE(reading.problems[0].code, ErrorCode::UnsupportedAlgorithm);
+        QCOMPARE(reading.problems[0].values.value(1), QStringLiteral("secret-key"));
+    }
+
     void refusesMoreThanSixteenMebibytes()
     {
         const QString path = written("x");
@@ -514,6 +621,7 @@ private Q_SLOTS:
         QTest::newRow("a chain with its key") << "combined.pem";
         QTest::newRow("a key in DER") << "leaf-key.der";
         QTest::newRow("a Java keystore") << "keystore.jks";
+        QTest::newRow("a Java keystore with a secret key") << "secret.jceks";
         QTest::newRow("PKCS#7") << "indefinite-length.p7m";
         QTest::newRow("a revocation list") << "list.der";
         QTest::newRow("a request") << "request.der";

@@ -125,6 +125,34 @@ private Q_SLOTS:
         QTest::newRow("that a pass phrase may be right and the file damaged")
             << error(ErrorCode::WrongPassphraseOrDamaged, QStringLiteral("a.p12"), {})
             << QStringList{QStringLiteral("a.p12"), QStringLiteral("either"), QStringLiteral("MAC")};
+        QTest::newRow("that a pass phrase opens the key and not the file")
+            << error(ErrorCode::WrongPassphraseOrDamaged, QStringLiteral("a.jks"), {QStringLiteral("key")})
+            << QStringList{QStringLiteral("a.jks"), QStringLiteral("opens a private key"), QStringLiteral("either")};
+        QTest::newRow("the key that has a pass phrase of its own")
+            << error(ErrorCode::WrongPassphrase, QStringLiteral("a.jks"), {QStringLiteral("web")})
+            << QStringList{QStringLiteral("opens a.jks"), QStringLiteral("'web'"), QStringLiteral("of its own")};
+        QTest::newRow("how much work a file asks for, and how much is done")
+            << error(ErrorCode::UnsupportedAlgorithm, QStringLiteral("a.key"),
+                     {QStringLiteral("aes-256-cbc"), QStringLiteral("rounds"), QStringLiteral("30000000"),
+                      QStringLiteral("10000000")})
+            << QStringList{QStringLiteral("a.key asks for 30000000 rounds"), QStringLiteral("aes-256-cbc"),
+                           QStringLiteral("no more than 10000000")};
+        QTest::newRow("how much memory a file asks for, and how much there is")
+            << error(ErrorCode::UnsupportedAlgorithm, QStringLiteral("a.key"),
+                     {QStringLiteral("scrypt"), QStringLiteral("memory"), QStringLiteral("64"), QStringLiteral("32")})
+            << QStringList{QStringLiteral("64 MiB"), QStringLiteral("scrypt"), QStringLiteral("no more than 32")};
+        QTest::newRow("a kind of key that OpenSSH has not, and what it has")
+            << error(ErrorCode::UnsupportedAlgorithm, QStringLiteral("a.test"),
+                     {QStringLiteral("ED448"), QStringLiteral("ssh")})
+            << QStringList{QStringLiteral("'a.test'"), QStringLiteral("ED448"), QStringLiteral("P-521"),
+                           QStringLiteral("Ed25519")};
+        QTest::newRow("a secret key that was passed over")
+            << error(ErrorCode::UnsupportedAlgorithm, QStringLiteral("a.jceks"),
+                     {QStringLiteral("javax.crypto.SealedObject"), QStringLiteral("secret-key")})
+            << QStringList{QStringLiteral("a.jceks"), QStringLiteral("secret key"), QStringLiteral("passed over")};
+        QTest::newRow("an algorithm that is not offered")
+            << error(ErrorCode::UnsupportedAlgorithm, QStringLiteral("a.p12"), {QStringLiteral("IDEA-CBC")})
+            << QStringList{QStringLiteral("a.p12"), QStringLiteral("does not offer: IDEA-CBC")};
         QTest::newRow("the line of damaged PEM")
             << error(ErrorCode::MalformedPem, QStringLiteral("a.pem"), {QStringLiteral("17")})
             << QStringList{QStringLiteral("a.pem"), QStringLiteral("line 17")};
