@@ -132,7 +132,9 @@ std::error_code giveName(QTemporaryFile &file, const QString &to, ExistingFile e
 {
     const std::filesystem::path target = nativePath(to);
 #ifdef Q_OS_LINUX
-    if (existing == ExistingFile::Keep) {
+    struct stat status = {};
+    const bool isNameless = ::fstat(file.handle(), &status) == 0 && status.st_nlink == 0;
+    if (existing == ExistingFile::Keep && isNameless) { // else it would have two names for a moment
         const QByteArray written = QFile::encodeName(readableName(file));
         if (::linkat(AT_FDCWD, written.constData(), AT_FDCWD, target.c_str(), AT_SYMLINK_FOLLOW) == 0)
             return {};
@@ -142,7 +144,7 @@ std::error_code giveName(QTemporaryFile &file, const QString &to, ExistingFile e
 #endif
     const std::filesystem::path source = nativePath(file.fileName());
 #ifdef Q_OS_LINUX
-    if (existing == ExistingFile::Keep) { // the file system has no hard links
+    if (existing == ExistingFile::Keep) {
         if (::renameat2(AT_FDCWD, source.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0) {
             file.setAutoRemove(false);
             return {};

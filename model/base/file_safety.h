@@ -24,8 +24,9 @@ enum class ExistingFile { Replace, Keep };
 using FileCheck = std::function<Result<void>(const QString &temporary)>;
 
 /// Writes all or nothing: a temporary file in the same folder (0600 from its first
-/// byte), flushed to disk, then renamed over `path`. An existing file stays whole on failure. On Linux the temporary
-/// file has no name until it takes its place, so that a program that is killed leaves nothing behind.
+/// byte), flushed to disk, then renamed over `path`. An existing file stays whole on failure. Where the
+/// file system can (O_TMPFILE), a new file has no name until it takes its own, so that a program that is killed leaves
+/// nothing behind; what replaces another one has a name of its own for a moment.
 /// Errors: FileNotWritable.
 Result<void> writeFileAtomically(const QString &path, std::span<const std::byte> bytes, FileAccess access);
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, FileAccess access);

@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <optional>
@@ -77,6 +78,7 @@ struct StoreFile {
     QString path;
     FileReading reading;
     std::vector<Certificate> staying;
+    bool hasKeyOfGoing = false; ///< something that stays has
     [[nodiscard]] bool isTouched() const { return staying.size() != reading.contents.certificates.size(); }
     /// Nothing else is in it but what goes.
     [[nodiscard]] bool goesWhole(const std::vector<Certificate> &going) const
@@ -91,11 +93,17 @@ struct StoreFile {
 
 std::vector<StoreFile> readStore(const CertificateStore &store, const std::vector<Certificate> &going)
 {
+    QSet<QByteArray> keys;
+    for (const Certificate &certificate : going)
+        keys.insert(certificate.publicKeySha256());
     std::vector<StoreFile> files;
     for (const QString &path : store.files()) {
         StoreFile file{.path = path, .reading = readCertificateFileLeniently(path), .staying = {}};
         std::ranges::copy_if(file.reading.contents.certificates, std::back_inserter(file.staying),
                              [&going](const Certificate &certificate) { return !isAmong(certificate, going); });
+        file.hasKeyOfGoing = std::ranges::any_of(file.staying, [&keys](const Certificate &certificate) {
+            return keys.contains(certificate.publicKeySha256());
+        });
         files.push_back(std::move(file));
     }
     return files;
@@ -110,12 +118,11 @@ bool haveKeyInCommon(const std::vector<Certificate> &some, const std::vector<Cer
 
 /// What stays, has the key of something that goes, and would lose it with `keyFile`: no other copy stands beside it.
 /// One that is locked is taken for a copy.
-std::vector<Certificate> relyingOn(const QString &keyFile, const std::vector<StoreFile> &all,
-                                   const std::vector<Certificate> &going)
+std::vector<Certificate> relyingOn(const QString &keyFile, const std::vector<StoreFile> &all)
 {
     std::vector<Certificate> relying;
     for (const StoreFile &file : all) {
-        if (!haveKeyInCommon(file.staying, going))
+        if (!file.hasKeyOfGoing)
             continue;
         const QString own = CertificateStore::keyFile(file.path);
         const FileReading beside = own == keyFile ? FileReading() : readCertificateFileLeniently(own);
@@ -145,7 +152,7 @@ void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const
     const bool isAwaited = QFileInfo::exists(request); // another answer may come
     if (isAwaited || !QFileInfo::exists(keyFile) || plan.deleted.contains(keyFile))
         return;
-    const std::vector<Certificate> staying = relyingOn(keyFile, all, going);
+    const std::vector<Certificate> staying = relyingOn(keyFile, all);
     const bool isShared = std::ranges::any_of(all, [&](const StoreFile &other) {
         return CertificateStore::keyFile(other.path) == keyFile && !other.goesWhole(going);
     });

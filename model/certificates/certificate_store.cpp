@@ -11,9 +11,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
-#include <array>
 
 namespace sealport {
 
@@ -88,19 +88,6 @@ bool isListedBefore(const StoredCertificate &a, const StoredCertificate &b)
     return a.certificate.sha256() < b.certificate.sha256();
 }
 
-/// Keys that neither a certificate nor a request stands beside.
-QStringList loneKeys(const QString &folder)
-{
-    QStringList keys = QDir(folder).entryList({QStringLiteral("*.key")}, QDir::Files, QDir::Name);
-    keys.removeIf([&folder](const QString &name) {
-        const QString base = folder % u'/' % QFileInfo(name).completeBaseName();
-        return std::ranges::any_of(std::array{".pem", ".crt", ".cer", ".csr"}, [&base](const char *suffix) {
-            return QFileInfo::exists(base + QLatin1String(suffix));
-        });
-    });
-    return keys;
-}
-
 } // namespace
 
 QString CertificateStore::keyFile(const QString &certificateFile)
@@ -116,6 +103,21 @@ QStringList CertificateStore::files() const
     for (QString &file : files)
         file.prepend(m_folder % u'/');
     return files;
+}
+
+QStringList CertificateStore::loneKeys() const
+{
+    const QDir folder(m_folder);
+    QSet<QString> neighbours;
+    for (const QString &file : files())
+        neighbours.insert(keyFile(file));
+    for (const QString &request : folder.entryList({QStringLiteral("*.csr")}, QDir::Files))
+        neighbours.insert(keyFile(m_folder % u'/' % request));
+    QStringList keys = folder.entryList({QStringLiteral("*.key")}, QDir::Files, QDir::Name);
+    for (QString &key : keys)
+        key.prepend(m_folder % u'/');
+    keys.removeIf([&neighbours](const QString &key) { return neighbours.contains(key); });
+    return keys;
 }
 
 CertificateStore::Listing CertificateStore::list() const
@@ -143,11 +145,17 @@ CertificateStore::Listing CertificateStore::list() const
         }
         std::ranges::move(reading.problems, std::back_inserter(listing.problems));
     }
-    for (const QString &name : loneKeys(m_folder))
-        listing.problems.push_back({.code = ErrorCode::KeyWithoutCertificate,
-                                    .subject = m_folder % u'/' % name,
-                                    .values = {QStringLiteral("store")},
-                                    .causes = {}});
+    for (const QString &file : loneKeys()) {
+        const FileReading reading = readCertificateFileLeniently(file);
+        const bool isSomebodys = std::ranges::any_of(listing.certificates, [&reading](const StoredCertificate &stored) {
+            return keyFor(stored.certificate, reading.contents.keys) != nullptr;
+        });
+        if (!isSomebodys)
+            listing.problems.push_back({.code = ErrorCode::KeyWithoutCertificate,
+                                        .subject = file,
+                                        .values = {QStringLiteral("store")},
+                                        .causes = {}});
+    }
     std::ranges::sort(listing.certificates, isListedBefore);
     return listing;
 }

@@ -69,6 +69,9 @@ public:
     Result<Identity> identity(const StoredCertificate &stored, const SecretBytes *passphrase = nullptr) const;
 
 private:
+    /// Keys that neither a certificate's nor a request's file stands beside.
+    [[nodiscard]] QStringList loneKeys() const;
+
     QString m_folder;
 };
 

@@ -120,7 +120,11 @@ private Q_SLOTS:
         QTest::newRow("with its key beside another name")
             << QStringList{QStringLiteral("leaf.pem"), QStringLiteral("a.pem"), QStringLiteral("leaf.key"),
                            QStringLiteral("b.key")}
-            << QStringList{QStringLiteral("leaf.test -"), QStringLiteral("b.key without certificate")};
+            << QStringList{QStringLiteral("leaf.test -")};
+        QTest::newRow("with its key beside it, in capitals")
+            << QStringList{QStringLiteral("leaf.pem"), QStringLiteral("a.PEM"), QStringLiteral("leaf.key"),
+                           QStringLiteral("a.key")}
+            << QStringList{QStringLiteral("leaf.test key")};
         QTest::newRow("key, certificate and chain in one file")
             << QStringList{QStringLiteral("combined.pem"), QStringLiteral("a.pem")}
             << QStringList{QStringLiteral("leaf.test key"), QStringLiteral("Test intermediate -"),
@@ -162,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(QFile(path(QStringLiteral("empty.pem"))).open(QIODevice::WriteOnly));
         QVERIFY(QFile::link(path(QStringLiteral("nowhere")), path(QStringLiteral("dangling.pem"))));
         QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("folder.pem")));
-        put(QStringLiteral("leaf.key"), QStringLiteral("alone.key"));
+        put(QStringLiteral("rsa-pkcs1.key"), QStringLiteral("alone.key"));
         put(QStringLiteral("leaf.key"), QStringLiteral("awaited.key"));
         put(QStringLiteral("request.pem"), QStringLiteral("awaited.csr"));
 
