@@ -40,8 +40,11 @@ private:
     void judgePassphrase(bool isOfStore);
     void report(Error problem)
     {
-        if (std::ranges::find(m_reading.problems, problem.code, &Error::code) == m_reading.problems.end())
-            m_reading.problems.push_back(std::move(problem)); // once, not for each of a hundred keys
+        const bool isKnown = std::ranges::any_of(m_reading.problems, [&problem](const Error &known) {
+            return known.code == problem.code && known.values.value(1) == problem.values.value(1);
+        });
+        if (!isKnown) // once, not for each of a hundred keys
+            m_reading.problems.push_back(std::move(problem));
     }
 
     const SecretBytes *m_passphrase;
@@ -92,16 +95,18 @@ void KeystoreReader::judgePassphrase(bool isOfStore)
         report(failure(ErrorCode::WrongPassphrase, {m_closedKeys.first()}));
     else if (!isOfStore && m_hasOpenedKey)
         report(failure(ErrorCode::WrongPassphraseOrDamaged, {QStringLiteral("key")}));
-    else if (!isOfStore && !isDamaged)
-        report(failure(ErrorCode::WrongPassphrase));
+    else if (!isOfStore && !isDamaged) // without a key nothing but the digest can tell
+        report(failure(m_closedKeys.isEmpty() ? ErrorCode::WrongPassphraseOrDamaged : ErrorCode::WrongPassphrase));
 }
 
 bool KeystoreReader::readEntry(JavaInput &input)
 {
     const auto kind = static_cast<Entry>(input.word());
     const std::span<const std::byte> name = input.text();
+    constexpr qsizetype longestAlias = 64; // a stranger's
     const QString alias =
-        QString::fromUtf8(reinterpret_cast<const char *>(name.data()), static_cast<qsizetype>(name.size()));
+        QString::fromUtf8(reinterpret_cast<const char *>(name.data()), static_cast<qsizetype>(name.size()))
+            .left(longestAlias);
     input.take(8); // when it was made
     if (input.isCutShort())
         return false;

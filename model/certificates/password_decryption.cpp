@@ -62,8 +62,8 @@ ErrorCode Decryption::refusal(ErrorCode damaged) const
 {
     if (m_octets.isEmpty() || isPassphraseRight())
         return damaged;
-    // One wrong pass phrase in 256 happens to leave a padding of one octet, one in 65536 a longer one.
-    return padding() > 1 ? ErrorCode::WrongPassphraseOrDamaged : ErrorCode::WrongPassphrase;
+    // One wrong pass phrase in 256 happens to leave a padding.
+    return padding() > 0 ? ErrorCode::WrongPassphraseOrDamaged : ErrorCode::WrongPassphrase;
 }
 
 Decryption decryptedBy(EVP_CIPHER_CTX &cipher, std::span<const std::byte> data)

@@ -102,6 +102,7 @@ private:
     auto opened(const X509_ALGOR &algorithm, const ASN1_OCTET_STRING &data, Parse parse)
         -> Result<decltype(parse(std::span<const std::byte>()))>
     {
+        m_hasEncrypted = true;
         const auto context = m_encryption.contextFor(algorithm);
         if (!context)
             return std::unexpected(context.error());
@@ -136,7 +137,8 @@ private:
 
     PKCS12 &m_container;
     bool m_isPassphraseGiven;
-    bool m_isMacRight = false;        ///< it is there, and fits: nothing is damaged
+    bool m_isMacRight = false; ///< it is there, and fits: nothing is damaged
+    bool m_hasEncrypted = false;
     bool m_isPassphraseRight = false; ///< it has opened something
     SecretBytes m_oldForm;
     std::vector<Password> m_tries;
@@ -176,19 +178,20 @@ FileReading Pkcs12Reader::read()
     return std::move(m_reading);
 }
 
-/// The MAC fits no pass phrase: the container is damaged where one has opened something of it all the same.
+/// The MAC fits no pass phrase, though one may have opened something: then the container is damaged, or was made with a
+/// pass phrase of its own for the MAC (openssl pkcs12 -twopass).
 void Pkcs12Reader::judgeMac(Error refusal)
 {
     if (!m_isPassphraseRight) {
+        if (!m_hasEncrypted && refusal.code == ErrorCode::WrongPassphrase)
+            refusal.code = ErrorCode::WrongPassphraseOrDamaged; // nothing but the MAC can tell
         m_reading = {.contents = {}, .problems = {std::move(refusal)}};
         return;
     }
     std::erase_if(m_reading.problems, [](const Error &problem) {
         return problem.code == ErrorCode::WrongPassphrase || problem.code == ErrorCode::WrongPassphraseOrDamaged;
     });
-    Error damage = failure(ErrorCode::MalformedContainer);
-    damage.causes = {QStringLiteral("its MAC does not fit")};
-    report(std::move(damage));
+    report(failure(ErrorCode::WrongPassphraseOrDamaged, {QStringLiteral("content")}));
 }
 
 Result<void> Pkcs12Reader::findPassword()

@@ -93,8 +93,8 @@ QString notARequestFile(const QString &file, const QStringList &count)
 QString keyWithoutCertificate(const QString &file, const QStringList &place)
 {
     if (place.contains(QStringLiteral("store")))
-        return translated(QT_TRANSLATE_NOOP("Error", "No certificate stands beside the private key in %1, so nothing "
-                                                     "can use it. Import its certificate, or delete the file."))
+        return translated(QT_TRANSLATE_NOOP("Error", "No certificate stands beside the private key in %1. Import its "
+                                                     "certificate, or delete the file if nothing needs it."))
             .arg(file);
     return translated(QT_TRANSLATE_NOOP("Error", "The private key in %1 belongs to none of the certificates here, so "
                                                  "it was not imported. Import its certificate too."))
@@ -120,10 +120,16 @@ QString wrongPassphraseOrDamaged(const QString &file, const QStringList &part)
                                        "the key has a pass phrase of its own, or the file is damaged. Check what was "
                                        "read with the pass phrase of the file."))
             .arg(file);
-    return translated(QT_TRANSLATE_NOOP(
-                          "Error",
-                          "%1 does not open: either the pass phrase is wrong or the file is damaged, and nothing in it "
-                          "can tell which (it has no MAC). Check the pass phrase, then export or copy the file again."))
+    if (part.value(0) == u"content")
+        return translated(
+                   QT_TRANSLATE_NOOP("Error",
+                                     "The pass phrase opens what is in %1, but its checksum (MAC) does not fit: either "
+                                     "that has a pass phrase of its own, or the file is damaged. Check what was read, "
+                                     "or have the file exported again."))
+            .arg(file);
+    return translated(QT_TRANSLATE_NOOP("Error", "%1 does not open: either the pass phrase is wrong or the file is "
+                                                 "damaged, and nothing in it can tell which. Check the pass phrase, "
+                                                 "then export or copy the file again."))
         .arg(file);
 }
 

@@ -15,7 +15,8 @@ namespace sealport {
 [[nodiscard]] QString keyWithoutCertificate(const QString &file, const QStringList &place);
 /// WrongPassphrase; `alias` is that of the key that it does not open, where the file around it opens.
 [[nodiscard]] QString wrongPassphrase(const QString &file, const QStringList &alias);
-/// WrongPassphraseOrDamaged; `part` is "key" where that alone opens.
+/// WrongPassphraseOrDamaged; `part` is "key" where that alone opens, "content" where all
+/// but the checksum does.
 [[nodiscard]] QString wrongPassphraseOrDamaged(const QString &file, const QStringList &part);
 /// UnsupportedAlgorithm; the second of `values` tells its kinds apart.
 [[nodiscard]] QString unsupportedAlgorithm(const QString &file, const QStringList &values);

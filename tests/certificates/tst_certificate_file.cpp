@@ -224,7 +224,8 @@ private Q_SLOTS:
             << "keystore.jks" << noPassphrase << "passphrase-needed" << none;
         QTest::newRow("JKS with a wrong pass phrase") << "keystore.jks" << wrong << "wrong-password" << none;
         QTest::newRow("JCEKS with a wrong pass phrase") << "keystore.jceks" << wrong << "wrong-password" << none;
-        QTest::newRow("a truststore with a wrong pass phrase") << "truststore.jks" << wrong << "wrong-password" << none;
+        QTest::newRow("a truststore with a wrong pass phrase, which nothing but the digest can tell")
+            << "truststore.jks" << wrong << "wrong-password-or-damaged" << none;
         QTest::newRow("a key with another pass phrase than its store")
             << "own-key-password.jks" << QByteArray("secret1") << "wrong-password"
             << QStringList{QStringLiteral("leaf")};
@@ -536,7 +537,8 @@ private Q_SLOTS:
                                                    "06096086480165030402010500"
                                                    "0420",
                                                    3);
-        QTest::newRow("PKCS#12 whose MAC is damaged") << container << right << "malformed-container" << none << 2 << 1;
+        QTest::newRow("PKCS#12 whose MAC is damaged, or has a pass phrase of its own")
+            << container << right << "wrong-password-or-damaged" << QStringList{QStringLiteral("content")} << 2 << 1;
         QTest::newRow("PKCS#12 whose MAC is damaged, with a wrong pass phrase")
             << container << wrong << "wrong-password" << none << 0 << 0;
         const QByteArray keystore = bytesOf(QStringLiteral("keystore.jks"));

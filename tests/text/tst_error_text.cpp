@@ -124,7 +124,10 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("a.pem"), QStringLiteral("line 6"), QStringLiteral("no END")};
         QTest::newRow("that a pass phrase may be right and the file damaged")
             << error(ErrorCode::WrongPassphraseOrDamaged, QStringLiteral("a.p12"), {})
-            << QStringList{QStringLiteral("a.p12"), QStringLiteral("either"), QStringLiteral("MAC")};
+            << QStringList{QStringLiteral("a.p12"), QStringLiteral("either"), QStringLiteral("nothing")};
+        QTest::newRow("that a pass phrase opens everything but the checksum")
+            << error(ErrorCode::WrongPassphraseOrDamaged, QStringLiteral("a.p12"), {QStringLiteral("content")})
+            << QStringList{QStringLiteral("a.p12"), QStringLiteral("MAC"), QStringLiteral("either")};
         QTest::newRow("that a pass phrase opens the key and not the file")
             << error(ErrorCode::WrongPassphraseOrDamaged, QStringLiteral("a.jks"), {QStringLiteral("key")})
             << QStringList{QStringLiteral("a.jks"), QStringLiteral("opens a private key"), QStringLiteral("either")};
