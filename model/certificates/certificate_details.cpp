@@ -134,4 +134,31 @@ std::vector<DetailTerm> purposesOf(const Certificate &certificate)
     return terms;
 }
 
+bool hasPurpose(const Certificate &certificate, DetailTerm purpose)
+{
+    const std::uint32_t usages = certificate.extendedKeyUsage();
+    const bool isLimited = usages != UINT32_MAX;
+    const auto includes = [&](std::uint32_t usage) { return isLimited && (usages & usage) != 0; };
+    switch (purpose) {
+    case DetailTerm::SignsCertificates:
+        return certificate.isCa();
+    case DetailTerm::AnyPurpose:
+        return isLimited ? includes(XKU_ANYEKU) : !certificate.isCa();
+    case DetailTerm::TlsServer:
+        return includes(XKU_SSL_SERVER);
+    case DetailTerm::TlsClient:
+        return includes(XKU_SSL_CLIENT);
+    case DetailTerm::CodeSigning:
+        return includes(XKU_CODE_SIGN);
+    case DetailTerm::EmailProtection:
+        return includes(XKU_SMIME);
+    case DetailTerm::TimeStamping:
+        return includes(XKU_TIMESTAMP);
+    case DetailTerm::OcspSigning:
+        return includes(XKU_OCSP_SIGN);
+    default:
+        return false;
+    }
+}
+
 } // namespace sealport

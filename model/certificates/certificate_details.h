@@ -155,5 +155,7 @@ struct Detail {
 /// What it may be used for, in few words for a column: the extended key usages, AnyPurpose where it names none, and
 /// SignsCertificates for an authority.
 [[nodiscard]] std::vector<DetailTerm> purposesOf(const Certificate &certificate);
+/// Whether it is among them, for the common ones and quickly: nothing is decoded.
+[[nodiscard]] bool hasPurpose(const Certificate &certificate, DetailTerm purpose);
 
 } // namespace sealport

@@ -324,6 +324,7 @@ ThumbprintReading readThumbprint(const QString &text)
         reading.illegalPosition = 0;
         reading.illegalCharacter.clear();
         reading.leftOut = around(read, run->from, run->to);
+        reading.named.reset(); // what is named in front may be another one
     }
     return reading;
 }

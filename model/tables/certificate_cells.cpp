@@ -12,8 +12,6 @@
 #include <QFileInfo>
 #include <QtEndian>
 
-#include <openssl/x509v3.h>
-
 #include <algorithm>
 #include <array>
 #include <variant>
@@ -156,22 +154,12 @@ QString textOf(const Error &problem, CertificateColumn column, const Calendar & 
 
 constexpr std::uint32_t requestWord = 1U << 0U;
 constexpr std::uint32_t revocationListWord = 1U << 1U;
-constexpr std::uint32_t authorityWord = 1U << 2U;
-constexpr std::uint32_t anyPurposeWord = 1U << 3U;
-
-struct PurposeWord {
-    std::uint32_t word;
-    DetailTerm term;
-    std::uint32_t usage; ///< as Certificate::extendedKeyUsage(); 0: told otherwise
-};
-constexpr std::array purposeWords{PurposeWord{authorityWord, DetailTerm::SignsCertificates, 0},
-                                  PurposeWord{anyPurposeWord, DetailTerm::AnyPurpose, XKU_ANYEKU},
-                                  PurposeWord{1U << 4U, DetailTerm::TlsServer, XKU_SSL_SERVER},
-                                  PurposeWord{1U << 5U, DetailTerm::TlsClient, XKU_SSL_CLIENT},
-                                  PurposeWord{1U << 6U, DetailTerm::CodeSigning, XKU_CODE_SIGN},
-                                  PurposeWord{1U << 7U, DetailTerm::EmailProtection, XKU_SMIME},
-                                  PurposeWord{1U << 8U, DetailTerm::TimeStamping, XKU_TIMESTAMP},
-                                  PurposeWord{1U << 9U, DetailTerm::OcspSigning, XKU_OCSP_SIGN}};
+/// Those that the column of purposes most often says, with the bit of each.
+constexpr std::array purposeWords{
+    std::pair{1U << 2U, DetailTerm::SignsCertificates}, std::pair{1U << 3U, DetailTerm::AnyPurpose},
+    std::pair{1U << 4U, DetailTerm::TlsServer},         std::pair{1U << 5U, DetailTerm::TlsClient},
+    std::pair{1U << 6U, DetailTerm::CodeSigning},       std::pair{1U << 7U, DetailTerm::EmailProtection},
+    std::pair{1U << 8U, DetailTerm::TimeStamping},      std::pair{1U << 9U, DetailTerm::OcspSigning}};
 
 QByteArray textKey(const QString &text)
 {
@@ -314,10 +302,10 @@ std::uint32_t cellWordsContaining(const QString &text)
         if (!text.isEmpty() && shown.toLower().contains(text))
             words |= word;
     };
-    for (const PurposeWord &one : purposeWords)
-        look(one.word, termText(one.term));
+    for (const auto &[word, purpose] : purposeWords)
+        look(word, termText(purpose));
     look(requestWord, CertificateCells::tr("Certificate request"));
-    look(revocationListWord, CertificateCells::tr("Revocation list, %n certificate(s)", nullptr, 2));
+    look(revocationListWord, CertificateCells::tr("Revocation list"));
     return words;
 }
 
@@ -330,11 +318,10 @@ std::uint32_t cellWordsOf(const ListedItem &item)
     const Certificate *certificate = item.certificate();
     if (!certificate)
         return 0;
-    const bool isLimited = certificate->extendedKeyUsage() != UINT32_MAX;
-    std::uint32_t words = certificate->isCa() ? authorityWord : isLimited ? 0 : anyPurposeWord;
-    for (const PurposeWord &one : purposeWords)
-        if (isLimited && (certificate->extendedKeyUsage() & one.usage) != 0)
-            words |= one.word;
+    std::uint32_t words = 0;
+    for (const auto &[word, purpose] : purposeWords)
+        if (hasPurpose(*certificate, purpose))
+            words |= word;
     return words;
 }
 

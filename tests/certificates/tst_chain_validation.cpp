@@ -108,7 +108,7 @@ private Q_SLOTS:
              .days = -10,
              .host = QStringLiteral("other.test"),
              .path = {QStringLiteral("Root: not-yet-valid"), QStringLiteral("Middle: not-yet-valid"),
-                      QStringLiteral("leaf: wrong-purpose, host-mismatch, not-yet-valid, name-not-permitted")}});
+                      QStringLiteral("leaf: not-yet-valid, wrong-purpose, host-mismatch, name-not-permitted")}});
         row("a name outside the constraints",
             {.extensions = "subjectAltName=DNS:leaf.example\n", .path = leaf(": name-not-permitted")});
         row("a client's certificate on a server",
