@@ -15,6 +15,9 @@ AuthorityChoice::AuthorityChoice(SelfSigning selfSigning, QWidget *parent)
     setObjectName(QStringLiteral("signedBy"));
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // names may be of any length
     setMinimumContentsLength(24);
+    connect(this, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_isItselfWanted = m_selfSigning == SelfSigning::Possible && !m_authorities.empty() && index == count() - 1;
+    });
     setCertificates({});
 }
 
@@ -24,7 +27,6 @@ void AuthorityChoice::setCertificates(const std::vector<StoredCertificate> &cert
         m_wanted = chosen->certificate;
     else if (currentIndex() >= 0)
         m_wanted.reset();
-    const bool isItselfChosen = !m_authorities.empty() && !m_wanted;
     m_authorities.clear();
     for (const StoredCertificate &stored : certificates)
         if (stored.hasKey && stored.certificate.isCa())
@@ -45,7 +47,8 @@ void AuthorityChoice::setCertificates(const std::vector<StoredCertificate> &cert
         addItem(themedIcon(QStringLiteral("certificate")), tr("itself (self-signed)"));
     setPlaceholderText(m_wanted ? tr("%1 is gone: choose another").arg(displayText(m_wanted->name().left(100)))
                                 : QString());
-    setCurrentIndex(isItselfChosen ? count() - 1 : index);
+    setAccessibleDescription(placeholderText());
+    setCurrentIndex(m_isItselfWanted ? count() - 1 : index);
     quiet.unblock();
     Q_EMIT currentIndexChanged(currentIndex());
 }

@@ -29,6 +29,7 @@ public:
 private:
     const SelfSigning m_selfSigning;
     std::vector<StoredCertificate> m_authorities;
+    bool m_isItselfWanted = false;
     std::optional<Certificate> m_wanted; ///< what was chosen when they were set
 };
 

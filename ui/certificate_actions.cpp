@@ -216,8 +216,14 @@ void CertificateActions::removed(const Result<Trash::Item> &item, const QString 
 
 void CertificateActions::undo()
 {
-    if (m_changes.empty() || m_isUndoing)
+    if (m_isUndoing)
         return;
+    if (m_changes.empty())
+        return m_message.showMessage(
+            MessageBar::Level::Information,
+            tr("Nothing was deleted or overwritten since the program began. What was before lies in %2 for %1 days.")
+                .arg(Trash::days)
+                .arg(m_workspace.dataFolder().path + QStringLiteral("/trash")));
     m_isUndoing = true;
     m_message.clear();
     const auto finish = [this, number = m_changes.size() - 1](const Result<void> &undone, const QString &said) {

@@ -29,9 +29,23 @@
 namespace sealport {
 namespace {
 
+/// Text of several lines that is never cut: QFormLayout now and then counts a line too few for the width that it gives.
+class ValueLabel final : public QLabel {
+public:
+    using QLabel::QLabel;
+    void keepWhole() { setMinimumHeight(std::max(0, heightForWidth(width()))); } // -1: empty
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        keepWhole();
+    }
+};
+
 QLabel *valueLabel(QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new ValueLabel(parent);
     label->setTextFormat(Qt::PlainText); // certificates are written by strangers
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setWordWrap(true);
@@ -182,8 +196,9 @@ void CertificateDetails::clear()
 
 void CertificateDetails::setRow(QWidget *row, const QString &text)
 {
-    auto *value = qobject_cast<QLabel *>(row);
+    auto *value = static_cast<ValueLabel *>(row); // as all of them
     value->setText(text);
+    value->keepWhole();
     for (int i = 0; i < m_form->rowCount(); ++i) {
         QLayoutItem *field = m_form->itemAt(i, QFormLayout::FieldRole);
         const bool isIt = field->widget() == row || (field->layout() && field->layout()->indexOf(row) >= 0);
@@ -195,10 +210,11 @@ void CertificateDetails::setRow(QWidget *row, const QString &text)
 void CertificateDetails::showItem(const ListedItem &item, const QString &file)
 {
     if (m_shown && m_shown->object == item.object && m_shown->hasKey == item.hasKey
-        && m_shown->isKeyLocked == item.isKeyLocked && m_shown->file == item.file)
+        && m_shown->isKeyLocked == item.isKeyLocked && m_shown->file == item.file && m_shownFile == file)
         return; // nobody loses the field in which they are typing
     clear();
     m_shown = item;
+    m_shownFile = file;
     if (const Error *problem = item.problem())
         return show(*problem);
     m_fields->show();

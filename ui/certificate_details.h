@@ -45,6 +45,7 @@ private:
     QToolButton *copyButton(const QString &name, bool sha1);
 
     std::optional<ListedItem> m_shown;
+    QString m_shownFile; ///< as it was given
     QByteArray m_sha1Octets;
     QByteArray m_sha256Octets;
     QFormLayout *m_form;

@@ -144,7 +144,7 @@ void CertificatePanel::showSources()
         if (const auto *entry = m_catalogue.entry(id))
             shown.push_back({.id = id, .title = sourceTitle(*entry->source), .listing = entry->listing});
     }
-    const int row = m_table->currentIndex().row();
+    const int row = m_table->selectedRows().value(0, m_table->currentIndex().row());
     const std::vector<SourceId> now = shownSources();
     const bool isElsewhere = now != m_shownBefore;
     m_shownBefore = now;
@@ -154,16 +154,22 @@ void CertificatePanel::showSources()
     if (isNew)
         selectAgain(kept, scrolled, isElsewhere ? -1 : row);
     showCurrent();
-    if (!m_unlocking.isEmpty() && isNew)
+    if (isAnswered())
         showUnlocked();
+}
+
+bool CertificatePanel::isAnswered() const
+{
+    const auto *entry = m_unlocking ? m_catalogue.entry(m_unlocking->source) : nullptr;
+    return m_unlocking && (!entry || !entry->isListing());
 }
 
 void CertificatePanel::showUnlocked()
 {
     const int row = m_table->currentIndex().row();
-    const bool isIt = row >= 0 && m_model->itemAt(row).file == m_unlocking;
-    m_unlocking.clear();
-    if (isIt && m_model->itemAt(row).problem())
+    const bool isIt = row >= 0 && m_model->itemAt(row).file == m_unlocking->file;
+    m_unlocking.reset();
+    if (isIt && m_model->itemAt(row).problem() && m_table->hasFocus())
         m_details->focusPassphrase(); // for the next try
 }
 
@@ -171,7 +177,8 @@ void CertificatePanel::selectAgain(const std::vector<RowIdentity> &kept, int scr
 {
     if (m_wanted && selectRow(m_model->rowOf(*m_wanted)))
         return m_wanted.reset();
-    if (!m_unlocking.isEmpty() && selectRow(m_model->rowOfFile(m_unlocking)))
+    const bool isUnlocked = isAnswered() && (kept.empty() || kept.front().file == m_unlocking->file);
+    if (isUnlocked && selectRow(m_model->rowOfFile(m_unlocking->file)))
         return;
     bool isAnyLeft = false;
     for (const RowIdentity &identity : kept) {
@@ -301,13 +308,13 @@ void CertificatePanel::unlockCurrent(const std::shared_ptr<const SecretBytes> &p
     if (!index.isValid())
         return;
     const QString file = m_model->itemAt(index.row()).file;
-    m_table->setFocus(); // the field vanishes meanwhile, and whatever came next would get the keys
-    m_unlocking = file;
-    if (!m_catalogue.unlock(m_model->sourceAt(index.row()), file, passphrase)) {
-        m_unlocking.clear();
-        m_message->showMessage(MessageBar::Level::Information,
-                               tr("The pass phrase of your own keys is asked for where a server uses them."));
-    }
+    const SourceId source = m_model->sourceAt(index.row());
+    m_unlocking = {.source = source, .file = file};
+    if (m_catalogue.unlock(source, file, passphrase))
+        return m_table->setFocus(); // the field vanishes, and whatever came next would get the keys
+    m_unlocking.reset();
+    m_message->showMessage(MessageBar::Level::Information,
+                           tr("The pass phrase of your own keys is asked for where a server uses them."));
 }
 
 void CertificatePanel::showDetails()

@@ -57,6 +57,7 @@ private:
     void showSources();
     /// `near`: a row beside which to go on where nothing of it is left; -1: none.
     void selectAgain(const std::vector<RowIdentity> &kept, int scrolled, int near);
+    [[nodiscard]] bool isAnswered() const;
     void showUnlocked();
     /// Whether sources that are only read when somebody asks for them have not been.
     [[nodiscard]] bool isAnyWaiting() const;
@@ -100,8 +101,12 @@ private:
     bool m_isFound = false; ///< exactly what is sought
     QString m_sought;       ///< the thumbprint that is being looked for
     std::vector<SourceId> m_shownBefore;
-    QString m_unlocking;                 ///< the file whose pass phrase was just given
-    std::optional<Certificate> m_wanted; ///< to be selected as soon as a shown source lists it
+    struct Unlocking {
+        SourceId source;
+        QString file;
+    };
+    std::optional<Unlocking> m_unlocking; ///< whose pass phrase was given, until the answer is here
+    std::optional<Certificate> m_wanted;  ///< to be selected as soon as a shown source lists it
 };
 
 } // namespace sealport

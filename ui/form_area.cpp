@@ -4,6 +4,8 @@
 #include <QLayout>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace sealport {
 
 FormArea::FormArea(QWidget &form, QWidget *parent)
@@ -19,7 +21,8 @@ FormArea::FormArea(QWidget &form, QWidget *parent)
 
 QSize FormArea::sizeHint() const
 {
-    return {widget()->sizeHint().width() + verticalScrollBar()->sizeHint().width(), widget()->sizeHint().height()};
+    return {widget()->sizeHint().width() + verticalScrollBar()->sizeHint().width(),
+            std::max(widget()->sizeHint().height(), widget()->minimumHeight())};
 }
 
 bool FormArea::eventFilter(QObject *watched, QEvent *event)
@@ -35,15 +38,18 @@ bool FormArea::eventFilter(QObject *watched, QEvent *event)
 void FormArea::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
+    const int before = widget()->minimumHeight();
     keepWhole();
+    if (widget()->minimumHeight() != before)
+        updateGeometry();
 }
 
 /// QScrollArea knows no height for width: it would squash text of several lines before it scrolls.
 void FormArea::keepWhole()
 {
     const QLayout *layout = widget()->layout();
-    if (layout && layout->hasHeightForWidth())
-        widget()->setMinimumHeight(layout->totalHeightForWidth(viewport()->width()));
+    const bool dependsOnWidth = layout && layout->hasHeightForWidth();
+    widget()->setMinimumHeight(dependsOnWidth ? layout->totalHeightForWidth(viewport()->width()) : 0);
 }
 
 } // namespace sealport

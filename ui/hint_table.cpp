@@ -39,6 +39,7 @@ public:
         initStyleOption(&cell, index);
         const QStyle *style = cell.widget->style();
         style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+        const bool isEnabled = cell.state.testFlag(QStyle::State_Enabled);
         const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
         QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
         const auto placed = [&cell](const QRect &place) {
@@ -46,7 +47,8 @@ public:
         };
         if (!cell.icon.isNull()) {
             const int width = cell.decorationSize.width();
-            cell.icon.paint(painter, placed({room.left(), room.top(), width, room.height()}));
+            cell.icon.paint(painter, placed({room.left(), room.top(), width, room.height()}), Qt::AlignCenter,
+                            isEnabled ? QIcon::Normal : QIcon::Disabled);
             room.setLeft(room.left() + width + 2 * margin);
         }
         drawText(painter, cell, placed(room));
@@ -65,10 +67,11 @@ private:
         if (cell.text.isEmpty())
             return;
         const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
-        const bool isActive = cell.state.testFlag(QStyle::State_Active);
+        const auto group = !cell.state.testFlag(QStyle::State_Enabled) ? QPalette::Disabled
+                           : cell.state.testFlag(QStyle::State_Active) ? QPalette::Active
+                                                                       : QPalette::Inactive;
         painter->setFont(cell.font);
-        painter->setPen(cell.palette.color(isActive ? QPalette::Active : QPalette::Inactive,
-                                           isSelected ? QPalette::HighlightedText : QPalette::Text));
+        painter->setPen(cell.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
         const QString longest = cell.text.left(room.width()); // no letter is narrower than a pixel
         painter->drawText(room, int(cell.displayAlignment) | Qt::TextSingleLine,
                           cell.fontMetrics.elidedText(longest, cell.textElideMode, room.width()));

@@ -101,7 +101,9 @@ private Q_SLOTS:
         QVERIFY(!m_run->find<QLabel>("detailsSha1")->isVisible());
         table().selectRow(1);
         QVERIFY2(selected().contains(QStringLiteral("Revocation list")), qPrintable(selected()));
-        m_run->find<QLineEdit>("find")->setText(QStringLiteral("certificate re")); // no column holds this
+        m_run->find<QLineEdit>("find")->setText(QStringLiteral("certificate re")); // as shown
+        QTRY_COMPARE(names().size(), 1);
+        m_run->find<QLineEdit>("find")->setText(QStringLiteral("no column holds this"));
         QTRY_VERIFY(names().isEmpty());
     }
 
@@ -259,6 +261,15 @@ private Q_SLOTS:
         QVERIFY(!undo->isVisible());
         for (const StoredCertificate &stored : m_run->workspace.certificates())
             QVERIFY(stored.hasKey);
+    }
+
+    void undoSaysWhereToLookWhenThereIsNothingToUndo()
+    {
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_Z, Qt::ControlModifier);
+        const auto *said =
+            m_run->window->findChild<CertificatePanel *>()->findChild<QLabel *>(QStringLiteral("messageText"));
+        QVERIFY2(said->text().contains(m_run->workspace.dataFolder().path), qPrintable(said->text()));
     }
 
     void whatIsNotInTheStoreIsNotDeleted()
