@@ -68,6 +68,8 @@ void addKnownAuthorities(const DataFolder &folder, CertsOutput &output, ChainQue
 
 /// The store as the window and `serve` open it: the first time, the default certificate is made.
 [[nodiscard]] CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &output);
+/// What the store could not read: a failure each, but for a key that nothing stands beside.
+void reportUnread(const std::vector<Error> &problems, CertsOutput &output);
 /// What --pass-file and its like (`option`) name; nothing where `file` is empty. False when it could not be read, which
 /// has been said.
 [[nodiscard]] bool readGivenPassphrase(const QString &file, CertsOutput &output, std::optional<SecretBytes> &passphrase,

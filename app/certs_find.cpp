@@ -44,7 +44,8 @@ Haystack gather(const CertsOptions &options, const SecretBytes *passphrase, cons
     const CertificateStore::Listing listing = openStore(folder, output);
     haystack.add(listing.certificates, storeSource());
     for (const Error &problem : listing.problems)
-        output.report(problem.subject, problem);
+        if (problem.code != ErrorCode::KeyWithoutCertificate)
+            output.report(problem.subject, problem);
     if (const QString roots = systemRootsFile(); !roots.isEmpty())
         addPlace(roots, systemSource());
     return haystack;

@@ -12,6 +12,8 @@
 
 #include <unistd.h>
 
+#include <utility>
+
 namespace sealport {
 
 namespace {
@@ -96,7 +98,8 @@ void CertsOutput::report(const QString &file, const Error &error)
     if (isJson())
         m_out << errorJson(file, error).toByteArray() << Qt::endl;
     warn(describe(error));
-    if (const QString option = hint(error.code); !isJson() && !option.isEmpty())
+    const QString option = hint(error.code);
+    if (!isJson() && !option.isEmpty() && std::exchange(m_lastHint, option) != option) // once for a whole folder
         warn(option);
 }
 

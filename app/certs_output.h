@@ -63,6 +63,7 @@ private:
     QTextStream &m_out;
     QTextStream &m_err;
     const QDateTime m_now = QDateTime::currentDateTimeUtc();
+    QString m_lastHint;
     bool m_hasFailed = false;
     bool m_isUsageWrong = false;
 };

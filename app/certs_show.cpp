@@ -142,7 +142,7 @@ Result<AskedCertificate> findAnywhere(const QString &id, const DataFolder &folde
     if (found)
         return AskedCertificate{.stored = std::move(*found), .source = storeSource()};
     std::vector<StoredCertificate> roots = systemRootsKnownAs(id);
-    if (roots.size() == 1)
+    if (!roots.empty()) // a thumbprint is that of one, however often a bundle holds it
         return AskedCertificate{.stored = std::move(roots.front()), .source = systemSource()};
     return std::unexpected(found.error());
 }
@@ -166,12 +166,22 @@ CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &outpu
 {
     DataFolderContents contents = openDataFolder(folder);
     for (const Error &problem : contents.problems) {
-        if (problem.subject == folder.profiles() || problem.code == ErrorCode::KeyWithoutCertificate)
+        if (problem.subject == folder.profiles())
             output.warn(describe(problem)); // nothing that was asked for is missing
         else
             output.fail(problem.subject, problem);
     }
     return std::move(contents.listing);
+}
+
+void reportUnread(const std::vector<Error> &problems, CertsOutput &output)
+{
+    for (const Error &problem : problems) {
+        if (problem.code == ErrorCode::KeyWithoutCertificate)
+            output.warn(describe(problem)); // no certificate is missing from the list
+        else
+            output.fail(problem.subject, problem);
+    }
 }
 
 bool readGivenPassphrase(const QString &file, CertsOutput &output, std::optional<SecretBytes> &passphrase,
@@ -194,8 +204,7 @@ void listCertificates(const CertsOptions &options, const DataFolder &folder, Cer
         const CertificateStore::Listing listing = openStore(folder, output);
         for (const StoredCertificate &stored : listing.certificates)
             print({.stored = stored, .source = storeSource()}, CertsOutput::Detail::Short, output);
-        for (const Error &problem : listing.problems)
-            output.fail(problem.subject, problem);
+        reportUnread(listing.problems, output);
         if (listing.certificates.empty() && !options.hasSystem && !output.isJson() && !output.hasFailed())
             output.warn(QCoreApplication::translate("CommandLine", "There is no certificate in %1 yet. Make one: "
                                                                    "sealport certs create localhost")
@@ -204,6 +213,11 @@ void listCertificates(const CertsOptions &options, const DataFolder &folder, Cer
     if (!options.hasSystem)
         return;
     const FoundCertificates roots = foundSystemRoots();
+    if (roots.certificates.empty() && roots.problems.empty()) {
+        output.warn(QCoreApplication::translate("CommandLine", "No list of authorities of this system was found. Name "
+                                                               "one in the environment variable SSL_CERT_FILE."));
+        output.setFailed();
+    }
     for (const StoredCertificate &stored : roots.certificates)
         print({.stored = stored, .source = systemSource()}, CertsOutput::Detail::Short, output);
     for (const Error &problem : roots.problems)

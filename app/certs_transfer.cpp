@@ -56,7 +56,7 @@ QString countText(const Identity &identity, ExportFormat format)
     const QString count = QString::number(identity.chain.size() + 1);
     if (identity.certificate.isSelfIssued())
         return count;
-    return QCoreApplication::translate("CommandLine", "%1, without the root: clients use the one that they have")
+    return QCoreApplication::translate("CommandLine", "%1, and no root: clients use the one that they have")
         .arg(count);
 }
 

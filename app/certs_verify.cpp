@@ -28,9 +28,13 @@ bool addFrom(const QString &path, const SecretBytes *passphrase, CertsOutput &ou
     return found.problems.empty();
 }
 
-std::vector<StoredCertificate> storedIn(const DataFolder &folder)
+std::vector<StoredCertificate> storedIn(const DataFolder &folder, CertsOutput &output)
 {
-    return CertificateStore(folder.certificates()).list().certificates;
+    CertificateStore::Listing listing = CertificateStore(folder.certificates()).list();
+    for (const Error &problem : listing.problems)
+        if (problem.code != ErrorCode::KeyWithoutCertificate)
+            output.warn(describe(problem));
+    return std::move(listing.certificates);
 }
 
 /// The lists of the store's authorities: what they revoked is revoked wherever it stands. Returns why some could not
@@ -112,7 +116,7 @@ void addKnownAuthorities(const DataFolder &folder, CertsOutput &output, ChainQue
         for (const Error &problem : found.problems)
             output.warn(describe(problem));
     }
-    for (const StoredCertificate &stored : storedIn(folder))
+    for (const StoredCertificate &stored : storedIn(folder, output))
         letCount(stored.certificate, SourceKind::MyCertificates, question);
 }
 
@@ -140,7 +144,8 @@ void verifyCertificate(const CertsOptions &options, const DataFolder &folder, Ce
     if (options.roots.isEmpty())
         addKnownAuthorities(folder, output, question);
     else
-        for (const StoredCertificate &stored : storedIn(folder)) // the way to the given roots, and none beside them
+        for (const StoredCertificate &stored :
+             storedIn(folder, output)) // the way to the given roots, and none beside them
             letCount(stored.certificate, SourceKind::Opened, question);
     for (const AskedCertificate &one : asked) // a file often holds its chain too
         question.intermediates.push_back(one.stored.certificate);

@@ -108,6 +108,10 @@ au %2</translation>
         <source>The private key is here, locked: a server that uses this certificate asks for the pass phrase at its start.</source>
         <translation>La clé privée est ici, verrouillée&#xa0;: un serveur qui utilise ce certificat demande la phrase secrète à son démarrage.</translation>
     </message>
+    <message>
+        <source>Revocation list</source>
+        <translation>Liste de révocation</translation>
+    </message>
 </context>
 <context>
     <name>CertificateDetails</name>
@@ -659,10 +663,6 @@ au %2</translation>
         <translation>Les deux sont le même certificat.</translation>
     </message>
     <message>
-        <source>Same subject, key and issuer: one was renewed from the other.</source>
-        <translation>Même sujet, même clé et même émetteur&#xa0;: l’un est le renouvellement de l’autre.</translation>
-    </message>
-    <message>
         <source>Same subject and key, signed by different issuers.</source>
         <translation>Même sujet et même clé, signés par des émetteurs différents.</translation>
     </message>
@@ -677,6 +677,10 @@ au %2</translation>
     <message>
         <source>Different subjects and keys.</source>
         <translation>Sujets et clés différents.</translation>
+    </message>
+    <message>
+        <source>Same subject, key and issuer, as after a renewal.</source>
+        <translation>Même sujet, même clé et même émetteur, comme après un renouvellement.</translation>
     </message>
 </context>
 <context>
@@ -765,10 +769,6 @@ au %2</translation>
         <translation>La signature de «&#xa0;%1&#xa0;» est trop faible&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>“%1” is not made for this purpose (extended key usage, key usage or Netscape type).</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas fait pour cet usage (usage étendu de la clé, usage de la clé ou type Netscape).</translation>
-    </message>
-    <message>
         <source>“%1” has a critical extension that is not understood here, so it must be refused.</source>
         <translation>«&#xa0;%1&#xa0;» a une extension critique qui n’est pas comprise ici&#xa0;: il faut le refuser.</translation>
     </message>
@@ -849,10 +849,6 @@ au %2</translation>
         <translation>Faites-le signer de nouveau avec SHA-256 ou mieux.</translation>
     </message>
     <message>
-        <source>Have it issued for this purpose.</source>
-        <translation>Faites-le émettre pour cet usage.</translation>
-    </message>
-    <message>
         <source>Have it issued without, or with the extension not critical.</source>
         <translation>Faites-le émettre sans cette extension, ou avec l’extension non critique.</translation>
     </message>
@@ -883,6 +879,18 @@ au %2</translation>
     <message>
         <source>Not valid: %1</source>
         <translation>Non valable&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not made for TLS clients (extended key usage, key usage or Netscape type).</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas fait pour les clients TLS (usage étendu de la clé, usage de la clé ou type Netscape).</translation>
+    </message>
+    <message>
+        <source>“%1” is not made for TLS servers (extended key usage, key usage or Netscape type).</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas fait pour les serveurs TLS (usage étendu de la clé, usage de la clé ou type Netscape).</translation>
+    </message>
+    <message>
+        <source>Have it issued for this purpose, or ask about another one.</source>
+        <translation>Faites-le émettre pour cet usage, ou demandez-en un autre.</translation>
     </message>
 </context>
 <context>
@@ -1339,14 +1347,6 @@ au %2</translation>
         <translation>Attention&#xa0;: il est valable plus de %1 jours&#xa0;; les systèmes d’Apple et les navigateurs refusent un tel certificat d’une autorité publique.</translation>
     </message>
     <message>
-        <source>sealport certs list
-    The certificates of your store.
-</source>
-        <translation>sealport certs list
-    Les certificats de votre magasin.
-</translation>
-    </message>
-    <message>
         <source>sealport certs show THUMBPRINT|NAME|FILE|FOLDER…
     Everything about certificates of the store, of files (PEM, DER, PKCS#7, PKCS#12, Java keystores) and of folders;
     certificate requests and revocation lists in files, too. - is standard input.
@@ -1375,26 +1375,6 @@ au %2</translation>
 </translation>
     </message>
     <message>
-        <source>sealport certs export THUMBPRINT|NAME --out FILE
-    Writes a certificate of the store, reads it back and compares; an existing file is left alone.
-    --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh
-                       chain, pem-key, p7b, p12: with its issuers; pem-key, p12: with its private key;
-                       p12: AES-256 and SHA-256; p12-legacy: triple DES and SHA-1, for old devices
-    --out FILE         - is standard output; a private key is not written to a terminal
-    --pass-file FILE   protects the private key (p12 needs it, pem-key may have it)
-    --force            overwrite FILE
-</source>
-        <translation>sealport certs export EMPREINTE|NOM --out FICHIER
-    Écrit un certificat du magasin, le relit et compare&#xa0;; un fichier existant est laissé en place.
-    --as FORMAT        pem (par défaut), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh
-                       chain, pem-key, p7b, p12&#xa0;: avec ses émetteurs&#xa0;; pem-key, p12&#xa0;: avec sa clé privée&#xa0;;
-                       p12&#xa0;: AES-256 et SHA-256&#xa0;; p12-legacy&#xa0;: triple DES et SHA-1, pour d’anciens appareils
-    --out FICHIER      - est la sortie standard&#xa0;; une clé privée n’est pas écrite dans un terminal
-    --pass-file FICHIER  protège la clé privée (p12 l’exige, pem-key l’accepte)
-    --force            écraser FICHIER
-</translation>
-    </message>
-    <message>
         <source>sealport certs remove THUMBPRINT|NAME…
     Takes certificates and their keys out of the store; the trash keeps them for 30 days.
 </source>
@@ -1410,29 +1390,6 @@ au %2</translation>
         <translation>sealport certs lint EMPREINTE|NOM|FICHIER|DOSSIER…
     Ce qui ne va pas dans des certificats, pourquoi, et ce que font les clients&#xa0;; code de sortie 1 s’il y a une erreur.
     - est l’entrée standard.
-    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
-</translation>
-    </message>
-    <message>
-        <source>sealport certs verify THUMBPRINT|NAME|FILE
-    The path from a trusted certificate, and everything wrong with it; exit code 0 only if valid. The revocation
-    lists of your store count. - is standard input.
-    --host NAME        the name or IP address that it must be for
-    --time DATE        at this moment instead of now
-    --purpose PURPOSE  server (default), client, any
-    --root FILE|FOLDER trust these instead of the system&apos;s roots and your store&apos;s authorities; may be repeated
-    --chain FILE       intermediate certificates; may be repeated
-    --pass-file FILE   its first line is the pass phrase; - for standard input
-</source>
-        <translation>sealport certs verify EMPREINTE|NOM|FICHIER
-    Le chemin depuis un certificat de confiance et tout ce qui n’y va pas&#xa0;; code de sortie 0 seulement s’il est valable.
-    Les listes de révocation de votre magasin comptent. - est l’entrée standard.
-    --host NOM         le nom ou l’adresse IP pour lequel il doit être fait
-    --time DATE        à ce moment au lieu de maintenant
-    --purpose USAGE    server (par défaut), client, any
-    --root FICHIER|DOSSIER faire confiance à ceux-ci au lieu des racines du système et des autorités de votre magasin&#xa0;;
-                       répétable
-    --chain FICHIER    certificats intermédiaires&#xa0;; répétable
     --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
 </translation>
     </message>
@@ -1515,20 +1472,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>--pass-file ne protège rien ici&#xa0;: %1 ne contient pas de clé privée.</translation>
     </message>
     <message>
-        <source>sealport certs trust THUMBPRINT|NAME|FILE
-    Where programs of this machine trust an authority; changes nothing without these:
-    --system           have the system&apos;s list trust it (curl, wget and most programs); asks for the administrator
-    --nss              have your NSS databases trust it (Firefox, Chromium)
-    --remove           take it away there again
-</source>
-        <translation>sealport certs trust EMPREINTE|NOM|FICHIER
-    Où les programmes de cette machine font confiance à une autorité&#xa0;; ne change rien sans ceci&#xa0;:
-    --system           dans la liste du système (curl, wget et la plupart des programmes)&#xa0;; demande l’administrateur
-    --nss              dans vos bases NSS (Firefox, Chromium)
-    --remove           l’en retirer
-</translation>
-    </message>
-    <message>
         <source>certs trust needs the thumbprint, name or file of an authority.</source>
         <translation>certs trust demande l’empreinte, le nom ou le fichier d’une autorité.</translation>
     </message>
@@ -1594,19 +1537,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     --out DOSSIER      y écrire les deux fichiers au lieu de les placer dans le magasin
     --pass-file FICHIER  protéger la clé&#xa0;: sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
     --issuer-pass-file FICHIER  ouvre la clé de l’émetteur (par défaut&#xa0;: comme --pass-file)
-</translation>
-    </message>
-    <message>
-        <source>sealport certs sign REQUEST-FILE --issuer ID
-    Answers a certificate request: its subject, alternative names and key are taken over, all else is what you say.
-    --days, --from, --to, --ca, --template, --path-length, --crl, --ocsp, --ca-issuers, --out   as for create
-    --pass-file FILE   opens the issuer&apos;s key
-</source>
-        <translation>sealport certs sign FICHIER-DE-DEMANDE --issuer ID
-    Répond à une demande de certificat&#xa0;: son sujet, ses noms alternatifs et sa clé sont repris, le reste est ce que
-    vous dites.
-    --days, --from, --to, --ca, --template, --path-length, --crl, --ocsp, --ca-issuers, --out   comme pour create
-    --pass-file FICHIER  ouvre la clé de l’émetteur
 </translation>
     </message>
     <message>
@@ -1710,6 +1640,138 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     --pass-file FICHIER  ouvre la clé&#xa0;; si elle est chiffrée, le nouveau fichier l’est aussi
     --issuer-pass-file FICHIER  ouvre la clé de l’émetteur (par défaut&#xa0;: comme --pass-file)
 </translation>
+    </message>
+    <message>
+        <source>Warning: it has no alternative name, as the old one had none, and clients of today compare no other.</source>
+        <translation>Attention&#xa0;: il n’a aucun nom alternatif, comme l’ancien, et les clients actuels n’en comparent pas d’autre.</translation>
+    </message>
+    <message>
+        <source>Warning: the path length of %1 or of one of its issuers allows no further authority below it; clients will refuse what this one signs.</source>
+        <translation>Attention&#xa0;: la longueur de chemin de %1 ou de l’un de ses émetteurs n’admet plus d’autorité en dessous&#xa0;; les clients refuseront ce que celle-ci signera.</translation>
+    </message>
+    <message>
+        <source>sealport certs list
+    The certificates of your store.
+    --source SOURCE    store (default), system (the system&apos;s roots), all
+</source>
+        <translation>sealport certs list
+    Les certificats de votre magasin.
+    --source SOURCE    store (par défaut), system (les racines du système), all (tous)
+</translation>
+    </message>
+    <message>
+        <source>sealport certs sign REQUEST-FILE --issuer ID
+    Answers a certificate request: its subject, alternative names and key are taken over, all else is what you say.
+    --san LIST         alternative names instead of the request&apos;s
+    --days, --from, --to, --ca, --template, --path-length, --crl, --ocsp, --ca-issuers, --out   as for create
+    --pass-file FILE   opens the issuer&apos;s key
+</source>
+        <translation>sealport certs sign FICHIER-DE-DEMANDE --issuer ID
+    Répond à une demande de certificat&#xa0;: son sujet, ses noms alternatifs et sa clé sont repris, le reste est ce que
+    vous dites.
+    --san LISTE        noms alternatifs à la place de ceux de la demande
+    --days, --from, --to, --ca, --template, --path-length, --crl, --ocsp, --ca-issuers, --out   comme pour create
+    --pass-file FICHIER  ouvre la clé de l’émetteur
+</translation>
+    </message>
+    <message>
+        <source>sealport certs trust THUMBPRINT|NAME|FILE
+    Where programs of this machine trust an authority; changes nothing without these:
+    --system           have the system&apos;s list trust it (curl, wget and most programs); asks for the administrator
+    --nss              have your NSS databases trust it (Firefox, Chromium)
+    --remove           take it away there again
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+</source>
+        <translation>sealport certs trust EMPREINTE|NOM|FICHIER
+    Où les programmes de cette machine font confiance à une autorité&#xa0;; ne change rien sans ceci&#xa0;:
+    --system           dans la liste du système (curl, wget et la plupart des programmes)&#xa0;; demande l’administrateur
+    --nss              dans vos bases NSS (Firefox, Chromium)
+    --remove           l’en retirer
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+</translation>
+    </message>
+    <message>
+        <source>sealport certs export THUMBPRINT|NAME --out FILE
+    Writes a certificate of the store, reads it back and compares; an existing file is left alone.
+    --as FORMAT        pem (default), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh
+                       chain, pem-key, p7b, p12: with its issuers but the root; pem-key, p12: with its private key;
+                       p12: AES-256 and SHA-256; p12-legacy: triple DES and SHA-1, for old devices
+    --out FILE         - is standard output; a private key is not written to a terminal
+    --pass-file FILE   protects the private key (p12 needs it, pem-key may have it)
+    --force            overwrite FILE
+</source>
+        <translation>sealport certs export EMPREINTE|NOM --out FICHIER
+    Écrit un certificat du magasin, le relit et compare&#xa0;; un fichier existant est laissé en place.
+    --as FORMAT        pem (par défaut), chain, pem-key, der, p7b, p12, p12-legacy, pubkey, ssh
+                       chain, pem-key, p7b, p12&#xa0;: avec ses émetteurs sauf la racine&#xa0;; pem-key, p12&#xa0;: avec sa clé
+                       privée&#xa0;; p12&#xa0;: AES-256 et SHA-256&#xa0;; p12-legacy&#xa0;: triple DES et SHA-1, pour d’anciens appareils
+    --out FICHIER      - est la sortie standard&#xa0;; une clé privée n’est pas écrite dans un terminal
+    --pass-file FICHIER  protège la clé privée (p12 l’exige, pem-key l’accepte)
+    --force            écraser FICHIER
+</translation>
+    </message>
+    <message>
+        <source>sealport certs verify THUMBPRINT|NAME|FILE
+    The path from a trusted certificate, and everything wrong with it; exit code 0 only if valid. The authorities and
+    revocation lists of your store count, and those in the file. - is standard input.
+    --host NAME        the name or IP address that it must be for
+    --time DATE        at this moment instead of now
+    --purpose PURPOSE  server (default), client, authority, any
+    --root FILE|FOLDER trust these instead of the system&apos;s roots and your store&apos;s authorities; may be repeated
+    --chain FILE       intermediate certificates; may be repeated
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+</source>
+        <translation>sealport certs verify EMPREINTE|NOM|FICHIER
+    Le chemin depuis un certificat de confiance et tout ce qui n’y va pas&#xa0;; code de sortie 0 seulement s’il est valable.
+    Les autorités et les listes de révocation de votre magasin comptent, et celles du fichier. - est l’entrée standard.
+    --host NOM         le nom ou l’adresse IP pour lequel il doit être fait
+    --time DATE        à ce moment au lieu de maintenant
+    --purpose USAGE    server (par défaut), client, authority, any
+    --root FICHIER|DOSSIER faire confiance à ceux-ci au lieu des racines du système et des autorités de votre magasin&#xa0;;
+                       répétable
+    --chain FICHIER    certificats intermédiaires&#xa0;; répétable
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+</translation>
+    </message>
+    <message>
+        <source>Its option: --pass-file FILE, whose first line it is (- for standard input), or --issuer-pass-file FILE for the issuer&apos;s key.</source>
+        <translation>Son option&#xa0;: --pass-file FICHIER, dont elle est la première ligne (- pour l’entrée standard), ou --issuer-pass-file FICHIER pour la clé de l’émetteur.</translation>
+    </message>
+    <message>
+        <source>Its option: --pass-file FILE, whose first line it is (- for standard input).</source>
+        <translation>Son option&#xa0;: --pass-file FICHIER, dont elle est la première ligne (- pour l’entrée standard).</translation>
+    </message>
+    <message>
+        <source>Or overwrite it with --force; the trash keeps what was there.</source>
+        <translation>Ou écrasez-le avec --force&#xa0;; la corbeille garde ce qui s’y trouvait.</translation>
+    </message>
+    <message>
+        <source>purposes</source>
+        <translation>usages</translation>
+    </message>
+    <message>
+        <source>--details tells no more about requests and revocation lists; --asn1 shows all of them.</source>
+        <translation>--details n’en dit pas plus sur les demandes et les listes de révocation&#xa0;; --asn1 les montre en entier.</translation>
+    </message>
+    <message>
+        <source>No list of authorities of this system was found. Name one in the environment variable SSL_CERT_FILE.</source>
+        <translation>Aucune liste d’autorités de ce système n’a été trouvée. Nommez-en une dans la variable d’environnement SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <source>The names of --san stand in it instead of those that the request asks for: %1.</source>
+        <translation>Les noms de --san y figurent à la place de ceux que veut la demande&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1, and no root: clients use the one that they have</source>
+        <translation>%1, et pas de racine&#xa0;: les clients utilisent celle qu’ils ont</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>certificats</translation>
+    </message>
+    <message>
+        <source>A revocation list of your store cannot be read: whether one of them was revoked is not known.</source>
+        <translation>Une liste de révocation de votre magasin ne peut pas être lue&#xa0;: on ne sait pas si l’un d’eux a été révoqué.</translation>
     </message>
 </context>
 <context>
@@ -2012,10 +2074,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>La phrase secrète n’ouvre pas %1. Vérifiez la disposition du clavier et les majuscules.</translation>
     </message>
     <message>
-        <source>%1 needs an algorithm that this OpenSSL does not offer, or more work than is done for a file: %2. Export it again with AES-256.</source>
-        <translation>%1 demande un algorithme que cet OpenSSL n’offre pas, ou plus de calcul qu’il n’en est fait pour un fichier&#xa0;: %2. Exportez-le de nouveau avec AES-256.</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; has %2 hexadecimal digits; a thumbprint has 40 (SHA-1) or 64 (SHA-256), more rarely 32, 96 or 128. Copy it again as a whole.</source>
         <translation>«&#xa0;%1&#xa0;» a %2 chiffres hexadécimaux&#xa0;; une empreinte numérique en a 40 (SHA-1) ou 64 (SHA-256), plus rarement 32, 96 ou 128. Copiez-la de nouveau en entier.</translation>
     </message>
@@ -2190,10 +2248,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The container in %1 is damaged or cut short. Export or copy it again.</source>
         <translation>Le conteneur dans %1 est endommagé ou tronqué. Exportez-le ou copiez-le de nouveau.</translation>
-    </message>
-    <message>
-        <source>%1 does not open: either the pass phrase is wrong or the file is damaged, and nothing in it can tell which (it has no MAC). Check the pass phrase, then export or copy the file again.</source>
-        <translation>%1 ne s’ouvre pas&#xa0;: soit la phrase secrète est fausse, soit le fichier est endommagé, et rien en lui ne permet de le dire (il n’a pas de MAC). Vérifiez la phrase secrète, puis exportez ou copiez le fichier de nouveau.</translation>
     </message>
     <message>
         <source>ZIP archive</source>
@@ -2492,8 +2546,48 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>%1 contient %2 demandes de certificat. Donnez à chacune son propre fichier.</translation>
     </message>
     <message>
-        <source>No certificate stands beside the private key in %1, so nothing can use it. Import its certificate, or delete the file.</source>
-        <translation>Aucun certificat ne se trouve à côté de la clé privée dans %1, donc rien ne peut l’utiliser. Importez son certificat, ou supprimez le fichier.</translation>
+        <source>&apos;%1&apos; signed itself and is here without its private key, which must sign the renewed one too. Import the key.</source>
+        <translation>«&#xa0;%1&#xa0;» s’est signé lui-même et se trouve ici sans sa clé privée, qui doit aussi signer le certificat renouvelé. Importez la clé.</translation>
+    </message>
+    <message>
+        <source>No certificate stands beside the private key in %1. Import its certificate, or delete the file if nothing needs it.</source>
+        <translation>Aucun certificat ne se trouve à côté de la clé privée dans %1. Importez son certificat, ou supprimez le fichier si rien n’en a besoin.</translation>
+    </message>
+    <message>
+        <source>The pass phrase opens %1, but not its key &apos;%2&apos;, which has a pass phrase of its own. Give that one.</source>
+        <translation>La phrase secrète ouvre %1, mais pas sa clé «&#xa0;%2&#xa0;», qui a sa propre phrase secrète. Donnez celle-ci.</translation>
+    </message>
+    <message>
+        <source>The pass phrase opens a private key in %1, but not the file as a whole: either the key has a pass phrase of its own, or the file is damaged. Check what was read with the pass phrase of the file.</source>
+        <translation>La phrase secrète ouvre une clé privée de %1, mais pas le fichier entier&#xa0;: soit la clé a sa propre phrase secrète, soit le fichier est endommagé. Vérifiez ce qui a été lu avec la phrase secrète du fichier.</translation>
+    </message>
+    <message>
+        <source>The pass phrase opens what is in %1, but its checksum (MAC) does not fit: either that has a pass phrase of its own, or the file is damaged. Check what was read, or have the file exported again.</source>
+        <translation>La phrase secrète ouvre le contenu de %1, mais sa somme de contrôle (MAC) ne correspond pas&#xa0;: soit elle a sa propre phrase secrète, soit le fichier est endommagé. Vérifiez ce qui a été lu, ou faites exporter le fichier à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 does not open: either the pass phrase is wrong or the file is damaged, and nothing in it can tell which. Check the pass phrase, then export or copy the file again.</source>
+        <translation>%1 ne s’ouvre pas&#xa0;: soit la phrase secrète est fausse, soit le fichier est endommagé, et rien en lui ne permet de le savoir. Vérifiez la phrase secrète, puis exportez ou copiez le fichier à nouveau.</translation>
+    </message>
+    <message>
+        <source>OpenSSH has no form for the key of &apos;%1&apos;, which is of the kind %2. It knows RSA, EC (P-256, P-384, P-521) and Ed25519: export the public key as PEM, or choose another certificate.</source>
+        <translation>OpenSSH n’a pas de forme pour la clé de «&#xa0;%1&#xa0;», qui est du type %2. Il connaît RSA, EC (P-256, P-384, P-521) et Ed25519&#xa0;: exportez la clé publique en PEM, ou choisissez un autre certificat.</translation>
+    </message>
+    <message>
+        <source>%1 also holds a secret key, which belongs to no certificate. It was passed over.</source>
+        <translation>%1 contient aussi une clé secrète, qui n’appartient à aucun certificat. Elle a été laissée de côté.</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2 rounds of key derivation (%3), and no more than %4 are done for a file. Export it again with fewer rounds.</source>
+        <translation>%1 demande %2 tours de dérivation de clé (%3), et on n’en fait pas plus de %4 pour un fichier. Exportez-le à nouveau avec moins de tours.</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2 MiB of memory for its key derivation (%3), and OpenSSL gives no more than %4. Export it again with PBKDF2.</source>
+        <translation>%1 demande %2 Mio de mémoire pour sa dérivation de clé (%3), et OpenSSL n’en donne pas plus de %4. Exportez-le à nouveau avec PBKDF2.</translation>
+    </message>
+    <message>
+        <source>%1 needs an algorithm that this OpenSSL does not offer: %2. Export it again with AES-256.</source>
+        <translation>%1 a besoin d’un algorithme que cet OpenSSL n’offre pas&#xa0;: %2. Exportez-le à nouveau avec AES-256.</translation>
     </message>
 </context>
 <context>
@@ -2783,20 +2877,8 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Les clients le refusent.</translation>
     </message>
     <message>
-        <source>Strict clients refuse it (Go, Rust, Java, GnuTLS, Firefox); others overlook it.</source>
-        <translation>Les clients stricts le refusent (Go, Rust, Java, GnuTLS, Firefox)&#xa0;; les autres ferment les yeux.</translation>
-    </message>
-    <message>
         <source>Some clients refuse it.</source>
         <translation>Certains clients le refusent.</translation>
-    </message>
-    <message>
-        <source>Clients refuse it for this name.</source>
-        <translation>Les clients le refusent pour ce nom.</translation>
-    </message>
-    <message>
-        <source>Clients of today ignore the common name.</source>
-        <translation>Les clients d’aujourd’hui ignorent le nom commun.</translation>
     </message>
     <message>
         <source>Browsers refuse it, from a public authority at least; OpenSSL and most programs accept it.</source>
@@ -2829,10 +2911,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Firefox refuses the connection when there is no stapled answer; most others do not look.</source>
         <translation>Firefox refuse la connexion quand il n’y a pas de réponse agrafée&#xa0;; la plupart des autres n’y regardent pas.</translation>
-    </message>
-    <message>
-        <source>Clients compare the host with the alternative names alone; the common name has not counted for years.</source>
-        <translation>Les clients comparent l’hôte aux seuls autres noms&#xa0;; le nom commun ne compte plus depuis des années.</translation>
     </message>
     <message>
         <source>The list must hold at least one name.</source>
@@ -3414,6 +3492,66 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>It names itself as its issuer, but its own key did not sign it.</source>
         <translation>Il se nomme lui-même comme émetteur, mais sa propre clé ne l’a pas signé.</translation>
     </message>
+    <message>
+        <source>Most clients refuse it.</source>
+        <translation>La plupart des clients le refusent.</translation>
+    </message>
+    <message>
+        <source>OpenSSL and the programs that use it refuse it; some others accept it.</source>
+        <translation>OpenSSL et les programmes qui l’utilisent le refusent&#xa0;; certains autres l’acceptent.</translation>
+    </message>
+    <message>
+        <source>Browsers refuse it; OpenSSL, GnuTLS and Java still take the common name instead.</source>
+        <translation>Les navigateurs le refusent&#xa0;; OpenSSL, GnuTLS et Java prennent encore le nom commun à la place.</translation>
+    </message>
+    <message>
+        <source>Clients do not offer this curve unless they are told to, so no connection comes about.</source>
+        <translation>Les clients ne proposent cette courbe que si on le leur demande&#xa0;: aucune connexion ne s’établit.</translation>
+    </message>
+    <message>
+        <source>Strict clients refuse it, as Python 3.13 and later; most others accept it.</source>
+        <translation>Les clients stricts le refusent, comme Python à partir de 3.13&#xa0;; la plupart des autres l’acceptent.</translation>
+    </message>
+    <message>
+        <source>Java and strict clients, as Python 3.13 and later, refuse it; OpenSSL accepts it.</source>
+        <translation>Java et les clients stricts, comme Python à partir de 3.13, le refusent&#xa0;; OpenSSL l’accepte.</translation>
+    </message>
+    <message>
+        <source>Some strict clients refuse it.</source>
+        <translation>Certains clients stricts le refusent.</translation>
+    </message>
+    <message>
+        <source>Most clients refuse it for this name.</source>
+        <translation>La plupart des clients le refusent pour ce nom.</translation>
+    </message>
+    <message>
+        <source>Clients of today ignore the common name where there are alternative names.</source>
+        <translation>Les clients d’aujourd’hui ignorent le nom commun quand il y a d’autres noms.</translation>
+    </message>
+    <message>
+        <source>Clients refuse what it signs.</source>
+        <translation>Les clients refusent ce qu’il signe.</translation>
+    </message>
+    <message>
+        <source>Browsers compare the host with the alternative names alone; the common name has not counted for years.</source>
+        <translation>Les navigateurs ne comparent l’hôte qu’aux autres noms&#xa0;; le nom commun ne compte plus depuis des années.</translation>
+    </message>
+    <message>
+        <source>No host can have one of these names.</source>
+        <translation>Aucun hôte ne peut porter l’un de ces noms.</translation>
+    </message>
+    <message>
+        <source>An authority signs certificates; a server has one of its own.</source>
+        <translation>Une autorité signe des certificats&#xa0;; un serveur a le sien.</translation>
+    </message>
+    <message>
+        <source>None of its alternative names can be that of a host.</source>
+        <translation>Aucun de ses autres noms ne peut être celui d’un hôte.</translation>
+    </message>
+    <message>
+        <source>It is an authority, not a server&apos;s certificate.</source>
+        <translation>C’est une autorité, pas un certificat de serveur.</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -3592,6 +3730,34 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>No certificate here has this thumbprint, nor nearly so. Open the file or folder where it should be, or look for its name.</source>
         <translation>Aucun certificat n’a ici cette empreinte, ni une empreinte voisine. Ouvrez le fichier ou le dossier où il devrait être, ou cherchez son nom.</translation>
+    </message>
+    <message>
+        <source>It has %1 digits; SHA-1 has 40, SHA-256 has 64.</source>
+        <translation>Elle a %1 chiffres&#xa0;; SHA-1 en a 40, SHA-256 en a 64.</translation>
+    </message>
+    <message>
+        <source>%1 is named, but %2 digits are the length of %3.</source>
+        <translation>%1 est indiqué, mais %2 chiffres sont la longueur de %3.</translation>
+    </message>
+    <message>
+        <source>Digit %1 is missing: “%2”.</source>
+        <translation>Le chiffre %1 manque&#xa0;: «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Digit %1 is too many.</source>
+        <translation>Le chiffre %1 est de trop.</translation>
+    </message>
+    <message>
+        <source>Digit %1 should be “%2”.</source>
+        <translation>Le chiffre %1 devrait être «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Digit %1 is “%2” and should be “%3”.</source>
+        <translation>Le chiffre %1 est «&#xa0;%2&#xa0;» et devrait être «&#xa0;%3&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” was left out.</source>
+        <translation>«&#xa0;%1&#xa0;» a été laissé de côté.</translation>
     </message>
 </context>
 <context>
@@ -4479,6 +4645,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Protect it…</source>
         <translation>La protéger…</translation>
     </message>
+    <message>
+        <source>Nothing was deleted or overwritten since the program began. What was before lies in %2 for %1 days.</source>
+        <translation>Rien n’a été supprimé ni remplacé depuis le début du programme. Ce qui l’a été avant reste %1 jours dans %2.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateChoice</name>
@@ -4664,6 +4834,18 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>%1; private key present, locked with a pass phrase</source>
         <translation>%1&#xa0;; clé privée présente, verrouillée par une phrase secrète</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>Code PIN du jeton</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +5095,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Copy thumbprint as</source>
         <translation>Copier l’empreinte comme</translation>
     </message>
+    <message>
+        <source>NSS databases and tokens are searched too once they have been chosen above.</source>
+        <translation>Les bases NSS et les jetons sont cherchés aussi dès qu’ils ont été choisis ci-dessus.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateWindow</name>
@@ -5084,6 +5270,11 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>%1 differs</source>
         <translation>%1 diffère</translation>
+    </message>
+    <message>
+        <source>%1 (%2…)</source>
+        <comment>certificate (thumbprint)</comment>
+        <translation>%1 (%2…)</translation>
     </message>
 </context>
 <context>
@@ -5737,16 +5928,16 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>&amp;Renouveler</translation>
     </message>
     <message>
-        <source>as long as the old one, or as browsers accept</source>
-        <translation>aussi longtemps que l’ancien, ou que les navigateurs l’acceptent</translation>
-    </message>
-    <message>
         <source>itself (self-signed)</source>
         <translation>lui-même (autosigné)</translation>
     </message>
     <message>
         <source>Pass phrase of the &amp;key</source>
         <translation>Phrase secrète de la c&amp;lé</translation>
+    </message>
+    <message>
+        <source>as before, at most as browsers accept</source>
+        <translation>comme avant, au plus ce qu’acceptent les navigateurs</translation>
     </message>
 </context>
 <context>

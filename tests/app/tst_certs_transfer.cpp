@@ -125,9 +125,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("format");
         QTest::addColumn<QString>("said"); // empty: nothing
-        QTest::newRow("a chain") << "leaf.test" << "chain" << " 2, without the root";
-        QTest::newRow("a container") << "leaf.test" << "p7b" << " 2, without the root";
-        QTest::newRow("an authority right below its root") << "Test intermediate" << "chain" << " 1, without the root";
+        QTest::newRow("a chain") << "leaf.test" << "chain" << " 2, and no root";
+        QTest::newRow("a container") << "leaf.test" << "p7b" << " 2, and no root";
+        QTest::newRow("an authority right below its root") << "Test intermediate" << "chain" << " 1, and no root";
         QTest::newRow("a format of one") << "leaf.test" << "pem" << "";
     }
     void saysHowManyCertificatesWereWritten()
@@ -140,7 +140,7 @@ private Q_SLOTS:
             {QStringLiteral("export"), name, QStringLiteral("--as"), format, QStringLiteral("--out"), path("out")},
             DataFolder{path("home")});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
-        QVERIFY2(said.isEmpty() ? !outcome.out.contains(QStringLiteral("without the root"))
+        QVERIFY2(said.isEmpty() ? !outcome.out.contains(QStringLiteral("and no root"))
                                 : outcome.out.contains(said),
                  qPrintable(outcome.out));
     }
