@@ -57,7 +57,6 @@ ComparisonWindow::ComparisonWindow(const Certificate &left, const Certificate &r
     tree->setHeaderLabels({tr("Field"), headerOf(left, right), headerOf(right, left)});
     tree->setAlternatingRowColors(true);
     tree->setRootIsDecorated(false);
-    tree->setWordWrap(true);
     const QIcon differs = themedIcon(QStringLiteral("warning"));
     QPixmap nothing(tree->iconSize().expandedTo({16, 16})); // so that all names begin at one line
     nothing.fill(Qt::transparent);
