@@ -26,6 +26,8 @@ struct Outcome {
     {
         return object()[QStringLiteral("error")].toObject()[QStringLiteral("code")].toString();
     }
+    /// See test::saysWrongPassphrase().
+    bool saysWrongPassphrase() const { return errorCode().startsWith(QStringLiteral("wrong-password")); }
     bool isLocked() const { return object()[QStringLiteral("keyLocked")].toBool(); }
 };
 
@@ -164,7 +166,8 @@ private Q_SLOTS:
         ran("create host.test --pass-file @one");
         const Outcome outcome = run(QStringLiteral("protect ") + words);
         QTEST(outcome.exitCode, "exitCode");
-        QVERIFY2(outcome.errorCode() == said || outcome.err.contains(said), qPrintable(outcome.out + outcome.err));
+        QVERIFY2(outcome.errorCode().startsWith(said) || outcome.err.contains(said),
+                 qPrintable(outcome.out + outcome.err));
         QVERIFY(opens("host.test.key", "one"));
     }
 
@@ -174,7 +177,7 @@ private Q_SLOTS:
         ran("create host.test --request");
         const QString sign = QStringLiteral("sign %1 --issuer Root").arg(stored("host.test.csr"));
         QCOMPARE(run(sign).errorCode(), QStringLiteral("passphrase-needed"));
-        QCOMPARE(run(sign + QStringLiteral(" --pass-file @two")).errorCode(), QStringLiteral("wrong-password"));
+        QVERIFY(run(sign + QStringLiteral(" --pass-file @two")).saysWrongPassphrase());
         QCOMPARE(run(sign + QStringLiteral(" --pass-file @one")).exitCode, 0);
         QCOMPARE(run(QStringLiteral("revoke host.test")).errorCode(), QStringLiteral("passphrase-needed"));
         ran("revoke host.test --pass-file @one");
@@ -189,8 +192,7 @@ private Q_SLOTS:
         ran("create Root --ca");
         ran("create host.test --issuer Root --pass-file @one");
         QCOMPARE(run(QStringLiteral("renew host.test --new-key")).errorCode(), QStringLiteral("passphrase-needed"));
-        QCOMPARE(run(QStringLiteral("renew host.test --new-key --pass-file @two")).errorCode(),
-                 QStringLiteral("wrong-password"));
+        QVERIFY(run(QStringLiteral("renew host.test --new-key --pass-file @two")).saysWrongPassphrase());
         const QString old = ran("show host.test").object()[QStringLiteral("sha256")].toString();
         QVERIFY(ran("renew host.test --days 5 --pass-file @one").isLocked());
         QVERIFY(opens("host.test-2.key", "one"));

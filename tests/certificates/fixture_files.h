@@ -37,6 +37,12 @@ inline SecretBytes secret(const QByteArray &text)
     return SecretBytes(std::as_bytes(std::span(text.constData(), static_cast<std::size_t>(text.size()))));
 }
 
+/// Of a key that was encrypted just now: one wrong pass phrase in 256 leaves what may as well be damage.
+inline bool saysWrongPassphrase(const Error &error)
+{
+    return error.code == ErrorCode::WrongPassphrase || error.code == ErrorCode::WrongPassphraseOrDamaged;
+}
+
 /// What OpenSSL's command line, an implementation of somebody else, says; empty and a failed test when it fails.
 inline QByteArray openssl(const QStringList &arguments, const QByteArray &input = {})
 {

@@ -130,9 +130,8 @@ private Q_SLOTS:
     void nothingChangesWhenItCannotBeOpened_data()
     {
         QTest::addColumn<QByteArray>("passphrase"); // null: none
-        QTest::addColumn<ErrorCode>("code");
-        QTest::newRow("a wrong pass phrase") << QByteArray("wrong") << ErrorCode::WrongPassphrase;
-        QTest::newRow("none at all") << QByteArray() << ErrorCode::PassphraseNeeded;
+        QTest::newRow("a wrong pass phrase") << QByteArray("wrong");
+        QTest::newRow("none at all") << QByteArray();
     }
     void nothingChangesWhenItCannotBeOpened()
     {
@@ -143,7 +142,8 @@ private Q_SLOTS:
         for (const SecretBytes *wanted : {&m_second, static_cast<const SecretBytes *>(nullptr)}) {
             const auto done = protectKey(store(), stored(), passphrase.isNull() ? nullptr : &given, wanted);
             QVERIFY(!done);
-            QTEST(done.error().code, "code");
+            QVERIFY(passphrase.isNull() ? done.error().code == ErrorCode::PassphraseNeeded
+                                        : saysWrongPassphrase(done.error()));
             QCOMPARE(contentOf(keyFile()), before);
         }
     }
