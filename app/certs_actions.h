@@ -6,6 +6,7 @@
 #include "model/certificates/chain_validation.h"
 #include "model/sockets/data_folder.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -80,13 +81,13 @@ class KeyPassphrases {
 public:
     /// Of --pass-file and --issuer-pass-file. False when one could not be read, which has been said.
     [[nodiscard]] bool read(const CertsOptions &options, CertsOutput &output);
-    [[nodiscard]] const SecretBytes *own() const { return m_own ? &*m_own : nullptr; }
+    [[nodiscard]] const std::shared_ptr<const SecretBytes> &own() const { return m_own; }
     /// --pass-file where the issuer has none of its own.
-    [[nodiscard]] const SecretBytes *ofIssuer() const { return m_ofIssuer ? &*m_ofIssuer : own(); }
+    [[nodiscard]] const std::shared_ptr<const SecretBytes> &ofIssuer() const { return m_ofIssuer ? m_ofIssuer : m_own; }
 
 private:
-    std::optional<SecretBytes> m_own;
-    std::optional<SecretBytes> m_ofIssuer;
+    std::shared_ptr<const SecretBytes> m_own;
+    std::shared_ptr<const SecretBytes> m_ofIssuer;
 };
 
 /// Names of the groups that the window shows.

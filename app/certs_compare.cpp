@@ -34,13 +34,13 @@ QStringList linesOf(const Comparison &comparison)
     QStringList lines;
     for (const ComparisonRow &row : comparison.rows) {
         const QString label = QString(row.isSame ? QStringLiteral("  ") : QStringLiteral("! "))
-                              % QString(2 * row.depth, u' ') % labelOf(row);
+                              % QString(qsizetype{2} * row.depth, u' ') % labelOf(row);
         const QString left = side(row.left);
         const QString right = side(row.right);
         if (label.size() <= columnWidth + 2 && left.size() <= columnWidth && right.size() <= columnWidth) {
             lines.append(label.leftJustified(columnWidth + 2) % u' ' % left.leftJustified(columnWidth) % u' ' % right);
         } else {
-            const QString margin(2 * row.depth + 6, u' ');
+            const QString margin(qsizetype{2} * row.depth + 6, u' ');
             lines.append({label, margin % left});
             if (right != left)
                 lines.append(margin % right);

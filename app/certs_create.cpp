@@ -30,9 +30,15 @@ void createRequest(const CertificateSpec &spec, const PrivateKey &key, const Sec
 
 bool KeyPassphrases::read(const CertsOptions &options, CertsOutput &output)
 {
-    return readGivenPassphrase(options.passphraseFile, output, m_own)
-           && readGivenPassphrase(options.issuerPassphraseFile, output, m_ofIssuer,
-                                  QStringLiteral("--issuer-pass-file"));
+    const auto readTo = [&output](std::shared_ptr<const SecretBytes> &kept, const QString &file, const char *option) {
+        std::optional<SecretBytes> given;
+        const bool isRead = readGivenPassphrase(file, output, given, QLatin1String(option));
+        if (given)
+            kept = std::make_shared<const SecretBytes>(std::move(*given));
+        return isRead;
+    };
+    return readTo(m_own, options.passphraseFile, "--pass-file")
+           && readTo(m_ofIssuer, options.issuerPassphraseFile, "--issuer-pass-file");
 }
 
 std::optional<Identity> signerNamed(const QString &id, const SecretBytes *passphrase, const DataFolder &folder,
@@ -112,7 +118,7 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
 
     std::optional<Identity> signer;
     if (!options.issuer.isEmpty()) {
-        signer = signerNamed(options.issuer, passphrases.ofIssuer(), folder, output);
+        signer = signerNamed(options.issuer, passphrases.ofIssuer().get(), folder, output);
         if (!signer)
             return;
         endWithIssuer(spec, options, signer->certificate);
@@ -122,13 +128,13 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
         return output.fail(spec.commonName, key.error());
     const CertificateStore target(options.folder.isEmpty() ? folder.certificates() : options.folder);
     if (options.isRequest)
-        return createRequest(spec, *key, passphrases.own(), target, output);
+        return createRequest(spec, *key, passphrases.own().get(), target, output);
 
     const Identity *issuer = signer ? &*signer : nullptr;
     const auto certificate = issue(spec, *key, issuer);
     if (!certificate)
         return output.fail(spec.commonName, certificate.error());
-    const auto added = target.add(*certificate, *key, passphrases.own());
+    const auto added = target.add(*certificate, *key, passphrases.own().get());
     if (!added)
         return output.fail(target.folder(), added.error());
     warnAbout(*certificate, issuer, options, output);

@@ -1,5 +1,6 @@
 #include "app/certs_actions.h"
 #include "model/certificates/renewal.h"
+#include "model/sockets/certificate_orders.h"
 
 #include <QCoreApplication>
 
@@ -14,49 +15,32 @@ void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOu
     const auto old = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, options.name);
     if (!old)
         return output.fail(options.name, old.error());
-    const Certificate &before = old->certificate;
-
-    std::optional<Identity> issuer;
-    if (!isIssuedBy(before, before)) {
-        auto found = issuerInStore(before, store, passphrases.ofIssuer());
-        if (!found)
-            return output.fail(old->file, found.error());
-        issuer = std::move(*found);
-    }
-    PrivateKey key;
-    if (options.hasNewKey ? old->isKeyLocked : old->hasKey) { // what protects a new key is what protects the old one
-        const auto identity = store.identity(*old, passphrases.own());
-        if (!identity)
-            return output.fail(old->file, identity.error());
-        key = identity->key;
-    }
-    if (options.hasNewKey) {
-        const auto kind = keyKindOf(before);
-        if (!kind)
-            return output.fail(old->file, kind.error());
-        const auto made = PrivateKey::generate(*kind);
-        if (!made)
-            return output.fail(before.name(), made.error());
-        key = *made;
-    }
-    const QDateTime notAfter = options.notAfter.isValid() ? options.notAfter : renewedEnd(before, options.notBefore);
-    const Identity *signer = issuer ? &*issuer : nullptr;
-    const auto renewed = renew(before, key, options.notBefore, notAfter, signer);
+    const auto renewed = renewCertificate(
+        {.old = *old,
+         .notBefore = options.notBefore,
+         .notAfter = options.notAfter.isValid() ? options.notAfter : renewedEnd(old->certificate, options.notBefore),
+         .hasNewKey = options.hasNewKey,
+         .passphrase = passphrases.own(),
+         .issuerPassphrase = passphrases.ofIssuer()},
+        store);
     if (!renewed && renewed.error().code == ErrorCode::InvalidValidity)
         return output.refuse({renewed.error()});
     if (!renewed)
         return output.fail(old->file, renewed.error());
-    const auto added =
-        key.isNull() ? store.add(*renewed) : store.add(*renewed, key, old->isKeyLocked ? passphrases.own() : nullptr);
-    if (!added)
-        return output.fail(store.folder(), added.error());
-    warnAbout(*renewed, signer, options, output);
-    output.certificate(
-        added->certificate,
-        {.hasKey = added->hasKey, .source = storeSource(), .file = added->file, .isKeyLocked = added->isKeyLocked},
-        CertsOutput::Detail::Full, QCoreApplication::translate("CommandLine", "Renewed:"));
-    if (added->hasKey)
-        output.field(QCoreApplication::translate("CommandLine", "private key"), CertificateStore::keyFile(added->file));
+    std::optional<Identity> issuer;
+    const auto signer = signerInStore(*old, store);
+    if (signer && signer->certificate != old->certificate)
+        issuer = Identity{.certificate = signer->certificate, .key = {}, .chain = store.chainOf(*signer)};
+    warnAbout(renewed->certificate, issuer ? &*issuer : nullptr, options, output);
+    output.certificate(renewed->certificate,
+                       {.hasKey = renewed->hasKey,
+                        .source = storeSource(),
+                        .file = renewed->file,
+                        .isKeyLocked = renewed->isKeyLocked},
+                       CertsOutput::Detail::Full, QCoreApplication::translate("CommandLine", "Renewed:"));
+    if (renewed->hasKey)
+        output.field(QCoreApplication::translate("CommandLine", "private key"),
+                     CertificateStore::keyFile(renewed->file));
 }
 
 } // namespace sealport

@@ -67,7 +67,7 @@ void revokeInStore(const CertsOptions &options, const DataFolder &folder, CertsO
         return;
     const CertificateStore store(folder.certificates());
     for (const Task &task : *tasks) {
-        if (const auto opened = store.identity(task.authority, passphrases.ofIssuer()); !opened)
+        if (const auto opened = store.identity(task.authority, passphrases.ofIssuer().get()); !opened)
             return output.fail(task.authority.file, opened.error()); // before the first list is written
     }
     for (const Task &task : *tasks) {
@@ -75,7 +75,8 @@ void revokeInStore(const CertsOptions &options, const DataFolder &folder, CertsO
                                     .reason = options.reason,
                                     .thisUpdate = options.notBefore,
                                     .nextUpdate = options.notAfter};
-        const auto revoked = revokeCertificates(order, task.authority, passphrases.ofIssuer(), store, folder.trash());
+        const auto revoked =
+            revokeCertificates(order, task.authority, passphrases.ofIssuer().get(), store, folder.trash());
         if (!revoked && revoked.error().code == ErrorCode::InvalidValidity)
             return output.refuse({revoked.error()});
         if (!revoked) {

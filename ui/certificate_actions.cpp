@@ -86,7 +86,8 @@ void CertificateActions::addIssuing(QMenu &menu, const CertificateSelection &sel
 {
     menu.addSeparator();
     const bool isOne = selection.current && selection.all.size() == 1;
-    const bool isRenewable = isOne && selection.ofStore.size() == 1 && selection.current->hasKey;
+    const bool isRenewable = isOne && selection.ofStore.size() == 1
+                             && (selection.current->hasKey || !selection.current->certificate.isSelfIssued());
     const bool isRevocable =
         isOne && selection.current->certificate.subject() != selection.current->certificate.issuer();
     menu.addAction(tr("Renew…"), m_issuing, [this, selection] { m_issuing->renew(*selection.current); })
@@ -223,7 +224,7 @@ void CertificateActions::undo()
             MessageBar::Level::Information,
             tr("Nothing was deleted or overwritten since the program began. What was before lies in %2 for %1 days.")
                 .arg(Trash::days)
-                .arg(m_workspace.dataFolder().path + QStringLiteral("/trash")));
+                .arg(m_workspace.dataFolder().trash().folder()));
     m_isUndoing = true;
     m_message.clear();
     const auto finish = [this, number = m_changes.size() - 1](const Result<void> &undone, const QString &said) {

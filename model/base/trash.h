@@ -32,6 +32,8 @@ public:
     {
     }
 
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+
     /// Keeps copies of files that are about to be deleted or overwritten. Errors: FileNotFound, FileNotReadable,
     /// FileTooLarge, FileNotWritable; nothing is kept then.
     Result<Item> keep(const QStringList &files) const;

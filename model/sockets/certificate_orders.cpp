@@ -74,13 +74,27 @@ Result<StoredCertificate> renewCertificate(const RenewalOrder &order, const Cert
             return std::unexpected(found.error());
         issuer = std::move(*found);
     }
-    const auto own = store.identity(order.old, order.passphrase.get());
-    if (!own)
-        return std::unexpected(own.error());
-    const auto renewed = renew(old, own->key, order.notBefore, order.notAfter, issuer ? &*issuer : nullptr);
+    PrivateKey key;
+    // What protects a new key is what protects the old one.
+    if (order.hasNewKey ? order.old.isKeyLocked : order.old.hasKey) {
+        const auto own = store.identity(order.old, order.passphrase.get());
+        if (!own)
+            return std::unexpected(own.error());
+        key = own->key;
+    }
+    if (order.hasNewKey) {
+        const auto kind = keyKindOf(old);
+        const auto made = kind ? PrivateKey::generate(*kind) : std::unexpected(kind.error());
+        if (!made)
+            return std::unexpected(made.error());
+        key = *made;
+    }
+    const auto renewed = renew(old, key, order.notBefore, order.notAfter, issuer ? &*issuer : nullptr);
     if (!renewed)
         return std::unexpected(renewed.error());
-    return store.add(*renewed, own->key, order.old.isKeyLocked ? order.passphrase.get() : nullptr);
+    if (key.isNull())
+        return store.add(*renewed);
+    return store.add(*renewed, key, order.old.isKeyLocked ? order.passphrase.get() : nullptr);
 }
 
 Result<Revocation> revokeCertificates(const RevocationOrder &order, const StoredCertificate &authority,

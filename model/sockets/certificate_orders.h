@@ -44,16 +44,17 @@ struct StoredRequest {
 Result<StoredRequest> makeCertificateRequest(const CertificateOrder &order, const CertificateStore &store,
                                              const std::stop_token &stop = {});
 
-/// A certificate of the store that shall live on, with its key.
+/// A certificate of the store that shall live on: with its key, wherever that is, or with a new one.
 struct RenewalOrder {
     StoredCertificate old;
     QDateTime notBefore;
     QDateTime notAfter;
+    bool hasNewKey = false;
     std::shared_ptr<const SecretBytes> passphrase{}; ///< opens its key and protects it further on; null: none is known
     std::shared_ptr<const SecretBytes> issuerPassphrase{};
 };
-/// Adds the new certificate to the store; the old one stays. Errors: those of issuerInStore(),
-/// CertificateStore::identity(), renew() and CertificateStore::add().
+/// Adds the new certificate to the store, with its key where that is known; the old one stays. Errors: those of
+/// issuerInStore(), CertificateStore::identity(), keyKindOf(), renew() and CertificateStore::add().
 Result<StoredCertificate> renewCertificate(const RenewalOrder &order, const CertificateStore &store);
 
 /// The list that says that a certificate is revoked.

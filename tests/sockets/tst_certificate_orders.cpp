@@ -130,6 +130,43 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(old.file));
     }
 
+    void whoseKeyIsElsewhereIsRenewedByTheKeyOfItsIssuer()
+    {
+        const Identity authority = makeIdentity(text("ec:P-256"), nullptr, text("CA"), true);
+        const Identity leaf = makeIdentity(text("ec:P-256"), &authority, text("leaf.test"));
+        add(authority);
+        const StoredCertificate old = *store().add(leaf.certificate);
+        const QDateTime begin = QDateTime::currentDateTimeUtc();
+        std::optional<Result<StoredCertificate>> renewed;
+        m_editor->renew({.old = old, .notBefore = begin, .notAfter = begin.addDays(30)}, this, keepIn(renewed));
+        QTRY_VERIFY(renewed);
+        QVERIFY(renewed->has_value());
+        QVERIFY(!renewed->value().hasKey);
+        QVERIFY(leaf.key.matches(renewed->value().certificate));
+        QVERIFY(isIssuedBy(renewed->value().certificate, authority.certificate));
+    }
+
+    void aNewKeyIsProtectedAsTheOldOneWas()
+    {
+        const auto passphrase = secret("of the key");
+        const Identity own = makeIdentity(text("ec:P-384"), nullptr, text("self.test"));
+        const StoredCertificate old = add(own, passphrase.get());
+        const QDateTime begin = QDateTime::currentDateTimeUtc();
+        std::optional<Result<StoredCertificate>> renewed;
+        m_editor->renew({.old = old,
+                         .notBefore = begin,
+                         .notAfter = begin.addDays(30),
+                         .hasNewKey = true,
+                         .passphrase = passphrase},
+                        this, keepIn(renewed));
+        QTRY_VERIFY(renewed);
+        QVERIFY(renewed->has_value());
+        QVERIFY(!own.key.matches(renewed->value().certificate));
+        QCOMPARE(renewed->value().certificate.keyBits(), 384);
+        QCOMPARE(store().identity(renewed->value()).error().code, ErrorCode::PassphraseNeeded);
+        QVERIFY(store().identity(renewed->value(), passphrase.get()));
+    }
+
     void lockedKeysAreOpenedAndStayLocked()
     {
         const auto passphrase = secret("of the authority");
