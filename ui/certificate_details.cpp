@@ -242,7 +242,7 @@ void CertificateDetails::show(const Error &problem)
     m_problem->setText(describe(problem));
     m_problem->show();
     m_unlock->setVisible(isAboutPassphrase(problem));
-    const bool isPin = problem.code == ErrorCode::PinNeeded || problem.code == ErrorCode::WrongPin;
+    const bool isPin = isAboutPin(problem);
     m_passphrase->setAccessibleName(isPin ? tr("PIN of the token") : tr("Pass phrase of the file"));
     m_passphrase->setPlaceholderText(isPin ? tr("PIN") : tr("Pass phrase"));
 }

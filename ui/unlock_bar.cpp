@@ -93,7 +93,7 @@ void UnlockBar::ask(const ServerEntry &server)
     m_name = nameOf(server.profile, m_workspace.certificates());
     m_remember->setChecked(false);
     m_remember->hide();
-    const bool isPin = server.error->code == ErrorCode::PinNeeded || server.error->code == ErrorCode::WrongPin;
+    const bool isPin = isAboutPin(*server.error);
     m_passphrase->setPlaceholderText(isPin ? tr("PIN") : tr("Pass phrase"));
     if (isPin) { // never remembered: a wrong one locks the token
         m_name.clear();

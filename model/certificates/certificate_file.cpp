@@ -53,8 +53,17 @@ Error inFile(ErrorCode code, const QString &path, QStringList values = {})
 bool isAboutPassphrase(const Error &error)
 {
     return error.code == ErrorCode::PassphraseNeeded || error.code == ErrorCode::WrongPassphrase
-           || error.code == ErrorCode::WrongPassphraseOrDamaged || error.code == ErrorCode::PinNeeded
-           || error.code == ErrorCode::WrongPin;
+           || error.code == ErrorCode::WrongPassphraseOrDamaged || isAboutPin(error);
+}
+
+bool isAboutPin(const Error &error)
+{
+    return error.code == ErrorCode::PinNeeded || error.code == ErrorCode::WrongPin;
+}
+
+bool hasLockedKey(const FileReading &reading)
+{
+    return std::ranges::find(reading.problems, ErrorCode::PassphraseNeeded, &Error::code) != reading.problems.end();
 }
 
 FileReading readCertificateFileLeniently(const QString &path, const SecretBytes *passphrase)

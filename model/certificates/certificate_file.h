@@ -24,6 +24,10 @@ Result<FileContents> readCertificateFile(const QString &path, const SecretBytes 
 
 /// Whether a pass phrase, or another one, may be all that is missing.
 [[nodiscard]] bool isAboutPassphrase(const Error &error);
+/// The same of tokens, which lock themselves after a few wrong ones.
+[[nodiscard]] bool isAboutPin(const Error &error);
+/// Whether the file holds a key that nobody can tell anything about without its pass phrase.
+[[nodiscard]] bool hasLockedKey(const FileReading &reading);
 
 /// A server's identity straight from files: the key may stand in the certificate's file (keyFile empty),
 /// the chain behind the certificate or in its own file, in any order. The leaf is the certificate that the key belongs

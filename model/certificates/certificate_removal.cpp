@@ -126,11 +126,7 @@ std::vector<Certificate> relyingOn(const QString &keyFile, const std::vector<Sto
             continue;
         const QString own = CertificateStore::keyFile(file.path);
         const FileReading beside = own == keyFile ? FileReading() : readCertificateFileLeniently(own);
-        const auto isLocked = [](const FileReading &reading) {
-            return std::ranges::find(reading.problems, ErrorCode::PassphraseNeeded, &Error::code)
-                   != reading.problems.end();
-        };
-        if (isLocked(beside) || isLocked(file.reading))
+        if (hasLockedKey(beside) || hasLockedKey(file.reading))
             continue;
         std::ranges::copy_if(file.staying, std::back_inserter(relying), [&](const Certificate &certificate) {
             const auto isIts = [&certificate](const PrivateKey &key) { return key.matches(certificate); };

@@ -50,13 +50,6 @@ const PrivateKey *keyFor(const Certificate &certificate, const std::vector<Priva
     return key == keys.end() ? nullptr : &*key;
 }
 
-/// Whether the pair holds a key that nobody can tell anything about without its pass phrase.
-bool hasLockedKey(const FileReading &pair)
-{
-    return std::ranges::any_of(pair.problems,
-                               [](const Error &problem) { return problem.code == ErrorCode::PassphraseNeeded; });
-}
-
 int usefulness(const StoredCertificate &stored)
 {
     return (stored.hasKey ? 2 : 0) - (stored.isKeyLocked ? 1 : 0);

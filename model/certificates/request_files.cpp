@@ -29,8 +29,7 @@ bool matches(const PrivateKey &key, const CertificateRequest &request)
 /// Whether a locked key waits under this name: the request for it, which is not locked, tells whose key it is.
 bool isAwaited(const QString &base, const FileReading &keyFile, const Certificate &certificate)
 {
-    const auto isLocked = [](const Error &problem) { return problem.code == ErrorCode::PassphraseNeeded; };
-    if (std::ranges::none_of(keyFile.problems, isLocked))
+    if (!hasLockedKey(keyFile))
         return false;
     const auto request = readRequest(base % QStringLiteral(".csr"));
     const EVP_PKEY *asked = request ? X509_REQ_get0_pubkey(request->handle()) : nullptr;
