@@ -41,18 +41,20 @@ CertificateModel::CertificateModel(QObject *parent)
 bool CertificateModel::setSources(std::vector<ShownSource> sources, const QDateTime &now)
 {
     m_calendar.now = now;
-    if (sources == m_sources) {
+    if (std::ranges::equal(sources, m_sources, {}, {}, &Source::shown)) {
         setCalendar(m_calendar);
         return false;
     }
     beginResetModel();
-    m_sources = std::move(sources);
+    m_sources.clear();
+    for (ShownSource &source : sources)
+        m_sources.push_back({.shown = std::move(source)});
     matchTitles();
     m_rows.clear();
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
-        if (!m_sources[i].listing)
+        if (!m_sources[i].shown.listing)
             continue;
-        const std::vector<ListedItem> &items = m_sources[i].listing->items;
+        const std::vector<ListedItem> &items = m_sources[i].shown.listing->items;
         m_sources[i].hasManyFiles =
             std::ranges::any_of(items, [&items](const ListedItem &item) { return item.file != items.front().file; });
         for (const ListedItem &item : items)
@@ -74,7 +76,6 @@ void CertificateModel::setFilter(const QString &text)
     m_text.setPattern(wanted.toUtf8());
     m_hex.setPattern(hex);
     m_words = cellWordsContaining(wanted);
-    m_wanted = wanted;
     matchTitles();
     rearrange(isNarrower ? Change::NarrowedFilter : Change::Filter);
 }
@@ -148,8 +149,9 @@ bool CertificateModel::isLetThrough(std::uint32_t row) const
 
 void CertificateModel::matchTitles()
 {
-    for (ShownSource &source : m_sources)
-        source.isTitleWanted = !m_wanted.isEmpty() && source.title.toLower().contains(m_wanted);
+    const QString wanted = QString::fromUtf8(m_text.pattern());
+    for (Source &source : m_sources)
+        source.isTitleWanted = !wanted.isEmpty() && source.shown.title.toLower().contains(wanted);
 }
 
 void CertificateModel::filterRows()
@@ -171,13 +173,14 @@ void CertificateModel::setCalendar(const Calendar &calendar)
 
 SourceId CertificateModel::sourceAt(int row) const
 {
-    return m_sources[rowAt(row).source].id;
+    return m_sources[rowAt(row).source].shown.id;
 }
 
 QString CertificateModel::sourceText(const Row &row) const
 {
-    const ShownSource &source = m_sources[row.source];
-    return source.hasManyFiles ? source.title % u'/' % displayText(QFileInfo(row.item->file).fileName()) : source.title;
+    const Source &source = m_sources[row.source];
+    const QString &title = source.shown.title;
+    return source.hasManyFiles ? title % u'/' % displayText(QFileInfo(row.item->file).fileName()) : title;
 }
 
 RowIdentity CertificateModel::identityAt(int row) const

@@ -21,12 +21,7 @@ struct ShownSource {
     SourceId id;
     QString title;
     std::shared_ptr<const SourceListing> listing;
-    bool hasManyFiles = false;  ///< the model's own, as the next
-    bool isTitleWanted = false; ///< the filter lets all of it through
-    friend bool operator==(const ShownSource &a, const ShownSource &b)
-    {
-        return a.id == b.id && a.title == b.title && a.listing == b.listing;
-    }
+    friend bool operator==(const ShownSource &, const ShownSource &) = default;
 };
 
 /// What a view remembers of a row while the model begins anew.
@@ -70,6 +65,11 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    struct Source {
+        ShownSource shown;
+        bool hasManyFiles = false;
+        bool isTitleWanted = false; ///< the filter lets all of it through
+    };
     struct Row {
         const ListedItem *item; ///< in the listing of m_sources[source]
         std::uint32_t source;
@@ -84,14 +84,13 @@ private:
     void filterRows();
     void rearrange(Change change);
 
-    std::vector<ShownSource> m_sources;
+    std::vector<Source> m_sources;
     std::vector<Row> m_rows;            ///< all of them
     std::vector<std::uint32_t> m_order; ///< all rows as they are sorted
     std::vector<std::uint32_t> m_shown; ///< those of m_order that the filter lets through
     QByteArrayMatcher m_text;           ///< lower case
     QByteArrayMatcher m_hex;   ///< the text without separators where it can be a part of a thumbprint, else empty
     std::uint32_t m_words = 0; ///< see cellWordsContaining()
-    QString m_wanted;          ///< the text, in lower case
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     Calendar m_calendar;
