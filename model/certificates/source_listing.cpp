@@ -1,10 +1,9 @@
 #include "model/certificates/source_listing.h"
 
+#include "model/certificates/certificate_details.h"
 #include "model/certificates/thumbprint.h"
 
 #include <QStringBuilder>
-
-#include <openssl/x509v3.h>
 
 #include <array>
 #include <utility>
@@ -18,16 +17,16 @@ QByteArray searchText(const QStringList &parts)
     return parts.join(u'\n').toLower().toUtf8();
 }
 
-/// As the standards name them.
-QString purposeNames(const Certificate &certificate)
+/// The common ones as the standards name them: nothing is decoded for a hundred thousand.
+QString purposeWords(const Certificate &certificate)
 {
     static constexpr std::array names{
-        std::pair{XKU_SSL_SERVER, "serverAuth"},  std::pair{XKU_SSL_CLIENT, "clientAuth"},
-        std::pair{XKU_CODE_SIGN, "codeSigning"},  std::pair{XKU_SMIME, "emailProtection"},
-        std::pair{XKU_TIMESTAMP, "timeStamping"}, std::pair{XKU_OCSP_SIGN, "OCSPSigning"}};
+        std::pair{DetailTerm::TlsServer, "serverAuth"},      std::pair{DetailTerm::TlsClient, "clientAuth"},
+        std::pair{DetailTerm::CodeSigning, "codeSigning"},   std::pair{DetailTerm::EmailProtection, "emailProtection"},
+        std::pair{DetailTerm::TimeStamping, "timeStamping"}, std::pair{DetailTerm::OcspSigning, "OCSPSigning"}};
     QString text;
-    for (const auto &[flag, name] : names)
-        if (certificate.extendedKeyUsage() != UINT32_MAX && (certificate.extendedKeyUsage() & flag) != 0)
+    for (const auto &[purpose, name] : names)
+        if (hasPurpose(certificate, purpose))
             text += QLatin1String(name) % u' ';
     return text;
 }
@@ -41,7 +40,7 @@ QStringList searchParts(const Certificate &certificate)
             certificate.keyType() % u' ' % QString::number(certificate.keyBits()),
             certificate.signatureAlgorithm(),
             certificate.serial(),
-            purposeNames(certificate),
+            purposeWords(certificate),
             certificate.notAfter().toString(Qt::ISODate),
             formatThumbprint(certificate.sha1(), ThumbprintFormat::Plain),
             formatThumbprint(certificate.sha256(), ThumbprintFormat::Plain)};
