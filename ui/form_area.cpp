@@ -1,10 +1,7 @@
 #include "ui/form_area.h"
 
 #include <QEvent>
-#include <QLayout>
 #include <QScrollBar>
-
-#include <algorithm>
 
 namespace sealport {
 
@@ -21,35 +18,16 @@ FormArea::FormArea(QWidget &form, QWidget *parent)
 
 QSize FormArea::sizeHint() const
 {
-    return {widget()->sizeHint().width() + verticalScrollBar()->sizeHint().width(),
-            std::max(widget()->sizeHint().height(), widget()->minimumHeight())};
+    return {widget()->sizeHint().width() + verticalScrollBar()->sizeHint().width(), widget()->sizeHint().height()};
 }
 
 bool FormArea::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == widget() && event->type() == QEvent::LayoutRequest) {
         setMinimumWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
-        keepWhole();
         updateGeometry();
     }
     return QScrollArea::eventFilter(watched, event);
-}
-
-void FormArea::resizeEvent(QResizeEvent *event)
-{
-    QScrollArea::resizeEvent(event);
-    const int before = widget()->minimumHeight();
-    keepWhole();
-    if (widget()->minimumHeight() != before)
-        updateGeometry();
-}
-
-/// QScrollArea knows no height for width: it would squash text of several lines before it scrolls.
-void FormArea::keepWhole()
-{
-    const QLayout *layout = widget()->layout();
-    const bool dependsOnWidth = layout && layout->hasHeightForWidth();
-    widget()->setMinimumHeight(dependsOnWidth ? layout->totalHeightForWidth(viewport()->width()) : 0);
 }
 
 } // namespace sealport

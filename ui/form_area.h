@@ -14,10 +14,6 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
-private:
-    void keepWhole();
 };
 
 } // namespace sealport

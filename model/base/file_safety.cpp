@@ -132,31 +132,27 @@ std::error_code giveName(QTemporaryFile &file, const QString &to, ExistingFile e
 {
     const std::filesystem::path target = nativePath(to);
 #ifdef Q_OS_LINUX
-    struct stat status = {};
-    const bool isNameless = ::fstat(file.handle(), &status) == 0 && status.st_nlink == 0;
-    if (existing == ExistingFile::Keep && isNameless) { // else it would have two names for a moment
-        const QByteArray written = QFile::encodeName(readableName(file));
-        if (::linkat(AT_FDCWD, written.constData(), AT_FDCWD, target.c_str(), AT_SYMLINK_FOLLOW) == 0)
-            return {};
-        if (errno == EEXIST)
-            return std::make_error_code(std::errc::file_exists);
-    }
-#endif
-    const std::filesystem::path source = nativePath(file.fileName());
-#ifdef Q_OS_LINUX
     if (existing == ExistingFile::Keep) {
-        if (::renameat2(AT_FDCWD, source.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0) {
+        struct stat status = {};
+        const bool isNameless = ::fstat(file.handle(), &status) == 0 && status.st_nlink == 0;
+        const QByteArray open = QFile::encodeName(readableName(file));
+        if (isNameless && ::linkat(AT_FDCWD, open.constData(), AT_FDCWD, target.c_str(), AT_SYMLINK_FOLLOW) == 0)
+            return {};
+        if (isNameless && errno == EEXIST)
+            return std::make_error_code(std::errc::file_exists);
+        if (::renameat2(AT_FDCWD, nativePath(file.fileName()).c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE)
+            == 0) {
             file.setAutoRemove(false);
             return {};
         }
-        if (errno != EINVAL && errno != ENOSYS) // it, or the kernel, does not know that either
+        if (errno != EINVAL && errno != ENOSYS) // the file system, or the kernel, does not know it
             return {errno, std::generic_category()};
     }
 #endif
     if (existing == ExistingFile::Keep && QFileInfo::exists(to))
         return std::make_error_code(std::errc::file_exists);
     std::error_code failure;
-    std::filesystem::rename(source, target, failure);
+    std::filesystem::rename(nativePath(file.fileName()), target, failure);
     file.setAutoRemove(bool(failure));
     return failure;
 }

@@ -48,6 +48,7 @@ void letCount(const Certificate &certificate, SourceKind kind, ChainQuestion &qu
 std::vector<Certificate> issuersIn(const ChainValidation &chain)
 {
     std::vector<Certificate> issuers;
+    issuers.reserve(chain.path.size());
     for (const ChainLink &link : chain.path)
         issuers.push_back(link.certificate);
     issuers.pop_back(); // the certificate itself

@@ -79,7 +79,8 @@ Decryption decryptedBy(EVP_CIPHER_CTX &cipher, std::span<const std::byte> data)
     if (EVP_DecryptUpdate(&cipher, out, &size, charactersOf(data), static_cast<int>(data.size())) != 1
         || EVP_DecryptFinal_ex(&cipher, out + size, &last) != 1)
         return {}; // no whole number of blocks
-    return {SecretBytes(std::as_const(octets).bytes().first(static_cast<std::size_t>(size + last))),
+    return {SecretBytes(
+                std::as_const(octets).bytes().first(static_cast<std::size_t>(size) + static_cast<std::size_t>(last))),
             static_cast<std::size_t>(blockSize)};
 }
 
