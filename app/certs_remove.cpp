@@ -22,7 +22,7 @@ void removeFromStore(const CertsOptions &options, const DataFolder &folder, Cert
     for (const StoredCertificate &stored : going)
         certificates.push_back(stored.certificate);
     const QStringList users = serversUsing(certificates, readProfiles(folder.profiles()).profiles, known);
-    const auto removed = removeCertificates(certificates, store, folder.trash());
+    const auto removed = takeFromStore({.certificates = certificates}, store, folder.trash());
     if (!removed)
         return output.fail(store.folder(), removed.error());
     for (const QString &server : users)

@@ -42,7 +42,7 @@ std::vector<StoredCertificate> storedIn(const DataFolder &folder, CertsOutput &o
 QStringList addRevocationLists(const DataFolder &folder, CertsOutput &output, ChainQuestion &question)
 {
     const RevocationListListing listing = revocationListsIn(CertificateStore(folder.certificates()));
-    for (const StoredRevocationList &stored : listing.lists)
+    for (const FoundRevocationList &stored : listing.lists)
         question.revocationLists.push_back(stored.list.der());
     QStringList problems;
     for (const Error &problem : listing.problems) {

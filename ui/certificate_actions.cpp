@@ -12,6 +12,8 @@
 #include "ui/issuing_actions.h"
 #include "ui/key_passphrase_dialog.h"
 #include "ui/message_bar.h"
+#include "ui/request_window.h"
+#include "ui/revocation_list_window.h"
 #include "ui/trust_dialog.h"
 
 #include <QClipboard>
@@ -33,7 +35,7 @@ CertificateActions::CertificateActions(Workspace &workspace, StoreEditor &editor
     , m_issuing(new IssuingActions(workspace, editor, message, window))
 {
     connect(m_issuing, &IssuingActions::arrived, this, &CertificateActions::arrived);
-    connect(m_issuing, &IssuingActions::written, this, &CertificateActions::written);
+    connect(m_issuing, &IssuingActions::stored, this, &CertificateActions::stored);
     connect(m_issuing, &IssuingActions::replaced, this,
             [this](const Revocation &revocation) { m_changes.emplace_back(revocation); });
 }
@@ -44,8 +46,8 @@ void CertificateActions::addTo(QMenu &menu, const CertificateSelection &selectio
     const bool isMine = any && selection.source == m_workspace.catalogue().myCertificates();
     const auto enable = [](QAction *action, bool on) { action->setEnabled(on); };
     auto *details = menu.addAction(themedIcon(QStringLiteral("certificate")), tr("Details…"), this,
-                                   [this, selection] { showDetails(selection.current->certificate); });
-    enable(details, any);
+                                   [this, selection] { showDetails(*selection.item); });
+    enable(details, selection.item && !selection.item->problem());
     if (!menu.defaultAction())
         menu.setDefaultAction(details);
     enable(menu.addAction(
@@ -95,20 +97,30 @@ void CertificateActions::addIssuing(QMenu &menu, const CertificateSelection &sel
     menu.addAction(tr("Revoke…"), m_issuing, [this, selection] { m_issuing->revoke(*selection.current); })
         ->setEnabled(isRevocable);
     const QIcon icon = themedIcon(QStringLiteral("request"));
-    if (selection.request)
-        menu.addAction(icon, tr("Sign request…"), m_issuing,
-                       [this, request = *selection.request] { m_issuing->sign(request); });
+    if (const CertificateRequest *request = selection.item ? selection.item->request() : nullptr)
+        menu.addAction(icon, tr("Sign request…"), m_issuing, [this, request = *request] { m_issuing->sign(request); });
     else
         menu.addAction(icon, tr("Sign a request from a file…"), m_issuing, qOverload<>(&IssuingActions::signFile));
     menu.addSeparator();
 }
 
+void CertificateActions::showDetails(const ListedItem &item)
+{
+    const CertificateCatalogue &catalogue = m_workspace.catalogue();
+    if (const Certificate *certificate = item.certificate())
+        showDetails(*certificate);
+    else if (const CertificateRequest *request = item.request())
+        (new RequestWindow(*request, catalogue, m_workspace.jobs(), &m_window))->show();
+    else if (const RevocationList *list = item.revocationList())
+        (new RevocationListWindow(*list, catalogue, m_workspace.jobs(), &m_window))->show();
+}
+
 void CertificateActions::showDetails(const Certificate &certificate)
 {
-    auto *details =
-        new CertificateWindow(certificate, m_workspace.catalogue(), m_workspace.store(), m_workspace.jobs(), &m_window);
-    connect(details, &CertificateWindow::opened, this, &CertificateActions::showDetails);
-    details->QWidget::show();
+    auto *details = new CertificateWindow(certificate, m_workspace.catalogue(), m_workspace.jobs(), &m_window);
+    connect(details, &CertificateWindow::opened, this,
+            qOverload<const Certificate &>(&CertificateActions::showDetails));
+    details->show();
 }
 
 void CertificateActions::showComparison(const Certificate &left, const Certificate &right)
@@ -179,27 +191,31 @@ void CertificateActions::changePassphrase(const StoredCertificate &stored)
     dialog->show();
 }
 
-void CertificateActions::remove(const std::vector<StoredCertificate> &certificates, bool areOthersMeant)
+void CertificateActions::remove(const std::vector<ListedItem> &items, bool areOthersMeant)
 {
-    if (certificates.empty()) {
+    if (items.empty()) {
         if (areOthersMeant)
             m_message.showMessage(MessageBar::Level::Warning,
                                   tr("Only your own certificates can be deleted here; files are yours to delete."));
         return;
     }
-    std::vector<Certificate> going;
-    bool hasKey = false;
-    for (const StoredCertificate &stored : certificates) {
-        going.push_back(stored.certificate);
-        hasKey = hasKey || stored.hasKey;
+    StoreRemoval going;
+    for (const ListedItem &item : items) {
+        if (item.certificate())
+            going.certificates.push_back(*item.certificate());
+        else
+            going.files.append(item.file);
     }
-    QString what = going.size() == 1 ? tr("%1 deleted").arg(displayText(going.front().name().left(100)))
-                                     : tr("%n certificate(s) deleted", nullptr, static_cast<int>(going.size()));
-    what += hasKey ? tr(", with the private key.") : QStringLiteral(".");
+    going.files.removeDuplicates();
+    const Certificate *first = items.front().certificate();
+    const QString name = first ? first->name() : QFileInfo(items.front().file).fileName();
+    QString what = items.size() == 1 ? tr("%1 deleted").arg(displayText(name.left(100)))
+                                     : tr("%n object(s) deleted", nullptr, static_cast<int>(items.size()));
+    what += std::ranges::any_of(items, &ListedItem::hasKey) ? tr(", with the private key.") : QStringLiteral(".");
     std::vector<ServerProfile> profiles;
     for (const ServerEntry &server : m_workspace.servers())
         profiles.push_back(server.profile);
-    for (const QString &server : serversUsing(going, profiles, m_workspace.certificates()))
+    for (const QString &server : serversUsing(going.certificates, profiles, m_workspace.certificates()))
         what += u' ' % tr("The server %1 uses it.").arg(server);
     m_editor.remove(std::move(going), this, [this, what](const Result<Trash::Item> &item) { removed(item, what); });
 }

@@ -24,8 +24,8 @@ struct CertificateSelection {
     SourceId source; ///< of the current one
     std::optional<StoredCertificate> current{};
     std::vector<StoredCertificate> all{};
-    std::vector<StoredCertificate> ofStore{};    ///< those of them that are the user's own
-    std::optional<CertificateRequest> request{}; ///< where the current one is a request
+    std::vector<ListedItem> ofStore{}; ///< what is the user's own, also requests and revocation lists
+    std::optional<ListedItem> item{};  ///< the current one, whatever it is
 };
 
 /// What can be done with certificates of the list beyond looking at them: details, import, export, pass phrases,
@@ -41,6 +41,8 @@ public:
     void setKeyring(Keyring *keyring) { m_keyring = keyring; }
     /// What was selected when the menu opened is meant, whatever changes on disk meanwhile.
     void addTo(QMenu &menu, const CertificateSelection &selection);
+    /// Of anything but what could not be read.
+    void showDetails(const ListedItem &item);
     void showDetails(const Certificate &certificate);
     /// Where programs of this machine trust it; changes that where the user asks for it.
     void showTrust(const Certificate &authority);
@@ -51,7 +53,7 @@ public:
     /// Protects the key of a certificate of the store, or lays it open.
     void changePassphrase(const StoredCertificate &stored);
     /// Of the store; where there are none, says that others cannot be deleted here, if they are meant.
-    void remove(const std::vector<StoredCertificate> &certificates, bool areOthersMeant);
+    void remove(const std::vector<ListedItem> &items, bool areOthersMeant);
     /// Brings back what was deleted or overwritten last.
     void undo();
     [[nodiscard]] IssuingActions &issuing() const { return *m_issuing; }
@@ -59,7 +61,9 @@ public:
 Q_SIGNALS:
     /// Is in the store now.
     void arrived(const sealport::Certificate &certificate);
-    /// A file that is to be looked at.
+    /// A request or revocation list is in the store now, in this file.
+    void stored(const QString &file);
+    /// A file elsewhere that is to be looked at.
     void written(const QString &file);
 
 private:

@@ -123,7 +123,7 @@ CertificateDetails::CertificateDetails(QWidget *parent)
     column->setContentsMargins(0, 4, 0, 0);
     m_more->setText(tr("Details…"));
     m_more->setObjectName(QStringLiteral("moreDetails"));
-    m_more->setToolTip(tr("Every field, the chain, the checks, ASN.1 and PEM"));
+    m_more->setToolTip(tr("Every field, what is right and wrong with it, ASN.1 and PEM"));
     m_more->setFocusPolicy(Qt::StrongFocus);
     connect(m_more, &QToolButton::clicked, this, &CertificateDetails::detailsRequested);
     auto *head = new QHBoxLayout;
@@ -218,10 +218,11 @@ void CertificateDetails::showItem(const ListedItem &item, const QString &file)
     if (const Error *problem = item.problem())
         return show(*problem);
     m_fields->show();
+    m_more->show();
     if (const Certificate *certificate = item.certificate())
         show(*certificate, keyPresence(item));
     else if (const CertificateRequest *request = item.request())
-        show(*request);
+        show(*request, item.hasKey);
     else
         show(*item.revocationList());
     setRow(m_sha1, formatThumbprint(m_sha1Octets, ThumbprintFormat::Windows));
@@ -257,7 +258,6 @@ void CertificateDetails::givePassphrase()
 void CertificateDetails::show(const Certificate &certificate, const QString &presence)
 {
     m_name->setText(certificate.name());
-    m_more->show();
     m_sha1Octets = certificate.sha1();
     m_sha256Octets = certificate.sha256();
     setRow(m_validity,
@@ -270,7 +270,7 @@ void CertificateDetails::show(const Certificate &certificate, const QString &pre
     setRow(m_key, presence.arg(key));
 }
 
-void CertificateDetails::show(const CertificateRequest &request)
+void CertificateDetails::show(const CertificateRequest &request, bool hasKey)
 {
     m_name->setText(tr("%1, a certificate request").arg(request.name()));
     m_sha1Octets.clear();
@@ -281,9 +281,10 @@ void CertificateDetails::show(const CertificateRequest &request)
     setRow(m_subject, request.subject());
     setRow(m_issuer, {});
     const QString key = keyText(request.keyType(), request.keyBits());
-    setRow(m_key, request.isSignatureValid()
-                      ? tr("%1; the request is signed with it").arg(key)
-                      : tr("%1; the request is not signed with it: no authority will accept it").arg(key));
+    const QString signature = request.isSignatureValid()
+                                  ? tr("%1; the request is signed with it").arg(key)
+                                  : tr("%1; the request is not signed with it: no authority will accept it").arg(key);
+    setRow(m_key, hasKey ? tr("%1; the private key waits here for the certificate").arg(signature) : signature);
 }
 
 void CertificateDetails::show(const RevocationList &list)

@@ -71,6 +71,7 @@ CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QS
     connect(m_details, &CertificateDetails::detailsRequested, this, &CertificatePanel::showDetails);
     connect(m_details, &CertificateDetails::passphraseGiven, this, &CertificatePanel::unlockCurrent);
     connect(m_actions, &CertificateActions::arrived, this, &CertificatePanel::selectCertificate);
+    connect(m_actions, &CertificateActions::stored, this, &CertificatePanel::selectFile);
     connect(m_actions, &CertificateActions::written, this, [this](const QString &file) { open({file}); });
     connect(m_sources, &SourceTree::openRequested, this, &CertificatePanel::openRequested);
     connect(&m_catalogue, &CertificateCatalogue::listed, this, [this] {
@@ -175,8 +176,10 @@ void CertificatePanel::showUnlocked()
 
 void CertificatePanel::selectAgain(const std::vector<RowIdentity> &kept, int scrolled, int near)
 {
-    if (m_wanted && selectRow(m_model->rowOf(*m_wanted)))
-        return m_wanted.reset();
+    if (m_wanted && selectRow(m_wanted())) {
+        m_wanted = nullptr;
+        return;
+    }
     const bool isUnlocked = isAnswered() && (kept.empty() || kept.front().file == m_unlocking->file);
     if (isUnlocked && selectRow(m_model->rowOfFile(m_unlocking->file)))
         return;
@@ -253,14 +256,24 @@ void CertificatePanel::selectCertificate(const Certificate &certificate)
     select(m_catalogue.myCertificates(), certificate);
 }
 
+void CertificatePanel::selectFile(const QString &file)
+{
+    select(m_catalogue.myCertificates(), [this, file] { return m_model->rowOfFile(file); });
+}
+
 void CertificatePanel::select(SourceId source, const Certificate &certificate)
 {
-    m_wanted = certificate;
+    select(source, [this, certificate] { return m_model->rowOf(certificate); });
+}
+
+void CertificatePanel::select(SourceId source, std::function<int()> rowOf)
+{
+    m_wanted = std::move(rowOf);
     const std::vector<SourceId> shown = shownSources();
     if (std::ranges::find(shown, source) == shown.end())
         m_sources->choose(source); // which shows it
-    else if (selectRow(m_model->rowOf(certificate)))
-        m_wanted.reset();
+    else if (selectRow(m_wanted()))
+        m_wanted = nullptr;
 }
 
 void CertificatePanel::open(const QStringList &paths)
@@ -319,8 +332,8 @@ void CertificatePanel::unlockCurrent(const std::shared_ptr<const SecretBytes> &p
 
 void CertificatePanel::showDetails()
 {
-    if (const auto stored = current())
-        m_actions->showDetails(stored->certificate);
+    if (const QModelIndex index = m_table->currentIndex(); index.isValid())
+        m_actions->showDetails(m_model->itemAt(index.row()));
 }
 
 void CertificatePanel::activateCurrent()
@@ -352,12 +365,12 @@ void CertificatePanel::useCurrent()
     Q_EMIT useRequested(*stored);
 }
 
-std::vector<StoredCertificate> CertificatePanel::selectedOfStore() const
+std::vector<ListedItem> CertificatePanel::selectedOfStore() const
 {
-    std::vector<StoredCertificate> selected;
+    std::vector<ListedItem> selected;
     for (const int row : m_table->selectedRows()) {
-        if (isMine(row) && m_model->itemAt(row).certificate())
-            selected.push_back(m_model->itemAt(row).stored());
+        if (isMine(row) && !m_model->itemAt(row).problem())
+            selected.push_back(m_model->itemAt(row));
     }
     return selected;
 }

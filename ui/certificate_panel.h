@@ -7,6 +7,7 @@
 #include <QSettings>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QMenu;
@@ -16,6 +17,7 @@ namespace sealport {
 
 class CertificateActions;
 class CertificateDetails;
+struct CertificateSelection;
 class HintTable;
 class MessageBar;
 class ReadingBar;
@@ -43,9 +45,12 @@ public:
     [[nodiscard]] CertificateActions &actions() const { return *m_actions; }
     /// A certificate of the store.
     void selectCertificate(const Certificate &certificate);
+    /// What a file of the store holds.
+    void selectFile(const QString &file);
     [[nodiscard]] HintTable &table() const { return *m_table; }
     [[nodiscard]] SourceTree &sources() const { return *m_sources; }
     [[nodiscard]] std::optional<StoredCertificate> current() const;
+    [[nodiscard]] CertificateSelection selection() const;
 
 Q_SIGNALS:
     void useRequested(const sealport::StoredCertificate &certificate);
@@ -66,6 +71,7 @@ private:
     [[nodiscard]] std::vector<SourceId> shownSources() const;
     [[nodiscard]] QString hint() const;
     void select(SourceId source, const Certificate &certificate);
+    void select(SourceId source, std::function<int()> rowOf);
     bool selectRow(int row);
     void selectSomething();
     void findSought();
@@ -81,7 +87,7 @@ private:
     [[nodiscard]] std::vector<StoredCertificate> selectedCertificates() const;
     void removeSelected();
     void unlockCurrent(const std::shared_ptr<const SecretBytes> &passphrase);
-    [[nodiscard]] std::vector<StoredCertificate> selectedOfStore() const;
+    [[nodiscard]] std::vector<ListedItem> selectedOfStore() const;
 
     Workspace &m_workspace;
     CertificateCatalogue &m_catalogue;
@@ -106,7 +112,7 @@ private:
         QString file;
     };
     std::optional<Unlocking> m_unlocking; ///< whose pass phrase was given, until the answer is here
-    std::optional<Certificate> m_wanted;  ///< to be selected as soon as a shown source lists it
+    std::function<int()> m_wanted;        ///< the row to be selected as soon as a shown source lists it; -1 until then
 };
 
 } // namespace sealport

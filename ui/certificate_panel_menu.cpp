@@ -39,22 +39,27 @@ void CertificatePanel::addSoonMenu(QMenu &menu)
     }
 }
 
+CertificateSelection CertificatePanel::selection() const
+{
+    const int row = m_table->currentIndex().row();
+    return {.source = row < 0 ? SourceId() : m_model->sourceAt(row),
+            .current = current(),
+            .all = selectedCertificates(),
+            .ofStore = selectedOfStore(),
+            .item = row < 0 ? std::nullopt : std::optional(m_model->itemAt(row))};
+}
+
 void CertificatePanel::showContextMenu(const QPoint &position)
 {
     const auto stored = current();
     const int row = m_table->currentIndex().row();
-    const CertificateRequest *request = row < 0 ? nullptr : m_model->itemAt(row).request();
     const auto icon = [](const char *name) { return themedIcon(QString::fromLatin1(name)); };
     QMenu menu(this);
     auto *use = menu.addAction(icon("choose"), tr("Use for this server"), this, &CertificatePanel::useCurrent);
     use->setEnabled(stored && stored->hasKey);
     if (stored && stored->hasKey && isMine(row))
         menu.setDefaultAction(use);
-    m_actions->addTo(menu, {.source = row < 0 ? SourceId() : m_model->sourceAt(row),
-                            .current = stored,
-                            .all = selectedCertificates(),
-                            .ofStore = selectedOfStore(),
-                            .request = request ? std::optional(*request) : std::nullopt});
+    m_actions->addTo(menu, selection());
     menu.addSeparator();
     if (stored)
         addThumbprints(*menu.addMenu(icon("copy"), tr("Copy thumbprint as")), stored->certificate);

@@ -27,7 +27,7 @@ QString CertificatePanel::waitingSentence()
 bool CertificatePanel::find(const QString &text)
 {
     m_message->clear();
-    m_wanted.reset();
+    m_wanted = nullptr;
     m_sought = looksLikeThumbprint(text) ? text : QString();
     m_text = m_sought.isEmpty() ? text.trimmed() : QString();
     m_isFound = false;

@@ -40,7 +40,8 @@ void IssuingActions::announce(const StoredCertificate &made)
 
 void IssuingActions::announce(const StoredRequest &made)
 {
-    Q_EMIT written(made.file);
+    m_workspace.reloadCertificates();
+    Q_EMIT stored(made.file);
     m_message.showMessage(MessageBar::Level::Information,
                           tr("The request for %1 was written to %2. Its key waits beside it for the certificate.")
                               .arg(displayText(made.request.name().left(100)), made.file));
@@ -70,6 +71,7 @@ void IssuingActions::revoke(const StoredCertificate &stored)
 
 void IssuingActions::revoked(const Certificate &certificate, const Revocation &revocation)
 {
+    m_workspace.reloadCertificates();
     const QString file = revocation.written.file;
     QString text = tr("%1 is revoked. The list was written to %2.").arg(shown(certificate), file);
     if (revocation.before) {
@@ -77,7 +79,7 @@ void IssuingActions::revoked(const Certificate &certificate, const Revocation &r
         text += u' ' % tr("The list before is in the trash.");
     }
     m_message.showMessage(MessageBar::Level::Information, text, tr("Show the list"),
-                          [this, file] { Q_EMIT written(file); });
+                          [this, file] { Q_EMIT stored(file); });
 }
 
 void IssuingActions::sign(const CertificateRequest &request)

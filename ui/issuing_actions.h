@@ -34,8 +34,8 @@ public:
 Q_SIGNALS:
     /// Is in the store now.
     void arrived(const sealport::Certificate &certificate);
-    /// A file that is to be looked at, as it is no certificate.
-    void written(const QString &file);
+    /// A request or revocation list is in the store now, in this file.
+    void stored(const QString &file);
     /// A revocation list was written in the place of another one.
     void replaced(const sealport::Revocation &revocation);
 

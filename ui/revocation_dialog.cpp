@@ -2,6 +2,7 @@
 
 #include "model/certificates/display_text.h"
 #include "model/text/error_text.h"
+#include "model/text/revocation_text.h"
 #include "ui/field_note.h"
 #include "ui/message_bar.h"
 #include "ui/time_choice.h"
@@ -20,31 +21,6 @@ constexpr std::array allReasons{
     RevocationReason::AffiliationChanged, RevocationReason::Superseded,         RevocationReason::CessationOfOperation,
     RevocationReason::CertificateHold,    RevocationReason::PrivilegeWithdrawn, RevocationReason::AaCompromise,
 };
-
-QString reasonText(RevocationReason reason)
-{
-    switch (reason) {
-    case RevocationReason::Unspecified:
-        return RevocationDialog::tr("no reason given");
-    case RevocationReason::KeyCompromise:
-        return RevocationDialog::tr("somebody else may have the key");
-    case RevocationReason::CaCompromise:
-        return RevocationDialog::tr("somebody else may have the authority's key");
-    case RevocationReason::AffiliationChanged:
-        return RevocationDialog::tr("names in it are not right any more");
-    case RevocationReason::Superseded:
-        return RevocationDialog::tr("another certificate has taken its place");
-    case RevocationReason::CessationOfOperation:
-        return RevocationDialog::tr("not needed any more");
-    case RevocationReason::CertificateHold:
-        return RevocationDialog::tr("on hold for a while");
-    case RevocationReason::PrivilegeWithdrawn:
-        return RevocationDialog::tr("its holder may not use it any more");
-    case RevocationReason::AaCompromise:
-        return RevocationDialog::tr("somebody else may have the attribute authority's key");
-    }
-    Q_UNREACHABLE();
-}
 
 std::vector<TimeChoice::Usual> usualUpdates()
 {
@@ -71,7 +47,7 @@ RevocationDialog::RevocationDialog(const StoredCertificate &stored, StoreEditor 
 {
     m_reason->setObjectName(QStringLiteral("reason"));
     for (const RevocationReason reason : allReasons)
-        m_reason->addItem(reasonText(reason), static_cast<int>(reason));
+        m_reason->addItem(describe(reason), static_cast<int>(reason));
     m_reason->setAccessibleName(tr("Reason"));
     m_signerName->setObjectName(QStringLiteral("signer"));
     m_signerName->setAccessibleName(tr("Authority"));

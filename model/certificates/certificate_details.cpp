@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sealport {
 
@@ -37,7 +38,7 @@ QString curveOf(const EVP_PKEY *key)
 
 std::vector<ExtensionReading (*)(int, X509_EXTENSION &, std::vector<Detail> &)> readers()
 {
-    return {readStandardExtension, readPolicyExtension, readOtherExtension};
+    return {readStandardExtension, readListExtension, readPolicyExtension, readOtherExtension};
 }
 
 } // namespace
@@ -86,8 +87,11 @@ std::vector<Detail> detailsOf(const Certificate &certificate)
     rows.push_back(detail(DetailField::SignatureValue, hexOf(signature)));
     rows.push_back(
         detail(DetailField::Sha1Thumbprint, formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows)));
-    rows.push_back(
-        detail(DetailField::Sha256Thumbprint, formatThumbprint(certificate.sha256(), ThumbprintFormat::OpenSsl)));
+    for (const auto &[field, algorithm] : {std::pair{DetailField::Sha256Thumbprint, ThumbprintAlgorithm::Sha256},
+                                           std::pair{DetailField::Sha384Thumbprint, ThumbprintAlgorithm::Sha384},
+                                           std::pair{DetailField::Sha512Thumbprint, ThumbprintAlgorithm::Sha512},
+                                           std::pair{DetailField::Md5Thumbprint, ThumbprintAlgorithm::Md5}})
+        rows.push_back(detail(field, formatThumbprint(certificate.thumbprint(algorithm), ThumbprintFormat::OpenSsl)));
     rows.push_back(
         detail(DetailField::PublicKeyPin,
                QStringLiteral("sha256//") % formatThumbprint(certificate.publicKeySha256(), ThumbprintFormat::Base64)));

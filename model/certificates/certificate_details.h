@@ -11,6 +11,7 @@
 namespace sealport {
 
 class CertificateRequest;
+class RevocationList;
 
 /// What a row of the details says; model/text names it.
 enum class DetailField : std::uint8_t {
@@ -27,8 +28,11 @@ enum class DetailField : std::uint8_t {
     NameEntry, ///< called by its object
     NotBefore,
     NotAfter,
-    PublicKey, ///< value: its type
-    KeySize,   ///< bits
+    ThisUpdate,
+    NextUpdate,   ///< empty: the list does not say
+    RevokedCount, ///< how many certificates the list revokes
+    PublicKey,    ///< value: its type
+    KeySize,      ///< bits
     Modulus,
     Exponent,
     Curve,
@@ -37,7 +41,11 @@ enum class DetailField : std::uint8_t {
     PublicKeyPin,
     Sha1Thumbprint,
     Sha256Thumbprint,
+    Sha384Thumbprint,
+    Sha512Thumbprint,
+    Md5Thumbprint,
     SignatureValue,
+    Attribute, ///< of a request; called by its object
 
     Extension, ///< called by its object, which model/text knows better for the usual ones
     KeyIdentifier,
@@ -63,6 +71,9 @@ enum class DetailField : std::uint8_t {
     Location,
     RevocationReasons,
     RevocationIssuer,
+    ListNumber,   ///< of a revocation list
+    BaseNumber,   ///< of the list to which a delta list adds
+    Covers,       ///< the only certificates that a list speaks of
     AccessMethod, ///< called by its object
     SignedTimestamp,
     LogIdentifier,
@@ -125,6 +136,11 @@ enum class DetailTerm : std::uint8_t {
     MustStaple,
     MustStapleAll, ///< status_request_v2, RFC 6961
     Unlimited,
+    NotStated,
+    EndCertificates,
+    AuthorityCertificates,
+    AttributeCertificates,
+    CertificatesOfOthers, ///< an indirect list
 };
 
 /// One row of the details, with the rows under it.
@@ -143,6 +159,9 @@ struct Detail {
 /// Every field and every extension of a certificate, in the order in which it holds them. Pure. Bounded: long values
 /// are cut, long lists end in LeftOut, and an extension whose content is not what its object says is Undecodable.
 [[nodiscard]] std::vector<Detail> detailsOf(const Certificate &certificate);
+/// The same of a request, the extensions it asks for among them, and of a revocation list without its entries.
+[[nodiscard]] std::vector<Detail> detailsOf(const CertificateRequest &request);
+[[nodiscard]] std::vector<Detail> detailsOf(const RevocationList &list);
 
 /// The extended key usages by the names that standards give them ("serverAuth"), or their numbers; none: it names none.
 [[nodiscard]] QStringList purposeNames(const Certificate &certificate);

@@ -139,13 +139,13 @@ std::vector<Certificate> relyingOn(const QString &keyFile, const std::vector<Sto
 
 /// The key beside a certificate's file: `web.crt` and `web.pem` have the same one. One that is locked can only be told
 /// by its name: it goes with the last of its files, unless something that stays relies on it.
-void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const std::vector<Certificate> &going,
-                 Plan &plan)
+void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const StoreRemoval &removal, Plan &plan)
 {
+    const std::vector<Certificate> &going = removal.certificates;
     const QString keyFile = CertificateStore::keyFile(file.path);
     const QString request =
         QFileInfo(keyFile).path() % u'/' % QFileInfo(keyFile).completeBaseName() % QStringLiteral(".csr");
-    const bool isAwaited = QFileInfo::exists(request); // another answer may come
+    const bool isAwaited = QFileInfo::exists(request) && !removal.files.contains(request); // another answer may come
     if (isAwaited || !QFileInfo::exists(keyFile) || plan.deleted.contains(keyFile))
         return;
     const std::vector<Certificate> staying = relyingOn(keyFile, all);
@@ -161,6 +161,33 @@ void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const
     std::erase_if(ofThisFile, [&going](const Certificate &one) { return !isAmong(one, going); });
     const bool isNeeded = isShared || haveKeyInCommon(ofThisFile, staying);
     if (goes && reading.contents.certificates.empty() && (isKnown || !isNeeded))
+        plan.deleted.append(keyFile);
+}
+
+/// The key beside a request goes with it, unless a certificate that stays has the same key, or the same name.
+void planRequestKey(const QString &request, const std::vector<StoreFile> &all, const StoreRemoval &removal, Plan &plan)
+{
+    const QString keyFile = CertificateStore::keyFile(request);
+    if (!request.endsWith(QStringLiteral(".csr")) || !QFileInfo::exists(keyFile) || plan.deleted.contains(keyFile))
+        return;
+    const FileReading reading = readCertificateFileLeniently(request);
+    const FileReading key = readCertificateFileLeniently(keyFile);
+    const auto isNeeded = [&](const StoreFile &file) {
+        const bool isBeside = CertificateStore::keyFile(file.path) == keyFile;
+        const bool hasSameKey = std::ranges::any_of(file.staying, [&reading](const Certificate &certificate) {
+            return std::ranges::find(reading.contents.requests, certificate.publicKeySha256(),
+                                     &CertificateRequest::publicKeySha256)
+                   != reading.contents.requests.end();
+        });
+        return hasSameKey || (isBeside && !file.goesWhole(removal.certificates));
+    };
+    const auto isOfRequest = [&reading](const PrivateKey &one) {
+        return std::ranges::any_of(reading.contents.requests,
+                                   [&one](const CertificateRequest &asked) { return one.matches(asked); });
+    };
+    const bool isItsOwn =
+        key.contents.keys.empty() ? hasLockedKey(key) : std::ranges::all_of(key.contents.keys, isOfRequest);
+    if (isItsOwn && key.contents.certificates.empty() && std::ranges::none_of(all, isNeeded))
         plan.deleted.append(keyFile);
 }
 
@@ -214,9 +241,9 @@ Result<void> carryOut(const Plan &plan)
 
 } // namespace
 
-Result<Trash::Item> removeCertificates(const std::vector<Certificate> &certificates, const CertificateStore &store,
-                                       const Trash &trash)
+Result<Trash::Item> takeFromStore(const StoreRemoval &removal, const CertificateStore &store, const Trash &trash)
 {
+    const std::vector<Certificate> &certificates = removal.certificates;
     Plan plan;
     const std::vector<StoreFile> files = readStore(store, certificates);
     for (const StoreFile &file : files) {
@@ -226,16 +253,24 @@ Result<Trash::Item> removeCertificates(const std::vector<Certificate> &certifica
             plan.deleted.append(file.path);
         else if (const auto planned = planRewriting(file, certificates, plan); !planned)
             return std::unexpected(planned.error());
-        planKeyFile(file, files, certificates, plan);
+        planKeyFile(file, files, removal, plan);
+    }
+    for (const QString &file : removal.files) {
+        const QFileInfo info(file);
+        if (!info.exists() || info.path() != store.folder() || plan.deleted.contains(file))
+            continue;
+        plan.deleted.append(file);
+        planRequestKey(file, files, removal, plan);
     }
     QStringList touched = plan.deleted;
     for (const auto &[file, bytes] : plan.rewritten)
         touched.append(file);
     if (touched.isEmpty())
-        return std::unexpected(Error{.code = ErrorCode::CertificateNotFound,
-                                     .subject = certificates.empty() ? QString() : certificates.front().name(),
-                                     .values = {},
-                                     .causes = {}});
+        return std::unexpected(
+            Error{.code = ErrorCode::CertificateNotFound,
+                  .subject = certificates.empty() ? removal.files.value(0) : certificates.front().name(),
+                  .values = {},
+                  .causes = {}});
     const auto kept = trash.keep(touched);
     if (!kept)
         return kept;

@@ -1,7 +1,5 @@
 #include "model/certificates/certificate_report.h"
 
-#include "model/certificates/revocation.h"
-
 #include <utility>
 
 namespace sealport {
@@ -9,7 +7,7 @@ namespace sealport {
 namespace {
 
 ChainQuestion chainQuestion(const ReportQuestion &asked, const std::vector<CertificateCatalogue::Entry> &entries,
-                            const CertificateStore &store, const std::stop_token &stop)
+                            const std::stop_token &stop)
 {
     ChainQuestion question;
     question.time = asked.time;
@@ -29,8 +27,6 @@ ChainQuestion chainQuestion(const ReportQuestion &asked, const std::vector<Certi
                 letCount(stored.certificate, kind, question);
         }
     }
-    for (const StoredRevocationList &stored : revocationListsIn(store).lists)
-        question.revocationLists.push_back(stored.list.der());
     return question;
 }
 
@@ -56,10 +52,9 @@ std::vector<Certificate> issuersIn(const ChainValidation &chain)
 }
 
 CertificateReport reportOn(const Certificate &certificate, const ReportQuestion &question,
-                           const std::vector<CertificateCatalogue::Entry> &entries, const CertificateStore &store,
-                           const std::stop_token &stop)
+                           const std::vector<CertificateCatalogue::Entry> &entries, const std::stop_token &stop)
 {
-    ChainValidation chain = validateChain(certificate, chainQuestion(question, entries, store, stop));
+    ChainValidation chain = validateChain(certificate, chainQuestion(question, entries, stop));
     std::vector<LintFinding> findings = lint(certificate, {.now = question.time, .issuers = issuersIn(chain)});
     const ServerUse use = serverUseOf(certificate, findings);
     return {.details = detailsOf(certificate),

@@ -37,10 +37,10 @@ void letCount(const Certificate &certificate, SourceKind kind, ChainQuestion &qu
 [[nodiscard]] std::vector<Certificate> issuersIn(const ChainValidation &chain);
 
 /// The chain is built from all sources that were read; trusted are the system's roots, which are read where nobody has
-/// yet, and the authorities of the user's own `store`. Its revocation lists count, and those of all sources. Blocking:
-/// job thread only.
+/// yet, and the authorities of the user's own store. The revocation lists of all sources count. Blocking: job thread
+/// only.
 [[nodiscard]] CertificateReport reportOn(const Certificate &certificate, const ReportQuestion &question,
                                          const std::vector<CertificateCatalogue::Entry> &entries,
-                                         const CertificateStore &store, const std::stop_token &stop);
+                                         const std::stop_token &stop);
 
 } // namespace sealport

@@ -33,12 +33,13 @@ QStringList filesIn(const QString &folder, const std::stop_token &stop, std::vec
 void take(FileReading reading, const QString &file, bool isAskedFor, FoundCertificates &found)
 {
     const std::vector<PrivateKey> &keys = reading.contents.keys;
-    for (const Certificate &certificate : reading.contents.certificates) {
-        const bool hasKey = std::ranges::any_of(keys, [&](const PrivateKey &key) { return key.matches(certificate); });
-        found.certificates.push_back({.certificate = certificate, .hasKey = hasKey, .file = file});
-    }
-    for (CertificateRequest &request : reading.contents.requests)
-        found.requests.push_back({.request = std::move(request), .file = file});
+    const auto hasKey = [&keys](const auto &object) {
+        return std::ranges::any_of(keys, [&object](const PrivateKey &key) { return key.matches(object); });
+    };
+    for (const Certificate &certificate : reading.contents.certificates)
+        found.certificates.push_back({.certificate = certificate, .hasKey = hasKey(certificate), .file = file});
+    for (const CertificateRequest &request : reading.contents.requests)
+        found.requests.push_back({.request = request, .file = file, .hasKey = hasKey(request)});
     for (RevocationList &list : reading.contents.revocationLists)
         found.revocationLists.push_back({.list = std::move(list), .file = file});
     if (isAskedFor && found.isEmpty() && reading.problems.empty())

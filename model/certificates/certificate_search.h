@@ -26,6 +26,8 @@ namespace sealport {
 struct FoundRequest {
     CertificateRequest request;
     QString file;
+    bool hasKey = false;
+    bool isKeyLocked = false; ///< see StoredCertificate
 };
 
 struct FoundRevocationList {

@@ -2,6 +2,8 @@
 
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/content_reader.h"
+#include "model/certificates/request_files.h"
+#include "model/certificates/revocation.h"
 #include "model/certificates/token_modules.h"
 
 #include <QDir>
@@ -36,8 +38,7 @@ public:
     [[nodiscard]] FoundCertificates list(const std::stop_token & /*stop*/,
                                          const SearchProgress & /*progress*/) const override
     {
-        CertificateStore::Listing listing = m_store.list();
-        return {.certificates = std::move(listing.certificates), .problems = std::move(listing.problems)};
+        return ownFiles(m_store.list(), m_store);
     }
     [[nodiscard]] QStringList watchedPaths(const FoundCertificates &found) const override
     {
@@ -45,6 +46,14 @@ public:
         for (const StoredCertificate &stored : found.certificates) {
             if (paths.size() < mostWatched)
                 paths += {stored.file, CertificateStore::keyFile(stored.file)};
+        }
+        for (const FoundRequest &request : found.requests) {
+            if (paths.size() < mostWatched)
+                paths += {request.file, CertificateStore::keyFile(request.file)};
+        }
+        for (const FoundRevocationList &list : found.revocationLists) {
+            if (paths.size() < mostWatched)
+                paths += list.file;
         }
         for (const Error &problem : found.problems) {
             if (paths.size() < mostWatched && problem.subject.startsWith(m_store.folder()))
@@ -173,6 +182,18 @@ private:
 };
 
 } // namespace
+
+FoundCertificates ownFiles(CertificateStore::Listing listing, const CertificateStore &store)
+{
+    FoundCertificates found{.certificates = std::move(listing.certificates), .problems = std::move(listing.problems)};
+    RequestListing requests = requestsIn(store);
+    found.requests = std::move(requests.requests);
+    append(found.problems, std::move(requests.problems));
+    RevocationListListing lists = revocationListsIn(store);
+    found.revocationLists = std::move(lists.lists);
+    append(found.problems, std::move(lists.problems));
+    return found;
+}
 
 std::shared_ptr<const CertificateSource> myCertificates(const CertificateStore &store)
 {

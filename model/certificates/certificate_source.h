@@ -51,6 +51,9 @@ public:
     }
 };
 
+/// What the source of the user's own certificates lists, requests and revocation lists among it; `listing` is what its
+/// store lists. Blocking.
+[[nodiscard]] FoundCertificates ownFiles(CertificateStore::Listing listing, const CertificateStore &store);
 [[nodiscard]] std::shared_ptr<const CertificateSource> myCertificates(const CertificateStore &store);
 /// The authorities that programs of this system trust; see systemRootsFile().
 [[nodiscard]] std::shared_ptr<const CertificateSource> systemRoots();

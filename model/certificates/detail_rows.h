@@ -49,8 +49,9 @@ void addRows(std::vector<Detail> &rows, int count, Row row)
 
 /// Whether an extension could be read.
 enum class ExtensionReading : std::uint8_t { Done, Damaged, NotMine };
-/// What the extensions of RFC 5280 say, those about policies, and the others.
+/// What the extensions of RFC 5280 say, those of revocation lists, those about policies, and the others.
 [[nodiscard]] ExtensionReading readStandardExtension(int nid, X509_EXTENSION &extension, std::vector<Detail> &rows);
+[[nodiscard]] ExtensionReading readListExtension(int nid, X509_EXTENSION &extension, std::vector<Detail> &rows);
 [[nodiscard]] ExtensionReading readPolicyExtension(int nid, X509_EXTENSION &extension, std::vector<Detail> &rows);
 [[nodiscard]] ExtensionReading readOtherExtension(int nid, X509_EXTENSION &extension, std::vector<Detail> &rows);
 /// Certificate policies, which Microsoft's application policies are written like.

@@ -1,4 +1,4 @@
-// The extensions of RFC 5280 section 4.2.1, but for those about policies.
+// The extensions of RFC 5280 section 4.2.1, but for those about policies, and those of section 5.2.
 
 #include "model/certificates/detail_rows.h"
 
@@ -6,6 +6,7 @@
 #include "model/certificates/x509_values.h"
 
 #include <array>
+#include <utility>
 
 namespace sealport {
 
@@ -134,21 +135,31 @@ std::vector<DetailTerm> reasons(const ASN1_BIT_STRING &bits)
     return terms;
 }
 
-Detail pointDetail(const DIST_POINT &point)
+void addPlace(std::vector<Detail> &rows, const DIST_POINT_NAME *place)
 {
-    Detail row = detail(DetailField::DistributionPoint, std::vector<Detail>());
-    if (point.distpoint && point.distpoint->type == 0)
-        addNames(row.parts, DetailField::Location, point.distpoint->name.fullname);
-    if (point.distpoint && point.distpoint->type == 1) {
-        const STACK_OF(X509_NAME_ENTRY) *entries = point.distpoint->name.relativename;
-        addRows(row.parts, sk_X509_NAME_ENTRY_num(entries), [entries](int i) {
+    if (place && place->type == 0)
+        addNames(rows, DetailField::Location, place->name.fullname);
+    if (place && place->type == 1) {
+        const STACK_OF(X509_NAME_ENTRY) *entries = place->name.relativename;
+        addRows(rows, sk_X509_NAME_ENTRY_num(entries), [entries](int i) {
             const X509_NAME_ENTRY *entry = sk_X509_NAME_ENTRY_value(entries, i);
             return detail(DetailField::NameEntry, X509_NAME_ENTRY_get_object(entry),
                           stringText(X509_NAME_ENTRY_get_data(entry)));
         });
     }
-    if (point.reasons)
-        row.parts.push_back({.field = DetailField::RevocationReasons, .terms = reasons(*point.reasons), .parts = {}});
+}
+
+void addReasons(std::vector<Detail> &rows, const ASN1_BIT_STRING *bits)
+{
+    if (bits)
+        rows.push_back({.field = DetailField::RevocationReasons, .terms = reasons(*bits), .parts = {}});
+}
+
+Detail pointDetail(const DIST_POINT &point)
+{
+    Detail row = detail(DetailField::DistributionPoint, std::vector<Detail>());
+    addPlace(row.parts, point.distpoint);
+    addReasons(row.parts, point.reasons);
     addNames(row.parts, DetailField::RevocationIssuer, point.CRLissuer);
     return row;
 }
@@ -171,7 +182,47 @@ Reading readAccess(int nid, X509_EXTENSION &extension, std::vector<Detail> &rows
     return access ? Reading::Done : Reading::Damaged;
 }
 
+/// RFC 5280 section 5.2.5.
+Reading readIssuingPoint(X509_EXTENSION &extension, std::vector<Detail> &rows)
+{
+    const auto point = decoded<ISSUING_DIST_POINT, ISSUING_DIST_POINT_free>(extension, NID_issuing_distribution_point);
+    if (!point)
+        return Reading::Damaged;
+    addPlace(rows, point->distpoint);
+    for (const auto &[isOn, term] : {std::pair{point->onlyuser, DetailTerm::EndCertificates},
+                                     std::pair{point->onlyCA, DetailTerm::AuthorityCertificates},
+                                     std::pair{point->onlyattr, DetailTerm::AttributeCertificates},
+                                     std::pair{point->indirectCRL, DetailTerm::CertificatesOfOthers}})
+        if (isOn > 0) // absent is -1 or 0
+            rows.push_back(detail(DetailField::Covers, term));
+    addReasons(rows, point->onlysomereasons);
+    return Reading::Done;
+}
+
+Reading readNumber(DetailField field, int nid, X509_EXTENSION &extension, std::vector<Detail> &rows)
+{
+    const auto number = decoded<ASN1_INTEGER, ASN1_INTEGER_free>(extension, nid);
+    if (!number)
+        return Reading::Damaged;
+    rows.push_back(detail(field, numberText(number.get())));
+    return Reading::Done;
+}
+
 } // namespace
+
+ExtensionReading readListExtension(int nid, X509_EXTENSION &extension, std::vector<Detail> &rows)
+{
+    switch (nid) {
+    case NID_crl_number:
+        return readNumber(DetailField::ListNumber, nid, extension, rows);
+    case NID_delta_crl:
+        return readNumber(DetailField::BaseNumber, nid, extension, rows);
+    case NID_issuing_distribution_point:
+        return readIssuingPoint(extension, rows);
+    default:
+        return Reading::NotMine;
+    }
+}
 
 ExtensionReading readStandardExtension(int nid, X509_EXTENSION &extension, std::vector<Detail> &rows)
 {

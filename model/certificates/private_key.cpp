@@ -2,6 +2,7 @@
 
 #include "model/certificates/display_text.h"
 #include "model/certificates/key_decoder.h"
+#include "model/certificates/certificate_request.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/pem_blocks.h"
 #include "model/certificates/token_key.h"
@@ -64,6 +65,12 @@ EVP_PKEY *generated(const KeyKind &kind, const std::stop_token &stop)
     return EVP_PKEY_Q_keygen(nullptr, nullptr, kind.type.toLatin1().constData());
 }
 
+bool isSameKey(const EVP_PKEY *key, const EVP_PKEY *publicKey)
+{
+    const IgnoreOpenSslErrors ignore;
+    return key && publicKey && EVP_PKEY_eq(publicKey, key) == 1;
+}
+
 } // namespace
 
 Result<KeyKind> KeyKind::parse(const QString &text)
@@ -113,9 +120,12 @@ bool PrivateKey::isOnToken() const
 
 bool PrivateKey::matches(const Certificate &certificate) const
 {
-    const IgnoreOpenSslErrors ignore;
-    const EVP_PKEY *publicKey = X509_get0_pubkey(certificate.handle());
-    return m_key && publicKey && EVP_PKEY_eq(publicKey, m_key.get()) == 1;
+    return isSameKey(m_key.get(), X509_get0_pubkey(certificate.handle()));
+}
+
+bool PrivateKey::matches(const CertificateRequest &request) const
+{
+    return isSameKey(m_key.get(), X509_REQ_get0_pubkey(request.handle()));
 }
 
 Result<SecretBytes> PrivateKey::pkcs8Pem(const SecretBytes *passphrase) const

@@ -12,6 +12,8 @@
 
 namespace sealport {
 
+class CertificateRequest;
+
 /// What kind of key to make: "rsa:2048" … "rsa:8192", "ec:P-256", "ec:P-384", "ec:P-521", "ed25519", "ed448".
 struct KeyKind {
     QString type = QStringLiteral("EC"); ///< "RSA", "EC", "ED25519", "ED448"
@@ -37,6 +39,7 @@ public:
 
     [[nodiscard]] bool isNull() const { return !m_key; }
     [[nodiscard]] bool matches(const Certificate &certificate) const;
+    [[nodiscard]] bool matches(const CertificateRequest &request) const;
     /// Whether nothing of it is here but the way to it: it signs, and is never written.
     [[nodiscard]] bool isOnToken() const;
     /// As a PKCS#8 PEM block, for files that only their owner may read. Encrypted when there is a pass phrase:

@@ -20,12 +20,6 @@ std::span<const std::byte> octets(const QByteArray &bytes)
     return std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 
-bool matches(const PrivateKey &key, const CertificateRequest &request)
-{
-    EVP_PKEY *asked = X509_REQ_get0_pubkey(request.handle());
-    return asked && !key.isNull() && EVP_PKEY_eq(asked, key.handle()) == 1;
-}
-
 /// Whether a locked key waits under this name: the request for it, which is not locked, tells whose key it is.
 bool isAwaited(const QString &base, const FileReading &keyFile, const Certificate &certificate)
 {
@@ -62,7 +56,7 @@ Result<StoredCertificate> addWithKeyFile(const CertificateStore &store, const Ce
 Result<QString> addRequest(const CertificateStore &store, const CertificateRequest &request, const PrivateKey &key,
                            const SecretBytes *passphrase)
 {
-    if (!matches(key, request))
+    if (!key.matches(request))
         return std::unexpected(
             Error{.code = ErrorCode::KeyMismatch, .subject = request.name(), .values = {}, .causes = {}});
     const auto keyPem = keyFileContent(key, passphrase, request.name());
@@ -115,6 +109,32 @@ Result<StoredCertificate> addAnswer(const CertificateStore &store, const Certifi
     if (copied.isNull() && !lockedKey.isEmpty())
         return addWithKeyFile(store, certificate, lockedKey);
     return copied.isNull() ? store.add(certificate) : store.add(certificate, copied);
+}
+
+RequestListing requestsIn(const CertificateStore &store)
+{
+    RequestListing listing;
+    const QStringList names = QDir(store.folder()).entryList({QStringLiteral("*.csr")}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        const QString file = store.folder() % u'/' % name;
+        FileReading reading = readCertificateFileLeniently(file);
+        const QString keyFile = CertificateStore::keyFile(file);
+        const FileReading beside =
+            QFileInfo::exists(keyFile) ? readCertificateFileLeniently(keyFile) : FileReading();
+        if (reading.contents.requests.empty() && reading.problems.empty())
+            reading.problems.push_back({.code = ErrorCode::NoRequestInFile, .subject = file, .values = {}, .causes = {}});
+        for (CertificateRequest &request : reading.contents.requests) {
+            const bool isOpen = std::ranges::any_of(beside.contents.keys,
+                                                    [&request](const PrivateKey &key) { return key.matches(request); });
+            const bool isLocked = !isOpen && hasLockedKey(beside);
+            listing.requests.push_back({.request = std::move(request),
+                                        .file = file,
+                                        .hasKey = isOpen || isLocked,
+                                        .isKeyLocked = isLocked});
+        }
+        std::ranges::move(reading.problems, std::back_inserter(listing.problems));
+    }
+    return listing;
 }
 
 Result<CertificateRequest> readRequest(const QString &file)

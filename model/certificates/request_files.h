@@ -2,10 +2,13 @@
 
 #include "model/base/error.h"
 #include "model/certificates/certificate_request.h"
+#include "model/certificates/certificate_search.h"
 #include "model/certificates/certificate_store.h"
 #include "model/certificates/private_key.h"
 
 #include <QString>
+
+#include <vector>
 
 namespace sealport {
 
@@ -20,6 +23,14 @@ Result<QString> addRequest(const CertificateStore &store, const CertificateReque
 /// beside it. Blocking.
 /// Errors: FileNotWritable.
 Result<StoredCertificate> addAnswer(const CertificateStore &store, const Certificate &certificate);
+
+/// The requests (`*.csr`) of the store's folder, with the keys that wait beside them, and what could not be read.
+/// Blocking.
+struct RequestListing {
+    std::vector<FoundRequest> requests;
+    std::vector<Error> problems;
+};
+[[nodiscard]] RequestListing requestsIn(const CertificateStore &store);
 
 /// The request in a file. Errors: those of readCertificateFile(), MalformedRequest (there is none, or more than one).
 Result<CertificateRequest> readRequest(const QString &file);

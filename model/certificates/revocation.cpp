@@ -160,18 +160,10 @@ bool addNumber(X509_CRL &list, const RevocationList *before)
     return value && X509_CRL_add1_ext_i2d(&list, NID_crl_number, value.get(), 0, X509V3_ADD_DEFAULT) == 1;
 }
 
-bool isMadeBy(const RevocationList &list, const Certificate &issuer)
+const FoundRevocationList *lastOf(const std::vector<FoundRevocationList> &lists, const Certificate &issuer)
 {
-    const IgnoreOpenSslErrors ignore;
-    EVP_PKEY *key = X509_get0_pubkey(issuer.handle());
-    return key && X509_NAME_cmp(X509_CRL_get_issuer(list.handle()), X509_get_subject_name(issuer.handle())) == 0
-           && X509_CRL_verify(list.handle(), key) == 1;
-}
-
-const StoredRevocationList *lastOf(const std::vector<StoredRevocationList> &lists, const Certificate &issuer)
-{
-    const StoredRevocationList *last = nullptr;
-    for (const StoredRevocationList &stored : lists) {
+    const FoundRevocationList *last = nullptr;
+    for (const FoundRevocationList &stored : lists) {
         const bool isLater = !last || last->list.thisUpdate() <= stored.list.thisUpdate();
         if (isLater && isMadeBy(stored.list, issuer))
             last = &stored;
@@ -250,6 +242,14 @@ Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Id
     return RevocationList::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
 }
 
+bool isMadeBy(const RevocationList &list, const Certificate &issuer)
+{
+    const IgnoreOpenSslErrors ignore;
+    EVP_PKEY *key = X509_get0_pubkey(issuer.handle());
+    return key && X509_NAME_cmp(X509_CRL_get_issuer(list.handle()), X509_get_subject_name(issuer.handle())) == 0
+           && X509_CRL_verify(list.handle(), key) == 1;
+}
+
 bool isRevokedIn(const RevocationList &list, const Certificate &certificate)
 {
     return reasonsIn(&list).contains(certificate.serial());
@@ -269,26 +269,26 @@ RevocationListListing revocationListsIn(const CertificateStore &store)
     return listing;
 }
 
-Result<StoredRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
+Result<FoundRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
                                     const QString &certificateFile, const CertificateStore &store,
                                     const std::function<Result<void>(const QString &file)> &beforeReplacing)
 {
     const FolderLock alone(store.folder()); // between the list before and the next one
     RevocationListListing known = revocationListsIn(store);
-    const StoredRevocationList *before = lastOf(known.lists, issuer.certificate);
+    const FoundRevocationList *before = lastOf(known.lists, issuer.certificate);
     if (!before && !known.problems.empty()) // it may be among those that cannot be read
         return std::unexpected(std::move(known.problems.front()));
     const auto list = makeRevocationList(order, issuer, before ? &before->list : nullptr);
     if (!list)
         return std::unexpected(list.error());
-    const bool hasOwnFile = before && std::ranges::count(known.lists, before->file, &StoredRevocationList::file) == 1;
+    const bool hasOwnFile = before && std::ranges::count(known.lists, before->file, &FoundRevocationList::file) == 1;
     const QString file = hasOwnFile ? before->file : freeFile(certificateFile, store);
     if (hasOwnFile && beforeReplacing)
         if (const auto kept = beforeReplacing(file); !kept)
             return std::unexpected(kept.error());
     if (const auto written = writeFileAtomically(file, list->pem(), FileAccess::Readable); !written)
         return std::unexpected(written.error());
-    return StoredRevocationList{.list = *list, .file = file};
+    return FoundRevocationList{.list = *list, .file = file};
 }
 
 } // namespace sealport

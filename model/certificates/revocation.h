@@ -2,6 +2,7 @@
 
 #include "model/base/error.h"
 #include "model/certificates/certificate.h"
+#include "model/certificates/certificate_search.h"
 #include "model/certificates/certificate_store.h"
 #include "model/certificates/identity.h"
 #include "model/certificates/revocation_list.h"
@@ -48,15 +49,13 @@ struct RevocationOrder {
 /// NotIssuedBy, AlreadyRevoked (for good, and now it was to be on hold), KeyMismatch, Internal.
 Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Identity &issuer,
                                           const RevocationList *before = nullptr);
+/// Whether the issuer's key has signed it under the issuer's name.
+[[nodiscard]] bool isMadeBy(const RevocationList &list, const Certificate &issuer);
 [[nodiscard]] bool isRevokedIn(const RevocationList &list, const Certificate &certificate);
 
-struct StoredRevocationList {
-    RevocationList list;
-    QString file;
-};
 /// The lists (`*.crl`) of the store's folder, and what could not be read. Blocking file I/O.
 struct RevocationListListing {
-    std::vector<StoredRevocationList> lists;
+    std::vector<FoundRevocationList> lists;
     std::vector<Error> problems;
 };
 [[nodiscard]] RevocationListListing revocationListsIn(const CertificateStore &store);
@@ -66,7 +65,7 @@ struct RevocationListListing {
 /// written where no list before is known and one cannot be read: what it revokes would be forgotten. Blocking. Errors:
 /// those of makeRevocationList(), of the file, FileNotWritable.
 /// `beforeReplacing` is told which file is about to be overwritten, and nothing is when it fails.
-Result<StoredRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
+Result<FoundRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
                                     const QString &certificateFile, const CertificateStore &store,
                                     const std::function<Result<void>(const QString &file)> &beforeReplacing = {});
 

@@ -83,8 +83,10 @@ SourceListing listingOf(FoundCertificates found, const CertificateSource &source
         listing.items.push_back(itemOf(std::move(stored.certificate), std::move(stored.file), stored.hasKey));
         listing.items.back().isKeyLocked = stored.isKeyLocked;
     }
-    for (FoundRequest &request : found.requests)
-        listing.items.push_back(itemOf(std::move(request.request), std::move(request.file)));
+    for (FoundRequest &request : found.requests) {
+        listing.items.push_back(itemOf(std::move(request.request), std::move(request.file), request.hasKey));
+        listing.items.back().isKeyLocked = request.isKeyLocked;
+    }
     for (FoundRevocationList &list : found.revocationLists)
         listing.items.push_back(itemOf(std::move(list.list), std::move(list.file)));
     for (Error &problem : found.problems) {

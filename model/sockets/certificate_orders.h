@@ -59,7 +59,7 @@ Result<StoredCertificate> renewCertificate(const RenewalOrder &order, const Cert
 
 /// The list that says that a certificate is revoked.
 struct Revocation {
-    StoredRevocationList written;
+    FoundRevocationList written;
     std::optional<Trash::Item> before; ///< the list in whose place it was written
 };
 /// Writes the next list of an authority of the store; `passphrase` opens its key, null: none is known. Errors: those of

@@ -96,11 +96,10 @@ void StoreEditor::readRequest(const QString &file, QObject *context,
     m_jobs.run([file] { return sealport::readRequest(file); }, context, std::move(done));
 }
 
-void StoreEditor::remove(std::vector<Certificate> certificates, QObject *context,
-                         std::function<void(const Result<Trash::Item> &)> done)
+void StoreEditor::remove(StoreRemoval removal, QObject *context, std::function<void(const Result<Trash::Item> &)> done)
 {
-    m_jobs.run([certificates = std::move(certificates), store = m_store,
-                trash = m_trash] { return removeCertificates(certificates, store, trash); },
+    m_jobs.run([removal = std::move(removal), store = m_store,
+                trash = m_trash] { return takeFromStore(removal, store, trash); },
                context, std::move(done));
 }
 

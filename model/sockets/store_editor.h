@@ -57,9 +57,8 @@ public:
     /// The request in a file, as readRequest().
     void readRequest(const QString &file, QObject *context,
                      std::function<void(const Result<CertificateRequest> &)> done);
-    /// As removeCertificates(); restore() undoes it.
-    void remove(std::vector<Certificate> certificates, QObject *context,
-                std::function<void(const Result<Trash::Item> &)> done);
+    /// As takeFromStore(); restore() undoes it.
+    void remove(StoreRemoval removal, QObject *context, std::function<void(const Result<Trash::Item> &)> done);
     /// Copies certificates of `source` into the store, with their keys.
     void import(std::shared_ptr<const CertificateSource> source, std::vector<StoredCertificate> certificates,
                 QObject *context, std::function<void(const ImportResult &)> done);

@@ -56,9 +56,8 @@ void Workspace::open()
     };
     const auto job = [folder = m_dataFolder, source = m_catalogue.entries().front().source] {
         DataFolderContents contents = openDataFolder(folder);
-        SourceListing listing = listingOf({.certificates = std::move(contents.listing.certificates),
-                                           .problems = std::move(contents.listing.problems)},
-                                          *source);
+        SourceListing listing =
+            listingOf(ownFiles(std::move(contents.listing), CertificateStore(folder.certificates())), *source);
         return Opened{.contents = std::move(contents), .listing = std::move(listing)};
     };
     m_jobs->run(job, this, [this](Opened opened) {

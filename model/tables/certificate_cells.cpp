@@ -229,12 +229,14 @@ QString accessibleText(const ListedItem &item, CertificateColumn column, const C
     const Certificate *certificate = item.certificate();
     if (item.problem() && column == CertificateColumn::Name)
         return CertificateCells::tr("%1, could not be read").arg(text);
-    if (!certificate)
+    if (!certificate && !item.request())
         return text;
     if (column == CertificateColumn::Key && item.isKeyLocked)
         return CertificateCells::tr("has a private key, locked with a pass phrase");
     if (column == CertificateColumn::Key)
         return item.hasKey ? CertificateCells::tr("has a private key") : CertificateCells::tr("no private key");
+    if (!certificate)
+        return text;
     const bool isSoon = column == CertificateColumn::Expires
                         && certificateStatus(*certificate, calendar) == CertificateStatus::ExpiresSoon;
     return isSoon ? CertificateCells::tr("expires soon: %1").arg(text) : text;
@@ -245,6 +247,8 @@ QString cellToolTip(const ListedItem &item, CertificateColumn column, const Cale
     const Certificate *certificate = item.certificate();
     if (item.problem())
         return describe(*item.problem());
+    if (item.request() && column == CertificateColumn::Key)
+        return item.hasKey ? CertificateCells::tr("Its private key is here and waits for the certificate.") : QString();
     if (!certificate)
         return column == CertificateColumn::Name ? displayText(item.file) : cellText(item, column, calendar);
     switch (column) {
@@ -269,6 +273,8 @@ QString cellToolTip(const ListedItem &item, CertificateColumn column, const Cale
 QString cellIconName(const ListedItem &item, CertificateColumn column, const Calendar &calendar)
 {
     const Certificate *certificate = item.certificate();
+    if (column == CertificateColumn::Key)
+        return item.isKeyLocked ? QStringLiteral("locked") : item.hasKey ? QStringLiteral("key") : QString();
     if (!certificate && column != CertificateColumn::Name)
         return {};
     if (item.request())
@@ -279,8 +285,6 @@ QString cellIconName(const ListedItem &item, CertificateColumn column, const Cal
         return isAboutPassphrase(*item.problem()) ? QStringLiteral("locked") : QStringLiteral("warning");
     if (column == CertificateColumn::Name)
         return certificate->isCa() ? QStringLiteral("ca") : QStringLiteral("certificate");
-    if (column == CertificateColumn::Key)
-        return item.isKeyLocked ? QStringLiteral("locked") : item.hasKey ? QStringLiteral("key") : QString();
     if (column != CertificateColumn::Expires)
         return {};
     switch (certificateStatus(*certificate, calendar)) {

@@ -11,10 +11,10 @@ namespace sealport {
 
 namespace {
 
-/// The words for extensions that people meet; the others are called by their ASN.1 names.
-QString extensionLabel(const Detail &detail)
+/// The words for extensions and attributes that people meet; the others are called by their ASN.1 names.
+QString objectLabel(const Detail &detail)
 {
-    static constexpr std::array<std::pair<const char *, const char *>, 27> labels{{
+    static constexpr std::array<std::pair<const char *, const char *>, 33> labels{{
         {"2.5.29.14", QT_TRANSLATE_NOOP("CertificateDetails", "Subject key identifier")},
         {"2.5.29.35", QT_TRANSLATE_NOOP("CertificateDetails", "Authority key identifier")},
         {"2.5.29.15", QT_TRANSLATE_NOOP("CertificateDetails", "Key usage")},
@@ -29,6 +29,12 @@ QString extensionLabel(const Detail &detail)
         {"2.5.29.54", QT_TRANSLATE_NOOP("CertificateDetails", "Inhibit any policy")},
         {"2.5.29.31", QT_TRANSLATE_NOOP("CertificateDetails", "Revocation lists (CRL distribution points)")},
         {"2.5.29.46", QT_TRANSLATE_NOOP("CertificateDetails", "Delta revocation lists (freshest CRL)")},
+        {"2.5.29.20", QT_TRANSLATE_NOOP("CertificateDetails", "Number of the revocation list")},
+        {"2.5.29.27", QT_TRANSLATE_NOOP("CertificateDetails", "Delta revocation list")},
+        {"2.5.29.28", QT_TRANSLATE_NOOP("CertificateDetails", "Scope of the revocation list")},
+        {"1.2.840.113549.1.9.7", QT_TRANSLATE_NOOP("CertificateDetails", "Challenge password")},
+        {"1.2.840.113549.1.9.2", QT_TRANSLATE_NOOP("CertificateDetails", "Unstructured name")},
+        {"1.3.6.1.4.1.311.13.2.3", QT_TRANSLATE_NOOP("CertificateDetails", "Microsoft operating system version")},
         {"1.3.6.1.5.5.7.1.1", QT_TRANSLATE_NOOP("CertificateDetails", "Authority information access")},
         {"1.3.6.1.5.5.7.1.11", QT_TRANSLATE_NOOP("CertificateDetails", "Subject information access")},
         {"1.3.6.1.4.1.11129.2.4.2",
@@ -83,6 +89,12 @@ QString detailLabel(const Detail &detail)
         return QCoreApplication::translate("CertificateDetails", "Valid from");
     case DetailField::NotAfter:
         return QCoreApplication::translate("CertificateDetails", "Valid until");
+    case DetailField::ThisUpdate:
+        return QCoreApplication::translate("CertificateDetails", "Issued on");
+    case DetailField::NextUpdate:
+        return QCoreApplication::translate("CertificateDetails", "Next list by");
+    case DetailField::RevokedCount:
+        return QCoreApplication::translate("CertificateDetails", "Revoked certificates");
     case DetailField::PublicKey:
         return QCoreApplication::translate("CertificateDetails", "Public key");
     case DetailField::KeySize:
@@ -103,10 +115,16 @@ QString detailLabel(const Detail &detail)
         return QCoreApplication::translate("CertificateDetails", "SHA-1 thumbprint");
     case DetailField::Sha256Thumbprint:
         return QCoreApplication::translate("CertificateDetails", "SHA-256 thumbprint");
+    case DetailField::Sha384Thumbprint:
+        return QCoreApplication::translate("CertificateDetails", "SHA-384 thumbprint");
+    case DetailField::Sha512Thumbprint:
+        return QCoreApplication::translate("CertificateDetails", "SHA-512 thumbprint");
+    case DetailField::Md5Thumbprint:
+        return QCoreApplication::translate("CertificateDetails", "MD5 thumbprint");
     case DetailField::SignatureValue:
         return QCoreApplication::translate("CertificateDetails", "Signature");
     case DetailField::Extension:
-        return extensionLabel(detail);
+        return objectLabel(detail);
     case DetailField::KeyIdentifier:
         return QCoreApplication::translate("CertificateDetails", "Key identifier");
     case DetailField::IssuerName:
@@ -153,6 +171,12 @@ QString detailLabel(const Detail &detail)
         return QCoreApplication::translate("CertificateDetails", "For these reasons alone");
     case DetailField::RevocationIssuer:
         return QCoreApplication::translate("CertificateDetails", "Issued by");
+    case DetailField::ListNumber:
+        return QCoreApplication::translate("CertificateDetails", "Number of the list");
+    case DetailField::BaseNumber:
+        return QCoreApplication::translate("CertificateDetails", "Adds to the list number");
+    case DetailField::Covers:
+        return QCoreApplication::translate("CertificateDetails", "Speaks only of");
     case DetailField::AccessMethod:
         return detail.name.isEmpty() ? detail.object : detail.name;
     case DetailField::SignedTimestamp:
@@ -175,6 +199,8 @@ QString detailLabel(const Detail &detail)
         return QCoreApplication::translate("CertificateDetails", "Minor version");
     case DetailField::AuthorityVersion:
         return QCoreApplication::translate("CertificateDetails", "Version");
+    case DetailField::Attribute:
+        return objectLabel(detail);
     case DetailField::Statement:
         return detail.name.isEmpty() ? detail.object : detail.name;
     case DetailField::Present:
@@ -291,6 +317,16 @@ QString termText(DetailTerm term)
         return QCoreApplication::translate("CertificateDetails", "stapled OCSP answers for the whole chain");
     case DetailTerm::Unlimited:
         return QCoreApplication::translate("CertificateDetails", "any number");
+    case DetailTerm::NotStated:
+        return QCoreApplication::translate("CertificateDetails", "not stated");
+    case DetailTerm::EndCertificates:
+        return QCoreApplication::translate("CertificateDetails", "certificates that are no authorities");
+    case DetailTerm::AuthorityCertificates:
+        return QCoreApplication::translate("CertificateDetails", "authorities");
+    case DetailTerm::AttributeCertificates:
+        return QCoreApplication::translate("CertificateDetails", "attribute certificates");
+    case DetailTerm::CertificatesOfOthers:
+        return QCoreApplication::translate("CertificateDetails", "certificates of other issuers (an indirect list)");
     }
     Q_UNREACHABLE();
 }

@@ -173,17 +173,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n certificate(s) deleted</source>
-        <translation>
-            <numerusform>%n certificate deleted</numerusform>
-            <numerusform>%n certificates deleted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n private key(s) came along, without a pass phrase.</source>
         <translation>
             <numerusform>%n private key came along, without a pass phrase.</numerusform>
             <numerusform>%n private keys came along, without a pass phrase.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) deleted</source>
+        <translation>
+            <numerusform>%n object deleted</numerusform>
+            <numerusform>%n objects deleted</numerusform>
         </translation>
     </message>
 </context>

@@ -112,6 +112,10 @@ au %2</translation>
         <source>Revocation list</source>
         <translation>Liste de révocation</translation>
     </message>
+    <message>
+        <source>Its private key is here and waits for the certificate.</source>
+        <translation>Sa clé privée est ici et attend le certificat.</translation>
+    </message>
 </context>
 <context>
     <name>CertificateDetails</name>
@@ -681,6 +685,86 @@ au %2</translation>
     <message>
         <source>Same subject, key and issuer, as after a renewal.</source>
         <translation>Même sujet, même clé et même émetteur, comme après un renouvellement.</translation>
+    </message>
+    <message>
+        <source>Number of the revocation list</source>
+        <translation>Numéro de la liste de révocation</translation>
+    </message>
+    <message>
+        <source>Delta revocation list</source>
+        <translation>Liste de révocation différentielle</translation>
+    </message>
+    <message>
+        <source>Scope of the revocation list</source>
+        <translation>Portée de la liste de révocation</translation>
+    </message>
+    <message>
+        <source>Challenge password</source>
+        <translation>Mot de passe de révocation (challenge password)</translation>
+    </message>
+    <message>
+        <source>Unstructured name</source>
+        <translation>Nom libre (unstructured name)</translation>
+    </message>
+    <message>
+        <source>Microsoft operating system version</source>
+        <translation>Version du système d’exploitation (Microsoft)</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Émise le</translation>
+    </message>
+    <message>
+        <source>Next list by</source>
+        <translation>Prochaine liste avant le</translation>
+    </message>
+    <message>
+        <source>Revoked certificates</source>
+        <translation>Certificats révoqués</translation>
+    </message>
+    <message>
+        <source>SHA-384 thumbprint</source>
+        <translation>Empreinte SHA-384</translation>
+    </message>
+    <message>
+        <source>SHA-512 thumbprint</source>
+        <translation>Empreinte SHA-512</translation>
+    </message>
+    <message>
+        <source>MD5 thumbprint</source>
+        <translation>Empreinte MD5</translation>
+    </message>
+    <message>
+        <source>Number of the list</source>
+        <translation>Numéro de la liste</translation>
+    </message>
+    <message>
+        <source>Adds to the list number</source>
+        <translation>Complète la liste numéro</translation>
+    </message>
+    <message>
+        <source>Speaks only of</source>
+        <translation>Ne concerne que</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indiqué</translation>
+    </message>
+    <message>
+        <source>certificates that are no authorities</source>
+        <translation>les certificats qui ne sont pas des autorités</translation>
+    </message>
+    <message>
+        <source>authorities</source>
+        <translation>les autorités</translation>
+    </message>
+    <message>
+        <source>attribute certificates</source>
+        <translation>les certificats d’attributs</translation>
+    </message>
+    <message>
+        <source>certificates of other issuers (an indirect list)</source>
+        <translation>les certificats d’autres émetteurs (liste indirecte)</translation>
     </message>
 </context>
 <context>
@@ -3554,10 +3638,79 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
-    <name>QObject</name>
+    <name>RevocationText</name>
     <message>
-        <source>Copy row</source>
-        <translation>Copier la ligne</translation>
+        <source>no reason given</source>
+        <translation>aucun motif donné</translation>
+    </message>
+    <message>
+        <source>somebody else may have the key</source>
+        <translation>quelqu’un d’autre a peut-être la clé</translation>
+    </message>
+    <message>
+        <source>somebody else may have the authority&apos;s key</source>
+        <translation>quelqu’un d’autre a peut-être la clé de l’autorité</translation>
+    </message>
+    <message>
+        <source>names in it are not right any more</source>
+        <translation>ses noms ne sont plus exacts</translation>
+    </message>
+    <message>
+        <source>another certificate has taken its place</source>
+        <translation>un autre certificat l’a remplacé</translation>
+    </message>
+    <message>
+        <source>not needed any more</source>
+        <translation>il ne sert plus</translation>
+    </message>
+    <message>
+        <source>on hold for a while</source>
+        <translation>suspendu pour un temps</translation>
+    </message>
+    <message>
+        <source>its holder may not use it any more</source>
+        <translation>son titulaire n’y a plus droit</translation>
+    </message>
+    <message>
+        <source>somebody else may have the attribute authority&apos;s key</source>
+        <translation>quelqu’un d’autre a peut-être la clé de l’autorité d’attributs</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a reason in words, its name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Signed by its issuer.</source>
+        <translation>Signée par son émetteur.</translation>
+    </message>
+    <message>
+        <source>Not signed by the certificate that is here under the name of its issuer: do not trust it.</source>
+        <translation>Elle n’est pas signée par le certificat présent sous le nom de son émetteur&#xa0;: ne vous y fiez pas.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell who signed it: the certificate of its issuer is in no source that was read. Open it to have the signature checked.</source>
+        <translation>Impossible de savoir qui l’a signée&#xa0;: le certificat de son émetteur n’est dans aucune source lue. Ouvrez-le pour faire vérifier la signature.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet: it begins %1.</source>
+        <translation>Elle n’est pas encore valable&#xa0;: elle commence %1.</translation>
+    </message>
+    <message>
+        <source>It is too old: the next one was due %1. Get that.</source>
+        <translation>Elle est trop ancienne&#xa0;: la suivante était attendue %1. Procurez-vous celle-ci.</translation>
+    </message>
+    <message>
+        <source>It is not signed with its own key: no authority will accept it. Make a new one.</source>
+        <translation>Elle n’est pas signée avec sa propre clé&#xa0;: aucune autorité ne l’acceptera. Faites-en une nouvelle.</translation>
+    </message>
+    <message>
+        <source>Signed with its own key. No certificate for this key is in a source that was read.</source>
+        <translation>Signée avec sa propre clé. Aucune source lue ne contient de certificat pour cette clé.</translation>
+    </message>
+    <message>
+        <source>Signed with its own key. There is a certificate for this key: %1, until %2.</source>
+        <translation>Signée avec sa propre clé. Il existe un certificat pour cette clé&#xa0;: %1, jusqu’au %2.</translation>
     </message>
 </context>
 <context>
@@ -4559,13 +4712,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>%1 deleted</source>
         <translation>%1 supprimé</translation>
     </message>
-    <message numerus="yes">
-        <source>%n certificate(s) deleted</source>
-        <translation>
-            <numerusform>%n certificat supprimé</numerusform>
-            <numerusform>%n certificats supprimés</numerusform>
-        </translation>
-    </message>
     <message>
         <source>, with the private key.</source>
         <translation>, avec sa clé privée.</translation>
@@ -4648,6 +4794,13 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Nothing was deleted or overwritten since the program began. What was before lies in %2 for %1 days.</source>
         <translation>Rien n’a été supprimé ni remplacé depuis le début du programme. Ce qui l’a été avant reste %1 jours dans %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) deleted</source>
+        <translation>
+            <numerusform>%n objet supprimé</numerusform>
+            <numerusform>%n objets supprimés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4816,10 +4969,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Details…</source>
         <translation>Détails…</translation>
     </message>
-    <message>
-        <source>Every field, the chain, the checks, ASN.1 and PEM</source>
-        <translation>Tous les champs, la chaîne, les contrôles, ASN.1 et PEM</translation>
-    </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
@@ -4846,6 +4995,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>PIN</source>
         <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Every field, what is right and wrong with it, ASN.1 and PEM</source>
+        <translation>Chaque champ, ce qui est juste ou non, ASN.1 et PEM</translation>
+    </message>
+    <message>
+        <source>%1; the private key waits here for the certificate</source>
+        <translation>%1&#xa0;; la clé privée attend ici le certificat</translation>
     </message>
 </context>
 <context>
@@ -5103,26 +5260,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
 <context>
     <name>sealport::CertificateWindow</name>
     <message>
-        <source>critical</source>
-        <translation>critique</translation>
-    </message>
-    <message>
-        <source>%1 (critical)</source>
-        <translation>%1 (critique)</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Champ</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Valeur</translation>
-    </message>
-    <message>
-        <source>Fields and extensions</source>
-        <translation>Champs et extensions</translation>
-    </message>
-    <message>
         <source>Certificate</source>
         <translation>Certificat</translation>
     </message>
@@ -5147,44 +5284,12 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Contrôles</translation>
     </message>
     <message>
-        <source>Element</source>
-        <translation>Élément</translation>
-    </message>
-    <message>
-        <source>Offset</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Longueur</translation>
-    </message>
-    <message>
-        <source>ASN.1</source>
-        <translation>ASN.1</translation>
-    </message>
-    <message>
         <source>%1 – certificate</source>
         <translation>%1 – certificat</translation>
     </message>
     <message>
-        <source>PEM</source>
-        <translation>PEM</translation>
-    </message>
-    <message>
-        <source>&amp;Fields</source>
-        <translation>&amp;Champs</translation>
-    </message>
-    <message>
         <source>Chec&amp;ks</source>
         <translation>C&amp;ontrôles</translation>
-    </message>
-    <message>
-        <source>&amp;ASN.1</source>
-        <translation>&amp;ASN.1</translation>
-    </message>
-    <message>
-        <source>&amp;PEM</source>
-        <translation>&amp;PEM</translation>
     </message>
     <message>
         <source>TLS server</source>
@@ -5456,6 +5561,73 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Pass phrase of the &amp;key</source>
         <translation>Phrase secrète de la c&amp;lé</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::InspectionWindow</name>
+    <message>
+        <source>critical</source>
+        <translation>critique</translation>
+    </message>
+    <message>
+        <source>%1 (critical)</source>
+        <translation>%1 (critique)</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Fields and extensions</source>
+        <translation>Champs et extensions</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+    <message>
+        <source>ASN.1</source>
+        <translation>ASN.1</translation>
+    </message>
+    <message>
+        <source>PEM</source>
+        <translation>PEM</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>Cop&amp;ier</translation>
+    </message>
+    <message>
+        <source>&amp;Fields</source>
+        <translation>&amp;Champs</translation>
+    </message>
+    <message>
+        <source>&amp;ASN.1</source>
+        <translation>&amp;ASN.1</translation>
+    </message>
+    <message>
+        <source>&amp;PEM</source>
+        <translation>&amp;PEM</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copier la valeur</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Copier la ligne</translation>
     </message>
 </context>
 <context>
@@ -5941,43 +6113,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>sealport::RequestWindow</name>
+    <message>
+        <source>%1 – certificate request</source>
+        <translation>%1 – demande de certificat</translation>
+    </message>
+</context>
+<context>
     <name>sealport::RevocationDialog</name>
-    <message>
-        <source>no reason given</source>
-        <translation>sans raison donnée</translation>
-    </message>
-    <message>
-        <source>somebody else may have the key</source>
-        <translation>quelqu’un d’autre a peut-être la clé</translation>
-    </message>
-    <message>
-        <source>somebody else may have the authority&apos;s key</source>
-        <translation>quelqu’un d’autre a peut-être la clé de l’autorité</translation>
-    </message>
-    <message>
-        <source>names in it are not right any more</source>
-        <translation>ses noms ne sont plus exacts</translation>
-    </message>
-    <message>
-        <source>another certificate has taken its place</source>
-        <translation>un autre certificat l’a remplacé</translation>
-    </message>
-    <message>
-        <source>not needed any more</source>
-        <translation>il ne sert plus</translation>
-    </message>
-    <message>
-        <source>on hold for a while</source>
-        <translation>suspendu pour un temps</translation>
-    </message>
-    <message>
-        <source>its holder may not use it any more</source>
-        <translation>son titulaire n’y a plus droit</translation>
-    </message>
-    <message>
-        <source>somebody else may have the attribute authority&apos;s key</source>
-        <translation>quelqu’un d’autre a peut-être la clé de l’autorité d’attributs</translation>
-    </message>
     <message>
         <source>in 30 days</source>
         <translation>dans 30 jours</translation>
@@ -6033,6 +6176,56 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The next list must be later than this one.</source>
         <translation>La liste suivante doit être postérieure à celle-ci.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::RevocationListWindow</name>
+    <message>
+        <source>%1 – revocation list</source>
+        <translation>%1 – liste de révocation</translation>
+    </message>
+    <message>
+        <source>This list revokes no certificate.</source>
+        <translation>Cette liste ne révoque aucun certificat.</translation>
+    </message>
+    <message>
+        <source>No entry contains this text.</source>
+        <translation>Aucune entrée ne contient ce texte.</translation>
+    </message>
+    <message>
+        <source>Serial number, reason or name</source>
+        <translation>Numéro de série, motif ou nom</translation>
+    </message>
+    <message>
+        <source>Filter of the revoked certificates</source>
+        <translation>Filtre des certificats révoqués</translation>
+    </message>
+    <message>
+        <source>Revoked certificates</source>
+        <translation>Certificats révoqués</translation>
+    </message>
+    <message>
+        <source>&amp;Revoked certificates</source>
+        <translation>Certificats &amp;révoqués</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::RevokedCertificateModel</name>
+    <message>
+        <source>Serial number</source>
+        <translation>Numéro de série</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoqué le</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
     </message>
 </context>
 <context>

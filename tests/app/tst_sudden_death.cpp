@@ -113,7 +113,7 @@ class TestSuddenDeath : public QObject {
         if (!listing.problems.empty())
             return 0;
         std::size_t count = 0;
-        for (const StoredRevocationList &stored : listing.lists)
+        for (const FoundRevocationList &stored : listing.lists)
             count += static_cast<std::size_t>(stored.list.count());
         return count;
     }

@@ -57,6 +57,34 @@ private Q_SLOTS:
             QVERIFY(!entry.listing && !entry.isListing());
     }
 
+    void ownRequestsAndListsAreListedToo()
+    {
+        const auto put = [this](const char *name, const char *to) {
+            return QFile::copy(QStringLiteral(SEALPORT_CERTIFICATES "/") + QString::fromLatin1(name),
+                               m_store->folder() + u'/' + QString::fromLatin1(to));
+        };
+        QVERIFY(QDir().mkpath(m_store->folder()));
+        QVERIFY(put("request.pem", "asks.csr") && put("leaf.key", "asks.key"));
+        QVERIFY(put("request-names.pem", "locked.csr") && put("rsa-pem-aes.key", "locked.key"));
+        QVERIFY(put("request-names.pem", "keyless.csr") && put("list.pem", "root.crl"));
+        QVERIFY(put("leaf.pem", "no-request.csr"));
+        const FoundCertificates found = myCertificates(*m_store)->list({}, {});
+        QStringList said;
+        for (const FoundRequest &one : found.requests)
+            said.append(QFileInfo(one.file).fileName()
+                        + (one.isKeyLocked ? QStringLiteral(" locked")
+                           : one.hasKey    ? QStringLiteral(" with key")
+                                           : QString()));
+        QCOMPARE(said, (QStringList{QStringLiteral("asks.csr with key"), QStringLiteral("keyless.csr"),
+                                    QStringLiteral("locked.csr locked")}));
+        QCOMPARE(found.revocationLists.size(), std::size_t{1});
+        QCOMPARE(found.problems.size(), std::size_t{1});
+        QCOMPARE(found.problems[0].code, ErrorCode::NoRequestInFile);
+        const QStringList watched = myCertificates(*m_store)->watchedPaths(found);
+        for (const char *name : {"asks.csr", "asks.key", "root.crl", "no-request.csr"})
+            QVERIFY2(watched.contains(m_store->folder() + u'/' + QString::fromLatin1(name)), name);
+    }
+
     void aReadingTellsHowFarItIs()
     {
         const auto source = std::make_shared<ScriptedSource>(QStringLiteral("/slow"));

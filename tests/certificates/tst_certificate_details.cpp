@@ -1,8 +1,10 @@
 #include "model/certificates/certificate_details.h"
 
+#include "model/certificates/content_reader.h"
 #include "model/certificates/detail_rows.h"
 #include "tests/certificates/made_certificate.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -70,6 +72,94 @@ private Q_SLOTS:
         QCOMPARE(find(key->parts, DetailField::Curve)->value, QStringLiteral("P-256 (prime256v1)"));
         QVERIFY(find(key->parts, DetailField::Point)->value.startsWith(QStringLiteral("04 ")));
         QVERIFY(find(rows, DetailField::PublicKeyPin)->value.startsWith(QStringLiteral("sha256//")));
+    }
+
+    void tellsEveryThumbprint()
+    {
+        const Certificate certificate = certificateOf(QStringLiteral("leaf.pem"));
+        const std::vector<Detail> rows = detailsOf(certificate);
+        for (const auto &[field, option] :
+             {std::pair{DetailField::Sha1Thumbprint, "-sha1"}, std::pair{DetailField::Sha256Thumbprint, "-sha256"},
+              std::pair{DetailField::Sha384Thumbprint, "-sha384"}, std::pair{DetailField::Sha512Thumbprint, "-sha512"},
+              std::pair{DetailField::Md5Thumbprint, "-md5"}}) {
+            const QByteArray said = openssl({QStringLiteral("x509"), QStringLiteral("-noout"),
+                                             QStringLiteral("-fingerprint"), QString::fromLatin1(option)},
+                                            certificate.pem());
+            QCOMPARE(find(rows, field)->value.toUpper().replace(u' ', u':'),
+                     QString::fromLatin1(said.mid(said.indexOf('=') + 1)));
+        }
+    }
+
+    void tellsWhatARequestAsksFor()
+    {
+        const QString file = fixture(QStringLiteral("request-names.pem"));
+        const CertificateRequest request = readCertificateFileLeniently(file).contents.requests.at(0);
+        const std::vector<Detail> rows = detailsOf(request);
+        QCOMPARE(find(rows, DetailField::Version)->value, QStringLiteral("1"));
+        QCOMPARE(find(rows, DetailField::Subject)->value, request.subject());
+        QCOMPARE(find(rows, DetailField::PublicKey)->value, QStringLiteral("EC"));
+        QVERIFY(valuesOf(*extension(rows, QStringLiteral("2.5.29.17"))).contains(QStringLiteral("DNS:leaf.test")));
+        QCOMPARE(find(rows, DetailField::SignatureAlgorithm)->value, QStringLiteral("ecdsa-with-SHA256"));
+        QVERIFY(find(rows, DetailField::SignatureValue));
+        QVERIFY(!find(rows, DetailField::Attribute)); // the extensions are told one by one
+    }
+
+    void tellsOtherAttributesOfARequest()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("a.csr"));
+        openssl({QStringLiteral("req"), QStringLiteral("-new"), QStringLiteral("-key"),
+                 fixture(QStringLiteral("leaf.key")), QStringLiteral("-out"), file, QStringLiteral("-config"),
+                 QStringLiteral("/dev/stdin")},
+                "[req]\nprompt=no\ndistinguished_name=dn\nattributes=at\n[dn]\nCN=a.test\n"
+                "[at]\nchallengePassword=not secret\nunstructuredName=somebody\n");
+        const auto requests = readCertificateFileLeniently(file).contents.requests;
+        QCOMPARE(requests.size(), std::size_t{1});
+        const std::vector<Detail> rows = detailsOf(requests[0]);
+        QCOMPARE(extension(rows, QStringLiteral("1.2.840.113549.1.9.7"))->value, QStringLiteral("not secret"));
+        QCOMPARE(extension(rows, QStringLiteral("1.2.840.113549.1.9.2"))->value, QStringLiteral("somebody"));
+    }
+
+    void tellsWhatARevocationListSaysOfItself()
+    {
+        const QString file = fixture(QStringLiteral("list.pem"));
+        const RevocationList list = readCertificateFileLeniently(file).contents.revocationLists.at(0);
+        const std::vector<Detail> rows = detailsOf(list);
+        QCOMPARE(find(rows, DetailField::Version)->value, QStringLiteral("2"));
+        QCOMPARE(find(rows, DetailField::Issuer)->value, list.issuer());
+        QCOMPARE(find(rows, DetailField::ThisUpdate)->value, QStringLiteral("2026-04-01 00:00:00 UTC"));
+        QCOMPARE(find(rows, DetailField::NextUpdate)->value, QStringLiteral("2026-05-01 00:00:00 UTC"));
+        QCOMPARE(find(rows, DetailField::RevokedCount)->value, QStringLiteral("3"));
+        QCOMPARE(valuesOf(*extension(rows, QStringLiteral("2.5.29.20"))), QStringList(QStringLiteral("4098")));
+    }
+
+    void tellsTheScopeOfARevocationList()
+    {
+        const QTemporaryDir folder;
+        QFile index(folder.filePath(QStringLiteral("index")));
+        QVERIFY(index.open(QIODevice::WriteOnly));
+        index.close();
+        const QByteArray config = "[ca]\ndefault_ca=c\n[c]\ndatabase=" + index.fileName().toLocal8Bit()
+                                  + "\ndefault_md=sha256\ndefault_crl_days=1\ncrl_extensions=e\n[e]\n"
+                                    "issuingDistributionPoint=critical,@p\n2.5.29.27=ASN1:INTEGER:7\n"
+                                    "[p]\nfullname=URI:http://crl.test/a.crl\nonlyCA=TRUE\nindirectCRL=TRUE\n"
+                                    "onlysomereasons=keyCompromise\n";
+        const QByteArray pem =
+            openssl({QStringLiteral("ca"), QStringLiteral("-gencrl"), QStringLiteral("-config"),
+                     QStringLiteral("/dev/stdin"), QStringLiteral("-cert"), fixture(QStringLiteral("root.pem")),
+                     QStringLiteral("-keyfile"), fixture(QStringLiteral("root.key"))},
+                    config);
+        const auto lists =
+            readCertificateBytes(std::as_bytes(std::span(pem.constData(), static_cast<std::size_t>(pem.size()))))
+                .contents.revocationLists;
+        QCOMPARE(lists.size(), std::size_t{1});
+        const std::vector<Detail> rows = detailsOf(lists[0]);
+        const Detail *scope = extension(rows, QStringLiteral("2.5.29.28"));
+        QVERIFY(scope && scope->isCritical);
+        QCOMPARE(valuesOf(*scope),
+                 (QStringList{QStringLiteral("URI:http://crl.test/a.crl"), term(DetailTerm::AuthorityCertificates),
+                              term(DetailTerm::CertificatesOfOthers), term(DetailTerm::KeyCompromise)}));
+        QCOMPARE(valuesOf(*extension(rows, QStringLiteral("2.5.29.27"))), QStringList(QStringLiteral("7")));
     }
 
     void tellsRsaKeysAndPssParameters()

@@ -99,7 +99,8 @@ private Q_SLOTS:
         const QByteArrayList before = contents();
         const QStringList listedBefore = this->listed();
 
-        const auto removed = removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash());
+        const auto removed =
+            takeFromStore({.certificates = {certificateOf(QStringLiteral("leaf.pem"))}}, store(), trash());
         QVERIFY(removed);
         QCOMPARE(files(), filesLeft);
         QCOMPARE(this->listed(), listed);
@@ -114,7 +115,7 @@ private Q_SLOTS:
         put({QStringLiteral("leaf.pem")}, QStringLiteral("a.pem"));
         put({QStringLiteral("leaf.key")}, QStringLiteral("a.key"));
         put({QStringLiteral("request.pem")}, QStringLiteral("a.csr"));
-        QVERIFY(removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash()));
+        QVERIFY(takeFromStore({.certificates = {certificateOf(QStringLiteral("leaf.pem"))}}, store(), trash()));
         QCOMPARE(files(), (QStringList{QStringLiteral("a.csr"), QStringLiteral("a.key")}));
     }
 
@@ -134,7 +135,7 @@ private Q_SLOTS:
         const Identity stranger = madeAuthority();
         const auto alone = store().add(stranger.certificate, stranger.key, &passphrase);
         QVERIFY(alone);
-        QVERIFY(removeCertificates({identity.certificate, stranger.certificate}, store(), trash()));
+        QVERIFY(takeFromStore({.certificates = {identity.certificate, stranger.certificate}}, store(), trash()));
         QVERIFY(QFile::exists(keyFile));
         QVERIFY(!QFile::exists(CertificateStore::keyFile(alone->file)));
     }
@@ -156,10 +157,10 @@ private Q_SLOTS:
         QVERIFY(store().add(identity.certificate, identity.key, protection));
         QVERIFY(store().add(*renewed, identity.key, protection));
         QCOMPARE(files().size(), 4);
-        QVERIFY(removeCertificates({identity.certificate}, store(), trash()));
+        QVERIFY(takeFromStore({.certificates = {identity.certificate}}, store(), trash()));
         QCOMPARE(files().size(), 2);
         QVERIFY(store().list().certificates.front().hasKey);
-        const auto last = removeCertificates({*renewed}, store(), trash());
+        const auto last = takeFromStore({.certificates = {*renewed}}, store(), trash());
         QCOMPARE(files(), QStringList());
         QVERIFY(trash().restore(*last));
         QVERIFY(store().identity(store().list().certificates.front(), protection));
@@ -174,7 +175,7 @@ private Q_SLOTS:
         QVERIFY(file.seek(0) && file.write(whole) == whole.size());
         file.close();
         QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
-        QVERIFY(removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash()));
+        QVERIFY(takeFromStore({.certificates = {certificateOf(QStringLiteral("leaf.pem"))}}, store(), trash()));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray left = file.readAll();
         QVERIFY(left.startsWith("# mine\r\n"));
@@ -187,7 +188,8 @@ private Q_SLOTS:
     {
         put({QStringLiteral("leaf.pem"), QStringLiteral("other.pem")}, QStringLiteral("real.txt"));
         QVERIFY(QFile::link(path(QStringLiteral("real.txt")), path(QStringLiteral("a.pem"))));
-        const auto removed = removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash());
+        const auto removed =
+            takeFromStore({.certificates = {certificateOf(QStringLiteral("leaf.pem"))}}, store(), trash());
         QVERIFY(removed);
         QCOMPARE(listed(), QStringList{QStringLiteral("other.test")});
         QVERIFY(trash().restore(*removed));
@@ -203,26 +205,83 @@ private Q_SLOTS:
         const QByteArray whole = "\xEF\xBB\xBF" + file.readAll();
         QVERIFY(file.seek(0) && file.write(whole) == whole.size());
         file.close();
-        QVERIFY(removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash()));
+        QVERIFY(takeFromStore({.certificates = {certificateOf(QStringLiteral("leaf.pem"))}}, store(), trash()));
         QCOMPARE(listed(), QStringList{QStringLiteral("other.test")});
     }
 
     void whatIsNotThereIsSaid()
     {
         put({QStringLiteral("other.pem")}, QStringLiteral("a.pem"));
-        const auto removed = removeCertificates({certificateOf(QStringLiteral("leaf.pem"))}, store(), trash());
+        const auto removed =
+            takeFromStore({.certificates = {certificateOf(QStringLiteral("leaf.pem"))}}, store(), trash());
         QVERIFY(!removed);
         QCOMPARE(removed.error().code, ErrorCode::CertificateNotFound);
         QCOMPARE(removed.error().subject, QStringLiteral("leaf.test"));
         QVERIFY(trash().items().empty());
     }
 
+    void requestsAndListsGoWhole_data()
+    {
+        QTest::addColumn<QList<QStringList>>("put"); // file, then the fixtures in it
+        QTest::addColumn<QStringList>("going");
+        QTest::addColumn<QStringList>("filesLeft");
+        using Files = QList<QStringList>;
+        const auto list = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
+        const Files awaited{list("a.csr request.pem"), list("a.key leaf.key")};
+        QTest::newRow("a request with the key that waits for its answer") << awaited << list("a.csr") << QStringList();
+        QTest::newRow("but not with the key of its answer")
+            << awaited + Files{list("a.pem leaf.pem")} << list("a.csr") << list("a.key a.pem");
+        QTest::newRow("but not with a key that an answer of another name relies on")
+            << awaited + Files{list("b.pem leaf.pem")} << list("a.csr") << list("a.key b.pem");
+        QTest::newRow("but not with the key of something else")
+            << Files{list("a.csr request.pem"), list("a.key other.key")} << list("a.csr") << list("a.key");
+        QTest::newRow("a revocation list")
+            << Files{list("a.crl list.pem"), list("a.pem root.pem")} << list("a.crl") << list("a.pem");
+        QTest::newRow("both") << awaited + Files{list("b.crl list.pem")} << list("a.csr b.crl") << QStringList();
+    }
+    void requestsAndListsGoWhole()
+    {
+        QFETCH(const QList<QStringList>, put);
+        QFETCH(const QStringList, going);
+        for (const QStringList &file : put)
+            this->put(file.mid(1), file.first());
+        const QByteArrayList before = contents();
+        StoreRemoval removal;
+        for (const QString &name : going)
+            removal.files.append(path(name));
+        const auto removed = takeFromStore(removal, store(), trash());
+        QVERIFY(removed);
+        QTEST(files(), "filesLeft");
+        QVERIFY(trash().restore(*removed));
+        QCOMPARE(contents(), before);
+    }
+
+    void aCertificateAndItsRequestGoWithTheirKey()
+    {
+        put({QStringLiteral("request.pem")}, QStringLiteral("a.csr"));
+        put({QStringLiteral("leaf.key")}, QStringLiteral("a.key"));
+        put({QStringLiteral("leaf.pem")}, QStringLiteral("a.pem"));
+        QVERIFY(takeFromStore(
+            {.certificates = {certificateOf(QStringLiteral("leaf.pem"))}, .files = {path(QStringLiteral("a.csr"))}},
+            store(), trash()));
+        QCOMPARE(files(), QStringList());
+    }
+
+    void nothingOutsideOfTheStoreIsTouched()
+    {
+        const QString elsewhere = m_folder->filePath(QStringLiteral("a.crl"));
+        QVERIFY(QFile::copy(fixture(QStringLiteral("list.pem")), elsewhere));
+        QCOMPARE(takeFromStore({.files = {elsewhere}}, store(), trash()).error().code, ErrorCode::CertificateNotFound);
+        QVERIFY(QFile::exists(elsewhere));
+    }
+
     void severalAtOnceAreOneUndo()
     {
         put({QStringLiteral("leaf.pem")}, QStringLiteral("a.pem"));
         put({QStringLiteral("other.pem")}, QStringLiteral("b.pem"));
-        const auto removed = removeCertificates(
-            {certificateOf(QStringLiteral("leaf.pem")), certificateOf(QStringLiteral("other.pem"))}, store(), trash());
+        const auto removed = takeFromStore(
+            {.certificates = {certificateOf(QStringLiteral("leaf.pem")), certificateOf(QStringLiteral("other.pem"))}},
+            store(), trash());
         QVERIFY(removed);
         QVERIFY(files().isEmpty());
         QVERIFY(trash().restore(*removed));

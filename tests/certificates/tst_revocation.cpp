@@ -243,7 +243,7 @@ private Q_SLOTS:
             for (const Certificate &leaf : leaves)
                 threads.emplace_back([&] { QVERIFY(revoke(orderFor({leaf}), issuer, file, store)); });
         }
-        const std::vector<StoredRevocationList> lists = revocationListsIn(store).lists;
+        const std::vector<FoundRevocationList> lists = revocationListsIn(store).lists;
         QCOMPARE(lists.size(), std::size_t{1});
         QCOMPARE(lists.front().list.count(), std::size_t{count});
     }

@@ -1,9 +1,11 @@
-// A certificate that a stranger made, as it is explained: every field and extension, the lint, a comparison. Whatever
-// it says: bounded and fit to be shown.
+// A certificate that a stranger made, as it is explained: every field and extension, the lint, a comparison; also a
+// request and a revocation list. Whatever they say: bounded and fit to be shown.
 
 #include "model/certificates/certificate_details.h"
+#include "model/certificates/certificate_request.h"
 #include "model/certificates/comparison.h"
 #include "model/certificates/lint.h"
+#include "model/certificates/revocation_list.h"
 #include "tests/fuzz/fuzz_require.h"
 
 #include <openssl/err.h>
@@ -50,7 +52,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const auto certificate = Certificate::fromDer(std::as_bytes(std::span(data, size)));
+    const auto bytes = std::as_bytes(std::span(data, size));
+    const auto certificate = Certificate::fromDer(bytes);
+    if (const auto request = CertificateRequest::fromDer(bytes); !certificate && request)
+        require(check(detailsOf(*request), 1) <= mostRows);
+    else if (const auto list = RevocationList::fromDer(bytes); !certificate && list)
+        require(check(detailsOf(*list), 1) <= mostRows);
     if (certificate) {
         require(check(detailsOf(*certificate), 1) <= mostRows);
         static_cast<void>(purposesOf(*certificate));

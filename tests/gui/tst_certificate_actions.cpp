@@ -8,12 +8,14 @@
 #include "ui/issuing_actions.h"
 #include "ui/key_passphrase_dialog.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
@@ -79,6 +81,13 @@ private Q_SLOTS:
         QVERIFY(window->findChild<QTreeWidget *>(QStringLiteral("findings"))->columnWidth(0) > window->width() / 3);
         window->findChild<QLineEdit *>(QStringLiteral("chainHost"))->setText(QStringLiteral("elsewhere.test"));
         QTRY_VERIFY2(verdict->text().contains(QStringLiteral("elsewhere.test")), qPrintable(verdict->text()));
+        auto *purpose = window->findChild<QComboBox *>();
+        window->findChild<QTabWidget *>()->setCurrentIndex(1);
+        purpose->showPopup();
+        QTRY_VERIFY(purpose->view()->isVisible());
+        QTest::keyClick(purpose->view(), Qt::Key_Escape);
+        QTRY_VERIFY(!purpose->view()->isVisible());
+        QVERIFY(window->isVisible()); // the list alone was closed
         QTest::keyClick(window, Qt::Key_Escape);
         QTRY_VERIFY(!m_run->window->findChild<CertificateWindow *>());
         QVERIFY(m_run->window->isVisible());

@@ -9,7 +9,9 @@
 #include "ui/form_area.h"
 #include "ui/issuing_actions.h"
 #include "ui/renewal_dialog.h"
+#include "ui/request_window.h"
 #include "ui/revocation_dialog.h"
+#include "ui/revocation_list_window.h"
 #include "ui/signing_dialog.h"
 
 #include <QAction>
@@ -25,6 +27,7 @@
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QToolButton>
+#include <QTreeWidget>
 
 #include <algorithm>
 
@@ -76,21 +79,11 @@ private:
         Q_EMIT combo->activated(index);
     }
     [[nodiscard]] QPushButton &create() const { return *m_run->find<QPushButton>("createCertificate"); }
-    [[nodiscard]] CertificateSelection selected() const
-    {
-        if (const auto current = panel().current())
-            return {.source = m_run->workspace.catalogue().myCertificates(),
-                    .current = current,
-                    .all = {*current},
-                    .ofStore = {*current}};
-        const auto &opened = m_run->workspace.catalogue().entries().back();
-        return {.source = opened.id, .request = *opened.listing->items.front().request()};
-    }
     /// What the menu of the list offers for what is selected, and does.
     void trigger(const QString &label) const
     {
         QMenu menu;
-        panel().actions().addTo(menu, selected());
+        panel().actions().addTo(menu, panel().selection());
         for (QAction *action : menu.actions()) {
             if (action->text() == label) {
                 QVERIFY2(action->isEnabled(), qPrintable(label));
@@ -335,9 +328,19 @@ private Q_SLOTS:
         QVERIFY(!m_run->find<QComboBox>("validUntilChoice")->isVisible());
         create().click();
         QTRY_VERIFY(files().contains(text("asks.test.csr")));
-        QTRY_VERIFY(table().model()->rowCount() == 1
-                    && table().model()->index(0, 0).data().toString() == text("asks.test"));
+        QTRY_VERIFY(panel().selection().item && panel().selection().item->request());
+        QCOMPARE(table().currentIndex().siblingAtColumn(0).data().toString(), text("asks.test"));
+        QVERIFY(panel().selection().item->hasKey);
         QVERIFY(said().contains(text("asks.test.csr")));
+
+        trigger(QStringLiteral("Details\u2026"));
+        const auto *window = m_run->window->findChild<RequestWindow *>();
+        QVERIFY(window && window->isVisible());
+        const auto *summary = window->findChild<QLabel *>(text("requestSummary"));
+        QTRY_VERIFY2(summary->text().contains(text("own key")), qPrintable(summary->text()));
+        const auto *fields = window->findChild<QTreeWidget *>(text("fields"));
+        QVERIFY(!fields->findItems(text("CN=asks.test"), Qt::MatchExactly, 1).isEmpty());
+        QVERIFY(window->findChild<QTreeWidget *>(text("asn1"))->topLevelItemCount() > 0);
 
         trigger(QStringLiteral("Sign request\u2026"));
         auto *dialog = m_run->window->findChild<SigningDialog *>();
@@ -347,6 +350,22 @@ private Q_SLOTS:
         QVERIFY(stored(text("asks.test"))->hasKey);
         QTRY_VERIFY(panel().current() && panel().current()->certificate.name() == text("asks.test"));
         QTRY_VERIFY(said().contains(text("signed")));
+    }
+
+    void aRequestIsDeletedWithItsKeyAndComesBack()
+    {
+        openDialog();
+        m_run->find<QLineEdit>("certificateName")->setText(text("gone.test"));
+        m_run->find<QRadioButton>("asRequest")->click();
+        create().click();
+        QTRY_VERIFY(panel().selection().item && panel().selection().item->request());
+        const QStringList before = files();
+        trigger(QStringLiteral("Delete"));
+        QTRY_VERIFY(!files().contains(text("gone.test.csr")));
+        QVERIFY(!files().contains(text("gone.test.key")));
+        QTRY_VERIFY2(said().contains(text("private key")), qPrintable(said()));
+        panel().findChild<QPushButton *>(text("messageAction"))->click();
+        QTRY_COMPARE(files(), before);
     }
 
     void aFileThatHoldsNoRequestIsSaid()
@@ -395,7 +414,19 @@ private Q_SLOTS:
             m_run->window->findChild<CertificateWindow *>()->findChild<QLabel *>(text("chainSummary"));
         QTRY_VERIFY2(verdict->text().contains(text("revoked")), qPrintable(verdict->text()));
         panel().findChild<QPushButton *>(text("messageAction"))->click();
-        QTRY_VERIFY(table().model()->rowCount() == 1 && !panel().current()); // the list alone
+        QTRY_VERIFY(panel().selection().item && panel().selection().item->revocationList());
+
+        trigger(QStringLiteral("Details\u2026"));
+        const auto *window = m_run->window->findChild<RevocationListWindow *>();
+        QVERIFY(window && window->isVisible());
+        const auto *summary = window->findChild<QLabel *>(text("listSummary"));
+        QTRY_VERIFY2(summary->text().contains(text("Signed by its issuer")), qPrintable(summary->text()));
+        const auto *entries = window->findChild<HintTable *>(text("revokedCertificates"));
+        QCOMPARE(entries->model()->rowCount(), 1);
+        QCOMPARE(entries->model()->index(0, 0).data().toString(), certificate.serial());
+        QCOMPARE(entries->model()->index(0, 3).data().toString(), text("localhost"));
+        window->findChild<QLineEdit *>(text("entryFilter"))->setText(text("nothing like it"));
+        QCOMPARE(entries->model()->rowCount(), 0);
     }
 
 private:

@@ -26,11 +26,13 @@ ESCAPES = {"n": "\n", "t": "\t"}
 # Their mnemonics are on the screen at the same time as no others; those of all other contexts are there together.
 OWN_WINDOWS = {"sealport::CertificateDialog", "sealport::CertificateWindow", "sealport::ComparisonWindow",
                "sealport::ExportDialog", "sealport::KeyPassphraseDialog",
-               "sealport::RenewalDialog", "sealport::RevocationDialog", "sealport::SigningDialog",
-               "sealport::TrustDialog"}
+               "sealport::RenewalDialog", "sealport::RequestWindow", "sealport::RevocationDialog",
+               "sealport::RevocationListWindow", "sealport::SigningDialog", "sealport::TrustDialog"}
 
 # What stands in several of them.
-SHARED_PARTS = {"sealport::IssuingDialog": ["sealport::RenewalDialog", "sealport::RevocationDialog",
+SHARED_PARTS = {"sealport::InspectionWindow": ["sealport::CertificateWindow", "sealport::RequestWindow",
+                                               "sealport::RevocationListWindow"],
+                "sealport::IssuingDialog": ["sealport::RenewalDialog", "sealport::RevocationDialog",
                                             "sealport::SigningDialog"]}
 
 

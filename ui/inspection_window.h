@@ -1,0 +1,42 @@
+#pragma once
+
+#include "model/certificates/asn1_view.h"
+#include "model/certificates/certificate_details.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTabWidget;
+class QTreeWidget;
+class QVBoxLayout;
+
+namespace sealport {
+
+/// A window of its own about one object, not in the way of the others: lines that say what matters, then pages, of
+/// which its fields, the tree of ASN.1 and PEM are always there. Escape closes it. GUI thread.
+class InspectionWindow : public QWidget {
+    Q_OBJECT
+protected:
+    /// `icon`: one of ":/icons".
+    InspectionWindow(const QString &title, const QString &icon, const QByteArray &pem, QWidget *parent);
+
+    /// Above the pages; the first one in bold.
+    QLabel *addLine(const QString &objectName);
+    void addAbove(QWidget *widget);
+    /// Between the fields and the tree of ASN.1.
+    void addPage(QWidget *page, const QString &title);
+    /// Rows and values are copied with Ctrl+C and the context menu.
+    QTreeWidget *makeTree(const QStringList &headers, const QString &name);
+    void showContent(const std::vector<Detail> &details, const Asn1View &asn1);
+
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QVBoxLayout *m_column;
+    QTabWidget *m_tabs;
+    QTreeWidget *m_details;
+    QTreeWidget *m_asn1;
+    int m_lines = 0;
+};
+
+} // namespace sealport

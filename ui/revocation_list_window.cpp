@@ -1,0 +1,63 @@
+#include "ui/revocation_list_window.h"
+
+#include "model/tables/revoked_certificate_model.h"
+#include "model/text/revocation_text.h"
+#include "ui/hint_table.h"
+#include "ui/validity_bar.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace sealport {
+
+RevocationListWindow::RevocationListWindow(const RevocationList &list, const CertificateCatalogue &catalogue,
+                                           JobRunner &jobs, QWidget *parent)
+    : InspectionWindow(tr("%1 – revocation list").arg(list.issuer().left(100)), QStringLiteral("revoked"), list.pem(),
+                       parent)
+    , m_entries(new RevokedCertificateModel(this))
+    , m_table(new HintTable(this))
+{
+    QLabel *summaryLine = addLine(QStringLiteral("listSummary"));
+    if (list.nextUpdate().isValid()) {
+        auto *validity = new ValidityBar(this);
+        validity->setValidity(list.thisUpdate(), list.nextUpdate(), QDateTime::currentDateTimeUtc());
+        addAbove(validity);
+    }
+    buildEntriesPage();
+    jobs.runApart(
+        [list, entries = catalogue.entries()](const std::stop_token &stop) { return reportOn(list, entries, stop); },
+        this,
+        [this, list, summaryLine](const RevocationListReport &report) {
+            summaryLine->setText(summary(list, report, QDateTime::currentDateTimeUtc()));
+            m_table->setHint(list.count() == 0 ? tr("This list revokes no certificate.")
+                                               : tr("No entry contains this text."));
+            m_entries->setEntries(report.entries);
+            m_table->resizeColumnsToContents();
+            showContent(report.details, report.asn1);
+        });
+}
+
+void RevocationListWindow::buildEntriesPage()
+{
+    auto *page = new QWidget(this);
+    auto *filter = new QLineEdit(page);
+    filter->setObjectName(QStringLiteral("entryFilter"));
+    filter->setPlaceholderText(tr("Serial number, reason or name"));
+    filter->setAccessibleName(tr("Filter of the revoked certificates"));
+    filter->setClearButtonEnabled(true);
+    connect(filter, &QLineEdit::textChanged, m_entries, &RevokedCertificateModel::setFilter);
+    m_table->setObjectName(QStringLiteral("revokedCertificates"));
+    m_table->setAccessibleName(tr("Revoked certificates"));
+    m_table->setModel(m_entries);
+    m_table->setSortingEnabled(true);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // the list's own order
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    auto *column = new QVBoxLayout(page);
+    column->addWidget(filter);
+    column->addWidget(m_table, 1);
+    addPage(page, tr("&Revoked certificates"));
+}
+
+} // namespace sealport
