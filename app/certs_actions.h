@@ -2,11 +2,11 @@
 
 #include "app/certs_options.h"
 #include "app/certs_output.h"
+#include "app/certs_passphrases.h"
 #include "model/certificates/certificate_search.h"
 #include "model/certificates/chain_validation.h"
 #include "model/sockets/data_folder.h"
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -42,21 +42,20 @@ struct Asked {
 };
 /// What `item` means. A name of the store goes before a file of the same name; `./name` is always the file; a
 /// thumbprint that the store does not know may be a system root's. A look at a file leaves the store alone. What cannot
-/// be found or read fails on `output`.
-[[nodiscard]] Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataFolder &folder,
+/// be found or read fails on `output`; a pass phrase that a file lacks is asked for.
+[[nodiscard]] Asked askedItems(const QString &item, PassphrasePtr passphrase, const DataFolder &folder,
                                CertsOutput &output);
 /// Fails where a file was asked for that holds other things alone.
 void failWithoutCertificate(const QString &item, const Asked &asked, CertsOutput &output);
 /// As askedItems() where only certificates will do.
-[[nodiscard]] std::vector<AskedCertificate> askedCertificates(const QString &item, const SecretBytes *passphrase,
+[[nodiscard]] std::vector<AskedCertificate> askedCertificates(const QString &item, PassphrasePtr passphrase,
                                                               const DataFolder &folder, CertsOutput &output);
 
 /// One of the store, or the system root of that thumbprint, as findCertificate() finds it.
 [[nodiscard]] Result<AskedCertificate> findAnywhere(const QString &id, const DataFolder &folder, CertsOutput &output);
 
-/// A certificate of the store with its key, which `passphrase` opens (null: none is known). What fails is said on
-/// `output`.
-[[nodiscard]] std::optional<Identity> signerNamed(const QString &id, const SecretBytes *passphrase,
+/// A certificate of the store with its key, which the issuer's pass phrase opens. What fails is said on `output`.
+[[nodiscard]] std::optional<Identity> signerNamed(const QString &id, KeyPassphrases &passphrases,
                                                   const DataFolder &folder, CertsOutput &output);
 /// An end that nobody has asked for is no later than the issuer's.
 void endWithIssuer(CertificateSpec &spec, const CertsOptions &options, const Certificate &issuer);
@@ -71,24 +70,6 @@ void addKnownAuthorities(const DataFolder &folder, CertsOutput &output, ChainQue
 [[nodiscard]] CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &output);
 /// What the store could not read: a failure each, but for a key that nothing stands beside.
 void reportUnread(const std::vector<Error> &problems, CertsOutput &output);
-/// What --pass-file and its like (`option`) name; nothing where `file` is empty. False when it could not be read, which
-/// has been said.
-[[nodiscard]] bool readGivenPassphrase(const QString &file, CertsOutput &output, std::optional<SecretBytes> &passphrase,
-                                       const QString &option = QStringLiteral("--pass-file"));
-
-/// The pass phrases of a key and of its issuer's; null where none was given.
-class KeyPassphrases {
-public:
-    /// Of --pass-file and --issuer-pass-file. False when one could not be read, which has been said.
-    [[nodiscard]] bool read(const CertsOptions &options, CertsOutput &output);
-    [[nodiscard]] const std::shared_ptr<const SecretBytes> &own() const { return m_own; }
-    /// --pass-file where the issuer has none of its own.
-    [[nodiscard]] const std::shared_ptr<const SecretBytes> &ofIssuer() const { return m_ofIssuer ? m_ofIssuer : m_own; }
-
-private:
-    std::shared_ptr<const SecretBytes> m_own;
-    std::shared_ptr<const SecretBytes> m_ofIssuer;
-};
 
 /// Names of the groups that the window shows.
 [[nodiscard]] QString storeSource();

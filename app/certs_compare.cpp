@@ -76,13 +76,12 @@ JsonLine jsonOf(const Comparison &comparison)
 
 void compareTwo(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    std::optional<SecretBytes> passphrase;
+    PassphrasePtr passphrase;
     if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
     std::vector<Certificate> both;
     for (const QString &item : options.items) {
-        const std::vector<AskedCertificate> asked =
-            askedCertificates(item, passphrase ? &*passphrase : nullptr, folder, output);
+        const std::vector<AskedCertificate> asked = askedCertificates(item, passphrase, folder, output);
         if (asked.empty())
             return output.setFailed();
         if (asked.size() > 1)

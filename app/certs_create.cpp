@@ -28,20 +28,7 @@ void createRequest(const CertificateSpec &spec, const PrivateKey &key, const Sec
 
 } // namespace
 
-bool KeyPassphrases::read(const CertsOptions &options, CertsOutput &output)
-{
-    const auto readTo = [&output](std::shared_ptr<const SecretBytes> &kept, const QString &file, const char *option) {
-        std::optional<SecretBytes> given;
-        const bool isRead = readGivenPassphrase(file, output, given, QLatin1String(option));
-        if (given)
-            kept = std::make_shared<const SecretBytes>(std::move(*given));
-        return isRead;
-    };
-    return readTo(m_own, options.passphraseFile, "--pass-file")
-           && readTo(m_ofIssuer, options.issuerPassphraseFile, "--issuer-pass-file");
-}
-
-std::optional<Identity> signerNamed(const QString &id, const SecretBytes *passphrase, const DataFolder &folder,
+std::optional<Identity> signerNamed(const QString &id, KeyPassphrases &passphrases, const DataFolder &folder,
                                     CertsOutput &output)
 {
     const auto found = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, id);
@@ -49,7 +36,7 @@ std::optional<Identity> signerNamed(const QString &id, const SecretBytes *passph
         output.fail(id, found.error());
         return std::nullopt;
     }
-    auto identity = CertificateStore(folder.certificates()).identity(*found, passphrase);
+    auto identity = passphrases.openIssuer(CertificateStore(folder.certificates()), *found, output);
     if (!identity) {
         output.fail(found->file, identity.error());
         return std::nullopt;
@@ -118,7 +105,7 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
 
     std::optional<Identity> signer;
     if (!options.issuer.isEmpty()) {
-        signer = signerNamed(options.issuer, passphrases.ofIssuer().get(), folder, output);
+        signer = signerNamed(options.issuer, passphrases, folder, output);
         if (!signer)
             return;
         endWithIssuer(spec, options, signer->certificate);

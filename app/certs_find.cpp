@@ -21,12 +21,13 @@ struct Haystack {
     }
 };
 
-Haystack gather(const CertsOptions &options, const SecretBytes *passphrase, const DataFolder &folder,
+Haystack gather(const CertsOptions &options, const PassphrasePtr &passphrase, const DataFolder &folder,
                 CertsOutput &output)
 {
     Haystack haystack;
     const auto addPlace = [&](const QString &place, const QString &source) {
-        const FoundCertificates found = searchCertificates(place, passphrase);
+        PassphrasePtr own = passphrase;
+        const FoundCertificates found = searchOrAsk(place, own, output);
         haystack.add(found.certificates, source);
         for (const Error &problem : found.problems)
             output.report(problem.subject, problem);
@@ -100,10 +101,10 @@ JsonLine diagnosisJson(const QString &message, const QStringList &notes)
 
 void findThumbprint(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    std::optional<SecretBytes> passphrase;
+    PassphrasePtr passphrase;
     if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
-    const Haystack haystack = gather(options, passphrase ? &*passphrase : nullptr, folder, output);
+    const Haystack haystack = gather(options, passphrase, folder, output);
     const ThumbprintDiagnosis diagnosis = diagnoseThumbprint(options.thumbprint, haystack.certificates);
     const bool isFound =
         !diagnosis.findings.empty() && diagnosis.findings.front().kind == ThumbprintFinding::Kind::Exact;

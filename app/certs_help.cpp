@@ -193,6 +193,8 @@ QString certsHelp(const std::optional<CertsOptions::Action> &action)
            + translated(QT_TRANSLATE_NOOP("CommandLine", "    --format text|json json: one object a line\n"
                                                          "    --help             this text\n"
                                                          "\n"
+                                                         "A pass phrase or PIN that is needed and that no option "
+                                                         "gives is asked for at a terminal, but for JSON.\n"
                                                          "Exit code: 0 done, 1 something failed (the reason is on "
                                                          "standard error), 2 the command line is wrong.\n"));
 }

@@ -68,14 +68,13 @@ void print(const AskedCertificate &asked, const std::vector<LintFinding> &findin
 
 void lintCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    std::optional<SecretBytes> passphrase;
+    PassphrasePtr passphrase;
     if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
     ChainQuestion known{.time = QDateTime::currentDateTimeUtc()};
     addKnownAuthorities(folder, output, known);
     for (const QString &item : options.items) {
-        const std::vector<AskedCertificate> asked =
-            askedCertificates(item, passphrase ? &*passphrase : nullptr, folder, output);
+        const std::vector<AskedCertificate> asked = askedCertificates(item, passphrase, folder, output);
         ChainQuestion chain = known; // for the name constraints of issuers, which may stand in the same file
         for (const AskedCertificate &one : asked)
             letCount(one.stored.certificate, SourceKind::Opened, chain);

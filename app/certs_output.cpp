@@ -42,6 +42,12 @@ QString moment(const QDateTime &time)
     return time.toString(Qt::ISODate);
 }
 
+bool leadsToTerminal(const QTextStream &stream)
+{
+    const auto *file = qobject_cast<QFileDevice *>(stream.device());
+    return file && ::isatty(file->handle()) == 1;
+}
+
 } // namespace
 
 void CertsOutput::field(const QString &label, const QString &value)
@@ -69,8 +75,12 @@ void CertsOutput::octets(std::span<const std::byte> bytes)
 
 bool CertsOutput::isTerminal() const
 {
-    const auto *file = qobject_cast<QFileDevice *>(m_out.device());
-    return file && ::isatty(file->handle()) == 1;
+    return leadsToTerminal(m_out);
+}
+
+bool CertsOutput::canAsk() const
+{
+    return !isJson() && leadsToTerminal(m_err) && ::isatty(STDIN_FILENO) == 1;
 }
 
 void CertsOutput::lines(const QStringList &lines)

@@ -37,6 +37,8 @@ public:
     /// A file's octets instead of text, as they are.
     void octets(std::span<const std::byte> bytes);
     [[nodiscard]] bool isTerminal() const;
+    /// Whether somebody can read a question on standard error and answer it.
+    [[nodiscard]] bool canAsk() const;
     /// Text for people as it is; JSON as one line. Each is nothing in the other format.
     void lines(const QStringList &lines);
     void object(const JsonLine &object);

@@ -23,8 +23,8 @@ QString note(bool isLocked)
 
 void protectInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    std::optional<SecretBytes> given;
-    std::optional<SecretBytes> fresh;
+    PassphrasePtr given;
+    PassphrasePtr fresh;
     if (!readGivenPassphrase(options.passphraseFile, output, given)
         || !readGivenPassphrase(options.newPassphraseFile, output, fresh, QStringLiteral("--new-pass-file")))
         return;
@@ -32,7 +32,11 @@ void protectInStore(const CertsOptions &options, const DataFolder &folder, Certs
     if (!found)
         return output.fail(options.name, found.error());
 
-    Change change{.current = given ? &*given : nullptr, .wanted = fresh ? &*fresh : nullptr};
+    const CertificateStore store(folder.certificates());
+    if (found->isKeyLocked && !given)
+        if (const auto opened = openOrAsk(store, *found, given, output); !opened)
+            return output.fail(found->file, opened.error());
+    Change change{.current = given.get(), .wanted = fresh.get()};
     if (!found->isKeyLocked && given && fresh)
         output.warn(
             QCoreApplication::translate("CommandLine", "The key of %1 had no pass phrase: --pass-file was not needed.")
@@ -46,7 +50,7 @@ void protectInStore(const CertsOptions &options, const DataFolder &folder, Certs
                         .arg(found->certificate.name()));
         return output.setFailed();
     }
-    const auto written = protectKey(CertificateStore(folder.certificates()), *found, change.current, change.wanted);
+    const auto written = protectKey(store, *found, change.current, change.wanted);
     if (!written)
         return output.fail(found->file, written.error());
     const bool isLocked = change.wanted != nullptr;

@@ -15,6 +15,14 @@ void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOu
     const auto old = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, options.name);
     if (!old)
         return output.fail(options.name, old.error());
+    const auto signer = signerInStore(*old, store);
+    const bool hasIssuer = signer && signer->certificate != old->certificate;
+    if (hasIssuer)
+        if (const auto opened = passphrases.openIssuer(store, *signer, output); !opened)
+            return output.fail(old->file, opened.error());
+    if (options.hasNewKey ? old->isKeyLocked : old->hasKey)
+        if (const auto opened = passphrases.openOwn(store, *old, output); !opened)
+            return output.fail(old->file, opened.error());
     const auto renewed = renewCertificate(
         {.old = *old,
          .notBefore = options.notBefore,
@@ -28,8 +36,7 @@ void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOu
     if (!renewed)
         return output.fail(old->file, renewed.error());
     std::optional<Identity> issuer;
-    const auto signer = signerInStore(*old, store);
-    if (signer && signer->certificate != old->certificate)
+    if (hasIssuer)
         issuer = Identity{.certificate = signer->certificate, .key = {}, .chain = store.chainOf(*signer)};
     warnAbout(renewed->certificate, issuer ? &*issuer : nullptr, options, output);
     output.certificate(renewed->certificate,

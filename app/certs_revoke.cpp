@@ -14,6 +14,7 @@ namespace {
 struct Task {
     StoredCertificate authority;
     std::vector<Certificate> certificates;
+    KeyPassphrases passphrases{};
 };
 
 Task &taskOf(const StoredCertificate &authority, std::vector<Task> &tasks)
@@ -62,12 +63,13 @@ void revokeInStore(const CertsOptions &options, const DataFolder &folder, CertsO
     KeyPassphrases passphrases;
     if (!passphrases.read(options, output))
         return;
-    const auto tasks = tasksOf(options, folder, output);
+    auto tasks = tasksOf(options, folder, output);
     if (!tasks)
         return;
     const CertificateStore store(folder.certificates());
-    for (const Task &task : *tasks) {
-        if (const auto opened = store.identity(task.authority, passphrases.ofIssuer().get()); !opened)
+    for (Task &task : *tasks) {
+        task.passphrases = passphrases;
+        if (const auto opened = task.passphrases.openIssuer(store, task.authority, output); !opened)
             return output.fail(task.authority.file, opened.error()); // before the first list is written
     }
     for (const Task &task : *tasks) {
@@ -76,7 +78,7 @@ void revokeInStore(const CertsOptions &options, const DataFolder &folder, CertsO
                                     .thisUpdate = options.notBefore,
                                     .nextUpdate = options.notAfter};
         const auto revoked =
-            revokeCertificates(order, task.authority, passphrases.ofIssuer().get(), store, folder.trash());
+            revokeCertificates(order, task.authority, task.passphrases.ofIssuer().get(), store, folder.trash());
         if (!revoked && revoked.error().code == ErrorCode::InvalidValidity)
             return output.refuse({revoked.error()});
         if (!revoked) {

@@ -1,12 +1,13 @@
 #include "app/certs_actions.h"
 #include "app/detail_lines.h"
-#include "app/passphrase_file.h"
 #include "model/certificates/certificate_search.h"
 #include "model/certificates/token_search.h"
 #include "model/text/error_text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+
+#include <utility>
 
 namespace sealport {
 
@@ -80,7 +81,7 @@ std::vector<StoredCertificate> systemRootsKnownAs(const QString &thumbprint)
 
 } // namespace
 
-Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataFolder &folder, CertsOutput &output)
+Asked askedItems(const QString &item, PassphrasePtr passphrase, const DataFolder &folder, CertsOutput &output)
 {
     Asked asked;
     const QFileInfo info(item);
@@ -107,7 +108,7 @@ Asked askedItems(const QString &item, const SecretBytes *passphrase, const DataF
             asked.certificates.push_back({.stored = std::move(stored), .source = storeSource()});
         return asked;
     }
-    FoundCertificates found = searchCertificates(item, passphrase);
+    FoundCertificates found = searchOrAsk(item, passphrase, output);
     for (StoredCertificate &stored : found.certificates)
         asked.certificates.push_back({.stored = std::move(stored), .source = fileSource()});
     asked.requests = std::move(found.requests);
@@ -128,10 +129,10 @@ void failWithoutCertificate(const QString &item, const Asked &asked, CertsOutput
                            .causes = {}});
 }
 
-std::vector<AskedCertificate> askedCertificates(const QString &item, const SecretBytes *passphrase,
-                                                const DataFolder &folder, CertsOutput &output)
+std::vector<AskedCertificate> askedCertificates(const QString &item, PassphrasePtr passphrase, const DataFolder &folder,
+                                                CertsOutput &output)
 {
-    Asked asked = askedItems(item, passphrase, folder, output);
+    Asked asked = askedItems(item, std::move(passphrase), folder, output);
     failWithoutCertificate(item, asked, output);
     return std::move(asked.certificates);
 }
@@ -184,20 +185,6 @@ void reportUnread(const std::vector<Error> &problems, CertsOutput &output)
     }
 }
 
-bool readGivenPassphrase(const QString &file, CertsOutput &output, std::optional<SecretBytes> &passphrase,
-                         const QString &option)
-{
-    if (file.isEmpty())
-        return true;
-    Result<SecretBytes> read = readPassphrase(file, option);
-    if (!read) {
-        output.fail(file, read.error());
-        return false;
-    }
-    passphrase = std::move(*read);
-    return true;
-}
-
 void listCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
     if (options.hasStore) {
@@ -226,11 +213,11 @@ void listCertificates(const CertsOptions &options, const DataFolder &folder, Cer
 
 void showCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    std::optional<SecretBytes> passphrase;
+    PassphrasePtr passphrase;
     if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
     for (const QString &item : options.items) {
-        const Asked asked = askedItems(item, passphrase ? &*passphrase : nullptr, folder, output);
+        const Asked asked = askedItems(item, passphrase, folder, output);
         for (const AskedCertificate &one : asked.certificates)
             printInFull(one, options, output);
         printOthers(asked, options, output);

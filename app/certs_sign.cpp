@@ -20,7 +20,7 @@ void signCertificateRequest(const CertsOptions &options, const DataFolder &folde
     KeyPassphrases passphrases;
     if (!passphrases.read(options, output))
         return;
-    const auto issuer = signerNamed(options.issuer, passphrases.ofIssuer().get(), folder, output);
+    const auto issuer = signerNamed(options.issuer, passphrases, folder, output);
     if (!issuer)
         return;
     endWithIssuer(terms, options, issuer->certificate);

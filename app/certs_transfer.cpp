@@ -36,11 +36,17 @@ QString outcomeName(ImportedCertificate::Outcome outcome)
 
 /// With its key only where the format needs one: it may be locked, or elsewhere.
 Result<Identity> whatToExport(const CertificateStore &store, const StoredCertificate &stored, ExportFormat format,
-                              const SecretBytes *passphrase)
+                              PassphrasePtr &passphrase, CertsOutput &output)
 {
     if (holdsPrivateKey(format))
-        return store.identity(stored, passphrase);
+        return openOrAsk(store, stored, passphrase, output);
     return Identity{.certificate = stored.certificate, .key = {}, .chain = store.chainOf(stored)};
+}
+
+/// PKCS #12 is never written without one.
+bool needsPassphrase(ExportFormat format)
+{
+    return format == ExportFormat::Pkcs12 || format == ExportFormat::Pkcs12ForOldDevices;
 }
 
 bool holdsIssuers(ExportFormat format)
@@ -56,8 +62,7 @@ QString countText(const Identity &identity, ExportFormat format)
     const QString count = QString::number(identity.chain.size() + 1);
     if (identity.certificate.isSelfIssued())
         return count;
-    return QCoreApplication::translate("CommandLine", "%1, and no root: clients use the one that they have")
-        .arg(count);
+    return QCoreApplication::translate("CommandLine", "%1, and no root: clients use the one that they have").arg(count);
 }
 
 void exportToOutput(const Identity &identity, ExportFormat format, const SecretBytes *passphrase, CertsOutput &output)
@@ -80,14 +85,16 @@ void exportToOutput(const Identity &identity, ExportFormat format, const SecretB
 
 void importCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    std::optional<SecretBytes> passphrase;
-    std::optional<SecretBytes> protection;
+    PassphrasePtr passphrase;
+    PassphrasePtr protection;
     if (!readGivenPassphrase(options.passphraseFile, output, passphrase)
         || !readGivenPassphrase(options.newPassphraseFile, output, protection, QStringLiteral("--new-pass-file")))
         return;
     const CertificateStore store(folder.certificates());
-    const ImportResult result =
-        importFiles(store, options.files, passphrase ? &*passphrase : nullptr, protection ? &*protection : nullptr);
+    for (const QString &file : options.files)
+        if (!passphrase && output.canAsk() && QFileInfo(file).isFile())
+            static_cast<void>(searchOrAsk(file, passphrase, output)); // one for all, as an option gives it
+    const ImportResult result = importFiles(store, options.files, passphrase.get(), protection.get());
     for (const ImportedCertificate &imported : result.certificates) {
         JsonLine outcome;
         outcome.text("outcome", outcomeName(imported.outcome));
@@ -104,21 +111,26 @@ void importCertificates(const CertsOptions &options, const DataFolder &folder, C
 
 void exportFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    std::optional<SecretBytes> given;
-    if (!readGivenPassphrase(options.passphraseFile, output, given))
+    PassphrasePtr passphrase;
+    if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
-    const SecretBytes *passphrase = given ? &*given : nullptr;
     const auto asked = findAnywhere(options.id, folder, output);
     if (!asked)
         return output.fail(options.id, asked.error());
     const StoredCertificate *found = &asked->stored;
     const CertificateStore store(folder.certificates());
     const ExportFormat format = options.exportFormat;
-    const auto identity = whatToExport(store, *found, format, passphrase);
+    const auto identity = whatToExport(store, *found, format, passphrase, output);
     if (!identity)
         return output.fail(found->file, identity.error());
+    if (needsPassphrase(format) && !passphrase && options.outputFile != u"-") {
+        const auto typed = askNewPassphrase(options.outputFile, output);
+        if (!typed)
+            return output.fail(options.outputFile, typed.error());
+        passphrase = *typed;
+    }
     if (options.outputFile == u"-")
-        return exportToOutput(*identity, format, passphrase, output);
+        return exportToOutput(*identity, format, passphrase.get(), output);
 
     Result<Trash::Item> kept;
     if (options.mayOverwrite && QFileInfo(options.outputFile).isFile()) {
@@ -131,7 +143,7 @@ void exportFromStore(const CertsOptions &options, const DataFolder &folder, Cert
             QCoreApplication::translate("CommandLine", "--pass-file protects nothing here: %1 holds no private key.")
                 .arg(exportFormatName(format)));
     const auto existing = options.mayOverwrite ? ExistingFile::Replace : ExistingFile::Keep;
-    const auto written = exportCertificate(options.outputFile, *identity, format, passphrase, existing);
+    const auto written = exportCertificate(options.outputFile, *identity, format, passphrase.get(), existing);
     if (!written)
         return output.fail(options.outputFile, written.error());
     const QString protection = exportProtection(format, passphrase != nullptr);

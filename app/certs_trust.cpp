@@ -49,7 +49,7 @@ void print(const TrustStore &store, const Certificate &authority, CertsOutput &o
 
 void trustAuthorities(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    std::optional<SecretBytes> passphrase;
+    PassphrasePtr passphrase;
     if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
     const std::vector<TrustStore> stores = trustStores();
@@ -59,8 +59,7 @@ void trustAuthorities(const CertsOptions &options, const DataFolder &folder, Cer
             output.fail(kindName(kind),
                         {.code = ErrorCode::NoTrustStore, .subject = kindName(kind), .values = {}, .causes = {}});
     for (const QString &item : options.items) {
-        for (const AskedCertificate &one :
-             askedCertificates(item, passphrase ? &*passphrase : nullptr, folder, output)) {
+        for (const AskedCertificate &one : askedCertificates(item, passphrase, folder, output)) {
             const Certificate &authority = one.stored.certificate;
             for (const TrustStore &store : stores) {
                 if (isChosen(store, options)) {

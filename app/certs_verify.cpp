@@ -15,10 +15,10 @@ namespace sealport {
 namespace {
 
 /// Whether all that was asked for could be read.
-bool addFrom(const QString &path, const SecretBytes *passphrase, CertsOutput &output, ChainQuestion &question,
+bool addFrom(const QString &path, PassphrasePtr passphrase, CertsOutput &output, ChainQuestion &question,
              std::vector<Certificate> &certificates)
 {
-    const FoundCertificates found = searchCertificates(path, passphrase);
+    const FoundCertificates found = searchOrAsk(path, passphrase, output);
     for (const StoredCertificate &stored : found.certificates)
         certificates.push_back(stored.certificate);
     for (const FoundRevocationList &one : found.revocationLists)
@@ -122,10 +122,9 @@ void addKnownAuthorities(const DataFolder &folder, CertsOutput &output, ChainQue
 
 void verifyCertificate(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    std::optional<SecretBytes> given;
-    if (!readGivenPassphrase(options.passphraseFile, output, given))
+    PassphrasePtr passphrase;
+    if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
         return;
-    const SecretBytes *passphrase = given ? &*given : nullptr;
     const QString &item = options.items.first();
     const Asked found = askedItems(item, passphrase, folder, output);
     failWithoutCertificate(item, found, output);

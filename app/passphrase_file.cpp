@@ -1,53 +1,27 @@
 #include "app/passphrase_file.h"
 
+#include "app/ask_passphrase.h"
 #include "model/base/file_safety.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <optional>
 #include <utility>
-
-#include <termios.h>
-#include <unistd.h>
 
 namespace sealport {
 
 namespace {
 
-/// Whoever types it is not read over the shoulder.
-class NoEcho {
-public:
-    NoEcho()
-        : m_isTerminal(::tcgetattr(STDIN_FILENO, &m_before) == 0)
-    {
-        termios silent = m_before;
-        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        if (m_isTerminal)
-            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-    }
-    ~NoEcho()
-    {
-        if (m_isTerminal)
-            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
-    }
-    NoEcho(const NoEcho &) = delete;
-    NoEcho &operator=(const NoEcho &) = delete;
-
-private:
-    termios m_before{};
-    bool m_isTerminal;
-};
-
-constexpr std::size_t longest = 4096;
-
 Error tooLong(const QString &file, const QString &option)
 {
-    return {.code = ErrorCode::InvalidOption,
-            .subject = option,
-            .values = {file, QCoreApplication::translate("CommandLine", "a file of at most %1 octets").arg(longest)},
-            .causes = {}};
+    return {
+        .code = ErrorCode::InvalidOption,
+        .subject = option,
+        .values = {file,
+                   QCoreApplication::translate("CommandLine", "a file of at most %1 octets").arg(longestPassphrase)},
+        .causes = {}};
 }
 
 } // namespace
@@ -55,7 +29,7 @@ Error tooLong(const QString &file, const QString &option)
 Result<SecretBytes> readPassphrase(const QString &file, const QString &option)
 {
     if (file != u"-") {
-        auto content = readFile(file, longest);
+        auto content = readFile(file, longestPassphrase);
         if (!content && content.error().code == ErrorCode::EmptyFile)
             return SecretBytes(); // the empty pass phrase, as from standard input
         if (!content && content.error().code == ErrorCode::FileTooLarge)
@@ -70,16 +44,10 @@ Result<SecretBytes> readPassphrase(const QString &file, const QString &option)
             std::ranges::find_if(bytes, [](std::byte b) { return b == std::byte{'\n'} || b == std::byte{'\r'}; });
         return SecretBytes(bytes.first(static_cast<std::size_t>(end - bytes.begin())));
     }
-    std::setvbuf(stdin, nullptr, _IONBF, 0); // no copy is left in the library's buffer
-    const NoEcho noEcho;
-    SecretBytes line(longest);
-    std::size_t size = 0;
-    for (int c = std::fgetc(stdin); c != EOF && c != '\n' && c != '\r'; c = std::fgetc(stdin)) {
-        if (size == longest)
-            return std::unexpected(tooLong(file, option));
-        line.bytes()[size++] = static_cast<std::byte>(c);
-    }
-    return SecretBytes(std::as_const(line).bytes().first(size));
+    std::optional<SecretBytes> line = askPassphrase();
+    if (!line)
+        return std::unexpected(tooLong(file, option));
+    return std::move(*line);
 }
 
 } // namespace sealport
