@@ -25,6 +25,7 @@ void protectInStore(const CertsOptions &options, const DataFolder &folder, Certs
 void importCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void exportFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void removeFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
+void restoreFromTrash(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void lintCertificates(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void verifyCertificate(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
 void compareTwo(const CertsOptions &options, const DataFolder &folder, CertsOutput &output);
@@ -70,6 +71,9 @@ void addKnownAuthorities(const DataFolder &folder, CertsOutput &output, ChainQue
 [[nodiscard]] CertificateStore::Listing openStore(const DataFolder &folder, CertsOutput &output);
 /// What the store could not read: a failure each, but for a key that nothing stands beside.
 void reportUnread(const std::vector<Error> &problems, CertsOutput &output);
+
+/// What `certs restore` calls one of the trash: the name of its folder.
+[[nodiscard]] QString trashItemId(const Trash::Item &item);
 
 /// Names of the groups that the window shows.
 [[nodiscard]] QString storeSource();

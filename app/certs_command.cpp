@@ -56,6 +56,9 @@ int runCertsCommand(const QStringList &arguments, const DataFolder &folder, QTex
     case CertsOptions::Action::Remove:
         removeFromStore(*options, folder, output);
         break;
+    case CertsOptions::Action::Restore:
+        restoreFromTrash(*options, folder, output);
+        break;
     case CertsOptions::Action::Lint:
         lintCertificates(*options, folder, output);
         break;

@@ -134,6 +134,13 @@ constexpr std::array commands{
                 "CommandLine",
                 "sealport certs remove THUMBPRINT|NAME…\n"
                 "    Takes certificates and their keys out of the store; the trash keeps them for 30 days.\n")},
+    Command{CertsOptions::Action::Restore, "restore",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "sealport certs restore [ITEM]\n"
+                              "    What was deleted or overwritten in the last 30 days; puts ITEM back where it was, "
+                              "by its number or its name\n"
+                              "    in this list.\n"
+                              "    --force            also where other files stand now; the trash keeps those\n")},
     Command{CertsOptions::Action::Lint, "lint",
             QT_TRANSLATE_NOOP("CommandLine",
                               "sealport certs lint THUMBPRINT|NAME|FILE|FOLDER…\n"

@@ -151,6 +151,8 @@ void addOptionsOf(CertsOptions::Action action, QCommandLineParser &parser)
         parser.addOption({QStringLiteral("out"), {}, QStringLiteral("FILE")});
         parser.addOption(QCommandLineOption(QStringLiteral("force")));
     }
+    if (action == CertsOptions::Action::Restore)
+        parser.addOption(QCommandLineOption(QStringLiteral("force")));
     if (action == CertsOptions::Action::Trust)
         for (const char *name : {"system", "nss", "remove"})
             parser.addOption(QCommandLineOption(QString::fromLatin1(name)));
@@ -247,6 +249,13 @@ Outcome readAction(const QCommandLineParser &parser, const QDateTime &now, Certs
                 "CommandLine", "certs remove needs the thumbprint or name of a certificate of the store."));
         options.items = words;
         return {};
+    case CertsOptions::Action::Restore:
+        if (words.size() > 1)
+            return wrong(QCoreApplication::translate("CommandLine", "Only one at a time: '%1' is one too many.")
+                             .arg(words.at(1)));
+        options.id = words.value(0);
+        options.mayOverwrite = parser.isSet(QStringLiteral("force"));
+        return {};
     case CertsOptions::Action::Export:
         return readExport(parser, words, options);
     }
@@ -275,7 +284,8 @@ Outcome nameStandardInput(CertsOptions &options)
 
 bool takesPassphraseFile(CertsOptions::Action action)
 {
-    return action != CertsOptions::Action::List && action != CertsOptions::Action::Remove;
+    using Action = CertsOptions::Action;
+    return action != Action::List && action != Action::Remove && action != Action::Restore;
 }
 
 std::expected<CertsOptions, UsageError> parseCertsOptions(const QStringList &arguments, const QDateTime &now)

@@ -33,6 +33,7 @@ struct CertsOptions {
         Import,
         Export,
         Remove,
+        Restore,
         Lint,
         Verify,
         Compare
@@ -72,10 +73,10 @@ struct CertsOptions {
     bool hasNss = false;    ///< trust: in NSS databases; neither: only looks
     bool isRemoval = false; ///< trust: takes it away
 
-    QString id{};                                   ///< export: thumbprint or name
+    QString id{}; ///< export: thumbprint or name; restore: which of the trash, empty: none, they are listed
     ExportFormat exportFormat = ExportFormat::Pem;  ///< export
     QString outputFile{};                           ///< export: "-" is standard output
-    bool mayOverwrite = false;                      ///< export
+    bool mayOverwrite = false;                      ///< export, restore
     QString host{};                                 ///< verify: empty: any
     QDateTime time{};                               ///< verify: now, where none was given
     ChainPurpose purpose = ChainPurpose::TlsServer; ///< verify

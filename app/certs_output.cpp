@@ -133,6 +133,9 @@ QString CertsOutput::hint(ErrorCode code) const
         if (m_action == Action::Export)
             return QCoreApplication::translate("CommandLine",
                                                "Or overwrite it with --force; the trash keeps what was there.");
+        if (m_action == Action::Restore)
+            return QCoreApplication::translate("CommandLine",
+                                               "Or put it back with --force; the trash keeps what is there now.");
         return {};
     default:
         return {};

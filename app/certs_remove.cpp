@@ -28,7 +28,7 @@ void removeFromStore(const CertsOptions &options, const DataFolder &folder, Cert
     for (const QString &server : users)
         output.warn(QCoreApplication::translate("CommandLine", "Warning: the server %1 uses it.").arg(server));
     JsonLine trash;
-    trash.text("folder", removed->folder).texts("files", removed->origins);
+    trash.text("id", trashItemId(*removed)).text("folder", removed->folder).texts("files", removed->origins);
     for (const StoredCertificate &stored : going)
         output.certificate(
             stored.certificate,
@@ -36,9 +36,10 @@ void removeFromStore(const CertsOptions &options, const DataFolder &folder, Cert
             CertsOutput::Detail::Short, QCoreApplication::translate("CommandLine", "Deleted:"), {{"trash", trash}});
     output.field(QCoreApplication::translate("CommandLine", "trash"), removed->folder);
     output.lines(
-        {QCoreApplication::translate("CommandLine", "The trash keeps the files for %1 days; to undo, copy them "
-                                                    "back.")
-             .arg(Trash::days)});
+        {QCoreApplication::translate("CommandLine", "The trash keeps the files for %1 days. To put them back: sealport "
+                                                    "certs restore %2")
+             .arg(Trash::days)
+             .arg(trashItemId(*removed))});
 }
 
 } // namespace sealport

@@ -279,6 +279,8 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::TrustNotChanged:
         return withCause(issuingError(code, subject, error.values), error);
     case ErrorCode::AlreadyExists:
+        if (error.value(0) == u"restore")
+            return about(QT_TRANSLATE_NOOP("Error", "Something stands at %1 again, so nothing was put back."));
         return about(QT_TRANSLATE_NOOP("Error", "'%1' exists already. Choose another name."));
     case ErrorCode::ExportNeedsPassphrase:
         return about(QT_TRANSLATE_NOOP(

@@ -50,7 +50,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         QTest::newRow("nothing to do") << ""
                                        << "list, show, find, create, sign, renew, revoke, protect, trust, import, "
-                                          "export, remove, lint, verify, compare.";
+                                          "export, remove, restore, lint, verify, compare.";
         QTest::newRow("something unknown to do") << "frobnicate" << "'frobnicate'";
         QTest::newRow("an unknown option") << "list --colour" << "colour";
         QTest::newRow("an option of another action") << "list --ca" << "ca";
@@ -112,7 +112,7 @@ private Q_SLOTS:
         for (const char *line : {"--help", "-h", "help"})
             QTest::newRow(line) << QString::fromLatin1(line) << "sealport certs list" << true;
         for (const char *word : {"list", "show", "find", "create", "sign", "renew", "revoke", "import", "export",
-                                 "remove", "lint", "verify", "compare", "protect", "trust"})
+                                 "remove", "restore", "lint", "verify", "compare", "protect", "trust"})
             QTest::newRow(word) << QString::fromLatin1(word) + QStringLiteral(" --help")
                                 << QStringLiteral("sealport certs ") + QString::fromLatin1(word) << false;
         QTest::newRow("the short option") << "show -h" << "sealport certs show" << false;

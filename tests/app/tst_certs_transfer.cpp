@@ -11,7 +11,7 @@
 using namespace sealport;
 using namespace sealport::test;
 
-/// `sealport certs import`, `export` and `remove`.
+/// `sealport certs import`, `export`, `remove` and `restore`.
 class TestCertsTransfer : public QObject {
     Q_OBJECT
 
@@ -140,8 +140,7 @@ private Q_SLOTS:
             {QStringLiteral("export"), name, QStringLiteral("--as"), format, QStringLiteral("--out"), path("out")},
             DataFolder{path("home")});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
-        QVERIFY2(said.isEmpty() ? !outcome.out.contains(QStringLiteral("and no root"))
-                                : outcome.out.contains(said),
+        QVERIFY2(said.isEmpty() ? !outcome.out.contains(QStringLiteral("and no root")) : outcome.out.contains(said),
                  qPrintable(outcome.out));
     }
 
@@ -188,6 +187,73 @@ private Q_SLOTS:
         QCOMPARE(trash[QStringLiteral("folder")].toString(), items.front().folder);
         QVERIFY(DataFolder{path("home")}.trash().restore(items.front()));
         QCOMPARE(run(QStringLiteral("show leaf.test")).exitCode, 0);
+    }
+
+    void putsBackWhatWasRemoved_data()
+    {
+        QTest::addColumn<bool>("isByNumber");
+        QTest::newRow("by its number") << true;
+        QTest::newRow("by the name that remove says") << false;
+    }
+    void putsBackWhatWasRemoved()
+    {
+        QFETCH(const bool, isByNumber);
+        const CertsRun nothing = run(QStringLiteral("restore"));
+        QCOMPARE(nothing.exitCode, 0);
+        QVERIFY2(nothing.out.isEmpty() && nothing.err.contains(QStringLiteral("empty")), qPrintable(nothing.err));
+        importLeaf();
+        const CertsRun removed = run(QStringLiteral("remove leaf.test"));
+        const QString id = removed.out.trimmed().section(u' ', -1);
+        const QJsonObject listed = run(QStringLiteral("restore --format json")).object();
+        QCOMPARE(listed[QStringLiteral("id")].toString(), id);
+        QCOMPARE(listed[QStringLiteral("files")].toArray().size(), 2);
+        QCOMPARE(listed[QStringLiteral("restored")].toBool(true), false);
+        const CertsRun text = run(QStringLiteral("restore"));
+        QVERIFY2(text.out.startsWith(QStringLiteral("1   ") + id), qPrintable(text.out));
+        QVERIFY2(text.out.contains(path("home/certificates/leaf.test.key")), qPrintable(text.out));
+
+        const CertsRun restored =
+            run(QStringLiteral("restore"), {isByNumber ? QStringLiteral("1") : id, QStringLiteral("--format=json")});
+        QCOMPARE(restored.exitCode, 0);
+        QCOMPARE(restored.object()[QStringLiteral("restored")].toBool(), true);
+        const QJsonObject shown = run(QStringLiteral("show leaf.test --format json")).object();
+        QCOMPARE(shown[QStringLiteral("hasKey")].toBool(), true);
+        QVERIFY(run(QStringLiteral("restore")).out.isEmpty());
+    }
+
+    void putsNothingBackOverAnotherFile()
+    {
+        importLeaf();
+        QCOMPARE(run(QStringLiteral("export leaf.test --as pem --out"), {path("out")}).exitCode, 0);
+        QCOMPARE(run(QStringLiteral("export leaf.test --as der --force --out"), {path("out")}).exitCode, 0);
+        const QByteArray pem = certificateOf(QStringLiteral("leaf.pem")).pem();
+        const QByteArray der = certificateOf(QStringLiteral("leaf.pem")).der();
+        const CertsRun refused = run(QStringLiteral("restore 1 --format json"));
+        QCOMPARE(refused.exitCode, 1);
+        QCOMPARE(refused.errorCode(), QStringLiteral("already-exists"));
+        QVERIFY(run(QStringLiteral("restore 1")).err.contains(QStringLiteral("--force")));
+        QCOMPARE(QFile(path("out")).size(), der.size());
+        QCOMPARE(run(QStringLiteral("restore 1 --force")).exitCode, 0);
+        QCOMPARE(QFile(path("out")).size(), pem.size());
+        QCOMPARE(run(QStringLiteral("restore 1 --force")).exitCode, 0); // what was in the way is there for this
+        QCOMPARE(QFile(path("out")).size(), der.size());
+    }
+
+    void putsBackNothingThatIsNotThere_data()
+    {
+        QTest::addColumn<QString>("item");
+        for (const char *item : {"0", "2", "-1", "1x", "..", "leaf.test"})
+            QTest::newRow(item) << QString::fromLatin1(item);
+    }
+    void putsBackNothingThatIsNotThere()
+    {
+        QFETCH(const QString, item);
+        importLeaf();
+        QCOMPARE(run(QStringLiteral("remove leaf.test")).exitCode, 0);
+        const CertsRun outcome = run(QStringLiteral("restore --format json --"), {item});
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.errorCode(), QStringLiteral("file-not-found"));
+        QCOMPARE(DataFolder{path("home")}.trash().items().size(), 1U);
     }
 
     void saysWhyNothingWasExported_data()
@@ -247,6 +313,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         QTest::newRow("nothing to import") << "import" << "needs a file";
         QTest::newRow("nothing to remove") << "remove" << "thumbprint or name";
+        QTest::newRow("two to put back") << "restore 1 2" << "'2'";
         QTest::newRow("nothing to export") << "export --out a" << "thumbprint or name";
         QTest::newRow("nowhere to export to") << "export a" << "--out";
         QTest::newRow("an empty place") << "export a --out=" << "--out";
