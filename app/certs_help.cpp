@@ -110,9 +110,9 @@ constexpr std::array commands{
     Command{CertsOptions::Action::Import, "import",
             QT_TRANSLATE_NOOP("CommandLine",
                               "sealport certs import FILE…\n"
-                              "    Puts the certificates of files into the store, with their keys. A key may come in a "
-                              "file of its own, and later\n"
-                              "    than its certificate. - is standard input.\n"
+                              "    Puts the certificates of files into the store, with their keys, and revocation "
+                              "lists. A key may come in a file\n"
+                              "    of its own, and later than its certificate. - is standard input.\n"
                               "    --pass-file FILE   its first line is the pass phrase; - for standard input\n"
                               "    --new-pass-file FILE   protects the keys in the store; without it they are open "
                               "there\n")},

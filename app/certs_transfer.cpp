@@ -8,27 +8,29 @@ namespace sealport {
 
 namespace {
 
-QString noteOf(ImportedCertificate::Outcome outcome)
+using Outcome = ImportedCertificate::Outcome;
+
+QString noteOf(Outcome outcome)
 {
     switch (outcome) {
-    case ImportedCertificate::Outcome::Added:
+    case Outcome::Added:
         return QCoreApplication::translate("CommandLine", "Imported:");
-    case ImportedCertificate::Outcome::KeyAdded:
+    case Outcome::KeyAdded:
         return QCoreApplication::translate("CommandLine", "Was in the store; its key is now too:");
-    case ImportedCertificate::Outcome::AlreadyThere:
+    case Outcome::AlreadyThere:
         return QCoreApplication::translate("CommandLine", "Was in the store already:");
     }
     Q_UNREACHABLE();
 }
 
-QString outcomeName(ImportedCertificate::Outcome outcome)
+QString outcomeName(Outcome outcome)
 {
     switch (outcome) {
-    case ImportedCertificate::Outcome::Added:
+    case Outcome::Added:
         return QStringLiteral("added");
-    case ImportedCertificate::Outcome::KeyAdded:
+    case Outcome::KeyAdded:
         return QStringLiteral("key-added");
-    case ImportedCertificate::Outcome::AlreadyThere:
+    case Outcome::AlreadyThere:
         return QStringLiteral("already-there");
     }
     Q_UNREACHABLE();
@@ -104,6 +106,15 @@ void importCertificates(const CertsOptions &options, const DataFolder &folder, C
                             .file = imported.stored.file,
                             .isKeyLocked = imported.stored.isKeyLocked},
                            CertsOutput::Detail::Short, noteOf(imported.outcome), {{"import", outcome}});
+    }
+    for (const ImportedRevocationList &imported : result.revocationLists) {
+        const Outcome outcome = imported.wasThere ? Outcome::AlreadyThere : Outcome::Added;
+        JsonLine member;
+        member.text("outcome", outcomeName(outcome));
+        output.lines({noteOf(outcome)});
+        output.revocationList(imported.stored.list,
+                              {.hasKey = false, .source = storeSource(), .file = imported.stored.file},
+                              {{"import", member}});
     }
     for (const Error &problem : result.problems)
         output.fail(problem.subject, problem);

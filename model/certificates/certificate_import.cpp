@@ -52,11 +52,14 @@ private:
         for (const FoundKey &found : m_keys)
             if (!found.isUsed)
                 join(found);
+        for (const RevocationList &list : m_revocationLists)
+            put(list);
         return std::move(m_result);
     }
     void read(const QString &file);
     void refuseDamagedKeys();
     void put(const Certificate &certificate);
+    void put(const RevocationList &list);
     void join(const FoundKey &found);
     void note(Result<StoredCertificate> stored, Outcome outcome);
     void noteAlreadyThere(StoredCertificate stored);
@@ -69,18 +72,24 @@ private:
     std::vector<StoredCertificate> m_known;
     std::vector<Certificate> m_certificates;
     std::vector<FoundKey> m_keys;
+    std::vector<RevocationList> m_revocationLists;
     ImportResult m_result;
 };
 
 void Importer::read(const QString &file)
 {
     FileReading reading = readCertificateFileLeniently(file, m_passphrase);
-    if (reading.contents.certificates.empty() && reading.contents.keys.empty() && reading.problems.empty())
+    const FileContents &contents = reading.contents;
+    if (contents.certificates.empty() && contents.keys.empty() && contents.revocationLists.empty()
+        && reading.problems.empty())
         reading.problems.push_back(noCertificateIn(reading, file));
     std::ranges::move(reading.problems, std::back_inserter(m_result.problems));
     for (Certificate &certificate : reading.contents.certificates)
         if (std::ranges::find(m_certificates, certificate) == m_certificates.end())
             m_certificates.push_back(std::move(certificate));
+    for (RevocationList &list : reading.contents.revocationLists)
+        if (std::ranges::find(m_revocationLists, list) == m_revocationLists.end())
+            m_revocationLists.push_back(std::move(list));
     for (PrivateKey &key : reading.contents.keys)
         m_keys.push_back({.key = std::move(key), .file = file});
 }
@@ -122,6 +131,15 @@ void Importer::put(const Certificate &certificate)
         noteAlreadyThere(*known);
     else
         note(*known, Outcome::AlreadyThere);
+}
+
+void Importer::put(const RevocationList &list)
+{
+    auto imported = importRevocationList(list, m_store);
+    if (imported)
+        m_result.revocationLists.push_back(std::move(*imported));
+    else
+        m_result.problems.push_back(std::move(imported.error()));
 }
 
 void Importer::join(const FoundKey &found)

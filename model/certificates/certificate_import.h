@@ -3,6 +3,7 @@
 #include "model/base/error.h"
 #include "model/base/secret_bytes.h"
 #include "model/certificates/certificate_store.h"
+#include "model/certificates/revocation.h"
 
 #include <QStringList>
 
@@ -22,7 +23,8 @@ struct ImportedCertificate {
 
 /// What an import did, and what could not be read or written and why.
 struct ImportResult {
-    std::vector<ImportedCertificate> certificates; ///< each once, in the order of the files
+    std::vector<ImportedCertificate> certificates;       ///< each once, in the order of the files
+    std::vector<ImportedRevocationList> revocationLists; ///< so are these
     std::vector<Error> problems;
 };
 
@@ -31,11 +33,11 @@ struct ImportResult {
 [[nodiscard]] ImportResult importCertificates(const CertificateStore &store, std::vector<Certificate> certificates,
                                               std::vector<PrivateKey> keys);
 
-/// Puts the certificates of all `files` into the store, each with its key where one of the files holds it, so that key
-/// and certificate may come in different files. A key alone is joined to its certificate in the store. What can be
-/// imported is, whatever else fails. `passphrase` opens the files, `protection` protects the keys in the store; null:
-/// none. Blocking: job thread. Problems: those of readCertificateFile(), KeyWithoutCertificate, EmptyPassphrase,
-/// FileNotWritable.
+/// Puts the certificates and revocation lists of all `files` into the store, each certificate with its key where one of
+/// the files holds it, so that key and certificate may come in different files. A key alone is joined to its
+/// certificate in the store. What can be imported is, whatever else fails. `passphrase` opens the files, `protection`
+/// protects the keys in the store; null: none. Blocking: job thread. Problems: those of readCertificateFile(),
+/// KeyWithoutCertificate, EmptyPassphrase, FileNotWritable.
 [[nodiscard]] ImportResult importFiles(const CertificateStore &store, const QStringList &files,
                                        const SecretBytes *passphrase = nullptr,
                                        const SecretBytes *protection = nullptr);

@@ -7,6 +7,7 @@
 #include "model/certificates/display_text.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/renewal.h"
+#include "model/certificates/store_names.h"
 #include "model/certificates/x509_values.h"
 
 #include <openssl/bn.h>
@@ -171,10 +172,10 @@ const FoundRevocationList *lastOf(const std::vector<FoundRevocationList> &lists,
     return last;
 }
 
-/// A name beside the certificate's that nothing has yet.
-QString freeFile(const QString &certificateFile, const CertificateStore &store)
+/// One that nothing stands at yet.
+QString freeFile(const QString &name, const CertificateStore &store)
 {
-    const QString base = store.folder() % u'/' % QFileInfo(certificateFile).completeBaseName();
+    const QString base = store.folder() % u'/' % name;
     QString file = base % QStringLiteral(".crl");
     for (int copy = 2; QFileInfo::exists(file); ++copy)
         file = base % u'-' % QString::number(copy) % QStringLiteral(".crl");
@@ -269,9 +270,27 @@ RevocationListListing revocationListsIn(const CertificateStore &store)
     return listing;
 }
 
-Result<FoundRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
-                                    const QString &certificateFile, const CertificateStore &store,
-                                    const std::function<Result<void>(const QString &file)> &beforeReplacing)
+Result<ImportedRevocationList> importRevocationList(const RevocationList &list, const CertificateStore &store)
+{
+    if (const auto made = ensurePrivateFolder(store.folder()); !made)
+        return std::unexpected(made.error());
+    const FolderLock alone(store.folder()); // between the look at what is there and the new file
+    std::vector<FoundRevocationList> known = revocationListsIn(store).lists;
+    const auto same = std::ranges::find(known, list, &FoundRevocationList::list);
+    if (same != known.end())
+        return ImportedRevocationList{.stored = std::move(*same), .wasThere = true};
+    const QString issuer = shownName(X509_CRL_get_issuer(list.handle()), {}, list.issuer());
+    const QString file = freeFile(safeBaseName(issuer), store);
+    const QByteArray pem = list.pem();
+    const auto octets = std::as_bytes(std::span(pem.constData(), static_cast<std::size_t>(pem.size())));
+    if (const auto written = writeFileAtomically(file, octets, FileAccess::Readable, ExistingFile::Keep); !written)
+        return std::unexpected(written.error());
+    return ImportedRevocationList{.stored = {.list = list, .file = file}};
+}
+
+Result<FoundRevocationList> revoke(const RevocationOrder &order, const Identity &issuer, const QString &certificateFile,
+                                   const CertificateStore &store,
+                                   const std::function<Result<void>(const QString &file)> &beforeReplacing)
 {
     const FolderLock alone(store.folder()); // between the list before and the next one
     RevocationListListing known = revocationListsIn(store);
@@ -282,7 +301,7 @@ Result<FoundRevocationList> revoke(const RevocationOrder &order, const Identity 
     if (!list)
         return std::unexpected(list.error());
     const bool hasOwnFile = before && std::ranges::count(known.lists, before->file, &FoundRevocationList::file) == 1;
-    const QString file = hasOwnFile ? before->file : freeFile(certificateFile, store);
+    const QString file = hasOwnFile ? before->file : freeFile(QFileInfo(certificateFile).completeBaseName(), store);
     if (hasOwnFile && beforeReplacing)
         if (const auto kept = beforeReplacing(file); !kept)
             return std::unexpected(kept.error());

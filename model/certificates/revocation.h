@@ -60,13 +60,21 @@ struct RevocationListListing {
 };
 [[nodiscard]] RevocationListListing revocationListsIn(const CertificateStore &store);
 
+struct ImportedRevocationList {
+    FoundRevocationList stored;
+    bool wasThere = false; ///< nothing was written
+};
+/// Keeps a list of whatever authority in the store, as an ordinary PEM file with the issuer's name, beside the older
+/// and newer ones of the same authority: none of them is overwritten. Blocking. Errors: FileNotWritable.
+Result<ImportedRevocationList> importRevocationList(const RevocationList &list, const CertificateStore &store);
+
 /// Makes the next list of an authority of the store and keeps it there as an ordinary PEM file, in place of the one
 /// before, or, where that shares its file with others, beside the authority's certificate under its name. Nothing is
 /// written where no list before is known and one cannot be read: what it revokes would be forgotten. Blocking. Errors:
 /// those of makeRevocationList(), of the file, FileNotWritable.
 /// `beforeReplacing` is told which file is about to be overwritten, and nothing is when it fails.
-Result<FoundRevocationList> revoke(const RevocationOrder &order, const Identity &issuer,
-                                    const QString &certificateFile, const CertificateStore &store,
-                                    const std::function<Result<void>(const QString &file)> &beforeReplacing = {});
+Result<FoundRevocationList> revoke(const RevocationOrder &order, const Identity &issuer, const QString &certificateFile,
+                                   const CertificateStore &store,
+                                   const std::function<Result<void>(const QString &file)> &beforeReplacing = {});
 
 } // namespace sealport

@@ -189,6 +189,23 @@ private Q_SLOTS:
         QCOMPARE(run(QStringLiteral("show leaf.test")).exitCode, 0);
     }
 
+    void importsRevocationLists()
+    {
+        const QStringList list{fixture(QStringLiteral("list.pem"))};
+        const QString line = QStringLiteral("import --format json");
+        for (const auto &outcome : {QStringLiteral("added"), QStringLiteral("already-there")}) {
+            const CertsRun imported = run(line, list);
+            QCOMPARE(imported.exitCode, 0);
+            QCOMPARE(imported.text("type"), QStringLiteral("revocation-list"));
+            QCOMPARE(imported.text("file"), path("home/certificates/Test-root.crl"));
+            QCOMPARE(imported.object()[QStringLiteral("import")].toObject()[QStringLiteral("outcome")].toString(),
+                     outcome);
+        }
+        const CertsRun text = run(QStringLiteral("import"), list);
+        QVERIFY2(text.out.startsWith(QStringLiteral("Was in the store already:\nCertificate revocation list of ")),
+                 qPrintable(text.out));
+    }
+
     void putsBackWhatWasRemoved_data()
     {
         QTest::addColumn<bool>("isByNumber");

@@ -37,6 +37,9 @@ class TestCertificateImport : public QObject {
             lines.append(imported.stored.certificate.name() + QLatin1String(outcome)
                          + (imported.stored.hasKey ? QStringLiteral(" with key") : QString()));
         }
+        for (const ImportedRevocationList &imported : result.revocationLists)
+            lines.append(QStringLiteral("list of ") + imported.stored.list.issuer()
+                         + QLatin1String(imported.wasThere ? " was there" : " added"));
         for (const Error &problem : result.problems)
             lines.append(errorName(problem.code) + u' ' + problem.subject.section(u'/', -1));
         return lines;
@@ -76,9 +79,12 @@ private Q_SLOTS:
         QTest::newRow("a key without a certificate") << list({"other.key", "root.pem"}) << none
                                                      << list({"Test root added", "key-without-certificate other.key"});
         QTest::newRow("what is no certificate")
-            << list({"request.pem", "list.pem", "missing.pem"}) << none
-            << list({"no-certificate-in-file request.pem", "no-certificate-in-file list.pem",
+            << list({"request.pem", "public.pem", "missing.pem"}) << none
+            << list({"no-certificate-in-file request.pem", "no-certificate-in-file public.pem",
                      "file-not-found missing.pem"});
+        QTest::newRow("a revocation list twice, and a certificate")
+            << list({"list.pem", "list.der", "leaf.pem"}) << none
+            << list({"leaf.test added", "list of CN=Test root,O=Sealport tests,C=FR added"});
     }
     void imports()
     {
@@ -95,6 +101,16 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("leaf.test was there with key"),
                               QStringLiteral("Test intermediate was there"), QStringLiteral("Test root was there")}));
         QCOMPARE(files(), before);
+    }
+
+    void keepsRevocationListsAsFilesOfTheirOwn()
+    {
+        import({QStringLiteral("list.pem")});
+        QCOMPARE(files(), QStringList{QStringLiteral("Test-root.crl")});
+        QCOMPARE(import({QStringLiteral("list.der")}),
+                 QStringList{QStringLiteral("list of CN=Test root,O=Sealport tests,C=FR was there")});
+        QCOMPARE(files().size(), 1);
+        QVERIFY(store().list().problems.empty());
     }
 
     void aKeyJoinsItsCertificateLater()

@@ -184,6 +184,31 @@ private Q_SLOTS:
         QVERIFY(store.list().problems.empty());
     }
 
+    void importedListsStandBesideEachOther()
+    {
+        const QTemporaryDir folder;
+        const CertificateStore store(folder.path());
+        const Identity issuer = madeAuthority();
+        const Certificate leaf = leafOf(issuer);
+        const QString file = store.add(issuer.certificate, issuer.key)->file;
+        const auto own = revoke(orderFor({}), issuer, file, store);
+        const auto later = makeRevocationList(orderFor({leaf}, {}, 2), issuer, &own->list);
+        QVERIFY(later);
+        const auto imported = importRevocationList(*later, store);
+        QVERIFY(imported);
+        QVERIFY(!imported->wasThere);
+        QCOMPARE(imported->stored.file, folder.filePath(text("Test-root-2.crl")));
+        const auto again = importRevocationList(*later, store);
+        QVERIFY(again && again->wasThere);
+        QCOMPARE(again->stored.file, imported->stored.file);
+        const auto older = importRevocationList(own->list, store);
+        QVERIFY(older && older->wasThere);
+        QCOMPARE(older->stored.file, own->file);
+        QCOMPARE(revocationListsIn(store).lists.size(), std::size_t{2});
+        const auto next = revoke(orderFor({}, {}, 3), issuer, file, store);
+        QVERIFY(next && isRevokedIn(next->list, leaf)); // what somebody else revoked with this key stays so
+    }
+
     void aDamagedListIsNotForgotten()
     {
         const QTemporaryDir folder;
