@@ -85,6 +85,7 @@ constexpr std::array commands{
                 "    --reason REASON    unspecified (default), keyCompromise, cACompromise, affiliationChanged, "
                 "superseded,\n"
                 "                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise\n"
+                "    --lift-hold        take certificates off the list again that are on it with certificateHold\n"
                 "    --issuer ID        the authority; without a certificate its list is only renewed\n"
                 "    --days N           how long the list is valid (default: 30)\n"
                 "    --pass-file FILE   opens the authority's key\n")},

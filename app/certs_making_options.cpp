@@ -217,6 +217,13 @@ Outcome readRevoke(const QCommandLineParser &parser, const QStringList &words, c
         return wrong(QCoreApplication::translate(
             "CommandLine", "certs revoke needs a certificate of the store, or --issuer alone to renew its list."));
     const QString name = parser.value(QStringLiteral("reason"));
+    const bool isLifting = parser.isSet(QStringLiteral("lift-hold"));
+    if (isLifting && words.isEmpty())
+        return wrong(QCoreApplication::translate("CommandLine", "--lift-hold needs a certificate of the store."));
+    if (isLifting && parser.isSet(QStringLiteral("reason")))
+        return wrong(QCoreApplication::translate("CommandLine", "--lift-hold and --reason exclude each other."));
+    if (isLifting)
+        options.reason = RevocationReason::RemoveFromCrl;
     if (parser.isSet(QStringLiteral("reason"))) {
         const auto reason = revocationReasonNamed(name);
         if (!reason)
@@ -260,6 +267,8 @@ void addMakingOptions(Action action, QCommandLineParser &parser)
         addValues(parser, {"issuer-pass-file"});
     if (action == Action::Revoke)
         addValues(parser, {"issuer", "reason"});
+    if (action == Action::Revoke)
+        parser.addOption(QCommandLineOption(QStringLiteral("lift-hold")));
     if (makes(action))
         addValues(parser, {"days"});
 }

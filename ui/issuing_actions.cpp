@@ -73,7 +73,9 @@ void IssuingActions::revoked(const Certificate &certificate, const Revocation &r
 {
     m_workspace.reloadCertificates();
     const QString file = revocation.written.file;
-    QString text = tr("%1 is revoked. The list was written to %2.").arg(shown(certificate), file);
+    QString text = isRevokedIn(revocation.written.list, certificate)
+                       ? tr("%1 is revoked. The list was written to %2.").arg(shown(certificate), file)
+                       : tr("%1 is on hold no more. The list was written to %2.").arg(shown(certificate), file);
     if (revocation.before) {
         Q_EMIT replaced(revocation);
         text += u' ' % tr("The list before is in the trash.");

@@ -20,6 +20,7 @@ constexpr std::array allReasons{
     RevocationReason::Unspecified,        RevocationReason::KeyCompromise,      RevocationReason::CaCompromise,
     RevocationReason::AffiliationChanged, RevocationReason::Superseded,         RevocationReason::CessationOfOperation,
     RevocationReason::CertificateHold,    RevocationReason::PrivilegeWithdrawn, RevocationReason::AaCompromise,
+    RevocationReason::RemoveFromCrl,
 };
 
 std::vector<TimeChoice::Usual> usualUpdates()

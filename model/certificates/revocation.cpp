@@ -134,6 +134,12 @@ Result<std::vector<Certificate>> newlyRevoked(const RevocationOrder &order, cons
             continue;
         const auto old = known.constFind(certificate.serial());
         const bool isFinal = old != known.cend() && *old != hold;
+        const bool isLifting = order.reason == RevocationReason::RemoveFromCrl;
+        if (isLifting && old == known.cend())
+            return std::unexpected(
+                refused(ErrorCode::CertificateNotFound, certificate.name(), {QStringLiteral("hold")}));
+        if (isLifting && isFinal)
+            return std::unexpected(refused(ErrorCode::AlreadyRevoked, certificate.name(), {QStringLiteral("lift")}));
         if (isFinal && order.reason == RevocationReason::CertificateHold)
             return std::unexpected(refused(ErrorCode::AlreadyRevoked, certificate.name()));
         const bool hasReasonAlready =
@@ -232,8 +238,9 @@ Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Id
         && X509_CRL_add1_ext_i2d(list.get(), NID_authority_key_identifier, keyIdentifier.get(), 0, X509V3_ADD_DEFAULT)
                == 1
         && addNumber(*list, before);
-    for (const Certificate &certificate : *fresh)
-        isBuilt = isBuilt && addNewEntry(*list, certificate, order, before);
+    if (order.reason != RevocationReason::RemoveFromCrl) // RFC 5280 section 5.3.1: left out of a full list
+        for (const Certificate &certificate : *fresh)
+            isBuilt = isBuilt && addNewEntry(*list, certificate, order, before);
     EVP_PKEY &signer = *issuer.key.handle();
     isBuilt =
         isBuilt && X509_CRL_sort(list.get()) == 1 && X509_CRL_sign(list.get(), &signer, signatureDigest(signer)) > 0;

@@ -27,10 +27,11 @@ enum class RevocationReason : std::uint8_t {
     Superseded = 4,
     CessationOfOperation = 5,
     CertificateHold = 6,
+    RemoveFromCrl = 8, ///< none: lifts a hold. The entry disappears; only delta lists would say so.
     PrivilegeWithdrawn = 9,
     AaCompromise = 10,
 };
-/// As the RFC names them: "unspecified", "keyCompromise", …
+/// As the RFC names those that a list says: "unspecified", "keyCompromise", …
 [[nodiscard]] QStringList revocationReasonNames();
 /// Case does not matter.
 [[nodiscard]] std::optional<RevocationReason> revocationReasonNamed(const QString &name);
@@ -46,7 +47,8 @@ struct RevocationOrder {
 /// The list that follows `before` (null: the first one): its entries and those of the order, its number and one. What
 /// is revoked already gets the order's reason, if that is one, and keeps its date (RFC 5280 section 5.2.4); from on
 /// hold it becomes final, never the other way. Pure. Errors: InvalidValidity, NotAnAuthority, RevokesItself,
-/// NotIssuedBy, AlreadyRevoked (for good, and now it was to be on hold), KeyMismatch, Internal.
+/// NotIssuedBy, AlreadyRevoked (for good, and now it was to be on hold, or, values: "lift", not any more),
+/// CertificateNotFound (values: "hold"; it is not revoked at all), KeyMismatch, Internal.
 Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Identity &issuer,
                                           const RevocationList *before = nullptr);
 /// Whether the issuer's key has signed it under the issuer's name.

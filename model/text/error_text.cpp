@@ -47,15 +47,6 @@ QString gskName(int code)
     }
 }
 
-/// Those that fit best first; empty where GSKit has none. Where no key is at hand, IBM i tells the one or the other.
-QList<int> gskCodes(ErrorCode code)
-{
-    if (code == ErrorCode::NoPrivateKey || code == ErrorCode::NoPrivateKeyInFile)
-        return {403, 428};
-    const int gsk = gskCode(code);
-    return gsk != 0 ? QList<int>{gsk} : QList<int>{};
-}
-
 /// The parts of an error, fit to be shown.
 struct Parts {
     explicit Parts(const Error &error)
@@ -71,6 +62,17 @@ struct Parts {
     QStringList values;
     QString cause; ///< what the system said, untranslated
 };
+
+/// Those that fit best first; empty where GSKit has none. Where no key is at hand, IBM i tells the one or the other.
+QList<int> gskCodes(ErrorCode code, const Parts &parts)
+{
+    if (code == ErrorCode::CertificateNotFound && parts.value(0) == u"hold")
+        return {}; // in a revocation list; GSKit knows none
+    if (code == ErrorCode::NoPrivateKey || code == ErrorCode::NoPrivateKeyInFile)
+        return {403, 428};
+    const int gsk = gskCode(code);
+    return gsk != 0 ? QList<int>{gsk} : QList<int>{};
+}
 
 QString withCause(const QString &sentence, const Parts &error)
 {
@@ -190,6 +192,9 @@ QString sentence(ErrorCode code, const Parts &error)
             "Error", "'%1' has %2 hexadecimal digits; a thumbprint has 40 (SHA-1) or 64 (SHA-256), more "
                      "rarely 32, 96 or 128. Copy it again as a whole."));
     case ErrorCode::CertificateNotFound:
+        if (error.value(0) == u"hold")
+            return about(QT_TRANSLATE_NOOP("Error", "'%1' is not revoked, so no hold can be lifted. Nothing was "
+                                                    "changed."));
         return about(QT_TRANSLATE_NOOP(
             "Error", "No certificate is known as '%1'. Check the spelling, or choose one from the list."));
     case ErrorCode::CertificateAmbiguous:
@@ -378,7 +383,7 @@ QString describe(const Error &error)
     const Parts parts(error);
     QString text = sentence(error.code, parts);
     QStringList numbers;
-    for (const int gsk : gskCodes(error.code))
+    for (const int gsk : gskCodes(error.code, parts))
         numbers.append(gskName(gsk) % QStringLiteral(", ") % QString::number(gsk));
     if (!numbers.isEmpty())
         text += QStringLiteral(" (") % numbers.join(QStringLiteral("; ")) % u')';

@@ -46,6 +46,10 @@ QString issuingError(ErrorCode code, const QString &subject, const QStringList &
                                            "it was before is in the trash.")
             .arg(subject);
     case ErrorCode::AlreadyRevoked:
+        if (values.value(0) == u"lift")
+            return QCoreApplication::translate(
+                       "Error", "'%1' is revoked for good: only a hold can be lifted. Nothing was changed.")
+                .arg(subject);
         return QCoreApplication::translate(
                    "Error", "'%1' is revoked for good already, so it cannot be put on hold. Nothing was changed.")
             .arg(subject);

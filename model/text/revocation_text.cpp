@@ -38,6 +38,8 @@ QString describe(RevocationReason reason)
         return RevocationText::tr("not needed any more");
     case RevocationReason::CertificateHold:
         return RevocationText::tr("on hold for a while");
+    case RevocationReason::RemoveFromCrl:
+        return RevocationText::tr("none any more: lift the hold");
     case RevocationReason::PrivilegeWithdrawn:
         return RevocationText::tr("its holder may not use it any more");
     case RevocationReason::AaCompromise:
@@ -51,8 +53,11 @@ QString reasonText(const RevokedCertificate &revoked)
     if (revoked.reason.isEmpty())
         return describe(RevocationReason::Unspecified);
     const auto reason = revocationReasonNamed(revoked.reason);
-    return reason ? RevocationText::tr("%1 (%2)", "a reason in words, its name").arg(describe(*reason), revoked.reason)
-                  : revoked.reason;
+    if (!reason)
+        return revoked.reason;
+    const QString words =
+        *reason == RevocationReason::RemoveFromCrl ? RevocationText::tr("revoked no more") : describe(*reason);
+    return RevocationText::tr("%1 (%2)", "a reason in words, its name").arg(words, revoked.reason);
 }
 
 QString summary(const RevocationList &list, const RevocationListReport &report, const QDateTime &now)

@@ -86,6 +86,9 @@ private Q_SLOTS:
         QTest::newRow("nothing to renew") << "renew" << "certs renew";
         QTest::newRow("nothing to revoke") << "revoke" << "--issuer";
         QTest::newRow("an unknown reason") << "revoke a --reason boredom" << "'boredom'";
+        QTest::newRow("a hold of nobody") << "revoke --issuer a --lift-hold" << "--lift-hold needs";
+        QTest::newRow("a hold and a reason")
+            << "revoke a --lift-hold --reason superseded" << "--lift-hold and --reason";
         QTest::newRow("an empty folder") << "create a --out=" << "--out does not take ''";
         QTest::newRow("an empty issuer") << "create a --issuer=" << "--issuer does not take ''";
         QTest::newRow("two files from standard input") << "compare - -" << "Only one file";

@@ -226,6 +226,22 @@ private Q_SLOTS:
         QCOMPARE(run(QStringLiteral("verify a.test")).exitCode, 1);
     }
 
+    void aHoldIsLifted()
+    {
+        ran("create Root --ca");
+        ran("create a.test --issuer Root");
+        QCOMPARE(run(QStringLiteral("revoke a.test --lift-hold")).errorCode(), QStringLiteral("certificate-not-found"));
+        QVERIFY(!QFileInfo::exists(stored("Root.crl")));
+        ran("revoke a.test --reason certificateHold");
+        QCOMPARE(run(QStringLiteral("verify a.test")).exitCode, 1);
+        const CertsRun lifted = ran("revoke a.test --lift-hold");
+        QCOMPARE(lifted.object()[QStringLiteral("count")].toInt(-1), 0);
+        QCOMPARE(ran("verify a.test").exitCode, 0);
+        ran("revoke a.test --reason superseded");
+        QCOMPARE(run(QStringLiteral("revoke a.test --lift-hold")).errorCode(), QStringLiteral("already-revoked"));
+        QCOMPARE(run(QStringLiteral("verify a.test")).exitCode, 1);
+    }
+
     void verifyKnowsTheStoresAuthoritiesForAFileToo_data()
     {
         QTest::addColumn<QString>("more");

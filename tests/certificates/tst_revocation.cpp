@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -129,6 +130,41 @@ private Q_SLOTS:
         const auto first = makeRevocationList(orderFor({leaf}), issuer);
         const auto next = makeRevocationList(orderFor({leaf}, RevocationReason::CertificateHold, 2), issuer, &*first);
         QCOMPARE(next.error().code, ErrorCode::AlreadyRevoked);
+    }
+
+    void aHoldCanBeLifted_data()
+    {
+        using enum RevocationReason;
+        QTest::addColumn<std::optional<RevocationReason>>("before"); // none: it is not revoked
+        QTest::addColumn<std::optional<ErrorCode>>("refused");
+        const auto row = [](const char *name, std::optional<RevocationReason> before,
+                            std::optional<ErrorCode> refused) { QTest::newRow(name) << before << refused; };
+        row("that it is on", CertificateHold, {});
+        row("but not what is for good", KeyCompromise, ErrorCode::AlreadyRevoked);
+        row("but not what is for good without a reason", Unspecified, ErrorCode::AlreadyRevoked);
+        row("but not where there is none", {}, ErrorCode::CertificateNotFound);
+    }
+    void aHoldCanBeLifted()
+    {
+        QFETCH(const std::optional<RevocationReason>, before);
+        QFETCH(const std::optional<ErrorCode>, refused);
+        const Identity issuer = madeAuthority();
+        const Certificate leaf = leafOf(issuer);
+        const Certificate other = leafOf(issuer);
+        auto list = makeRevocationList(orderFor({other}, RevocationReason::CertificateHold), issuer);
+        if (before)
+            list = makeRevocationList(orderFor({leaf}, *before, 2), issuer, &*list);
+        QVERIFY(list);
+        const auto lifted =
+            makeRevocationList(orderFor({leaf, leaf}, RevocationReason::RemoveFromCrl, 3), issuer, &*list);
+        QCOMPARE(lifted ? std::nullopt : std::optional(lifted.error().code), refused);
+        if (!lifted)
+            return;
+        QVERIFY(!isRevokedIn(*lifted, leaf));
+        QVERIFY(isRevokedIn(*lifted, other)); // nobody has spoken of that one
+        QCOMPARE(lifted->number(), text("3"));
+        QVERIFY(!makeRevocationList(orderFor({leaf}, RevocationReason::RemoveFromCrl, 4), issuer, &*lifted));
+        QCOMPARE(makeRevocationList(orderFor({leaf}, {}, 5), issuer, &*lifted)->entries(0, 2).size(), std::size_t{2});
     }
 
     void whatIsRevokedIsNotTrusted()

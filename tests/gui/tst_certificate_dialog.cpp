@@ -429,6 +429,35 @@ private Q_SLOTS:
         QCOMPARE(entries->model()->rowCount(), 0);
     }
 
+    void aHoldIsLifted()
+    {
+        selectRow(text("localhost"));
+        const Certificate certificate = panel().current()->certificate;
+        const CertificateStore store = m_run->workspace.store();
+        const auto authority = storedIssuer(certificate, store);
+        QVERIFY(authority);
+        const auto issuer = store.identity(*authority);
+        QVERIFY(issuer);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const RevocationOrder hold{.certificates = {certificate},
+                                   .reason = RevocationReason::CertificateHold,
+                                   .thisUpdate = now,
+                                   .nextUpdate = now.addDays(1)};
+        QVERIFY(revoke(hold, *issuer, authority->file, store));
+        trigger(QStringLiteral("Revoke\u2026"));
+        auto *dialog = m_run->window->findChild<RevocationDialog *>();
+        QVERIFY(dialog);
+        auto *reason = dialog->findChild<QComboBox *>(text("reason"));
+        reason->setCurrentIndex(reason->findData(static_cast<int>(RevocationReason::RemoveFromCrl)));
+        auto *button = dialog->findChild<QPushButton *>(text("revoke"));
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QTRY_VERIFY2(said().contains(text("on hold no more")), qPrintable(said()));
+        const RevocationListListing lists = revocationListsIn(store);
+        QCOMPARE(lists.lists.size(), 1U);
+        QVERIFY(!isRevokedIn(lists.lists.front().list, certificate));
+    }
+
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<WindowFixture> m_run;

@@ -182,6 +182,15 @@ private Q_SLOTS:
             << error(ErrorCode::InvalidProfile, QStringLiteral("reply"),
                      {QStringLiteral("reply"), QStringLiteral("70000"), QStringLiteral("65536")})
             << QStringList{QStringLiteral("70000 characters"), QStringLiteral("65536")};
+        QTest::newRow("that nothing is put back over another file")
+            << error(ErrorCode::AlreadyExists, QStringLiteral("a.pem"), {QStringLiteral("restore")})
+            << QStringList{QStringLiteral("at a.pem again"), QStringLiteral("put back")};
+        QTest::newRow("that no hold is on a certificate")
+            << error(ErrorCode::CertificateNotFound, QStringLiteral("a.test"), {QStringLiteral("hold")})
+            << QStringList{QStringLiteral("'a.test' is not revoked"), QStringLiteral("Nothing was changed.")};
+        QTest::newRow("that what is revoked for good is no hold")
+            << error(ErrorCode::AlreadyRevoked, QStringLiteral("a.test"), {QStringLiteral("lift")})
+            << QStringList{QStringLiteral("'a.test' is revoked for good"), QStringLiteral("only a hold")};
         QTest::newRow("text of a stranger that looks like a placeholder")
             << error(ErrorCode::MalformedPem, QStringLiteral("a%2.pem"), {QStringLiteral("17")})
             << QStringList{QStringLiteral("a%2.pem"), QStringLiteral("line 17")};
