@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace sealport {
 
@@ -52,6 +54,20 @@ QStringList addRevocationLists(const DataFolder &folder, CertsOutput &output, Ch
     return problems;
 }
 
+/// Whether each authority of the path has a list among `lists`. As revoke() does, what cannot be read is then taken for
+/// somebody else's.
+bool haveLists(const std::vector<ChainLink> &path, const std::vector<QByteArray> &lists)
+{
+    std::vector<RevocationList> read;
+    for (const QByteArray &der : lists)
+        if (auto list = RevocationList::fromDer(std::as_bytes(std::span(der))))
+            read.push_back(std::move(*list));
+    return std::ranges::all_of(path.begin(), path.end() - 1, [&read](const ChainLink &authority) {
+        return std::ranges::any_of(
+            read, [&authority](const RevocationList &list) { return isMadeBy(list, authority.certificate); });
+    });
+}
+
 JsonLine linkJson(const ChainLink &link)
 {
     std::vector<JsonLine> findings;
@@ -74,7 +90,7 @@ JsonLine linkJson(const ChainLink &link)
 }
 
 void print(const AskedCertificate &asked, const ChainValidation &validation, const QStringList &unreadLists,
-           CertsOutput &output)
+           bool isInDoubt, CertsOutput &output)
 {
     QStringList lines{summary(validation)};
     std::vector<JsonLine> path;
@@ -91,7 +107,7 @@ void print(const AskedCertificate &asked, const ChainValidation &validation, con
         }
         path.push_back(linkJson(link));
     }
-    if (!unreadLists.isEmpty())
+    if (isInDoubt)
         lines.append(QCoreApplication::translate(
             "CommandLine", "A revocation list of your store cannot be read: whether one of them was revoked is not "
                            "known."));
@@ -102,7 +118,8 @@ void print(const AskedCertificate &asked, const ChainValidation &validation, con
                       .boolean("valid", validation.isValid())
                       .text("sentence", summary(validation))
                       .objects("path", path)
-                      .texts("unreadRevocationLists", unreadLists));
+                      .texts("unreadRevocationLists", unreadLists)
+                      .boolean("revocationInDoubt", isInDoubt));
 }
 
 } // namespace
@@ -162,8 +179,9 @@ void verifyCertificate(const CertsOptions &options, const DataFolder &folder, Ce
     const auto leaf = std::ranges::find_if_not(asked, isIssuer);
     const AskedCertificate &chosen = leaf == asked.end() ? asked.front() : *leaf;
     const ChainValidation validation = validateChain(chosen.stored.certificate, question);
-    print(chosen, validation, unreadLists, output);
-    if (!validation.isValid() || !unreadLists.isEmpty())
+    const bool isInDoubt = !unreadLists.isEmpty() && !haveLists(validation.path, question.revocationLists);
+    print(chosen, validation, unreadLists, isInDoubt, output);
+    if (!validation.isValid() || isInDoubt)
         output.setFailed();
     else if (options.roots.isEmpty() && !output.isJson())
         output.lines({QCoreApplication::translate("CommandLine",

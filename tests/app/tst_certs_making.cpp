@@ -287,6 +287,38 @@ private Q_SLOTS:
                  qPrintable(text.out));
     }
 
+    void aListThatCannotBeReadMattersWhereItMayBeAnAuthoritys_data()
+    {
+        QTest::addColumn<QStringList>("authorities"); // that have one of their own
+        QTest::addColumn<bool>("isInDoubt");
+        const QString root = QStringLiteral("Root");
+        const QString middle = QStringLiteral("Middle");
+        QTest::newRow("each has its own") << QStringList{root, middle} << false;
+        QTest::newRow("it may be the root's") << QStringList{middle} << true;
+        QTest::newRow("it may be that of the one between") << QStringList{root} << true;
+        QTest::newRow("it may be anybody's") << QStringList() << true;
+    }
+    void aListThatCannotBeReadMattersWhereItMayBeAnAuthoritys()
+    {
+        QFETCH(const QStringList, authorities);
+        QFETCH(const bool, isInDoubt);
+        ran("create Root --template root-ca");
+        ran("create Middle --template intermediate --issuer Root");
+        ran("create a.test --issuer Middle");
+        for (const QString &authority : authorities)
+            QCOMPARE(run(QStringLiteral("revoke --issuer ") + authority).exitCode, 0);
+        QFile list(stored("stranger.crl"));
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        QVERIFY(list.write("-----BEGIN X509 CRL-----\nMIIB\n-----END X509 CRL-----\n") > 0);
+        list.close();
+        const CertsRun outcome = run(QStringLiteral("verify a.test"));
+        QCOMPARE(outcome.exitCode, isInDoubt ? 1 : 0);
+        QCOMPARE(outcome.object()[QStringLiteral("valid")].toBool(), true);
+        QCOMPARE(outcome.object()[QStringLiteral("revocationInDoubt")].toBool(!isInDoubt), isInDoubt);
+        QCOMPARE(outcome.object()[QStringLiteral("unreadRevocationLists")].toArray().size(), 1);
+        QVERIFY2(outcome.err.contains(list.fileName()), qPrintable(outcome.err));
+    }
+
     void revokesNothingWhenOneIsWrong()
     {
         ran("create Root --ca");
