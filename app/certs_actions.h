@@ -60,9 +60,9 @@ void failWithoutCertificate(const QString &item, const Asked &asked, CertsOutput
                                                   const DataFolder &folder, CertsOutput &output);
 /// An end that nobody has asked for is no later than the issuer's.
 void endWithIssuer(CertificateSpec &spec, const CertsOptions &options, const Certificate &issuer);
-/// What clients will mind about a certificate that was just made.
-void warnAbout(const Certificate &certificate, const Identity *issuer, const CertsOptions &options,
-               CertsOutput &output);
+/// What clients will mind about a certificate that was just made; `store` has the authorities above its issuer.
+void warnAbout(const Certificate &certificate, const Certificate *issuer, const CertificateStore &store,
+               const CertsOptions &options, CertsOutput &output);
 
 /// Whom the window knows too: the system's roots and the authorities of the store. What cannot be read is warned about.
 void addKnownAuthorities(const DataFolder &folder, CertsOutput &output, ChainQuestion &question);

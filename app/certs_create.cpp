@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace sealport {
 
@@ -44,7 +45,8 @@ std::optional<Identity> signerNamed(const QString &id, KeyPassphrases &passphras
     return std::move(*identity);
 }
 
-void warnAbout(const Certificate &certificate, const Identity *issuer, const CertsOptions &options, CertsOutput &output)
+void warnAbout(const Certificate &certificate, const Certificate *issuer, const CertificateStore &store,
+               const CertsOptions &options, CertsOutput &output)
 {
     for (const LintFinding &finding : lint(certificate, {})) {
         if (finding.rule == LintRule::ValidTooLong)
@@ -61,23 +63,26 @@ void warnAbout(const Certificate &certificate, const Identity *issuer, const Cer
                     : QCoreApplication::translate("CommandLine", "Warning: it has no alternative name, and clients of "
                                                                  "today compare no other. Give them with --san."));
     }
-    if (issuer && !issuer->certificate.isCa())
+    if (issuer && !issuer->isCa())
         output.warn(QCoreApplication::translate(
                         "CommandLine", "Warning: %1 is no certificate authority; clients will refuse what it signed.")
-                        .arg(issuer->certificate.name()));
+                        .arg(issuer->name()));
     std::vector<Certificate> path;
     if (issuer && certificate.isCa()) {
-        path = issuer->chain;
-        path.insert(path.begin(), issuer->certificate);
+        std::vector<Certificate> pool;
+        for (StoredCertificate &stored : store.list().certificates)
+            pool.push_back(std::move(stored.certificate));
+        path = authoritiesAbove(*issuer, pool);
+        path.insert(path.begin(), *issuer);
     }
     if (!leavesRoomForAuthority(path))
         output.warn(QCoreApplication::translate(
                         "CommandLine", "Warning: the path length of %1 or of one of its issuers allows no further "
                                        "authority below it; clients will refuse what this one signs.")
-                        .arg(issuer->certificate.name()));
-    if (issuer && certificate.notAfter() > issuer->certificate.notAfter())
+                        .arg(issuer->name()));
+    if (issuer && certificate.notAfter() > issuer->notAfter())
         output.warn(QCoreApplication::translate("CommandLine", "Warning: %1, which signs it, expires earlier.")
-                        .arg(issuer->certificate.name()));
+                        .arg(issuer->name()));
 }
 
 void endWithIssuer(CertificateSpec &spec, const CertsOptions &options, const Certificate &issuer)
@@ -124,7 +129,8 @@ void createCertificate(const CertsOptions &options, const DataFolder &folder, Ce
     const auto added = target.add(*certificate, *key, passphrases.own().get());
     if (!added)
         return output.fail(target.folder(), added.error());
-    warnAbout(*certificate, issuer, options, output);
+    warnAbout(*certificate, issuer ? &issuer->certificate : nullptr, CertificateStore(folder.certificates()), options,
+              output);
     output.certificate(added->certificate,
                        {.hasKey = true,
                         .source = options.folder.isEmpty() ? storeSource() : fileSource(),

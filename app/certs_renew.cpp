@@ -35,10 +35,7 @@ void renewInStore(const CertsOptions &options, const DataFolder &folder, CertsOu
         return output.refuse({renewed.error()});
     if (!renewed)
         return output.fail(old->file, renewed.error());
-    std::optional<Identity> issuer;
-    if (hasIssuer)
-        issuer = Identity{.certificate = signer->certificate, .key = {}, .chain = store.chainOf(*signer)};
-    warnAbout(renewed->certificate, issuer ? &*issuer : nullptr, options, output);
+    warnAbout(renewed->certificate, hasIssuer ? &signer->certificate : nullptr, store, options, output);
     output.certificate(renewed->certificate,
                        {.hasKey = renewed->hasKey,
                         .source = storeSource(),

@@ -34,7 +34,7 @@ void signCertificateRequest(const CertsOptions &options, const DataFolder &folde
     if (!added)
         return output.fail(target.folder(), added.error());
 
-    warnAbout(*certificate, &*issuer, options, output);
+    warnAbout(*certificate, &issuer->certificate, CertificateStore(folder.certificates()), options, output);
     const QStringList left = refusedExtensions(*request, *certificate);
     if (!left.isEmpty())
         output.warn(QCoreApplication::translate("CommandLine",

@@ -33,7 +33,7 @@ bool leavesRoomForAuthority(const std::vector<Certificate> &path)
     return true;
 }
 
-std::vector<Certificate> issuersOf(const Certificate &certificate, const std::vector<Certificate> &pool)
+std::vector<Certificate> authoritiesAbove(const Certificate &certificate, const std::vector<Certificate> &pool)
 {
     std::vector<Certificate> chain;
     Certificate last = certificate;
@@ -44,11 +44,19 @@ std::vector<Certificate> issuersOf(const Certificate &certificate, const std::ve
             if (!isUsed && (!next || candidate.notAfter() > next->notAfter()) && hasIssued(candidate, last))
                 next = &candidate;
         }
-        if (!next || next->isSelfIssued())
+        if (!next)
             break;
         chain.push_back(*next);
         last = *next;
     }
+    return chain;
+}
+
+std::vector<Certificate> issuersOf(const Certificate &certificate, const std::vector<Certificate> &pool)
+{
+    std::vector<Certificate> chain = authoritiesAbove(certificate, pool);
+    if (!chain.empty() && chain.back().isSelfIssued())
+        chain.pop_back();
     return chain;
 }
 

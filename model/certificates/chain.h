@@ -11,6 +11,10 @@ namespace sealport {
 /// expires last.
 [[nodiscard]] std::vector<Certificate> issuersOf(const Certificate &certificate, const std::vector<Certificate> &pool);
 
+/// The same, and the root above them where `pool` has it.
+[[nodiscard]] std::vector<Certificate> authoritiesAbove(const Certificate &certificate,
+                                                        const std::vector<Certificate> &pool);
+
 /// Whether one more authority may stand below a path of authorities, nearest first: what their path lengths allow
 /// (RFC 5280 section 4.2.1.9).
 [[nodiscard]] bool leavesRoomForAuthority(const std::vector<Certificate> &path);

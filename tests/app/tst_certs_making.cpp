@@ -121,6 +121,9 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isWarned");
         QTest::newRow("below an authority that allows none") << "create Low --ca --issuer Last" << true;
         QTest::newRow("below one whose own issuer allows no second") << "create Low --ca --issuer Middle" << true;
+        QTest::newRow("below one whose root allows no second") << "create Low --ca --issuer Between" << true;
+        QTest::newRow("below a root that allows one") << "create Low --ca --issuer Short" << false;
+        QTest::newRow("a leaf below both") << "create low.test --issuer Between" << false;
         QTest::newRow("below one that allows it") << "create Low --ca --issuer Upper" << false;
         QTest::newRow("a leaf below one that allows none") << "create low.test --issuer Last" << false;
     }
@@ -132,6 +135,8 @@ private Q_SLOTS:
         ran("create Last --ca --path-length 0 --issuer Root");
         ran("create Upper --ca --path-length 1 --issuer Root");
         ran("create Middle --ca --issuer Upper");
+        ran("create Short --ca --path-length 1");
+        ran("create Between --ca --issuer Short");
         const CertsRun outcome = run(commandLine);
         QCOMPARE(outcome.exitCode, 0);
         QCOMPARE(outcome.err.contains(QStringLiteral("allows no further authority")), isWarned);
