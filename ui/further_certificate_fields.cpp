@@ -5,6 +5,7 @@
 #include "ui/field_note.h"
 #include "ui/purpose_boxes.h"
 #include "ui/secret_field.h"
+#include "ui/url_fields.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -29,6 +30,7 @@ FurtherCertificateFields::FurtherCertificateFields(QWidget *parent)
     , m_subjectNote(new FieldNote(nullptr, this))
     , m_purposes(new PurposeBoxes(this))
     , m_pathLength(new QSpinBox(this))
+    , m_urls(new UrlFields(this))
     , m_passphrase(new SecretField(QStringLiteral("newKeyPassphrase"), this))
     , m_again(new SecretField(QStringLiteral("newKeyPassphraseAgain"), this))
     , m_passphraseNote(new FieldNote(m_again, this))
@@ -112,27 +114,14 @@ void FurtherCertificateFields::buildUsage()
 
 void FurtherCertificateFields::buildUrls()
 {
-    struct Row {
-        const char *kind;
-        QString text;
-        QString example;
-    };
-    for (const Row &row : {
-             Row{"crl", CertificateDialog::tr("Re&vocation list at"), QStringLiteral("http://ca.example.org/ca.crl")},
-             Row{"ocsp", CertificateDialog::tr("OCSP ans&wers at"), QStringLiteral("http://ocsp.example.org/")},
-             Row{"ca-issuers", CertificateDialog::tr("Aut&hority's certificate at"),
-                 QStringLiteral("http://ca.example.org/ca.cer")},
-         }) {
-        auto *field = new QLineEdit(this);
-        const QString kind = QString::fromLatin1(row.kind);
-        field->setObjectName(QStringLiteral("url-") + kind);
-        field->setPlaceholderText(row.example);
-        auto *label = addRow(row.text, field, field);
-        auto *note = new FieldNote(field, this);
-        m_grid->addWidget(note, m_grid->rowCount(), 1, 1, -1);
-        m_urls.push_back({.kind = kind, .label = label, .field = field, .note = note});
-        connect(field, &QLineEdit::textChanged, this, &FurtherCertificateFields::changed);
+    for (const UrlFields::Row &url : m_urls->rows()) {
+        const int row = m_grid->rowCount();
+        m_grid->addWidget(url.label, row, 0);
+        m_grid->addWidget(url.field, row, 1, 1, -1);
+        m_grid->addWidget(url.note, row + 1, 1, 1, -1);
+        m_labels.push_back(url.label);
     }
+    connect(m_urls, &UrlFields::changed, this, &FurtherCertificateFields::changed);
 }
 
 void FurtherCertificateFields::buildProtection()
@@ -179,7 +168,7 @@ void FurtherCertificateFields::setKind(bool isAuthority, bool isRequest)
     m_isRequest = isRequest;
     m_pathLabel->setVisible(isAuthority);
     m_pathLength->setVisible(isAuthority);
-    for (const UrlField &url : m_urls) {
+    for (const UrlFields::Row &url : m_urls->rows()) {
         url.label->setVisible(!isRequest);
         url.field->setVisible(!isRequest);
     }
@@ -194,17 +183,8 @@ void FurtherCertificateFields::fill(CertificateSpec &spec) const
     spec.pathLength.reset();
     if (m_isAuthority && m_pathLength->value() != anyPathLength)
         spec.pathLength = m_pathLength->value();
-    if (m_isRequest)
-        return;
-    spec.revocationListUrl = urlOf(QStringLiteral("crl"));
-    spec.ocspUrl = urlOf(QStringLiteral("ocsp"));
-    spec.issuerUrl = urlOf(QStringLiteral("ca-issuers"));
-}
-
-QString FurtherCertificateFields::urlOf(const QString &kind) const
-{
-    const auto url = std::ranges::find(m_urls, kind, &UrlField::kind);
-    return url->field->text().trimmed();
+    if (!m_isRequest)
+        m_urls->fill(spec);
 }
 
 bool FurtherCertificateFields::showErrors(const std::vector<Error> &errors)
@@ -216,15 +196,8 @@ bool FurtherCertificateFields::showErrors(const std::vector<Error> &errors)
     m_subjectNote->showNote(FieldNote::Level::Error, ofSubject.join(u'\n'));
     const auto differ = std::ranges::find(errors, ErrorCode::PassphrasesDiffer, &Error::code);
     m_passphraseNote->showNote(FieldNote::Level::Error, differ == errors.end() ? QString() : describe(*differ));
-    bool isAny = differ != errors.end() || !ofSubject.isEmpty();
-    for (const UrlField &url : m_urls) {
-        const auto wrong = std::ranges::find_if(errors, [&url](const Error &error) {
-            return error.code == ErrorCode::InvalidUrl && error.values.contains(url.kind);
-        });
-        url.note->showNote(FieldNote::Level::Error, wrong == errors.end() ? QString() : describe(*wrong));
-        isAny = isAny || wrong != errors.end();
-    }
-    return isAny;
+    const bool isUrlWrong = m_urls->showErrors(errors);
+    return isUrlWrong || differ != errors.end() || !ofSubject.isEmpty();
 }
 
 int FurtherCertificateFields::labelWidth() const

@@ -21,6 +21,7 @@ namespace sealport {
 class FieldNote;
 class PurposeBoxes;
 class SecretField;
+class UrlFields;
 
 /// What most certificates for tests do not need: the rest of the subject, purposes, where clients fetch what belongs to
 /// it, and protection of its key. A part of CertificateDialog, with its access keys. GUI thread.
@@ -50,19 +51,12 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct UrlField {
-        QString kind; ///< as InvalidUrl names it
-        QLabel *label;
-        QLineEdit *field;
-        FieldNote *note;
-    };
     void buildSubject();
     void buildUsage();
     void buildUrls();
     void buildProtection();
     QLabel *addRow(const QString &text, QWidget *buddy, QWidget *field);
     QLabel *labelFor(const QString &text, QWidget *buddy);
-    [[nodiscard]] QString urlOf(const QString &kind) const;
 
     QGridLayout *m_grid;
     std::vector<QLabel *> m_labels; ///< of the first column
@@ -71,7 +65,7 @@ private:
     PurposeBoxes *m_purposes;
     QSpinBox *m_pathLength;
     QLabel *m_pathLabel = nullptr;
-    std::vector<UrlField> m_urls;
+    UrlFields *m_urls;
     SecretField *m_passphrase;
     SecretField *m_again;
     FieldNote *m_passphraseNote;

@@ -2,6 +2,7 @@
 
 #include "model/certificates/certificate_request.h"
 #include "model/certificates/certificate_store.h"
+#include "model/certificates/request_signing.h"
 #include "ui/issuing_dialog.h"
 
 #include <vector>
@@ -13,9 +14,11 @@ namespace sealport {
 class AuthorityChoice;
 class FieldNote;
 class PurposeBoxes;
+class UrlFields;
 class ValidityFields;
 
-/// What an authority of the store says in the certificate that answers a request.
+/// What an authority of the store says in the certificate that answers a request. The purposes that the request asks
+/// for are proposed; nobody becomes an authority by asking alone.
 class SigningDialog final : public IssuingDialog {
     Q_OBJECT
 public:
@@ -30,16 +33,20 @@ protected:
     void carryOut() override;
 
 private:
-    void begin();
+    void buildForm();
+    void begin(); ///< anew with another template
     void check();
     [[nodiscard]] CertificateSpec terms() const;
 
     const CertificateRequest m_request;
+    const RequestedUse m_asked;
     QComboBox *m_template;
+    FieldNote *m_templateNote;
     AuthorityChoice *m_signedBy;
     ValidityFields *m_validity;
     FieldNote *m_validityNote;
     PurposeBoxes *m_purposes;
+    UrlFields *m_urls;
 };
 
 } // namespace sealport

@@ -231,6 +231,26 @@ ExtensionsPtr extensionsOf(const CertificateSpec &spec, const EVP_PKEY &key, Sub
     return extensions.take();
 }
 
+std::optional<KeyPurpose> purposeOf(const ASN1_OBJECT *usage)
+{
+    switch (OBJ_obj2nid(usage)) {
+    case NID_server_auth:
+        return KeyPurpose::ServerAuth;
+    case NID_client_auth:
+        return KeyPurpose::ClientAuth;
+    case NID_code_sign:
+        return KeyPurpose::CodeSigning;
+    case NID_email_protect:
+        return KeyPurpose::EmailProtection;
+    case NID_time_stamp:
+        return KeyPurpose::TimeStamping;
+    case NID_OCSP_sign:
+        return KeyPurpose::OcspSigning;
+    default:
+        return {};
+    }
+}
+
 AuthorityKeyPtr authorityKeyIdentifier(const X509 &signer)
 {
     AuthorityKeyPtr authority(AUTHORITY_KEYID_new());

@@ -3,6 +3,8 @@
 #include "model/certificates/certificate_spec.h"
 #include "model/certificates/openssl_handle.h"
 
+#include <optional>
+
 namespace sealport {
 
 inline void freeExtensions(STACK_OF(X509_EXTENSION) * extensions)
@@ -17,6 +19,9 @@ enum class SubjectIs { Given, Empty };
 /// The extensions that a valid `spec` asks for, for certificates and requests alike, but for those that name keys.
 /// Built from OpenSSL's structures: text of users never reaches its configuration syntax. Null where OpenSSL refuses.
 [[nodiscard]] ExtensionsPtr extensionsOf(const CertificateSpec &spec, const EVP_PKEY &key, SubjectIs subject);
+
+/// The purpose that an extended key usage stands for; nothing for one that we do not write.
+[[nodiscard]] std::optional<KeyPurpose> purposeOf(const ASN1_OBJECT *usage);
 
 /// Subject and authority key identifier (RFC 5280 sections 4.2.1.1 and 4.2.1.2); `signer` may be the certificate
 /// itself.

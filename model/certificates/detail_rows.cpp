@@ -133,4 +133,12 @@ std::optional<DetailTerm> purposeTerm(const ASN1_OBJECT *purpose)
     return std::nullopt;
 }
 
+Detail purposeDetail(const ASN1_OBJECT *purpose)
+{
+    Detail row = detail(DetailField::Purpose, purpose);
+    if (const auto term = purposeTerm(purpose))
+        row.terms = {*term};
+    return row;
+}
+
 } // namespace sealport

@@ -67,6 +67,8 @@ template <class T, auto Free>
     return Handle<T, Free>(static_cast<T *>(decodedContent(extension, nid)));
 }
 
+/// An extended key usage, under its term where it has one.
+[[nodiscard]] Detail purposeDetail(const ASN1_OBJECT *purpose);
 /// The term for an extended key usage; nothing for one that has no word.
 [[nodiscard]] std::optional<DetailTerm> purposeTerm(const ASN1_OBJECT *purpose);
 

@@ -70,13 +70,8 @@ Reading readUsage(X509_EXTENSION &extension, std::vector<Detail> &rows)
 Reading readPurposes(X509_EXTENSION &extension, std::vector<Detail> &rows)
 {
     const auto purposes = decoded<EXTENDED_KEY_USAGE, EXTENDED_KEY_USAGE_free>(extension, NID_ext_key_usage);
-    addRows(rows, purposes ? sk_ASN1_OBJECT_num(purposes.get()) : 0, [&](int i) {
-        const ASN1_OBJECT *purpose = sk_ASN1_OBJECT_value(purposes.get(), i);
-        Detail row = detail(DetailField::Purpose, purpose);
-        if (const auto term = purposeTerm(purpose))
-            row.terms = {*term};
-        return row;
-    });
+    addRows(rows, purposes ? sk_ASN1_OBJECT_num(purposes.get()) : 0,
+            [&](int i) { return purposeDetail(sk_ASN1_OBJECT_value(purposes.get(), i)); });
     return purposes ? Reading::Done : Reading::Damaged;
 }
 

@@ -3,10 +3,13 @@
 #include "model/certificates/alternative_name.h"
 #include "model/certificates/certificate_extensions.h"
 #include "model/certificates/certificate_signing.h"
+#include "model/certificates/detail_rows.h"
 #include "model/certificates/display_text.h"
 #include "model/certificates/object_names.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/x509_values.h"
+
+#include <QSet>
 
 #include <utility>
 
@@ -14,9 +17,21 @@ namespace sealport {
 
 namespace {
 
+using ConstraintsPtr = Handle<BASIC_CONSTRAINTS, BASIC_CONSTRAINTS_free>;
+using KeyPurposesPtr = Handle<EXTENDED_KEY_USAGE, EXTENDED_KEY_USAGE_free>;
+
 Error refused(ErrorCode code, const QString &subject)
 {
     return Error{.code = code, .subject = displayText(subject.left(300)), .values = {}, .causes = {}};
+}
+
+QSet<QString> usagesIn(X509_EXTENSION &extension)
+{
+    QSet<QString> numbers;
+    const auto usages = decoded<EXTENDED_KEY_USAGE, EXTENDED_KEY_USAGE_free>(extension, NID_ext_key_usage);
+    for (int i = 0; usages && i < sk_ASN1_OBJECT_num(usages.get()); ++i)
+        numbers.insert(dottedNumber(sk_ASN1_OBJECT_value(usages.get(), i)));
+    return numbers;
 }
 
 bool hasSame(const X509 &certificate, X509_EXTENSION &wanted)
@@ -24,10 +39,10 @@ bool hasSame(const X509 &certificate, X509_EXTENSION &wanted)
     const int at = X509_get_ext_by_OBJ(&certificate, X509_EXTENSION_get_object(&wanted), -1);
     if (at < 0)
         return false;
-    const X509_EXTENSION *given = X509_get_ext(&certificate, at);
-    return ASN1_OCTET_STRING_cmp(X509_EXTENSION_get_data(const_cast<X509_EXTENSION *>(given)),
-                                 X509_EXTENSION_get_data(&wanted))
-           == 0;
+    X509_EXTENSION *given = X509_get_ext(&certificate, at);
+    if (OBJ_obj2nid(X509_EXTENSION_get_object(&wanted)) == NID_ext_key_usage)
+        return usagesIn(*given) == usagesIn(wanted);
+    return ASN1_OCTET_STRING_cmp(X509_EXTENSION_get_data(given), X509_EXTENSION_get_data(&wanted)) == 0;
 }
 
 } // namespace
@@ -54,6 +69,26 @@ Result<CertificateRequest> makeRequest(const CertificateSpec &spec, const Privat
         return std::unexpected(takeOpenSslError(ErrorCode::Internal, QStringLiteral("making the request")));
     const QByteArray der = encodedDer(i2d_X509_REQ, request.get());
     return CertificateRequest::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
+}
+
+RequestedUse requestedUse(const CertificateRequest &request)
+{
+    const IgnoreOpenSslErrors ignore;
+    RequestedUse use;
+    const ExtensionsPtr extensions(X509_REQ_get_extensions(request.handle()));
+    const auto contentOf = [&extensions](int nid) {
+        return X509V3_get_d2i(extensions.get(), nid, nullptr, nullptr); // null where there are no extensions
+    };
+    const ConstraintsPtr constraints(static_cast<BASIC_CONSTRAINTS *>(contentOf(NID_basic_constraints)));
+    use.isAuthority = constraints && constraints->ca != 0;
+    const KeyPurposesPtr usages(static_cast<EXTENDED_KEY_USAGE *>(contentOf(NID_ext_key_usage)));
+    addRows(use.rows, usages ? sk_ASN1_OBJECT_num(usages.get()) : 0, [&use, &usages](int i) {
+        const ASN1_OBJECT *usage = sk_ASN1_OBJECT_value(usages.get(), i);
+        if (const auto purpose = purposeOf(usage))
+            use.purposes.push_back(*purpose);
+        return purposeDetail(usage);
+    });
+    return use;
 }
 
 Result<Certificate> signRequest(const CertificateRequest &request, const CertificateSpec &terms, const Identity &issuer,

@@ -4,6 +4,7 @@
 #include "model/certificates/request_files.h"
 #include "tests/certificates/issued_certificates.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,6 +32,33 @@ CertificateRequest requestFrom(QByteArray der)
 {
     return *CertificateRequest::fromDer(
         std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
+}
+
+/// What `openssl req` makes of a section of extensions.
+Result<CertificateRequest> madeRequest(const QByteArray &extensions)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(text("made.csr"));
+    QFile config(folder.filePath(text("made.cnf")));
+    if (!config.open(QIODevice::WriteOnly))
+        return std::unexpected(Error{.code = ErrorCode::FileNotWritable, .subject = {}, .values = {}, .causes = {}});
+    config.write("[req]\nprompt=no\ndistinguished_name=dn\n[dn]\nCN=asks.test\n[ext]\n" + extensions);
+    config.close();
+    QStringList words{text("req"),
+                      text("-new"),
+                      text("-nodes"),
+                      text("-config"),
+                      config.fileName(),
+                      text("-newkey"),
+                      text("ed25519"),
+                      text("-keyout"),
+                      folder.filePath(text("made.key")),
+                      text("-out"),
+                      file};
+    if (!extensions.isEmpty())
+        words += {text("-reqexts"), text("ext")};
+    openssl(words);
+    return readRequest(file);
 }
 
 } // namespace
@@ -76,6 +104,60 @@ private Q_SLOTS:
         QCOMPARE(refusedExtensions(*request, *answer), QStringList{text("X509v3 Extended Key Usage (2.5.29.37)")});
         const auto asAsked = signRequest(*request, namedSpec({}, CertificateTemplate::Client), issuer);
         QCOMPARE(refusedExtensions(*request, *asAsked), QStringList());
+    }
+
+    void whatItWantsToBeUsedForIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("extensions"); // a section of openssl's configuration
+        QTest::addColumn<bool>("isAuthority");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<QList<int>>("purposes");
+        const auto list = [](std::initializer_list<KeyPurpose> purposes) {
+            QList<int> numbers;
+            for (const KeyPurpose purpose : purposes)
+                numbers.append(static_cast<int>(purpose));
+            return numbers;
+        };
+        QTest::newRow("nothing") << QByteArray() << false << 0 << QList<int>{};
+        QTest::newRow("a client, then a server") << QByteArray("extendedKeyUsage=clientAuth,serverAuth\n") << false << 2
+                                                 << list({KeyPurpose::ClientAuth, KeyPurpose::ServerAuth});
+        QTest::newRow("one that we do not write")
+            << QByteArray("extendedKeyUsage=msSmartcardLogin,codeSigning,1.2.3.4\n") << false << 3
+            << list({KeyPurpose::CodeSigning});
+        QTest::newRow("all that we write")
+            << QByteArray(
+                   "extendedKeyUsage=serverAuth,clientAuth,codeSigning,emailProtection,timeStamping,OCSPSigning\n")
+            << false << 6
+            << list({KeyPurpose::ServerAuth, KeyPurpose::ClientAuth, KeyPurpose::CodeSigning,
+                     KeyPurpose::EmailProtection, KeyPurpose::TimeStamping, KeyPurpose::OcspSigning});
+        QTest::newRow("an authority") << QByteArray("basicConstraints=CA:TRUE,pathlen:3\n") << true << 0
+                                      << QList<int>{};
+        QTest::newRow("no authority, said") << QByteArray("basicConstraints=CA:FALSE\n") << false << 0 << QList<int>{};
+        QTest::newRow("one that cannot be read")
+            << QByteArray("extendedKeyUsage=DER:0401\n") << false << 0 << QList<int>{};
+    }
+    void whatItWantsToBeUsedForIsRead()
+    {
+        QFETCH(const QByteArray, extensions);
+        const auto request = madeRequest(extensions);
+        QVERIFY(request);
+        const RequestedUse use = requestedUse(*request);
+        QTEST(use.isAuthority, "isAuthority");
+        QTEST(static_cast<int>(use.rows.size()), "rows");
+        QList<int> purposes;
+        for (const KeyPurpose purpose : use.purposes)
+            purposes.append(static_cast<int>(purpose));
+        QTEST(purposes, "purposes");
+    }
+
+    void theOrderOfPurposesSaysNothing()
+    {
+        const auto request = madeRequest("extendedKeyUsage=clientAuth,serverAuth\n");
+        QVERIFY(request);
+        const auto same = signRequest(*request, namedSpec({}, CertificateTemplate::ServerAndClient), madeAuthority());
+        QCOMPARE(refusedExtensions(*request, *same), QStringList());
+        const auto fewer = signRequest(*request, namedSpec({}, CertificateTemplate::Client), madeAuthority());
+        QCOMPARE(refusedExtensions(*request, *fewer), QStringList{text("X509v3 Extended Key Usage (2.5.29.37)")});
     }
 
     void nobodyBecomesAnAuthorityByAsking()

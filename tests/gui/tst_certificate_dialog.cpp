@@ -1,5 +1,6 @@
 #include "model/certificates/certificate_details.h"
 #include "model/certificates/renewal.h"
+#include "model/certificates/request_signing.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/certificate_actions.h"
 #include "ui/certificate_dialog.h"
@@ -8,6 +9,7 @@
 #include "ui/field_note.h"
 #include "ui/form_area.h"
 #include "ui/issuing_actions.h"
+#include "ui/purpose_boxes.h"
 #include "ui/renewal_dialog.h"
 #include "ui/request_window.h"
 #include "ui/revocation_dialog.h"
@@ -366,6 +368,81 @@ private Q_SLOTS:
         QTRY_VERIFY2(said().contains(text("private key")), qPrintable(said()));
         panel().findChild<QPushButton *>(text("messageAction"))->click();
         QTRY_COMPARE(files(), before);
+    }
+
+    void whatTheRequestAsksForIsShownAndProposed_data()
+    {
+        QTest::addColumn<int>("kind"); // of what it asks for
+        QTest::addColumn<QList<int>>("purposes");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("proposed"); // the template
+        QTest::addColumn<bool>("isRemarked");
+        const auto row = [](const char *name, CertificateTemplate kind, const std::vector<KeyPurpose> &purposes,
+                            const char *shown, const char *proposed, bool isRemarked) {
+            QList<int> numbers;
+            for (const KeyPurpose purpose : purposes)
+                numbers.append(static_cast<int>(purpose));
+            QTest::newRow(name) << static_cast<int>(kind) << numbers << text(shown) << text(proposed) << isRemarked;
+        };
+        row("a client", CertificateTemplate::Client, {KeyPurpose::ClientAuth}, "TLS client", "Client", false);
+        row("a server", CertificateTemplate::Server, {KeyPurpose::ServerAuth}, "TLS server", "Server", false);
+        row("three purposes", CertificateTemplate::Client,
+            {KeyPurpose::ClientAuth, KeyPurpose::CodeSigning, KeyPurpose::TimeStamping},
+            "TLS client, signs programs and time stamps", "Server and client", false);
+        row("nothing", CertificateTemplate::Client, {}, "none in particular", "Server and client", false);
+        row("an authority", CertificateTemplate::IntermediateCa, {}, "signs certificates", "Server and client", true);
+    }
+    void whatTheRequestAsksForIsShownAndProposed()
+    {
+        QFETCH(const int, kind);
+        QFETCH(const QList<int>, purposes);
+        QFETCH(const bool, isRemarked);
+        CertificateSpec spec = specOf(static_cast<CertificateTemplate>(kind));
+        spec.commonName = text("wishes.test");
+        spec.purposes.emplace();
+        for (const int purpose : purposes)
+            spec.purposes->push_back(static_cast<KeyPurpose>(purpose));
+        panel().actions().issuing().sign(*makeRequest(spec, *PrivateKey::generate(KeyKind{})));
+        auto *dialog = m_run->window->findChild<SigningDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QTEST(dialog->findChild<QLabel *>(text("askedUses"))->text(), "shown");
+        QTEST(dialog->findChild<QComboBox *>(text("template"))->currentText(), "proposed");
+        QCOMPARE(dialog->findChild<FieldNote *>(text("templateNote"))->isVisible(), isRemarked);
+        if (purposes.isEmpty())
+            return;
+        QCOMPARE(dialog->findChild<PurposeBoxes *>()->purposes(), *spec.purposes);
+        dialog->findChild<QPushButton *>(text("sign"))->click();
+        QTRY_VERIFY(stored(text("wishes.test")));
+        QTRY_VERIFY(said().contains(text("signed")));
+        QVERIFY2(!said().contains(text("taken over")), qPrintable(said()));
+    }
+
+    void whatIsChangedOfARequestIsSaidAndItsAddressesAreChecked()
+    {
+        CertificateSpec spec = specOf(CertificateTemplate::Client);
+        spec.commonName = text("changed.test");
+        panel().actions().issuing().sign(*makeRequest(spec, *PrivateKey::generate(KeyKind{})));
+        auto *dialog = m_run->window->findChild<SigningDialog *>();
+        QVERIFY(dialog);
+        auto *button = dialog->findChild<QPushButton *>(text("sign"));
+        auto *url = dialog->findChild<QLineEdit *>(text("url-ocsp"));
+        QTest::keyClicks(url, text("somewhere"));
+        QVERIFY(!button->isEnabled());
+        QVERIFY(url->accessibleDescription().contains(text("somewhere")));
+        url->selectAll();
+        QTest::keyClicks(url, text("http://ocsp.test/"));
+        QVERIFY(button->isEnabled());
+        QVERIFY(url->accessibleDescription().isEmpty());
+        dialog->findChild<QLineEdit *>(text("url-crl"))->setText(text("http://ca.test/ca.crl"));
+        dialog->findChild<QLineEdit *>(text("url-ca-issuers"))->setText(text("http://ca.test/ca.cer"));
+        dialog->findChild<QCheckBox *>(text("emailProtection"))->click();
+        button->click();
+        QTRY_VERIFY(stored(text("changed.test")));
+        const Certificate certificate = stored(text("changed.test"))->certificate;
+        QCOMPARE(purposesOf(certificate), (std::vector{DetailTerm::TlsClient, DetailTerm::EmailProtection}));
+        for (const char *address : {"http://ocsp.test/", "http://ca.test/ca.crl", "http://ca.test/ca.cer"})
+            QVERIFY2(certificate.der().contains(address), address);
+        QTRY_VERIFY2(said().contains(text("Extended Key Usage")), qPrintable(said()));
     }
 
     void aFileThatHoldsNoRequestIsSaid()

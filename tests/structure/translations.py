@@ -33,7 +33,8 @@ OWN_WINDOWS = {"sealport::CertificateDialog", "sealport::CertificateWindow", "se
 SHARED_PARTS = {"sealport::InspectionWindow": ["sealport::CertificateWindow", "sealport::RequestWindow",
                                                "sealport::RevocationListWindow"],
                 "sealport::IssuingDialog": ["sealport::RenewalDialog", "sealport::RevocationDialog",
-                                            "sealport::SigningDialog"]}
+                                            "sealport::SigningDialog"],
+                "sealport::UrlFields": ["sealport::CertificateDialog", "sealport::SigningDialog"]}
 
 
 class Message:
