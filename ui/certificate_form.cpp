@@ -203,6 +203,7 @@ void CertificateForm::connectFields()
     connect(m_key, &QComboBox::currentIndexChanged, this, &CertificateForm::changed);
     connect(m_validity, &ValidityFields::changed, this, &CertificateForm::changed);
     connect(m_signedBy, &QComboBox::currentIndexChanged, this, [this] {
+        proposeEnd();
         if (updateIssuerPassphrase())
             Q_EMIT rearranged();
         Q_EMIT changed();
@@ -221,6 +222,7 @@ void CertificateForm::begin()
     const CertificateSpec spec = specOf(kind());
     m_further->setTemplate(spec);
     m_validity->setAuthority(spec.isCa);
+    proposeEnd();
     if (!m_isNameTouched) {
         const QSignalBlocker quiet(m_name);
         m_name->setText(proposedName(kind()));
@@ -240,6 +242,12 @@ void CertificateForm::proposeNames()
     if (isForServers(spec) && spec.commonName == thisMachine)
         names += {QStringLiteral("127.0.0.1"), QStringLiteral("::1")};
     m_names->setNames(names);
+}
+
+void CertificateForm::proposeEnd()
+{
+    const std::optional<StoredCertificate> chosen = issuer();
+    m_validity->setIssuerEnd(chosen ? chosen->certificate.notAfter() : QDateTime());
 }
 
 void CertificateForm::updateRows()

@@ -61,6 +61,7 @@ private:
     void setMoreShown(bool isShown);
     void begin(); ///< anew with another template
     void proposeNames();
+    void proposeEnd();
     void updateRows();
     bool updateIssuerPassphrase(); ///< true: the row appeared or went
     void judge(const CertificateOrder &order);

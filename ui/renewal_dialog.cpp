@@ -51,6 +51,8 @@ void RenewalDialog::showSigner(const Result<StoredCertificate> &found)
     }
     const bool isItself = found->certificate == m_old.certificate;
     m_signerName->setText(isItself ? tr("itself (self-signed)") : displayText(found->certificate.name().left(100)));
+    if (!isItself)
+        m_validity->setIssuerEnd(found->certificate.notAfter());
     StoredCertificate signer = *found;
     signer.isKeyLocked = signer.isKeyLocked && !isItself; // that pass phrase is asked for above
     setSigner(signer);

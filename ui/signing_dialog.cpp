@@ -71,14 +71,14 @@ SigningDialog::SigningDialog(const CertificateRequest &request, const std::vecto
     buildForm();
     build({}, tr("&Sign"), QStringLiteral("sign"));
 
-    setSigner(m_signedBy->authority());
+    takeSigner();
     begin();
     if (!m_asked.purposes.empty())
         m_purposes->setPurposes(m_asked.purposes);
     connect(m_template, &QComboBox::currentIndexChanged, this, &SigningDialog::begin);
     connect(m_validity, &ValidityFields::changed, this, &SigningDialog::check);
     connect(m_urls, &UrlFields::changed, this, &SigningDialog::check);
-    connect(m_signedBy, &QComboBox::currentIndexChanged, this, [this] { setSigner(m_signedBy->authority()); });
+    connect(m_signedBy, &QComboBox::currentIndexChanged, this, &SigningDialog::takeSigner);
     if (m_signedBy->count() == 0)
         message().showMessage(MessageBar::Level::Warning,
                               tr("None of your certificates is an authority with its key. Make a root CA first."));
@@ -124,6 +124,13 @@ void SigningDialog::begin()
         note = tr("The request does not ask for an authority; this template makes one.");
     m_templateNote->showNote(FieldNote::Level::Warning, note);
     check();
+}
+
+void SigningDialog::takeSigner()
+{
+    const std::optional<StoredCertificate> authority = m_signedBy->authority();
+    m_validity->setIssuerEnd(authority ? authority->certificate.notAfter() : QDateTime());
+    setSigner(authority);
 }
 
 CertificateSpec SigningDialog::terms() const

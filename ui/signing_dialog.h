@@ -35,6 +35,7 @@ protected:
 private:
     void buildForm();
     void begin(); ///< anew with another template
+    void takeSigner();
     void check();
     [[nodiscard]] CertificateSpec terms() const;
 

@@ -6,6 +6,7 @@
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 
 #include <utility>
 
@@ -60,6 +61,12 @@ void TimeChoice::setUsual(int index, const Usual &usual)
     m_choice->setItemText(index, usual.text);
 }
 
+void TimeChoice::setAvailable(int index, bool isAvailable)
+{
+    if (auto *items = qobject_cast<QStandardItemModel *>(m_choice->model())) // which a combo box has by itself
+        items->item(index)->setEnabled(isAvailable);
+}
+
 void TimeChoice::choose(int index)
 {
     m_choice->setCurrentIndex(index);
@@ -83,8 +90,13 @@ void TimeChoice::setBase(const QDateTime &base)
 QDateTime TimeChoice::time(const QDateTime &base) const
 {
     if (const int index = chosen(); index >= 0)
-        return m_usual.at(static_cast<std::size_t>(index)).time(base);
+        return timeOf(index, base);
     return m_edit->dateTime().toUTC();
+}
+
+QDateTime TimeChoice::timeOf(int index, const QDateTime &base) const
+{
+    return m_usual.at(static_cast<std::size_t>(index)).time(base);
 }
 
 int TimeChoice::chosen() const

@@ -27,6 +27,8 @@ public:
     void setName(const QString &name);
     /// Changes one of the usual moments.
     void setUsual(int index, const Usual &usual);
+    /// Whether one of the usual moments can be chosen.
+    void setAvailable(int index, bool isAvailable);
     void choose(int index);
     /// As the user would: changed() is told, and isTouched().
     void setTime(const QDateTime &time);
@@ -35,6 +37,8 @@ public:
 
     /// UTC, counted from `base` where a usual one is chosen.
     [[nodiscard]] QDateTime time(const QDateTime &base) const;
+    /// What one of the usual ones comes to.
+    [[nodiscard]] QDateTime timeOf(int index, const QDateTime &base) const;
     /// -1: another one.
     [[nodiscard]] int chosen() const;
     /// Whether the user has chosen anything.

@@ -12,7 +12,7 @@ namespace sealport {
 namespace {
 
 enum Begin { Now, Yesterday, MonthAgo, YearAgo, Tomorrow, NextMonth };
-enum End { Proposed, Minute, Hour, Day, NinetyDays, Year, TenYears, HundredYears, Expired };
+enum End { Proposed, WithIssuer, Minute, Hour, Day, NinetyDays, Year, TenYears, HundredYears, Expired };
 
 constexpr qint64 minute = 60;
 constexpr qint64 hour = 3600;
@@ -38,6 +38,12 @@ TimeChoice::Usual longest(int days)
             .time = [](const QDateTime &begin) { return usualEnd(begin, false); }};
 }
 
+TimeChoice::Usual withIssuer(const QDateTime &issuerEnd)
+{
+    return {.text = ValidityFields::tr("until its authority expires"),
+            .time = [issuerEnd](const QDateTime &) { return issuerEnd; }};
+}
+
 } // namespace
 
 ValidityFields::ValidityFields(QWidget *form)
@@ -49,6 +55,7 @@ ValidityFields::ValidityFields(QWidget *form)
                             form))
     , m_until(new TimeChoice(QStringLiteral("validUntil"),
                              {longest(longestValidity(QDate::currentDate()).days),
+                              withIssuer({}),
                               lasting(tr("1 minute"), minute),
                               lasting(tr("1 hour"), hour),
                               lasting(tr("1 day"), 24 * hour),
@@ -62,6 +69,7 @@ ValidityFields::ValidityFields(QWidget *form)
 {
     m_from->setName(tr("Valid from"));
     m_until->setName(tr("Valid until"));
+    m_until->setAvailable(WithIssuer, false);
     connect(m_from, &TimeChoice::changed, this, &ValidityFields::changed);
     connect(m_until, &TimeChoice::changed, this, &ValidityFields::changed);
     connect(m_until, &TimeChoice::usualChosen, this, &ValidityFields::beginInThePast);
@@ -84,15 +92,34 @@ void ValidityFields::update(const QDateTime &now)
 
 void ValidityFields::setAuthority(bool isAuthority)
 {
-    if (!m_until->isTouched())
-        m_until->choose(isAuthority ? TenYears : Proposed);
+    m_isAuthority = isAuthority;
+    propose();
+}
+
+void ValidityFields::setIssuerEnd(const QDateTime &end)
+{
+    m_issuerEnd = end;
+    m_until->setUsual(WithIssuer, withIssuer(end));
+    propose();
+}
+
+void ValidityFields::propose()
+{
+    const QDateTime begin = m_from->time(QDateTime::currentDateTimeUtc());
+    const bool canEndWithIssuer = m_issuerEnd.isValid() && m_issuerEnd > begin;
+    m_until->setAvailable(WithIssuer, canEndWithIssuer);
+    if (m_until->isTouched() && (m_until->chosen() != WithIssuer || canEndWithIssuer))
+        return;
+    const End usual = m_isAuthority && !m_hasProposedEnd ? TenYears : Proposed;
+    const bool isTooLong = canEndWithIssuer && m_until->timeOf(usual, begin) > m_issuerEnd;
+    m_until->choose(isTooLong ? WithIssuer : usual);
 }
 
 void ValidityFields::setProposedEnd(const QString &text, std::function<QDateTime(const QDateTime &)> end)
 {
     m_hasProposedEnd = true;
     m_until->setUsual(Proposed, {.text = text, .time = std::move(end)});
-    m_until->choose(Proposed);
+    propose();
 }
 
 void ValidityFields::beginInThePast(int until)

@@ -30,8 +30,9 @@ public:
     /// Shows what the choices come to.
     void update(const QDateTime &now);
 
-    /// Proposes what is usual, unless the user has chosen an end.
+    /// Proposes what is usual, and no end after that of the issuer, unless the user has chosen an end.
     void setAuthority(bool isAuthority);
+    void setIssuerEnd(const QDateTime &end); ///< invalid: it signs itself
     /// Proposes an end that is none of the usual ones, for example that of the certificate before.
     void setProposedEnd(const QString &text, std::function<QDateTime(const QDateTime &notBefore)> end);
 
@@ -39,10 +40,13 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void propose();
     void beginInThePast(int until);
 
     TimeChoice *m_from;
     TimeChoice *m_until;
+    QDateTime m_issuerEnd;
+    bool m_isAuthority = false;
     bool m_hasProposedEnd = false;
 };
 

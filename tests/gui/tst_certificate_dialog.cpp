@@ -1,4 +1,5 @@
 #include "model/certificates/certificate_details.h"
+#include "model/certificates/issuer.h"
 #include "model/certificates/renewal.h"
 #include "model/certificates/request_signing.h"
 #include "tests/gui/window_fixture.h"
@@ -283,6 +284,63 @@ private Q_SLOTS:
         choose("validUntilChoice", text("10 years"));
         QVERIFY2(note("judgement").contains(text("but")), qPrintable(note("judgement")));
         QVERIFY(create().isEnabled()); // for tests it may be meant
+    }
+
+    void nothingOutlivesItsAuthorityByItself_data()
+    {
+        QTest::addColumn<QString>("label"); // of the template
+        QTest::addColumn<int>("authorityDays");
+        QTest::addColumn<QString>("proposed");
+        const QString withAuthority = text("until its authority expires");
+        QTest::newRow("an authority below one of the same length") << text("Intermediate CA") << 0 << withAuthority;
+        QTest::newRow("an authority below one of twenty years") << text("Intermediate CA") << 7300 << text("10 years");
+        QTest::newRow("a server of an old authority") << text("Server") << 20 << withAuthority;
+        QTest::newRow("a server") << text("Server") << 0 << text("as long as browsers accept");
+        QTest::newRow("a root has none above it") << text("Root CA") << 20 << text("10 years");
+    }
+    void nothingOutlivesItsAuthorityByItself()
+    {
+        QFETCH(const QString, label);
+        QFETCH(const int, authorityDays);
+        QFETCH(const QString, proposed);
+        if (authorityDays > 0) {
+            CertificateSpec spec = specOf(CertificateTemplate::RootCa);
+            spec.commonName = text("A first authority"); // before the other one in the list
+            spec.notBefore = QDateTime::currentDateTimeUtc();
+            spec.notAfter = endAfter(spec.notBefore, authorityDays);
+            const PrivateKey key = *PrivateKey::generate(KeyKind{});
+            QVERIFY(m_run->workspace.store().add(*issue(spec, key), key));
+            m_run->workspace.reloadCertificates();
+            QTRY_VERIFY(stored(spec.commonName));
+        }
+        openDialog();
+        if (authorityDays > 0)
+            choose("signedBy", text("A first authority"));
+        auto *templates = m_run->find<QComboBox>("template");
+        templates->setCurrentIndex(templates->findText(label));
+        const auto *choice = m_run->find<QComboBox>("validUntilChoice");
+        QVERIFY2(choice->currentText().startsWith(proposed), qPrintable(choice->currentText()));
+        QVERIFY2(!note("judgement").contains(text("authority")), qPrintable(note("judgement")));
+        QVERIFY(note("validityNote").isEmpty());
+        if (!choice->currentText().startsWith(text("until")))
+            return;
+        const auto authority = stored(authorityDays > 0 ? text("A first authority") : text("Sealport test CA"));
+        m_run->find<QLineEdit>("certificateName")->setText(text("below.test"));
+        create().click();
+        QTRY_VERIFY(stored(text("below.test")));
+        QCOMPARE(stored(text("below.test"))->certificate.notAfter(), authority->certificate.notAfter());
+    }
+
+    void whatShallOutliveItsAuthorityIsRemarked()
+    {
+        openDialog();
+        choose("template", text("Intermediate CA"));
+        choose("validUntilChoice", text("100 years"));
+        QVERIFY2(note("judgement").contains(text("authority")), qPrintable(note("judgement")));
+        choose("validUntilChoice", text("until its authority"));
+        QVERIFY2(note("judgement").isEmpty(), qPrintable(note("judgement")));
+        choose("signedBy", text("itself")); // none whose end could count
+        QVERIFY(m_run->find<QComboBox>("validUntilChoice")->currentText().startsWith(text("10 years")));
     }
 
     void everyFieldHasRoom()
