@@ -1,9 +1,9 @@
 #include "ui/time_choice.h"
 
 #include "model/text/formatting.h"
+#include "ui/date_time_field.h"
 
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
@@ -16,7 +16,7 @@ TimeChoice::TimeChoice(const QString &name, std::vector<Usual> usual, QWidget *p
     : QWidget(parent)
     , m_usual(std::move(usual))
     , m_choice(new QComboBox(this))
-    , m_edit(new QDateTimeEdit(this))
+    , m_edit(new DateTimeField(this))
 {
     m_choice->setObjectName(name + QStringLiteral("Choice"));
     m_edit->setObjectName(name);
@@ -41,7 +41,7 @@ TimeChoice::TimeChoice(const QString &name, std::vector<Usual> usual, QWidget *p
             m_edit->setFocus();
     });
     connect(m_choice, &QComboBox::currentIndexChanged, this, &TimeChoice::changed);
-    connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, [this] {
+    connect(m_edit, &DateTimeField::dateTimeChanged, this, [this] {
         m_isTouched = true;
         const QSignalBlocker once(m_choice);
         m_choice->setCurrentIndex(m_choice->count() - 1);

@@ -7,9 +7,10 @@
 #include <vector>
 
 class QComboBox;
-class QDateTimeEdit;
 
 namespace sealport {
+
+class DateTimeField;
 
 /// A moment: one of some usual ones, which are counted from another moment, or any other. GUI thread.
 class TimeChoice final : public QWidget {
@@ -52,7 +53,7 @@ Q_SIGNALS:
 private:
     std::vector<Usual> m_usual;
     QComboBox *m_choice;
-    QDateTimeEdit *m_edit;
+    DateTimeField *m_edit;
     bool m_isTouched = false;
 };
 

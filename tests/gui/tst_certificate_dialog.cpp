@@ -142,6 +142,52 @@ private Q_SLOTS:
         QCOMPARE(m_run->find<QComboBox>("validFromChoice")->currentText(), text("another time"));
     }
 
+    void aDateIsTypedOverAWholeOne_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("backspaces"); // in between
+        QTest::addColumn<QString>("rest");
+        QTest::addColumn<QString>("date");
+        const QString before = text("2026-12-31 10:11:12");
+        QTest::newRow("with its seconds")
+            << text("2030-01-02 03:04:05") << 0 << QString() << text("2030-01-02 03:04:05");
+        QTest::newRow("with its minutes") << text("2030-01-02 03:04") << 0 << QString() << text("2030-01-02 03:04:00");
+        QTest::newRow("the day alone") << text("2030-01-02") << 0 << QString() << text("2030-01-02 00:00:00");
+        QTest::newRow("numbers without zeros")
+            << text("2030-1-2 3:4:5") << 0 << QString() << text("2030-01-02 03:04:05");
+        QTest::newRow("digits alone") << text("20300102030405") << 0 << QString() << text("2030-01-02 03:04:05");
+        QTest::newRow("as ISO 8601 writes it")
+            << text("2030-02-28T23:59") << 0 << QString() << text("2030-02-28 23:59:00");
+        QTest::newRow("with a correction")
+            << text("2030-01-02 03:05") << 2 << text("04:05") << text("2030-01-02 03:04:05");
+        QTest::newRow("corrected from the first digit")
+            << text("19") << 2 << text("2030-01-02") << text("2030-01-02 00:00:00");
+        QTest::newRow("digits that no date has are not taken")
+            << text("2030-192-322") << 0 << QString() << text("2030-12-03 00:00:00");
+        QTest::newRow("no letters") << text("2x0y3z0-01-02") << 0 << QString() << text("2030-01-02 00:00:00");
+        QTest::newRow("a year and a month are no date") << text("2030-01") << 0 << QString() << before;
+        QTest::newRow("a year long ago") << text("0001-01-02") << 0 << QString() << before;
+    }
+    void aDateIsTypedOverAWholeOne()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const int, backspaces);
+        QFETCH(const QString, rest);
+        QFETCH(const QString, date);
+        openDialog();
+        auto *from = m_run->find<QDateTimeEdit>("validFrom");
+        from->setDateTime(QDateTime(QDate(2026, 12, 31), QTime(10, 11, 12)));
+        from->setFocus();
+        QTest::keyClick(from, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(from, typed);
+        for (int i = 0; i < backspaces; ++i)
+            QTest::keyClick(from, Qt::Key_Backspace);
+        QTest::keyClicks(from, rest);
+        QCOMPARE(from->dateTime().toString(text("yyyy-MM-dd HH:mm:ss")), date);
+        QTest::keyClick(from, Qt::Key_Tab);
+        QCOMPARE(from->text(), date);
+    }
+
     void anAuthorityThatIsDeletedMeanwhileIsNotReplacedByAnother()
     {
         openDialog();
