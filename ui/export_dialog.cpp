@@ -2,6 +2,7 @@
 
 #include "model/tables/table_icons.h"
 #include "model/text/error_text.h"
+#include "ui/field_note.h"
 #include "ui/height_keeper.h"
 #include "ui/message_bar.h"
 #include "ui/secret_field.h"
@@ -46,25 +47,37 @@ QString formatText(ExportFormat format)
     Q_UNREACHABLE();
 }
 
-QString extensionOf(ExportFormat format)
+/// How the name of its file ends. A public key goes beside the certificate, not in its place; ssh looks for .pub.
+QString endingOf(ExportFormat format)
 {
     switch (format) {
     case ExportFormat::Pem:
     case ExportFormat::PemChain:
     case ExportFormat::PemWithKey:
+        return QStringLiteral(".pem");
     case ExportFormat::PublicKey:
-        return QStringLiteral("pem");
+        return QStringLiteral("-public.pem");
     case ExportFormat::Der:
-        return QStringLiteral("cer");
+        return QStringLiteral(".cer");
     case ExportFormat::Pkcs7:
-        return QStringLiteral("p7b");
+        return QStringLiteral(".p7b");
     case ExportFormat::Pkcs12:
     case ExportFormat::Pkcs12ForOldDevices:
-        return QStringLiteral("p12");
+        return QStringLiteral(".p12");
     case ExportFormat::OpenSshPublicKey:
-        return QStringLiteral("pub");
+        return QStringLiteral(".pub");
     }
     Q_UNREACHABLE();
+}
+
+/// The same name for another form; a name that ends like none of them is the user's own.
+QString renamedFor(ExportFormat format, const QString &file)
+{
+    QString ending;
+    for (const ExportFormat one : allExportFormats)
+        if (file.endsWith(endingOf(one)) && endingOf(one).size() > ending.size())
+            ending = endingOf(one);
+    return ending.isEmpty() ? file : file.chopped(ending.size()) % endingOf(format);
 }
 
 QString fileNameFor(const QString &name)
@@ -91,7 +104,9 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     , m_keyPassphrase(new SecretField(QStringLiteral("exportKeyPassphrase"), this))
     , m_passphrase(new SecretField(QStringLiteral("exportPassphrase"), this))
     , m_again(new SecretField(QStringLiteral("exportPassphraseAgain"), this))
+    , m_passphraseNote(new FieldNote(m_again, this))
     , m_file(new QLineEdit(this))
+    , m_fileNote(new FieldNote(m_file, this))
     , m_message(new MessageBar(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -99,6 +114,8 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     setMinimumWidth(fontMetrics().averageCharWidth() * 80);
     m_format->setObjectName(QStringLiteral("exportFormat"));
     m_file->setObjectName(QStringLiteral("exportFile"));
+    m_passphraseNote->setObjectName(QStringLiteral("exportPassphraseNote"));
+    m_fileNote->setObjectName(QStringLiteral("exportFileNote"));
     m_protection->setWordWrap(true);
     fillFormats();
 
@@ -115,7 +132,9 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     m_form->addRow(tr("Pass phrase of the &key"), m_keyPassphrase);
     m_form->addRow(tr("&Pass phrase"), m_passphrase);
     m_form->addRow(tr("A&gain"), m_again);
+    m_form->addRow(QString(), m_passphraseNote);
     m_form->addRow(tr("Fi&le"), place);
+    m_form->addRow(QString(), m_fileNote);
     m_file->setAccessibleName(tr("File"));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -130,10 +149,13 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::updateFields);
+    connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
+        m_file->setText(renamedFor(format(), m_file->text()));
+        updateFields();
+    });
     for (const QLineEdit *field : std::initializer_list<QLineEdit *>{m_keyPassphrase, m_passphrase, m_again, m_file})
         connect(field, &QLineEdit::textChanged, this, &ExportDialog::updateFields);
-    m_file->setText(QDir::homePath() % u'/' % fileNameFor(stored.certificate.name()) % QStringLiteral(".pem"));
+    m_file->setText(QDir::homePath() % u'/' % fileNameFor(stored.certificate.name()) % endingOf(format()));
     updateFields();
 }
 
@@ -165,14 +187,22 @@ void ExportDialog::updateFields()
         m_protection->setText(protection.isEmpty() ? QString() : tr("Protected with %1.").arg(protection));
     m_form->setRowVisible(m_protection, !m_protection->text().isEmpty());
     const bool canBeOpened = !holdsKey || !m_stored.isKeyLocked || !m_keyPassphrase->text().isEmpty();
-    const bool isGiven = !holdsKey || ((!isNeeded || !passphrase.isEmpty()) && passphrase == m_again->text());
-    m_write->setEnabled(isGiven && canBeOpened && !m_file->text().trimmed().isEmpty());
-    const QString suffix = u'.' % extensionOf(format());
-    const QFileInfo file(m_file->text());
-    static const QStringList known{QStringLiteral("pem"), QStringLiteral("cer"), QStringLiteral("p7b"),
-                                   QStringLiteral("p12"), QStringLiteral("pub")};
-    if (sender() == m_format && known.contains(file.suffix()))
-        m_file->setText(file.path() % u'/' % file.completeBaseName() % suffix);
+    const bool isMissing = holdsKey && isNeeded && passphrase.isEmpty();
+    const bool areDifferent = holdsKey && passphrase != m_again->text();
+    const QString file = m_file->text().trimmed();
+    m_write->setEnabled(!isMissing && !areDifferent && canBeOpened && !file.isEmpty());
+    if (areDifferent)
+        m_passphraseNote->showNote(
+            FieldNote::Level::Error,
+            describe(Error{.code = ErrorCode::PassphrasesDiffer, .subject = {}, .values = {}, .causes = {}}));
+    else
+        m_passphraseNote->showNote(FieldNote::Level::Information,
+                                   isMissing ? tr("This form needs a pass phrase.") : QString());
+    const bool isReplacing = QFileInfo(file).isFile();
+    m_fileNote->showNote(FieldNote::Level::Warning,
+                         isReplacing ? tr("This file exists already and will be replaced. The one before is kept in "
+                                          "the trash, and Undo brings it back.")
+                                     : QString());
 }
 
 void ExportDialog::browse()

@@ -17,6 +17,7 @@ class QPushButton;
 
 namespace sealport {
 
+class FieldNote;
 class MessageBar;
 class SecretField;
 
@@ -49,7 +50,9 @@ private:
     SecretField *m_keyPassphrase; ///< of a key that is locked
     SecretField *m_passphrase;
     SecretField *m_again;
+    FieldNote *m_passphraseNote;
     QLineEdit *m_file;
+    FieldNote *m_fileNote;
     MessageBar *m_message;
     QPushButton *m_write;
 };

@@ -5,6 +5,7 @@
 #include "ui/certificate_window.h"
 #include "ui/comparison_window.h"
 #include "ui/export_dialog.h"
+#include "ui/field_note.h"
 #include "ui/issuing_actions.h"
 #include "ui/key_passphrase_dialog.h"
 
@@ -178,6 +179,40 @@ private Q_SLOTS:
         QVERIFY(m_run->window->findChild<KeyPassphraseDialog *>());
     }
 
+    void eachFormHasAFileOfItsOwn_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        const auto row = [](const char *name, ExportFormat format, const char *before, const char *after) {
+            QTest::newRow(name) << static_cast<int>(format) << QString::fromLatin1(before)
+                                << QString::fromLatin1(after);
+        };
+        row("a public key stands beside its certificate", ExportFormat::PublicKey, "/x/a.test.pem",
+            "/x/a.test-public.pem");
+        row("one for ssh", ExportFormat::OpenSshPublicKey, "/x/a.test.pem", "/x/a.test.pub");
+        row("PKCS #12", ExportFormat::Pkcs12, "/x/a.test.pem", "/x/a.test.p12");
+        row("from a public key to the certificate", ExportFormat::Der, "/x/a.test-public.pem", "/x/a.test.cer");
+        row("from one for ssh", ExportFormat::PemChain, "/x/a.test.pub", "/x/a.test.pem");
+        row("a name of the user's own", ExportFormat::Der, "/x/a.test.crt", "/x/a.test.crt");
+    }
+    void eachFormHasAFileOfItsOwn()
+    {
+        QFETCH(const int, format);
+        QFETCH(const QString, before);
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        panel.actions().exportCertificate(m_run->workspace.catalogue().entries().front().id,
+                                          stored(QStringLiteral("localhost")));
+        auto *dialog = m_run->window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        auto *file = dialog->findChild<QLineEdit *>(QStringLiteral("exportFile"));
+        QVERIFY2(file->text().endsWith(QStringLiteral("/localhost.pem")), qPrintable(file->text()));
+        auto *formats = dialog->findChild<QComboBox *>(QStringLiteral("exportFormat"));
+        file->setText(before);
+        formats->setCurrentIndex(formats->findData(format));
+        QTEST(file->text(), "after");
+    }
+
     void anExportIsWrittenAndTheFileBeforeItComesBack()
     {
         const QString file = m_folder->filePath(QStringLiteral("out.p12"));
@@ -191,14 +226,25 @@ private Q_SLOTS:
         QVERIFY(dialog);
         auto *format = dialog->findChild<QComboBox *>(QStringLiteral("exportFormat"));
         format->setCurrentIndex(format->findData(int(ExportFormat::Pkcs12)));
+        const auto note = [dialog](const char *name) {
+            const auto *said = dialog->findChild<FieldNote *>(QString::fromLatin1(name));
+            return said->isVisible() ? said->text() : QString();
+        };
+        QVERIFY(note("exportFileNote").isEmpty());
         dialog->findChild<QLineEdit *>(QStringLiteral("exportFile"))->setText(file);
+        QVERIFY2(note("exportFileNote").contains(QStringLiteral("replaced")), qPrintable(note("exportFileNote")));
         auto *button = dialog->findChild<QPushButton *>(QStringLiteral("export"));
-        QVERIFY(!button->isEnabled()); // a pass phrase is needed
+        QVERIFY(!button->isEnabled());
+        QVERIFY2(note("exportPassphraseNote").contains(QStringLiteral("needs")),
+                 qPrintable(note("exportPassphraseNote")));
         dialog->findChild<QLineEdit *>(QStringLiteral("exportPassphrase"))->setText(QStringLiteral("secret"));
         dialog->findChild<QLineEdit *>(QStringLiteral("exportPassphraseAgain"))->setText(QStringLiteral("secrets"));
         QVERIFY(!button->isEnabled());
+        QVERIFY2(note("exportPassphraseNote").contains(QStringLiteral("not the same")),
+                 qPrintable(note("exportPassphraseNote")));
         dialog->findChild<QLineEdit *>(QStringLiteral("exportPassphraseAgain"))->setText(QStringLiteral("secret"));
         QVERIFY(button->isEnabled());
+        QVERIFY(note("exportPassphraseNote").isEmpty());
         button->click();
         QTRY_VERIFY(!m_run->window->findChild<ExportDialog *>());
         QVERIFY(QFile(file).size() > 500);
