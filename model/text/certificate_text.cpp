@@ -1,6 +1,7 @@
 #include "model/text/certificate_text.h"
 
 #include "model/text/formatting.h"
+#include "model/text/object_words.h"
 
 #include <QCoreApplication>
 
@@ -84,7 +85,7 @@ QString detailLabel(const Detail &detail)
     case DetailField::Subject:
         return QCoreApplication::translate("CertificateDetails", "Subject");
     case DetailField::NameEntry:
-        return detail.name.isEmpty() ? detail.object : detail.name;
+        return objectWords(detail.object, detail.name);
     case DetailField::NotBefore:
         return QCoreApplication::translate("CertificateDetails", "Valid from");
     case DetailField::NotAfter:
@@ -178,7 +179,7 @@ QString detailLabel(const Detail &detail)
     case DetailField::Covers:
         return QCoreApplication::translate("CertificateDetails", "Speaks only of");
     case DetailField::AccessMethod:
-        return detail.name.isEmpty() ? detail.object : detail.name;
+        return objectWords(detail.object, detail.name);
     case DetailField::SignedTimestamp:
         return QCoreApplication::translate("CertificateDetails", "Entry in a log");
     case DetailField::LogIdentifier:
@@ -202,7 +203,7 @@ QString detailLabel(const Detail &detail)
     case DetailField::Attribute:
         return objectLabel(detail);
     case DetailField::Statement:
-        return detail.name.isEmpty() ? detail.object : detail.name;
+        return objectWords(detail.object, detail.name);
     case DetailField::Present:
         return {};
     case DetailField::RawContent:
@@ -227,7 +228,8 @@ QString detailValue(const Detail &detail)
                                  || detail.field == DetailField::PolicyQualifier;
     if (!isNamedByObject)
         return detail.value;
-    return detail.name.isEmpty() ? detail.object : detail.name % QStringLiteral(" (") % detail.object % u')';
+    const QString words = objectWords(detail.object, detail.name);
+    return words == detail.object ? words : words % QStringLiteral(" (") % detail.object % u')';
 }
 
 QString termText(DetailTerm term)

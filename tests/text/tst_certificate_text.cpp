@@ -41,6 +41,40 @@ private Q_SLOTS:
         QCOMPARE(detailLabel(row), QStringLiteral("1.2.3"));
     }
 
+    void objectsThatPeopleMeetAreCalledByWords_data()
+    {
+        QTest::addColumn<int>("field");
+        QTest::addColumn<QString>("object");
+        QTest::addColumn<QString>("name"); // of the standard
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("value");
+        const auto row = [](const char *what, DetailField field, const char *object, const char *name,
+                            const char *label, const char *value) {
+            QTest::newRow(what) << static_cast<int>(field) << QString::fromLatin1(object) << QString::fromLatin1(name)
+                                << QString::fromLatin1(label) << QString::fromLatin1(value);
+        };
+        row("an attribute of a name", DetailField::NameEntry, "2.5.4.10", "organizationName", "Organisation (O)", "");
+        row("a rare attribute", DetailField::NameEntry, "2.5.4.41", "name", "name", "");
+        row("an unknown attribute", DetailField::NameEntry, "1.2.3", "", "1.2.3", "");
+        row("an address", DetailField::AccessMethod, "1.3.6.1.5.5.7.48.2", "CA Issuers", "Issuer's certificate", "");
+        row("a statement", DetailField::Statement, "0.4.0.1862.1.1", "QC compliance", "Qualified certificate (EU)", "");
+        row("a policy", DetailField::Policy, "2.5.29.32.0", "X509v3 Any Policy", "Policy", "any policy (2.5.29.32.0)");
+        row("a rare policy", DetailField::Policy, "0.4.0.2042.1.1", "ETSI NCP", "Policy", "ETSI NCP (0.4.0.2042.1.1)");
+        row("an unknown policy", DetailField::Policy, "1.2.3", "", "Policy", "1.2.3");
+        row("a purpose", DetailField::Purpose, "1.3.6.1.5.5.7.3.21", "SSH Client", "Purpose",
+            "SSH client (1.3.6.1.5.5.7.3.21)");
+    }
+    void objectsThatPeopleMeetAreCalledByWords()
+    {
+        QFETCH(const int, field);
+        QFETCH(const QString, object);
+        QFETCH(const QString, name);
+        const Detail row{
+            .field = static_cast<DetailField>(field), .object = object, .name = name, .terms = {}, .parts = {}};
+        QTEST(detailLabel(row), "label");
+        QTEST(detailValue(row), "value");
+    }
+
     void theEndOfDamagedDerSaysWhereItIs()
     {
         for (int i = 0; i <= static_cast<int>(Asn1Stop::Reason::TooLarge); ++i)
