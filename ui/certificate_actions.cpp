@@ -14,6 +14,7 @@
 #include "ui/message_bar.h"
 #include "ui/request_window.h"
 #include "ui/revocation_list_window.h"
+#include "ui/trash_dialog.h"
 #include "ui/trust_dialog.h"
 
 #include <QClipboard>
@@ -231,6 +232,24 @@ void CertificateActions::removed(const Result<Trash::Item> &item, const QString 
                           [this] { undo(); });
 }
 
+void CertificateActions::showTrash()
+{
+    auto *dialog = new TrashDialog(m_workspace.dataFolder().trash(), m_workspace.jobs(), &m_window);
+    connect(dialog, &TrashDialog::restored, this, [this](const Trash::Item &item) {
+        forget(item);
+        m_workspace.reloadCertificates();
+    });
+    dialog->show();
+}
+
+void CertificateActions::forget(const Trash::Item &item)
+{
+    std::erase_if(m_changes, [&item](const Change &change) {
+        const auto *revocation = std::get_if<Revocation>(&change);
+        return revocation ? revocation->before == item : std::get<Trash::Item>(change) == item;
+    });
+}
+
 void CertificateActions::undo()
 {
     if (m_isUndoing)
@@ -240,26 +259,30 @@ void CertificateActions::undo()
             MessageBar::Level::Information,
             tr("Nothing was deleted or overwritten since the program began. What was before lies in %2 for %1 days.")
                 .arg(Trash::days)
-                .arg(m_workspace.dataFolder().trash().folder()));
+                .arg(m_workspace.dataFolder().trash().folder()),
+            tr("Show it…"), [this] { showTrash(); });
     m_isUndoing = true;
     m_message.clear();
-    const auto finish = [this, number = m_changes.size() - 1](const Result<void> &undone, const QString &said) {
+    const Change change = std::move(m_changes.back());
+    m_changes.pop_back();
+    const auto finish = [this, change](const Result<void> &undone, const QString &said) {
         m_isUndoing = false;
         m_workspace.reloadCertificates();
-        const bool isGone = undone || undone.error().code == ErrorCode::ChangedMeanwhile; // it will not come back
-        if (isGone)
-            m_changes.erase(m_changes.begin() + static_cast<std::ptrdiff_t>(number));
+        const bool isGone = undone || undone.error().code == ErrorCode::ChangedMeanwhile
+                            || undone.error().code == ErrorCode::FileNotFound; // it will not come back
+        if (!isGone)
+            m_changes.push_back(change);
         m_message.showMessage(undone ? MessageBar::Level::Information : MessageBar::Level::Error,
                               undone ? said : describe(undone.error()));
     };
-    if (const auto *item = std::get_if<Trash::Item>(&m_changes.back())) { // files
+    if (const auto *item = std::get_if<Trash::Item>(&change)) { // files
         QStringList names;
         for (const QString &file : item->origins)
             names.append(displayText(QFileInfo(file).fileName().left(100)));
         const QString said = tr("Undone: %1.").arg(spokenList(names, 3, 0));
         m_editor.restore(*item, this, [finish, said](const Result<void> &undone) { finish(undone, said); });
     } else {
-        const auto &revocation = std::get<Revocation>(m_changes.back());
+        const auto &revocation = std::get<Revocation>(change);
         const QString said = tr("The revocation was undone: %1 is as it was before.").arg(revocation.written.file);
         m_editor.takeBack(revocation, this, [finish, said](const Result<void> &undone) { finish(undone, said); });
     }

@@ -56,6 +56,8 @@ public:
     void remove(const std::vector<ListedItem> &items, bool areOthersMeant);
     /// Brings back what was deleted or overwritten last.
     void undo();
+    /// What was deleted or overwritten in the last days, to be brought back.
+    void showTrash();
     [[nodiscard]] IssuingActions &issuing() const { return *m_issuing; }
 
 Q_SIGNALS:
@@ -70,6 +72,7 @@ private:
     void addIssuing(QMenu &menu, const CertificateSelection &selection);
     void imported(const ImportResult &result);
     void removed(const Result<Trash::Item> &item, const QString &what);
+    void forget(const Trash::Item &item);
 
     Workspace &m_workspace;
     StoreEditor &m_editor;

@@ -148,6 +148,7 @@ void MainWindow::buildActions()
     menu->addAction(addCommand({}, tr("Paste certificates"), QKeySequence::Paste, [this] { paste(); }));
     menu->addAction(addCommand({}, tr("Undo the last change of files"), QKeySequence::Undo,
                                [this] { m_certificates->actions().undo(); }));
+    menu->addAction(tr("Deleted and overwritten files…"), this, [this] { m_certificates->actions().showTrash(); });
     menu->addSeparator();
     menu->addAction(
         addCommand(QStringLiteral("start"), tr("Start the server"), Qt::Key_F5, [this] { m_servers->startCurrent(); }));

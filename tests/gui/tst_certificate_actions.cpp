@@ -8,6 +8,7 @@
 #include "ui/field_note.h"
 #include "ui/issuing_actions.h"
 #include "ui/key_passphrase_dialog.h"
+#include "ui/trash_dialog.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -250,6 +251,56 @@ private Q_SLOTS:
         QVERIFY(QFile(file).size() > 500);
         panel.actions().undo();
         QTRY_COMPARE(QFile(file).size(), qint64(14));
+    }
+
+    void whatWasDeletedBeforeTheProgramBeganComesBack()
+    {
+        const auto actions = [this]() -> CertificateActions & {
+            return m_run->window->findChild<CertificatePanel *>()->actions();
+        };
+        const auto count = [this] { return m_run->workspace.certificates().size(); };
+        const Certificate certificate = stored(QStringLiteral("localhost")).certificate;
+        actions().remove({stored(QStringLiteral("localhost"))}, false);
+        QTRY_COMPARE(count(), 1U);
+        m_run.reset();
+        m_run = std::make_unique<WindowFixture>(m_folder->path());
+        QVERIFY(m_run->isOpen);
+        QCOMPARE(count(), 1U);
+        QTest::keyClick(m_run->window.get(), Qt::Key_Z, Qt::ControlModifier);
+        auto *action =
+            m_run->window->findChild<CertificatePanel *>()->findChild<QPushButton *>(QStringLiteral("messageAction"));
+        QTRY_VERIFY(action->isVisible());
+        QTest::mouseClick(action, Qt::LeftButton);
+        auto *dialog = m_run->window->findChild<TrashDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto *list = dialog->findChild<QTreeWidget *>(QStringLiteral("trash"));
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        QVERIFY2(texts(*list, 1).front().contains(QStringLiteral("localhost.key")),
+                 qPrintable(texts(*list, 1).front()));
+        auto *button = dialog->findChild<QPushButton *>(QStringLiteral("bringBack"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(count(), 2U);
+        QVERIFY(stored(QStringLiteral("localhost")).hasKey);
+        QCOMPARE(stored(QStringLiteral("localhost")).certificate, certificate);
+        QTRY_COMPARE(list->topLevelItemCount(), 0);
+        QVERIFY(!button->isEnabled());
+    }
+
+    void whatWasBroughtBackIsNotUndoneOnceMore()
+    {
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        const auto said = [&panel] { return panel.findChild<QLabel *>(QStringLiteral("messageText"))->text(); };
+        panel.actions().remove({stored(QStringLiteral("localhost"))}, false);
+        QTRY_COMPARE(m_run->workspace.certificates().size(), 1U);
+        QTRY_VERIFY(said().contains(QStringLiteral("deleted")));
+        panel.actions().showTrash();
+        auto *dialog = m_run->window->findChild<TrashDialog *>();
+        auto *list = dialog->findChild<QTreeWidget *>(QStringLiteral("trash"));
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE(m_run->workspace.certificates().size(), 2U);
+        panel.actions().undo();
+        QVERIFY2(said().startsWith(QStringLiteral("Nothing was deleted")), qPrintable(said()));
     }
 
 private:

@@ -27,7 +27,8 @@ ESCAPES = {"n": "\n", "t": "\t"}
 OWN_WINDOWS = {"sealport::CertificateDialog", "sealport::CertificateWindow", "sealport::ComparisonWindow",
                "sealport::ExportDialog", "sealport::KeyPassphraseDialog",
                "sealport::RenewalDialog", "sealport::RequestWindow", "sealport::RevocationDialog",
-               "sealport::RevocationListWindow", "sealport::SigningDialog", "sealport::TrustDialog"}
+               "sealport::RevocationListWindow", "sealport::SigningDialog", "sealport::TrashDialog",
+               "sealport::TrustDialog"}
 
 # What stands in several of them.
 SHARED_PARTS = {"sealport::InspectionWindow": ["sealport::CertificateWindow", "sealport::RequestWindow",
