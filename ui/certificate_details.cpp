@@ -69,6 +69,19 @@ QString keyText(const QString &type, int bits)
     return bits > 0 ? CertificateDetails::tr("%1, %2 bits").arg(type).arg(bits) : type;
 }
 
+QString validityText(const QString &dates, RevocationState revocation)
+{
+    switch (revocation) {
+    case RevocationState::NotRevoked:
+        return dates;
+    case RevocationState::OnHold:
+        return CertificateDetails::tr("on hold by its issuer; %1", "dates").arg(dates);
+    case RevocationState::Revoked:
+        return CertificateDetails::tr("revoked by its issuer; %1", "dates").arg(dates);
+    }
+    Q_UNREACHABLE();
+}
+
 /// Whether the private key is there, after what kind of key it is.
 QString keyPresence(const ListedItem &item)
 {
@@ -104,6 +117,7 @@ CertificateDetails::CertificateDetails(QWidget *parent)
     m_sha1->setObjectName(QStringLiteral("detailsSha1"));
     m_sha256 = addThumbprintRow(*m_form, tr("SHA-256"), tr("Copy SHA-256"), false);
     m_validity = addRow(*m_form, tr("Valid"));
+    m_validity->setObjectName(QStringLiteral("detailsValidity"));
     m_names = addRow(*m_form, tr("For"));
     m_subject = addRow(*m_form, tr("Subject"));
     m_issuer = addRow(*m_form, tr("Issuer"));
@@ -207,14 +221,16 @@ void CertificateDetails::setRow(QWidget *row, const QString &text)
     }
 }
 
-void CertificateDetails::showItem(const ListedItem &item, const QString &file)
+void CertificateDetails::showItem(const ListedItem &item, const QString &file, RevocationState revocation)
 {
     if (m_shown && m_shown->object == item.object && m_shown->hasKey == item.hasKey
-        && m_shown->isKeyLocked == item.isKeyLocked && m_shown->file == item.file && m_shownFile == file)
+        && m_shown->isKeyLocked == item.isKeyLocked && m_shown->file == item.file && m_shownFile == file
+        && m_revocation == revocation)
         return; // nobody loses the field in which they are typing
     clear();
     m_shown = item;
     m_shownFile = file;
+    m_revocation = revocation;
     if (const Error *problem = item.problem())
         return show(*problem);
     m_fields->show();
@@ -260,8 +276,9 @@ void CertificateDetails::show(const Certificate &certificate, const QString &pre
     m_name->setText(certificate.name());
     m_sha1Octets = certificate.sha1();
     m_sha256Octets = certificate.sha256();
-    setRow(m_validity,
-           tr("%1 to %2", "two dates").arg(exactDate(certificate.notBefore()), exactDate(certificate.notAfter())));
+    const QString dates =
+        tr("%1 to %2", "two dates").arg(exactDate(certificate.notBefore()), exactDate(certificate.notAfter()));
+    setRow(m_validity, validityText(dates, m_revocation));
     setRow(m_names, certificate.subjectAltNames().isEmpty() ? tr("no alternative names")
                                                             : namesText(certificate.subjectAltNames()));
     setRow(m_subject, certificate.subject());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/certificates/source_listing.h"
+#include "model/certificates/revoked_certificates.h"
 
 #include <QWidget>
 
@@ -23,7 +23,7 @@ public:
     explicit CertificateDetails(QWidget *parent = nullptr);
 
     /// `file`: where it is, if that is worth a row.
-    void showItem(const ListedItem &item, const QString &file);
+    void showItem(const ListedItem &item, const QString &file, RevocationState revocation);
     void clear();
     /// Where the shown file asks for one.
     void focusPassphrase();
@@ -46,6 +46,7 @@ private:
 
     std::optional<ListedItem> m_shown;
     QString m_shownFile; ///< as it was given
+    RevocationState m_revocation{};
     QByteArray m_sha1Octets;
     QByteArray m_sha256Octets;
     QFormLayout *m_form;

@@ -39,6 +39,7 @@ CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QS
     , m_reading(new ReadingBar(m_catalogue, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_actions(new CertificateActions(workspace, editor, *m_message, *this))
+    , m_listingsChanged(std::chrono::milliseconds(200))
 {
     buildTable();
     auto *list = new QWidget(this);
@@ -80,6 +81,9 @@ CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QS
             findSought(); // it may be in what has just been read
     });
     connect(&m_catalogue, &CertificateCatalogue::closed, this, &CertificatePanel::showSources);
+    for (const auto change : {&CertificateCatalogue::listed, &CertificateCatalogue::closed})
+        connect(&m_catalogue, change, &m_listingsChanged, &Throttle::request);
+    connect(&m_listingsChanged, &Throttle::fired, this, &CertificatePanel::findRevoked);
     connect(&m_catalogue, &CertificateCatalogue::progressed, this, [this] { m_table->setHint(hint()); });
     showSources();
 }
@@ -231,7 +235,7 @@ void CertificatePanel::showCurrent()
     const ListedItem &item = m_model->itemAt(index.row());
     const auto *entry = m_catalogue.entry(m_model->sourceAt(index.row()));
     const bool isOneOfMany = entry && entry->source->kind() == SourceKind::Opened;
-    m_details->showItem(item, isOneOfMany ? item.file : QString());
+    m_details->showItem(item, isOneOfMany ? item.file : QString(), m_model->revocationAt(index.row()));
 }
 
 std::optional<StoredCertificate> CertificatePanel::current() const

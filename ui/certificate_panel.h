@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/throttle.h"
 #include "model/sockets/store_editor.h"
 #include "model/sockets/workspace.h"
 #include "model/tables/certificate_model.h"
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] bool isAnyWaiting() const;
     [[nodiscard]] static QString waitingSentence();
     void showCurrent();
+    void findRevoked();
     [[nodiscard]] std::vector<SourceId> shownSources() const;
     [[nodiscard]] QString hint() const;
     void select(SourceId source, const Certificate &certificate);
@@ -101,6 +103,8 @@ private:
     ReadingBar *m_reading;
     QSplitter *m_splitter;
     CertificateActions *m_actions;
+    Throttle m_listingsChanged;      ///< a hundred files may be opened at once
+    std::stop_source m_revokedAsked; ///< the search for what is revoked
     int m_pasted = 0;
     int m_openings = 0;     ///< so far
     QString m_text;         ///< what the rows must contain; empty: the chosen sources are shown whole

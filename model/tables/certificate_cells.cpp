@@ -28,15 +28,43 @@ struct CertificateCells {
 QString expiry(const Certificate &certificate, const Calendar &calendar)
 {
     switch (certificateStatus(certificate, calendar)) {
+    case CertificateStatus::OnHold: // a list says so, not the dates
+    case CertificateStatus::Revoked:
+    case CertificateStatus::ExpiresSoon:
+    case CertificateStatus::Valid:
+        return relativeDate(certificate.notAfter(), calendar.now);
     case CertificateStatus::Expired:
         return CertificateCells::tr("expired %1").arg(relativeDate(certificate.notAfter(), calendar.now));
     case CertificateStatus::NotYetValid:
         return CertificateCells::tr("valid %1").arg(relativeDate(certificate.notBefore(), calendar.now));
-    case CertificateStatus::ExpiresSoon:
-    case CertificateStatus::Valid:
-        return relativeDate(certificate.notAfter(), calendar.now);
     }
     Q_UNREACHABLE();
+}
+
+/// After what its issuer says of it.
+QString withRevocation(const QString &expiry, RevocationState revocation)
+{
+    switch (revocation) {
+    case RevocationState::NotRevoked:
+        return expiry;
+    case RevocationState::OnHold:
+        return CertificateCells::tr("on hold; %1", "expiry").arg(expiry);
+    case RevocationState::Revoked:
+        return CertificateCells::tr("revoked; %1", "expiry").arg(expiry);
+    }
+    Q_UNREACHABLE();
+}
+
+QString expiryToolTip(const Certificate &certificate, RevocationState revocation)
+{
+    const QString dates = CertificateCells::tr("Valid from %1\nuntil %2")
+                              .arg(exactDate(certificate.notBefore()), exactDate(certificate.notAfter()));
+    if (revocation == RevocationState::NotRevoked)
+        return dates;
+    return (revocation == RevocationState::OnHold
+                ? CertificateCells::tr("A list of its issuer has it on hold: until that ends, it is not to be trusted.")
+                : CertificateCells::tr("A list of its issuer has revoked it: it is not to be trusted any more."))
+           + u'\n' + dates;
 }
 
 /// No cell is wide enough for more.
@@ -154,6 +182,8 @@ QString textOf(const Error &problem, CertificateColumn column, const Calendar & 
 
 constexpr std::uint32_t requestWord = 1U << 0U;
 constexpr std::uint32_t revocationListWord = 1U << 1U;
+constexpr std::uint32_t revokedWord = 1U << 10U; ///< those on hold too: whoever looks for the one wants to see both
+constexpr std::uint32_t onHoldWord = 1U << 11U;
 /// Those that the column of purposes most often says, with the bit of each.
 constexpr std::array purposeWords{
     std::pair{1U << 2U, DetailTerm::SignsCertificates}, std::pair{1U << 3U, DetailTerm::AnyPurpose},
@@ -175,8 +205,11 @@ QByteArray numberKey(qint64 number)
 
 } // namespace
 
-CertificateStatus certificateStatus(const Certificate &certificate, const Calendar &calendar)
+CertificateStatus certificateStatus(const Certificate &certificate, const Calendar &calendar,
+                                    RevocationState revocation)
 {
+    if (revocation != RevocationState::NotRevoked)
+        return revocation == RevocationState::OnHold ? CertificateStatus::OnHold : CertificateStatus::Revoked;
     if (certificate.notAfter() < calendar.now)
         return CertificateStatus::Expired;
     if (certificate.notBefore() > calendar.now)
@@ -218,14 +251,16 @@ QString certificateHeader(CertificateColumn column)
     Q_UNREACHABLE();
 }
 
-QString cellText(const ListedItem &item, CertificateColumn column, const Calendar &calendar)
+QString cellText(const ListedItem &item, CertificateColumn column, const Calendar &calendar, RevocationState revocation)
 {
-    return std::visit([&](const auto &object) { return textOf(object, column, calendar); }, item.object);
+    const QString text = std::visit([&](const auto &object) { return textOf(object, column, calendar); }, item.object);
+    return column == CertificateColumn::Expires ? withRevocation(text, revocation) : text;
 }
 
-QString accessibleText(const ListedItem &item, CertificateColumn column, const Calendar &calendar)
+QString accessibleText(const ListedItem &item, CertificateColumn column, const Calendar &calendar,
+                       RevocationState revocation)
 {
-    const QString text = cellText(item, column, calendar);
+    const QString text = cellText(item, column, calendar, revocation);
     const Certificate *certificate = item.certificate();
     if (item.problem() && column == CertificateColumn::Name)
         return CertificateCells::tr("%1, could not be read").arg(text);
@@ -238,11 +273,12 @@ QString accessibleText(const ListedItem &item, CertificateColumn column, const C
     if (!certificate)
         return text;
     const bool isSoon = column == CertificateColumn::Expires
-                        && certificateStatus(*certificate, calendar) == CertificateStatus::ExpiresSoon;
+                        && certificateStatus(*certificate, calendar, revocation) == CertificateStatus::ExpiresSoon;
     return isSoon ? CertificateCells::tr("expires soon: %1").arg(text) : text;
 }
 
-QString cellToolTip(const ListedItem &item, CertificateColumn column, const Calendar &calendar)
+QString cellToolTip(const ListedItem &item, CertificateColumn column, const Calendar &calendar,
+                    RevocationState revocation)
 {
     const Certificate *certificate = item.certificate();
     if (item.problem())
@@ -250,7 +286,8 @@ QString cellToolTip(const ListedItem &item, CertificateColumn column, const Cale
     if (item.request() && column == CertificateColumn::Key)
         return item.hasKey ? CertificateCells::tr("Its private key is here and waits for the certificate.") : QString();
     if (!certificate)
-        return column == CertificateColumn::Name ? displayText(item.file) : cellText(item, column, calendar);
+        return column == CertificateColumn::Name ? displayText(item.file)
+                                                 : cellText(item, column, calendar, revocation);
     switch (column) {
     case CertificateColumn::Key:
         if (item.isKeyLocked)
@@ -259,8 +296,7 @@ QString cellToolTip(const ListedItem &item, CertificateColumn column, const Cale
         return item.hasKey ? CertificateCells::tr("The private key is here: a server can use this certificate.")
                            : CertificateCells::tr("No private key: a server cannot use this certificate.");
     case CertificateColumn::Expires:
-        return CertificateCells::tr("Valid from %1\nuntil %2")
-            .arg(exactDate(certificate->notBefore()), exactDate(certificate->notAfter()));
+        return expiryToolTip(*certificate, revocation);
     case CertificateColumn::Name:
         return certificate->name() + u'\n' + displayText(item.file);
     case CertificateColumn::Source:
@@ -270,7 +306,8 @@ QString cellToolTip(const ListedItem &item, CertificateColumn column, const Cale
     }
 }
 
-QString cellIconName(const ListedItem &item, CertificateColumn column, const Calendar &calendar)
+QString cellIconName(const ListedItem &item, CertificateColumn column, const Calendar &calendar,
+                     RevocationState revocation)
 {
     const Certificate *certificate = item.certificate();
     if (column == CertificateColumn::Key)
@@ -287,9 +324,12 @@ QString cellIconName(const ListedItem &item, CertificateColumn column, const Cal
         return certificate->isCa() ? QStringLiteral("ca") : QStringLiteral("certificate");
     if (column != CertificateColumn::Expires)
         return {};
-    switch (certificateStatus(*certificate, calendar)) {
+    switch (certificateStatus(*certificate, calendar, revocation)) {
     case CertificateStatus::Valid:
         return {};
+    case CertificateStatus::OnHold:
+    case CertificateStatus::Revoked:
+        return QStringLiteral("revoked");
     case CertificateStatus::ExpiresSoon:
         return QStringLiteral("warning");
     case CertificateStatus::Expired:
@@ -310,10 +350,12 @@ std::uint32_t cellWordsContaining(const QString &text)
         look(word, termText(purpose));
     look(requestWord, CertificateCells::tr("Certificate request"));
     look(revocationListWord, CertificateCells::tr("Revocation list"));
+    look(revokedWord, CertificateCells::tr("revoked"));
+    look(onHoldWord, CertificateCells::tr("on hold"));
     return words;
 }
 
-std::uint32_t cellWordsOf(const ListedItem &item)
+std::uint32_t cellWordsOf(const ListedItem &item, RevocationState revocation)
 {
     if (item.request())
         return requestWord;
@@ -322,7 +364,9 @@ std::uint32_t cellWordsOf(const ListedItem &item)
     const Certificate *certificate = item.certificate();
     if (!certificate)
         return 0;
-    std::uint32_t words = 0;
+    std::uint32_t words = revocation == RevocationState::NotRevoked ? 0 : revokedWord;
+    if (revocation == RevocationState::OnHold)
+        words |= onHoldWord;
     for (const auto &[word, purpose] : purposeWords)
         if (hasPurpose(*certificate, purpose))
             words |= word;
@@ -335,7 +379,7 @@ QByteArray sortKey(const ListedItem &item, CertificateColumn column)
     if (column == CertificateColumn::Key)
         return numberKey((item.hasKey ? 0 : 2) + (item.isKeyLocked ? 1 : 0)); // ascending: usable ones first
     if (!certificate)
-        return textKey(cellText(item, column, {}));
+        return textKey(cellText(item, column, {}, {}));
     switch (column) {
     case CertificateColumn::Sha1:
         return certificate->sha1();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/certificates/revoked_certificates.h"
 #include "model/certificates/source_listing.h"
 
 #include <QDateTime>
@@ -34,23 +35,28 @@ struct Calendar {
     int soonDays = 30; ///< a certificate that has no more than these is marked
 };
 
-enum class CertificateStatus : std::uint8_t { Valid, ExpiresSoon, Expired, NotYetValid };
-[[nodiscard]] CertificateStatus certificateStatus(const Certificate &certificate, const Calendar &calendar);
+enum class CertificateStatus : std::uint8_t { Valid, ExpiresSoon, Expired, NotYetValid, OnHold, Revoked };
+[[nodiscard]] CertificateStatus certificateStatus(const Certificate &certificate, const Calendar &calendar,
+                                                  RevocationState revocation = RevocationState::NotRevoked);
 
 [[nodiscard]] QString certificateHeader(CertificateColumn column);
 /// Of what is no certificate, it says where thumbprints stand what it is; of a file that could not be read, why. The
 /// source's title is the caller's.
-[[nodiscard]] QString cellText(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
+[[nodiscard]] QString cellText(const ListedItem &item, CertificateColumn column, const Calendar &calendar,
+                               RevocationState revocation);
 /// What a screen reader says where the text alone does not tell.
-[[nodiscard]] QString accessibleText(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
-[[nodiscard]] QString cellToolTip(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
+[[nodiscard]] QString accessibleText(const ListedItem &item, CertificateColumn column, const Calendar &calendar,
+                                     RevocationState revocation);
+[[nodiscard]] QString cellToolTip(const ListedItem &item, CertificateColumn column, const Calendar &calendar,
+                                  RevocationState revocation);
 /// ":/icons/<name>.svg"; empty for none.
-[[nodiscard]] QString cellIconName(const ListedItem &item, CertificateColumn column, const Calendar &calendar);
+[[nodiscard]] QString cellIconName(const ListedItem &item, CertificateColumn column, const Calendar &calendar,
+                                   RevocationState revocation);
 
 /// Words of the cells that ListedItem::searchText lacks, because they are the user's language: those that contain a
 /// text (in lower case), and those of an item; one bit each. Quick: asked for each of a hundred thousand.
 [[nodiscard]] std::uint32_t cellWordsContaining(const QString &text);
-[[nodiscard]] std::uint32_t cellWordsOf(const ListedItem &item);
+[[nodiscard]] std::uint32_t cellWordsOf(const ListedItem &item, RevocationState revocation);
 
 /// What an item is sorted by in this column: octets whose order is the order of the true values, in any case of
 /// letters. Nothing for the source.

@@ -143,7 +143,7 @@ bool CertificateModel::isLetThrough(std::uint32_t row) const
 {
     const QByteArray &haystack = m_rows[row].item->searchText;
     return m_text.indexIn(haystack) >= 0 || (!m_hex.pattern().isEmpty() && m_hex.indexIn(haystack) >= 0)
-           || (m_words != 0 && (m_words & cellWordsOf(*m_rows[row].item)) != 0)
+           || (m_words != 0 && (m_words & cellWordsOf(*m_rows[row].item, revocationOf(*m_rows[row].item))) != 0)
            || m_sources[m_rows[row].source].isTitleWanted;
 }
 
@@ -169,6 +169,22 @@ void CertificateModel::setCalendar(const Calendar &calendar)
     m_calendar = calendar;
     if (!m_shown.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, certificateColumnCount - 1));
+}
+
+void CertificateModel::setRevoked(RevocationStates revoked)
+{
+    if (revoked == m_revoked)
+        return;
+    m_revoked = std::move(revoked);
+    if (m_words != 0)
+        rearrange(Change::Filter);
+    setCalendar(m_calendar);
+}
+
+RevocationState CertificateModel::revocationOf(const ListedItem &item) const
+{
+    const Certificate *certificate = item.certificate();
+    return certificate ? m_revoked.value(certificate->sha256()) : RevocationState::NotRevoked;
 }
 
 SourceId CertificateModel::sourceAt(int row) const
@@ -239,21 +255,22 @@ QVariant CertificateModel::data(const QModelIndex &index, int role) const
         return {};
     const ListedItem &item = itemAt(index.row());
     const auto column = static_cast<CertificateColumn>(index.column());
+    const RevocationState revocation = revocationOf(item);
     switch (role) {
     case Qt::DisplayRole:
         return column == CertificateColumn::Source ? sourceText(rowAt(index.row()))
-                                                   : cellText(item, column, m_calendar);
+                                                   : cellText(item, column, m_calendar, revocation);
     case Qt::AccessibleTextRole:
         return column == CertificateColumn::Source ? sourceText(rowAt(index.row()))
-                                                   : accessibleText(item, column, m_calendar);
+                                                   : accessibleText(item, column, m_calendar, revocation);
     case Qt::ToolTipRole:
-        return plainToolTip(cellToolTip(item, column, m_calendar));
+        return plainToolTip(cellToolTip(item, column, m_calendar, revocation));
     case Qt::DecorationRole: {
-        const QString name = cellIconName(item, column, m_calendar);
+        const QString name = cellIconName(item, column, m_calendar, revocation);
         return name.isEmpty() ? QVariant() : QVariant(m_icons.icon(name));
     }
     case IconNameRole:
-        return cellIconName(item, column, m_calendar);
+        return cellIconName(item, column, m_calendar, revocation);
     default:
         return {};
     }

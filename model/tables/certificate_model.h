@@ -48,9 +48,12 @@ public:
     /// Tells the dates anew.
     void setCalendar(const Calendar &calendar);
     [[nodiscard]] const Calendar &calendar() const { return m_calendar; }
+    /// Of certificates of these and other sources; they stay until they are told anew.
+    void setRevoked(RevocationStates revoked);
 
     [[nodiscard]] const ListedItem &itemAt(int row) const { return *rowAt(row).item; }
     [[nodiscard]] SourceId sourceAt(int row) const;
+    [[nodiscard]] RevocationState revocationAt(int row) const { return revocationOf(itemAt(row)); }
     [[nodiscard]] RowIdentity identityAt(int row) const;
     /// -1: not there, or filtered out.
     [[nodiscard]] int rowOf(const RowIdentity &identity) const;
@@ -79,6 +82,7 @@ private:
     void sortRows();
     /// The title, and the file where the source has several.
     [[nodiscard]] QString sourceText(const Row &row) const;
+    [[nodiscard]] RevocationState revocationOf(const ListedItem &item) const;
     [[nodiscard]] bool isLetThrough(std::uint32_t row) const;
     void matchTitles();
     void filterRows();
@@ -94,6 +98,7 @@ private:
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     Calendar m_calendar;
+    RevocationStates m_revoked;
     TableIcons m_icons;
 };
 

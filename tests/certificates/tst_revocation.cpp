@@ -2,14 +2,20 @@
 
 #include "model/base/file_safety.h"
 #include "model/certificates/chain_validation.h"
+#include "model/certificates/revoked_certificates.h"
+#include "model/certificates/x509_values.h"
 #include "tests/certificates/issued_certificates.h"
+
+#include <openssl/x509v3.h>
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
@@ -36,7 +42,42 @@ Certificate leafOf(const Identity &issuer, CertificateTemplate kind = Certificat
     return *issue(namedSpec(text("leaf.test"), kind), madeKey(), &issuer);
 }
 
+using Items = std::vector<ListedItem>;
+
+/// The certificates in one source, the lists in another, and a third that nobody has read.
+std::vector<CertificateCatalogue::Entry> entriesOf(const Items &items)
+{
+    SourceListing certificates;
+    SourceListing lists;
+    for (const ListedItem &item : items)
+        (item.certificate() ? certificates : lists).items.push_back(item);
+    using Entry = CertificateCatalogue::Entry;
+    return {Entry{.id = SourceId(1),
+                  .source = nullptr,
+                  .listing = std::make_shared<const SourceListing>(std::move(certificates))},
+            Entry{.id = SourceId(2), .source = nullptr},
+            Entry{.id = SourceId(3),
+                  .source = nullptr,
+                  .listing = std::make_shared<const SourceListing>(std::move(lists))}};
+}
+
+/// The same list, which says one thing more.
+RevocationList specialList(const RevocationList &list, int extension, const char *value, const Identity &issuer)
+{
+    const RevocationListPtr special(X509_CRL_dup(list.handle()));
+    const Handle<X509_EXTENSION, X509_EXTENSION_free> added(
+        X509V3_EXT_nconf_nid(nullptr, nullptr, extension, const_cast<char *>(value))); // NOLINT: it only reads it
+    if (!added || X509_CRL_add_ext(special.get(), added.get(), -1) != 1
+        || X509_CRL_sign(special.get(), issuer.key.handle(), EVP_sha256()) <= 0)
+        qFatal("no such extension");
+    const QByteArray der = encodedDer(i2d_X509_CRL, special.get());
+    return *RevocationList::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
+}
+
 } // namespace
+
+/// What is there of an authority and of a certificate that it has issued.
+using RevocationScene = std::function<Items(const Identity &issuer, const Certificate &leaf)>;
 
 class TestRevocation : public QObject {
     Q_OBJECT
@@ -179,6 +220,98 @@ private Q_SLOTS:
         QVERIFY(validateChain(other, question).isValid());
         const ChainValidation validation = validateChain(revoked, question);
         QCOMPARE(validation.path.back().findings, (std::vector<ChainFinding>{{.fault = ChainFault::Revoked}}));
+    }
+
+    void saysWhichCertificatesAreRevoked_data()
+    {
+        using enum RevocationReason;
+        using enum RevocationState;
+        QTest::addColumn<RevocationScene>("scene");
+        QTest::addColumn<RevocationState>("state");
+        const auto row = [](const char *name, RevocationState state, const RevocationScene &scene) {
+            QTest::newRow(name) << scene << state;
+        };
+        row("one that the list of its issuer names", Revoked, [](const Identity &issuer, const Certificate &leaf) {
+            return Items{{issuer.certificate}, {leaf}, {*makeRevocationList(orderFor({leaf}), issuer)}};
+        });
+        row("one that is in two sources", Revoked, [](const Identity &issuer, const Certificate &leaf) {
+            return Items{{leaf}, {leaf}, {issuer.certificate}, {*makeRevocationList(orderFor({leaf}), issuer)}};
+        });
+        row("one on hold", OnHold, [](const Identity &issuer, const Certificate &leaf) {
+            const auto list = makeRevocationList(orderFor({leaf}, CertificateHold), issuer);
+            return Items{{issuer.certificate}, {leaf}, {*list}};
+        });
+        row("one that is no longer on hold", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
+            const auto before = makeRevocationList(orderFor({leaf}, CertificateHold), issuer);
+            return Items{{issuer.certificate}, {leaf}, {*makeRevocationList(orderFor({}, {}, 5), issuer)}, {*before}};
+        });
+        row("one that only the newer list names", Revoked, [](const Identity &issuer, const Certificate &leaf) {
+            const auto before = makeRevocationList(orderFor({}), issuer);
+            return Items{
+                {issuer.certificate}, {leaf}, {*makeRevocationList(orderFor({leaf}, {}, 5), issuer)}, {*before}};
+        });
+        row("one that is removed from the list", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
+            constexpr auto removeFromList = static_cast<RevocationReason>(8); // RFC 5280 section 5.3.1
+            const auto list = makeRevocationList(orderFor({leaf}, removeFromList), issuer);
+            return Items{{issuer.certificate}, {leaf}, {*list}};
+        });
+        row("one whose issuer is written in other letters", Revoked,
+            [](const Identity &issuer, const Certificate &leaf) {
+                const CertificateSpec spec = namedSpec(text("TEST  root"), CertificateTemplate::RootCa);
+                const Identity other{.certificate = *issue(spec, issuer.key), .key = issuer.key, .chain = {}};
+                return Items{{other.certificate}, {leaf}, {*makeRevocationList(orderFor({leaf}), other)}};
+            });
+        row("one that a namesake of its issuer names", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
+            const Identity namesake = madeAuthority();
+            const auto list = makeRevocationList(orderFor({leaf}), issuer);
+            const auto forged = makeRevocationList(orderFor({}, {}, 5), namesake, &*list);
+            return Items{{issuer.certificate}, {namesake.certificate}, {leaf}, {*forged}};
+        });
+        row("one whose issuer is not there", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
+            return Items{{leaf}, {*makeRevocationList(orderFor({leaf}), issuer)}};
+        });
+        row("one in a list for other issuers", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
+            const auto list = makeRevocationList(orderFor({leaf}), issuer);
+            return Items{{issuer.certificate},
+                         {leaf},
+                         {specialList(*list, NID_issuing_distribution_point, "critical,indirectCRL:TRUE", issuer)}};
+        });
+        row("one in a list of changes alone", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
+            const auto list = makeRevocationList(orderFor({leaf}), issuer);
+            return Items{
+                {issuer.certificate}, {leaf}, {specialList(*list, NID_delta_crl, "critical,DER:020101", issuer)}};
+        });
+        row("one beside a newer list for authorities alone", Revoked,
+            [](const Identity &issuer, const Certificate &leaf) {
+                const auto list = makeRevocationList(orderFor({leaf}), issuer);
+                const auto newer = makeRevocationList(orderFor({}, {}, 5), issuer);
+                return Items{{issuer.certificate},
+                             {leaf},
+                             {*list},
+                             {specialList(*newer, NID_issuing_distribution_point, "critical,onlyCA:TRUE", issuer)}};
+            });
+    }
+    void saysWhichCertificatesAreRevoked()
+    {
+        QFETCH(const RevocationScene, scene);
+        QFETCH(const RevocationState, state);
+        const Identity issuer = madeAuthority();
+        const Certificate leaf = leafOf(issuer);
+        Items items = scene(issuer, leaf);
+        items.push_back({.object = leafOf(issuer)}); // never in any list
+        const std::vector<CertificateCatalogue::Entry> entries = entriesOf(items);
+        QVERIFY(holdAnyRevocationList(entries));
+        const RevocationStates states = revokedAmong(entries, {});
+        QCOMPARE(states.value(leaf.sha256()), state);
+        QCOMPARE(states.size(), state == RevocationState::NotRevoked ? 0 : 1);
+    }
+
+    void withoutListsNothingIsRevoked()
+    {
+        const Identity issuer = madeAuthority();
+        const std::vector<CertificateCatalogue::Entry> entries = entriesOf({{issuer.certificate}, {leafOf(issuer)}});
+        QVERIFY(!holdAnyRevocationList(entries));
+        QVERIFY(revokedAmong(entries, {}).isEmpty());
     }
 
     void onlyTheIssuerRevokes()

@@ -1,3 +1,6 @@
+#include "model/certificates/issuer.h"
+#include "model/certificates/revocation.h"
+#include "model/tables/certificate_cells.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/certificate_details.h"
 #include "ui/certificate_panel.h"
@@ -105,6 +108,43 @@ private Q_SLOTS:
         QTRY_COMPARE(names().size(), 1);
         m_run->find<QLineEdit>("find")->setText(QStringLiteral("no column holds this"));
         QTRY_VERIFY(names().isEmpty());
+    }
+
+    void whatAListOfItsIssuerRevokesIsMarked()
+    {
+        const auto specOfNow = [](const char *name, CertificateTemplate kind) {
+            CertificateSpec spec = specOf(kind);
+            spec.commonName = QString::fromLatin1(name);
+            spec.notBefore = QDateTime::currentDateTimeUtc();
+            spec.notAfter = spec.notBefore.addDays(50);
+            return spec;
+        };
+        const PrivateKey key = PrivateKey::generate(KeyKind{}).value();
+        const Identity root{.certificate = issue(specOfNow("root.test", CertificateTemplate::RootCa), key).value(),
+                            .key = key,
+                            .chain = {}};
+        const Certificate leaf = issue(specOfNow("revoked.test", CertificateTemplate::Server), key, &root).value();
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const RevocationOrder order{.certificates = {leaf}, .thisUpdate = now, .nextUpdate = now.addDays(5)};
+        const QByteArray list = makeRevocationList(order, root).value().pem();
+        const auto write = [this](const QString &name, const QByteArray &pem) {
+            QFile file(m_folder->filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(pem) == pem.size();
+        };
+        QVERIFY(write(QStringLiteral("both.pem"), root.certificate.pem() + leaf.pem()));
+        QVERIFY(write(QStringLiteral("list.crl"), list));
+        m_run->window->openPaths({m_folder->filePath(QStringLiteral("list.crl"))});
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("CN=root.test")});
+        m_run->window->openPaths({m_folder->filePath(QStringLiteral("both.pem"))});
+        QTRY_COMPARE(names(), (QStringList{QStringLiteral("root.test"), QStringLiteral("revoked.test")}));
+        table().selectOnly(1);
+        const auto expires = [this](int row) {
+            return table().model()->index(row, int(CertificateColumn::Expires)).data().toString();
+        };
+        QTRY_VERIFY2(expires(1).startsWith(QStringLiteral("revoked; ")), qPrintable(expires(1)));
+        QVERIFY2(!expires(0).contains(QStringLiteral("revoked")), qPrintable(expires(0)));
+        const QString said = m_run->find<QLabel>("detailsValidity")->text();
+        QVERIFY2(said.startsWith(QStringLiteral("revoked by its issuer")), qPrintable(said));
     }
 
     void pastedTextIsShownAsASource()

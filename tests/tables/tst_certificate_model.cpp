@@ -98,6 +98,90 @@ private Q_SLOTS:
         QVERIFY(!expires.data(Qt::AccessibleTextRole).toString().isEmpty());
     }
 
+    void tellsWhatIsRevoked_data()
+    {
+        QTest::addColumn<RevocationState>("revocation");
+        QTest::addColumn<int>("to");
+        QTest::addColumn<CertificateStatus>("status");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("icon");
+        const auto row = [](const char *name, RevocationState revocation, int to, CertificateStatus status,
+                            const char *text, const char *icon) {
+            QTest::newRow(name) << revocation << to << status << QString::fromLatin1(text) << QString::fromLatin1(icon);
+        };
+        row("not revoked", RevocationState::NotRevoked, 89, CertificateStatus::Valid, "in 89 days", "");
+        row("revoked", RevocationState::Revoked, 89, CertificateStatus::Revoked, "revoked; in 89 days", "revoked");
+        row("on hold", RevocationState::OnHold, 89, CertificateStatus::OnHold, "on hold; in 89 days", "revoked");
+        row("revoked before it expires soon", RevocationState::Revoked, 5, CertificateStatus::Revoked,
+            "revoked; in 5 days", "revoked");
+        row("revoked before it expired", RevocationState::Revoked, -3, CertificateStatus::Revoked,
+            "revoked; expired 2 days ago", "revoked");
+    }
+    void tellsWhatIsRevoked()
+    {
+        QFETCH(const RevocationState, revocation);
+        QFETCH(const int, to);
+        QFETCH(const CertificateStatus, status);
+        QFETCH(const QString, text);
+        QFETCH(const QString, icon);
+        CertificateModel model;
+        show(model, {make(QStringLiteral("one"), -10, to), make(QStringLiteral("other"))});
+        const QModelIndex expires = cell(model, 0, CertificateColumn::Expires);
+        const QString before = expires.data(Qt::ToolTipRole).toString();
+        model.setRevoked({{model.itemAt(0).certificate()->sha256(), revocation}});
+        QCOMPARE(model.revocationAt(0), revocation);
+        QCOMPARE(certificateStatus(*model.itemAt(0).certificate(), model.calendar(), revocation), status);
+        QCOMPARE(expires.data().toString(), text);
+        QCOMPARE(expires.data(Qt::AccessibleTextRole).toString(), text);
+        QCOMPARE(expires.data(IconNameRole).toString(), icon);
+        const bool isTold = expires.data(Qt::ToolTipRole).toString() != before;
+        QCOMPARE(isTold, revocation != RevocationState::NotRevoked);
+        QCOMPARE(cell(model, 1, CertificateColumn::Expires).data().toString(), QStringLiteral("in 89 days"));
+        QCOMPARE(cell(model, 0, CertificateColumn::Name).data().toString(), QStringLiteral("one"));
+    }
+
+    void whatIsRevokedIsFoundByItsWord_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("found");
+        QTest::newRow("revoked, those on hold too")
+            << QStringLiteral("revoked") << QStringList{QStringLiteral("first"), QStringLiteral("held")};
+        QTest::newRow("a part of it, in another case")
+            << QStringLiteral("REVOK") << QStringList{QStringLiteral("first"), QStringLiteral("held")};
+        QTest::newRow("on hold") << QStringLiteral("on hold") << QStringList{QStringLiteral("held")};
+    }
+    void whatIsRevokedIsFoundByItsWord()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QStringList, found);
+        CertificateModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        show(model, {make(QStringLiteral("first")), make(QStringLiteral("good")), make(QStringLiteral("held"))});
+        const RevocationStates revoked{{model.itemAt(0).certificate()->sha256(), RevocationState::Revoked},
+                                       {model.itemAt(2).certificate()->sha256(), RevocationState::OnHold}};
+        model.setFilter(text);
+        QCOMPARE(names(model), QStringList());
+        model.setRevoked(revoked); // found out while somebody looks for it
+        QCOMPARE(names(model), found);
+        model.setRevoked({});
+        QCOMPARE(names(model), QStringList());
+        model.setFilter({});
+        model.setRevoked(revoked);
+        model.setFilter(text);
+        QCOMPARE(names(model), found);
+    }
+
+    void sortsWhatIsRevokedByItsDateToo()
+    {
+        CertificateModel model;
+        show(model, {make(QStringLiteral("late"), -1, 90), make(QStringLiteral("revoked"), -1, 20),
+                     make(QStringLiteral("early"), -1, 10)});
+        model.setRevoked({{model.itemAt(1).certificate()->sha256(), RevocationState::Revoked}});
+        model.sort(int(CertificateColumn::Expires));
+        QCOMPARE(names(model),
+                 (QStringList{QStringLiteral("early"), QStringLiteral("revoked"), QStringLiteral("late")}));
+    }
+
     void thumbprintsLookAsWindowsShowsThem()
     {
         CertificateModel model;
