@@ -1,14 +1,19 @@
 #include "ui/comparison_window.h"
 
-#include "model/certificates/comparison.h"
+#include "model/base/throttle.h"
 #include "model/certificates/thumbprint.h"
 #include "model/tables/table_icons.h"
 #include "model/text/certificate_text.h"
 #include "ui/icons.h"
+#include "ui/pieces_delegate.h"
 
 #include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPixmap>
 #include <QTreeWidget>
@@ -21,7 +26,10 @@ namespace {
 
 QString valueOf(const std::optional<Detail> &detail)
 {
-    return detail ? detailValue(*detail) : QString();
+    const QString value = detail ? detailValue(*detail) : QString();
+    if (!detail || !detail->isCritical)
+        return value;
+    return value.isEmpty() ? ComparisonWindow::tr("critical") : ComparisonWindow::tr("%1 (critical)").arg(value);
 }
 
 /// Two of one name are told apart by their thumbprints.
@@ -35,10 +43,19 @@ QString headerOf(const Certificate &certificate, const Certificate &other)
         .arg(name, formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows).left(shown));
 }
 
+QString rowText(const QTreeWidgetItem &item)
+{
+    QStringList cells;
+    for (int column = 0; column < item.columnCount(); ++column)
+        cells.append(item.text(column).trimmed());
+    return cells.join(u'\t');
+}
+
 } // namespace
 
 ComparisonWindow::ComparisonWindow(const Certificate &left, const Certificate &right, QWidget *parent)
     : QWidget(parent, Qt::Window)
+    , m_tree(new QTreeWidget(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(plainTitle(tr("%1 and %2", "two certificates").arg(left.name().left(60), right.name().left(60))));
@@ -51,36 +68,14 @@ ComparisonWindow::ComparisonWindow(const Certificate &left, const Certificate &r
     bold.setBold(true);
     kinship->setFont(bold);
     auto *onlyDifferent = new QCheckBox(tr("&Differences alone"), this);
-    auto *tree = new QTreeWidget(this);
-    tree->setObjectName(QStringLiteral("comparison"));
-    tree->setAccessibleName(tr("Comparison"));
-    tree->setHeaderLabels({tr("Field"), headerOf(left, right), headerOf(right, left)});
-    tree->setAlternatingRowColors(true);
-    tree->setRootIsDecorated(false);
-    const QIcon differs = themedIcon(QStringLiteral("warning"));
-    QPixmap nothing(tree->iconSize().expandedTo({16, 16})); // so that all names begin at one line
-    nothing.fill(Qt::transparent);
-    for (const ComparisonRow &row : comparison.rows) {
-        const Detail &known = row.left ? *row.left : *row.right;
-        auto *item = new QTreeWidgetItem(
-            {QString(qsizetype{2} * row.depth, u' ') + detailLabel(known), valueOf(row.left), valueOf(row.right)});
-        for (const int column : {1, 2})
-            item->setToolTip(column, plainToolTip(item->text(column)));
-        item->setData(0, Qt::UserRole, row.isSame);
-        item->setIcon(0, row.isSame ? QIcon(nothing) : differs);
-        if (!row.isSame) {
-            item->setData(0, Qt::AccessibleTextRole, tr("%1 differs").arg(detailLabel(known)));
-            for (int column = 0; column < 3; ++column)
-                item->setFont(column, bold);
-        }
-        tree->addTopLevelItem(item);
-    }
-    tree->resizeColumnToContents(0);
-    tree->setColumnWidth(0, std::min(tree->columnWidth(0), 260));
-    tree->setColumnWidth(1, 290);
-    connect(onlyDifferent, &QCheckBox::toggled, tree, [tree](bool only) {
-        for (int i = 0; i < tree->topLevelItemCount(); ++i) {
-            QTreeWidgetItem *item = tree->topLevelItem(i);
+    buildTree({tr("Field"), headerOf(left, right), headerOf(right, left)});
+    for (const ComparisonRow &row : comparison.rows)
+        m_tree->addTopLevelItem(itemFor(row));
+    m_tree->resizeColumnToContents(0);
+    m_tree->setColumnWidth(0, std::min(m_tree->columnWidth(0), 260));
+    connect(onlyDifferent, &QCheckBox::toggled, this, [this](bool only) {
+        for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+            QTreeWidgetItem *item = m_tree->topLevelItem(i);
             item->setHidden(only && item->data(0, Qt::UserRole).toBool());
         }
     });
@@ -88,12 +83,76 @@ ComparisonWindow::ComparisonWindow(const Certificate &left, const Certificate &r
     auto *column = new QVBoxLayout(this);
     column->addWidget(kinship);
     column->addWidget(onlyDifferent);
-    column->addWidget(tree, 1);
-    auto *closing = new QAction(this);
-    closing->setShortcut(Qt::Key_Escape);
-    connect(closing, &QAction::triggered, this, &QWidget::close);
-    addAction(closing);
+    column->addWidget(m_tree, 1);
     resize(900, 620);
+}
+
+void ComparisonWindow::buildTree(const QStringList &headers)
+{
+    m_tree->setObjectName(QStringLiteral("comparison"));
+    m_tree->setAccessibleName(tr("Comparison"));
+    m_tree->setHeaderLabels(headers);
+    m_tree->setAlternatingRowColors(true);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setItemDelegate(new PiecesDelegate(m_tree));
+    m_tree->setSelectionBehavior(QAbstractItemView::SelectItems);     // arrows go from one value to the other
+    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel); // a key may be higher than the window
+    m_tree->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(2, QHeaderView::Stretch);
+    auto *resized = new Throttle(std::chrono::milliseconds(0), m_tree); // all columns at once
+    connect(m_tree->header(), &QHeaderView::sectionResized, resized, &Throttle::request);
+    connect(resized, &Throttle::fired, m_tree, &QTreeWidget::doItemsLayout);
+
+    const auto addCopy = [this](const QString &text, const QKeySequence &shortcut, auto copied) {
+        auto *action = new QAction(themedIcon(QStringLiteral("copy")), text, m_tree);
+        action->setShortcut(shortcut);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, [this, copied] {
+            if (const QTreeWidgetItem *item = m_tree->currentItem())
+                QGuiApplication::clipboard()->setText(copied(*item));
+        });
+        m_tree->addAction(action);
+    };
+    addCopy(tr("Copy value"), QKeySequence::Copy,
+            [this](const QTreeWidgetItem &item) { return item.text(m_tree->currentColumn()).trimmed(); });
+    addCopy(tr("Copy row"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), rowText);
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+QTreeWidgetItem *ComparisonWindow::itemFor(const ComparisonRow &row) const
+{
+    const Detail &known = row.left ? *row.left : *row.right;
+    const QStringList values{valueOf(row.left), valueOf(row.right)};
+    const PiecesOfBoth pieces = differingPieces(values.front(), values.back());
+    auto *item =
+        new QTreeWidgetItem(QStringList(QString(qsizetype{2} * row.depth, u' ') + detailLabel(known)) + values);
+    item->setData(1, PiecesDelegate::piecesRole, QVariant::fromValue(pieces.left));
+    item->setData(2, PiecesDelegate::piecesRole, QVariant::fromValue(pieces.right));
+    for (const int column : {1, 2})
+        if (isHexText(item->text(column)))
+            item->setFont(column, QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    item->setData(0, Qt::UserRole, row.isSame);
+    if (row.isSame) {
+        QPixmap nothing(m_tree->iconSize().expandedTo({16, 16})); // so that all names begin at one line
+        nothing.fill(Qt::transparent);
+        item->setIcon(0, nothing);
+        return item;
+    }
+    QFont bold = font();
+    bold.setBold(true);
+    item->setFont(0, bold);
+    item->setIcon(0, themedIcon(QStringLiteral("warning")));
+    item->setData(0, Qt::AccessibleTextRole, tr("%1 differs").arg(detailLabel(known)));
+    return item;
+}
+
+/// Not a shortcut, which would take the key from a menu that is open.
+void ComparisonWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Cancel))
+        close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace sealport

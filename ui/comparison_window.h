@@ -1,8 +1,11 @@
 #pragma once
 
-#include "model/certificates/certificate.h"
+#include "model/certificates/comparison.h"
 
 #include <QWidget>
+
+class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace sealport {
 
@@ -11,6 +14,15 @@ class ComparisonWindow final : public QWidget {
     Q_OBJECT
 public:
     ComparisonWindow(const Certificate &left, const Certificate &right, QWidget *parent = nullptr);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildTree(const QStringList &headers);
+    [[nodiscard]] QTreeWidgetItem *itemFor(const ComparisonRow &row) const;
+
+    QTreeWidget *m_tree;
 };
 
 } // namespace sealport

@@ -1,4 +1,5 @@
 #include "model/certificates/comparison.h"
+#include "model/certificates/value_pieces.h"
 
 #include "tests/certificates/made_certificate.h"
 
@@ -18,6 +19,15 @@ const ComparisonRow *rowOf(const Comparison &comparison, DetailField field, cons
         return detail.field == field && (object.isEmpty() || detail.object == object);
     });
     return row == comparison.rows.end() ? nullptr : &*row;
+}
+
+/// What differs stands in brackets.
+QString marked(const std::vector<ValuePiece> &pieces)
+{
+    QString text;
+    for (const ValuePiece &piece : pieces)
+        text += piece.isSame ? piece.text : u'[' + piece.text + u']';
+    return text;
 }
 
 } // namespace
@@ -112,6 +122,69 @@ private Q_SLOTS:
         }
         QCOMPARE(lefts, count(count, detailsOf(left)));
         QCOMPARE(rights, count(count, detailsOf(right)));
+    }
+
+    void saysWhereTwoValuesDiffer_data()
+    {
+        QTest::addColumn<QString>("left");
+        QTest::addColumn<QString>("right");
+        QTest::addColumn<QString>("leftMarked");
+        QTest::addColumn<QString>("rightMarked");
+        QTest::newRow("equal ones nowhere") << "CN=a.test" << "CN=a.test" << "CN=a.test" << "CN=a.test";
+        QTest::newRow("one octet") << "9d a4 84 fc f6" << "9d a4 85 fc f6" << "9d a4 [84] fc f6" << "9d a4 [85] fc f6";
+        QTest::newRow("octets side by side with what is between them")
+            << "9d:a4:84:fc:f6" << "9d:a5:85:fc:f7" << "9d:[a4:84]:fc:[f6]" << "9d:[a5:85]:fc:[f7]";
+        QTest::newRow("octets without separators") << "25d9f0b0" << "25d8f0b0" << "25[d9]f0b0" << "25[d8]f0b0";
+        QTest::newRow("octets of a longer value")
+            << "00 11 22 33 44" << "00 11 55 66 77 33 44" << "00 11 [22] 33 44" << "00 11 [55 66 77] 33 44";
+        QTest::newRow("octets at the end of a longer value")
+            << "00 11 22 33" << "00 11 22 33 44" << "00 11 22 33" << "00 11 22 33[ 44]";
+        QTest::newRow("whole words") << "CN=first.test,O=One Ltd" << "CN=second.test,O=Two Ltd"
+                                     << "CN=[first].test,O=[One] Ltd" << "CN=[second].test,O=[Two] Ltd";
+        QTest::newRow("a part that one of them lacks")
+            << "CN=a,OU=b,O=c" << "CN=a,O=c" << "CN=a,[OU=b,]O=c" << "CN=a,O=c";
+        QTest::newRow("a part of a date")
+            << "2026-11-21 21:10:45 UTC" << "2026-12-21 21:10:46 UTC" << "2026-[11]-21 21:10:[45] UTC"
+            << "2026-[12]-21 21:10:[46] UTC";
+        QTest::newRow("a number that is no hex") << "4096" << "4095" << "[4096]" << "[4095]";
+        QTest::newRow("hex beside a word") << "0011223344" << "none" << "[0011223344]" << "[none]";
+        QTest::newRow("characters of two units are never torn")
+            << QStringLiteral(u"a \U0001F511 b") << QStringLiteral(u"a \U0001F512 b")
+            << QStringLiteral(u"a [\U0001F511] b") << QStringLiteral(u"a [\U0001F512] b");
+        QTest::newRow("all of one that stands alone") << "critical" << QString() << "[critical]" << QString();
+        QTest::newRow("nothing of nothing") << QString() << QString() << QString() << QString();
+    }
+    void saysWhereTwoValuesDiffer()
+    {
+        QFETCH(const QString, left);
+        QFETCH(const QString, right);
+        const PiecesOfBoth pieces = differingPieces(left, right);
+        QTEST(marked(pieces.left), "leftMarked");
+        QTEST(marked(pieces.right), "rightMarked");
+        const PiecesOfBoth reversed = differingPieces(right, left);
+        QCOMPARE(reversed.left, pieces.right);
+        QCOMPARE(reversed.right, pieces.left);
+    }
+
+    void tellsHexFromWordsAndNumbers_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isHex");
+        QTest::newRow("octets as Windows shows them") << "9d a4 84 fc" << true;
+        QTest::newRow("octets as OpenSSL shows them") << "9D:A4:84:FC" << true;
+        QTest::newRow("a serial number") << "25d9f0b0b55d2907" << true;
+        QTest::newRow("octets that were cut") << QStringLiteral("9d a4 84 fc … (5000)") << true;
+        QTest::newRow("a size") << "4096" << false;
+        QTest::newRow("a short word") << "facade" << false;
+        QTest::newRow("a date") << "2026-11-21" << false;
+        QTest::newRow("a name") << "CN=deadbeef" << false;
+        QTest::newRow("half an octet") << "123456789" << false;
+        QTest::newRow("nothing") << QString() << false;
+    }
+    void tellsHexFromWordsAndNumbers()
+    {
+        QFETCH(const QString, text);
+        QTEST(isHexText(text), "isHex");
     }
 
     void twoKindsOfKeyStandSideBySide()

@@ -8,10 +8,12 @@
 #include "ui/field_note.h"
 #include "ui/issuing_actions.h"
 #include "ui/key_passphrase_dialog.h"
+#include "ui/pieces_delegate.h"
 #include "ui/trash_dialog.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -21,6 +23,8 @@
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
+
+#include <cstdlib>
 
 using namespace sealport;
 using namespace sealport::test;
@@ -115,6 +119,50 @@ private Q_SLOTS:
         const int all = shown();
         window->findChild<QCheckBox *>()->setChecked(true);
         QVERIFY(shown() > 0 && shown() < all); // both are of version 3, for example
+    }
+
+    void theComparisonShowsValuesWholeAndWhereTheyDiffer()
+    {
+        m_run->window->findChild<CertificatePanel *>()->actions().showComparison(
+            stored(QStringLiteral("localhost")).certificate, stored(QStringLiteral("Sealport test CA")).certificate);
+        auto *window = m_run->window->findChild<ComparisonWindow *>();
+        auto *tree = window->findChild<QTreeWidget *>(QStringLiteral("comparison"));
+        const auto rowOf = [tree](const QString &name) {
+            const auto found = tree->findItems(name, Qt::MatchExactly);
+            return found.isEmpty() ? nullptr : found.front();
+        };
+        const QTreeWidgetItem *thumbprint = rowOf(QStringLiteral("SHA-256 thumbprint"));
+        QTreeWidgetItem *subject = rowOf(QStringLiteral("Subject"));
+        QVERIFY(thumbprint && subject);
+        QVERIFY(std::abs(tree->columnWidth(1) - tree->columnWidth(2)) <= 1);
+        QVERIFY(QFontInfo(thumbprint->font(1)).fixedPitch());
+        QVERIFY(!QFontInfo(subject->font(1)).fixedPitch());
+
+        const int lines = tree->visualItemRect(thumbprint).height() / tree->fontMetrics().height();
+        QVERIFY(lines >= 2);
+        window->resize(window->width() / 2, window->height()); // the rows follow
+        QTRY_VERIFY(tree->visualItemRect(thumbprint).height() / tree->fontMetrics().height() >= lines + 2);
+
+        const auto pieces = [subject](int column) {
+            return subject->data(column, PiecesDelegate::piecesRole).value<std::vector<ValuePiece>>();
+        };
+        QCOMPARE(pieces(1),
+                 (std::vector<ValuePiece>{{QStringLiteral("CN="), true}, {QStringLiteral("localhost"), false}}));
+        QCOMPARE(pieces(2),
+                 (std::vector<ValuePiece>{{QStringLiteral("CN="), true}, {QStringLiteral("Sealport test CA"), false}}));
+
+        tree->setFocus();
+        tree->setCurrentItem(subject, 1);
+        QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("CN=localhost"));
+        QTest::keyClick(tree, Qt::Key_Right); // to the other certificate's
+        QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("CN=Sealport test CA"));
+        QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Subject\tCN=localhost\tCN=Sealport test CA"));
+        QTest::keyClick(tree, Qt::Key_Escape);
+        QTRY_VERIFY(!m_run->window->findChild<ComparisonWindow *>());
+        QVERIFY(m_run->window->isVisible());
     }
 
     void whatStrangersWroteIsShownAsText()
