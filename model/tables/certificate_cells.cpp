@@ -205,19 +205,6 @@ QByteArray numberKey(qint64 number)
 
 } // namespace
 
-CertificateStatus certificateStatus(const Certificate &certificate, const Calendar &calendar,
-                                    RevocationState revocation)
-{
-    if (revocation != RevocationState::NotRevoked)
-        return revocation == RevocationState::OnHold ? CertificateStatus::OnHold : CertificateStatus::Revoked;
-    if (certificate.notAfter() < calendar.now)
-        return CertificateStatus::Expired;
-    if (certificate.notBefore() > calendar.now)
-        return CertificateStatus::NotYetValid;
-    return certificate.notAfter() < calendar.now.addDays(calendar.soonDays) ? CertificateStatus::ExpiresSoon
-                                                                            : CertificateStatus::Valid;
-}
-
 QString certificateHeader(CertificateColumn column)
 {
     switch (column) {

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "model/certificates/revoked_certificates.h"
 #include "model/certificates/source_listing.h"
+#include "model/tables/certificate_status.h"
 
-#include <QDateTime>
 #include <QString>
 
 #include <cstdint>
@@ -28,16 +27,6 @@ enum class CertificateColumn {
     Source,
 };
 inline constexpr int certificateColumnCount = static_cast<int>(CertificateColumn::Source) + 1;
-
-/// What dates are told by.
-struct Calendar {
-    QDateTime now = QDateTime::currentDateTimeUtc();
-    int soonDays = 30; ///< a certificate that has no more than these is marked
-};
-
-enum class CertificateStatus : std::uint8_t { Valid, ExpiresSoon, Expired, NotYetValid, OnHold, Revoked };
-[[nodiscard]] CertificateStatus certificateStatus(const Certificate &certificate, const Calendar &calendar,
-                                                  RevocationState revocation = RevocationState::NotRevoked);
 
 [[nodiscard]] QString certificateHeader(CertificateColumn column);
 /// Of what is no certificate, it says where thumbprints stand what it is; of a file that could not be read, why. The

@@ -98,6 +98,30 @@ private Q_SLOTS:
         QVERIFY(!expires.data(Qt::AccessibleTextRole).toString().isEmpty());
     }
 
+    void tellsWhereNowIsInItsValidity_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        QTest::addColumn<ValiditySpan>("span");
+        QTest::newRow("in the middle") << -100 << 100 << ValiditySpan{0.5, CertificateStatus::Valid};
+        QTest::newRow("at its beginning") << 0 << 100 << ValiditySpan{0, CertificateStatus::Valid};
+        QTest::newRow("near its end") << -90 << 10 << ValiditySpan{0.9, CertificateStatus::ExpiresSoon};
+        QTest::newRow("at its end") << -100 << 0 << ValiditySpan{1, CertificateStatus::ExpiresSoon};
+        QTest::newRow("after its end") << -200 << -100 << ValiditySpan{1, CertificateStatus::Expired};
+        QTest::newRow("before its beginning") << 10 << 100 << ValiditySpan{0, CertificateStatus::NotYetValid};
+        QTest::newRow("no time at all") << 0 << 0 << ValiditySpan{0, CertificateStatus::ExpiresSoon};
+        QTest::newRow("an end before its beginning") << 10 << -10 << ValiditySpan{1, CertificateStatus::Expired};
+    }
+    void tellsWhereNowIsInItsValidity()
+    {
+        QFETCH(const int, from);
+        QFETCH(const int, to);
+        QFETCH(const ValiditySpan, span);
+        const ValiditySpan told = validitySpan(noon.addDays(from), noon.addDays(to), {.now = noon});
+        QCOMPARE(told.share, span.share);
+        QCOMPARE(told.status, span.status);
+    }
+
     void tellsWhatIsRevoked_data()
     {
         QTest::addColumn<RevocationState>("revocation");
