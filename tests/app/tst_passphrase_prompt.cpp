@@ -188,7 +188,7 @@ private Q_SLOTS:
         }
         QTRY_VERIFY2_WITH_TIMEOUT(terminal.hasEnded(), terminal.text().constData(), patience);
         const QByteArray text = terminal.text();
-        QVERIFY2(text.contains("ended " + QByteArray::number(exitCode) + "\r\n"), text.constData());
+        QVERIFY2(text.contains(QByteArray("ended " + QByteArray::number(exitCode) + "\r\n")), text.constData());
         QVERIFY2(text.contains(said), text.constData());
         QVERIFY2(!text.contains("-secret"), text.constData());
     }
@@ -222,7 +222,7 @@ private Q_SLOTS:
         terminal.type(keys);
         QTRY_VERIFY2_WITH_TIMEOUT(terminal.hasEnded(), terminal.text().constData(), patience);
         const QByteArray text = terminal.text();
-        QVERIFY2(text.contains("ended " + QByteArray::number(exitCode) + "\r\n"), text.constData());
+        QVERIFY2(text.contains(QByteArray("ended " + QByteArray::number(exitCode) + "\r\n")), text.constData());
         QVERIFY2(text.contains(" echo ") && !text.contains("-echo "), text.constData());
     }
 };
