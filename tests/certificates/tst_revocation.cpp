@@ -65,8 +65,7 @@ std::vector<CertificateCatalogue::Entry> entriesOf(const Items &items)
 RevocationList specialList(const RevocationList &list, int extension, const char *value, const Identity &issuer)
 {
     const RevocationListPtr special(X509_CRL_dup(list.handle()));
-    const Handle<X509_EXTENSION, X509_EXTENSION_free> added(
-        X509V3_EXT_nconf_nid(nullptr, nullptr, extension, const_cast<char *>(value))); // NOLINT: it only reads it
+    const Handle<X509_EXTENSION, X509_EXTENSION_free> added(X509V3_EXT_nconf_nid(nullptr, nullptr, extension, value));
     if (!added || X509_CRL_add_ext(special.get(), added.get(), -1) != 1
         || X509_CRL_sign(special.get(), issuer.key.handle(), EVP_sha256()) <= 0)
         qFatal("no such extension");
