@@ -5,13 +5,13 @@
 #include "model/text/lint_text.h"
 #include "ui/icons.h"
 #include "ui/validity_bar.h"
+#include "ui/value_tree.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace sealport {
@@ -44,8 +44,8 @@ CertificateWindow::CertificateWindow(const Certificate &certificate, Certificate
     , m_jobs(jobs)
     , m_verdict(addLine(QStringLiteral("chainSummary")))
     , m_use(addLine(QStringLiteral("serverUse")))
-    , m_chain(makeTree({tr("Certificate"), tr("Result")}, tr("Chain")))
-    , m_findings(makeTree({tr("Finding"), tr("Reason")}, tr("Checks")))
+    , m_chain(new ValueTree({tr("Certificate"), tr("Result")}, tr("Chain"), this))
+    , m_findings(new ValueTree({tr("Finding"), tr("Reason")}, tr("Checks"), this))
     , m_time(new QDateTimeEdit(QDateTime::currentDateTime(), this))
     , m_purpose(new QComboBox(this))
     , m_host(new QLineEdit(this))

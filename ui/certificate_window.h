@@ -37,8 +37,8 @@ private:
     std::vector<ChainLink> m_path; ///< what the chain shows
     QLabel *m_verdict;
     QLabel *m_use;
-    QTreeWidget *m_chain;
-    QTreeWidget *m_findings;
+    ValueTree *m_chain;
+    ValueTree *m_findings;
     QDateTimeEdit *m_time;
     QComboBox *m_purpose;
     QLineEdit *m_host;

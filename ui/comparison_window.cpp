@@ -1,22 +1,18 @@
 #include "ui/comparison_window.h"
 
-#include "model/base/throttle.h"
 #include "model/certificates/thumbprint.h"
 #include "model/tables/table_icons.h"
 #include "model/text/certificate_text.h"
 #include "ui/icons.h"
 #include "ui/pieces_delegate.h"
+#include "ui/value_tree.h"
 
-#include <QAction>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QFontDatabase>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPixmap>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,19 +39,11 @@ QString headerOf(const Certificate &certificate, const Certificate &other)
         .arg(name, formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows).left(shown));
 }
 
-QString rowText(const QTreeWidgetItem &item)
-{
-    QStringList cells;
-    for (int column = 0; column < item.columnCount(); ++column)
-        cells.append(item.text(column).trimmed());
-    return cells.join(u'\t');
-}
-
 } // namespace
 
 ComparisonWindow::ComparisonWindow(const Certificate &left, const Certificate &right, QWidget *parent)
     : QWidget(parent, Qt::Window)
-    , m_tree(new QTreeWidget(this))
+    , m_tree(new ValueTree({tr("Field"), headerOf(left, right), headerOf(right, left)}, tr("Comparison"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(plainTitle(tr("%1 and %2", "two certificates").arg(left.name().left(60), right.name().left(60))));
@@ -68,7 +56,10 @@ ComparisonWindow::ComparisonWindow(const Certificate &left, const Certificate &r
     bold.setBold(true);
     kinship->setFont(bold);
     auto *onlyDifferent = new QCheckBox(tr("&Differences alone"), this);
-    buildTree({tr("Field"), headerOf(left, right), headerOf(right, left)});
+    m_tree->setObjectName(QStringLiteral("comparison"));
+    m_tree->setRootIsDecorated(false);
+    m_tree->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(2, QHeaderView::Stretch);
     for (const ComparisonRow &row : comparison.rows)
         m_tree->addTopLevelItem(itemFor(row));
     m_tree->resizeColumnToContents(0);
@@ -85,38 +76,6 @@ ComparisonWindow::ComparisonWindow(const Certificate &left, const Certificate &r
     column->addWidget(onlyDifferent);
     column->addWidget(m_tree, 1);
     resize(900, 620);
-}
-
-void ComparisonWindow::buildTree(const QStringList &headers)
-{
-    m_tree->setObjectName(QStringLiteral("comparison"));
-    m_tree->setAccessibleName(tr("Comparison"));
-    m_tree->setHeaderLabels(headers);
-    m_tree->setAlternatingRowColors(true);
-    m_tree->setRootIsDecorated(false);
-    m_tree->setItemDelegate(new PiecesDelegate(m_tree));
-    m_tree->setSelectionBehavior(QAbstractItemView::SelectItems);     // arrows go from one value to the other
-    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel); // a key may be higher than the window
-    m_tree->header()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(2, QHeaderView::Stretch);
-    auto *resized = new Throttle(std::chrono::milliseconds(0), m_tree); // all columns at once
-    connect(m_tree->header(), &QHeaderView::sectionResized, resized, &Throttle::request);
-    connect(resized, &Throttle::fired, m_tree, &QTreeWidget::doItemsLayout);
-
-    const auto addCopy = [this](const QString &text, const QKeySequence &shortcut, auto copied) {
-        auto *action = new QAction(themedIcon(QStringLiteral("copy")), text, m_tree);
-        action->setShortcut(shortcut);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        connect(action, &QAction::triggered, this, [this, copied] {
-            if (const QTreeWidgetItem *item = m_tree->currentItem())
-                QGuiApplication::clipboard()->setText(copied(*item));
-        });
-        m_tree->addAction(action);
-    };
-    addCopy(tr("Copy value"), QKeySequence::Copy,
-            [this](const QTreeWidgetItem &item) { return item.text(m_tree->currentColumn()).trimmed(); });
-    addCopy(tr("Copy row"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), rowText);
-    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 QTreeWidgetItem *ComparisonWindow::itemFor(const ComparisonRow &row) const

@@ -4,10 +4,11 @@
 
 #include <QWidget>
 
-class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace sealport {
+
+class ValueTree;
 
 /// Two certificates side by side, with what differs marked. GUI thread.
 class ComparisonWindow final : public QWidget {
@@ -19,10 +20,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void buildTree(const QStringList &headers);
     [[nodiscard]] QTreeWidgetItem *itemFor(const ComparisonRow &row) const;
 
-    QTreeWidget *m_tree;
+    ValueTree *m_tree;
 };
 
 } // namespace sealport

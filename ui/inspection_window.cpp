@@ -1,20 +1,19 @@
 #include "ui/inspection_window.h"
 
+#include "model/certificates/value_pieces.h"
 #include "model/tables/table_icons.h"
 #include "model/text/certificate_text.h"
 #include "ui/icons.h"
+#include "ui/value_tree.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace sealport {
@@ -29,6 +28,8 @@ QTreeWidgetItem *itemFor(const Detail &detail)
         value = value.isEmpty() ? InspectionWindow::tr("critical") : InspectionWindow::tr("%1 (critical)").arg(value);
     auto *item = new QTreeWidgetItem({detailLabel(detail), value});
     item->setToolTip(1, detail.object);
+    if (isHexText(value))
+        item->setFont(1, QFontDatabase::systemFont(QFontDatabase::FixedFont));
     for (const Detail &part : detail.parts)
         item->addChild(itemFor(part));
     return item;
@@ -43,27 +44,14 @@ QTreeWidgetItem *itemFor(const Asn1Node &node)
     return item;
 }
 
-void copy(const QString &text)
-{
-    QGuiApplication::clipboard()->setText(text);
-}
-
-void copyRow(const QTreeWidget &tree)
-{
-    QStringList cells;
-    for (int column = 0; tree.currentItem() && column < tree.columnCount(); ++column)
-        cells.append(tree.currentItem()->text(column));
-    copy(cells.join(u'\t'));
-}
-
 } // namespace
 
 InspectionWindow::InspectionWindow(const QString &title, const QString &icon, const QByteArray &pem, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_column(new QVBoxLayout(this))
     , m_tabs(new QTabWidget(this))
-    , m_details(makeTree({tr("Field"), tr("Value")}, tr("Fields and extensions")))
-    , m_asn1(makeTree({tr("Element"), tr("Value"), tr("Offset"), tr("Length")}, tr("ASN.1")))
+    , m_details(new ValueTree({tr("Field"), tr("Value")}, tr("Fields and extensions"), this))
+    , m_asn1(new ValueTree({tr("Element"), tr("Value"), tr("Offset"), tr("Length")}, tr("ASN.1"), this))
 {
     setWindowTitle(plainTitle(title));
     setWindowIcon(themedIcon(icon));
@@ -79,7 +67,8 @@ InspectionWindow::InspectionWindow(const QString &title, const QString &icon, co
     text->setAccessibleName(tr("PEM"));
     auto *copyAll = new QPushButton(themedIcon(QStringLiteral("copy")), tr("C&opy"), encoded);
     copyAll->setObjectName(QStringLiteral("copyPem"));
-    connect(copyAll, &QPushButton::clicked, this, [pem] { copy(QString::fromLatin1(pem)); });
+    connect(copyAll, &QPushButton::clicked, this,
+            [pem] { QGuiApplication::clipboard()->setText(QString::fromLatin1(pem)); });
     auto *encodedColumn = new QVBoxLayout(encoded);
     encodedColumn->addWidget(text, 1);
     encodedColumn->addWidget(copyAll, 0, Qt::AlignRight);
@@ -116,28 +105,9 @@ void InspectionWindow::addPage(QWidget *page, const QString &title)
     m_tabs->insertTab(m_tabs->indexOf(m_asn1), page, title);
 }
 
-QTreeWidget *InspectionWindow::makeTree(const QStringList &headers, const QString &name)
+void InspectionWindow::showPage(QWidget *page)
 {
-    auto *tree = new QTreeWidget(this);
-    tree->setHeaderLabels(headers);
-    tree->setAccessibleName(name);
-    tree->setAlternatingRowColors(true);
-    tree->setUniformRowHeights(false);
-    tree->setWordWrap(true);
-    tree->setTextElideMode(Qt::ElideRight);
-    tree->header()->setStretchLastSection(true);
-    auto *value = new QAction(tr("Copy value"), tree);
-    value->setShortcut(QKeySequence::Copy);
-    value->setShortcutContext(Qt::WidgetShortcut);
-    connect(value, &QAction::triggered, tree, [tree] {
-        if (const QTreeWidgetItem *item = tree->currentItem())
-            copy(item->text(1).isEmpty() ? item->text(0) : item->text(1));
-    });
-    auto *row = new QAction(tr("Copy row"), tree);
-    connect(row, &QAction::triggered, tree, [tree] { copyRow(*tree); });
-    tree->addActions({value, row});
-    tree->setContextMenuPolicy(Qt::ActionsContextMenu);
-    return tree;
+    m_tabs->setCurrentWidget(page);
 }
 
 void InspectionWindow::showContent(const std::vector<Detail> &details, const Asn1View &asn1)

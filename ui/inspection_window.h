@@ -7,10 +7,11 @@
 
 class QLabel;
 class QTabWidget;
-class QTreeWidget;
 class QVBoxLayout;
 
 namespace sealport {
+
+class ValueTree;
 
 /// A window of its own about one object, not in the way of the others: lines that say what matters, then pages, of
 /// which its fields, the tree of ASN.1 and PEM are always there. Escape closes it. GUI thread.
@@ -25,8 +26,7 @@ protected:
     void addAbove(QWidget *widget);
     /// Between the fields and the tree of ASN.1.
     void addPage(QWidget *page, const QString &title);
-    /// Rows and values are copied with Ctrl+C and the context menu.
-    QTreeWidget *makeTree(const QStringList &headers, const QString &name);
+    void showPage(QWidget *page);
     void showContent(const std::vector<Detail> &details, const Asn1View &asn1);
 
     void keyPressEvent(QKeyEvent *event) override;
@@ -34,8 +34,8 @@ protected:
 private:
     QVBoxLayout *m_column;
     QTabWidget *m_tabs;
-    QTreeWidget *m_details;
-    QTreeWidget *m_asn1;
+    ValueTree *m_details;
+    ValueTree *m_asn1;
     int m_lines = 0;
 };
 

@@ -14,7 +14,7 @@ namespace sealport {
 
 RevocationListWindow::RevocationListWindow(const RevocationList &list, const CertificateCatalogue &catalogue,
                                            JobRunner &jobs, QWidget *parent)
-    : InspectionWindow(tr("%1 – revocation list").arg(list.issuer().left(100)), QStringLiteral("revoked"), list.pem(),
+    : InspectionWindow(tr("%1 – revocation list").arg(list.name().left(100)), QStringLiteral("revoked"), list.pem(),
                        parent)
     , m_entries(new RevokedCertificateModel(this))
     , m_table(new HintTable(this))
@@ -58,6 +58,7 @@ void RevocationListWindow::buildEntriesPage()
     column->addWidget(filter);
     column->addWidget(m_table, 1);
     addPage(page, tr("&Revoked certificates"));
+    showPage(page);
 }
 
 } // namespace sealport

@@ -286,8 +286,7 @@ Result<ImportedRevocationList> importRevocationList(const RevocationList &list, 
     const auto same = std::ranges::find(known, list, &FoundRevocationList::list);
     if (same != known.end())
         return ImportedRevocationList{.stored = std::move(*same), .wasThere = true};
-    const QString issuer = shownName(X509_CRL_get_issuer(list.handle()), {}, list.issuer());
-    const QString file = freeFile(safeBaseName(issuer), store);
+    const QString file = freeFile(safeBaseName(list.name()), store);
     const QByteArray pem = list.pem();
     const auto octets = std::as_bytes(std::span(pem.constData(), static_cast<std::size_t>(pem.size())));
     if (const auto written = writeFileAtomically(file, octets, FileAccess::Readable, ExistingFile::Keep); !written)

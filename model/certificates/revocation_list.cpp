@@ -16,6 +16,7 @@ struct RevocationList::Data {
     QByteArray der;
     QByteArray sha256;
     QString issuer;
+    QString name;
     QDateTime thisUpdate;
     QDateTime nextUpdate;
     QString number;
@@ -91,6 +92,7 @@ RevocationList RevocationList::fromX509(RevocationListPtr list)
     data->der = encodedDer(i2d_X509_CRL, list.get());
     data->sha256 = QCryptographicHash::hash(data->der, QCryptographicHash::Sha256);
     data->issuer = nameText(X509_CRL_get_issuer(list.get()));
+    data->name = shownName(X509_CRL_get_issuer(list.get()), {}, data->issuer);
     data->thisUpdate = utcTime(X509_CRL_get0_lastUpdate(list.get()));
     if (const ASN1_TIME *next = X509_CRL_get0_nextUpdate(list.get()))
         data->nextUpdate = utcTime(next);
@@ -123,6 +125,10 @@ std::vector<RevokedCertificate> RevocationList::entries(std::size_t first, std::
 const QString &RevocationList::issuer() const
 {
     return d->issuer;
+}
+const QString &RevocationList::name() const
+{
+    return d->name;
 }
 const QDateTime &RevocationList::thisUpdate() const
 {

@@ -33,6 +33,7 @@ public:
     static RevocationList fromX509(RevocationListPtr list);
 
     [[nodiscard]] const QString &issuer() const;       ///< as Certificate::issuer()
+    [[nodiscard]] const QString &name() const;         ///< the last CN of the issuer, or all of it
     [[nodiscard]] const QDateTime &thisUpdate() const; ///< UTC
     [[nodiscard]] const QDateTime &nextUpdate() const; ///< UTC; invalid: the list does not say
     [[nodiscard]] const QString &number() const;       ///< decimal (a very long one 0x…); empty: it has none

@@ -150,6 +150,7 @@ QString textOf(const RevocationList &list, CertificateColumn column, const Calen
 {
     switch (column) {
     case CertificateColumn::Name:
+        return list.name();
     case CertificateColumn::Issuer:
         return list.issuer();
     case CertificateColumn::Sha1:

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QTreeWidget>
+
+namespace sealport {
+
+/// Rows that say something of an object: values stand there whole, in as many lines as they need, and are copied alone
+/// (Ctrl+C) or with their row. GUI thread.
+class ValueTree final : public QTreeWidget {
+    Q_OBJECT
+public:
+    ValueTree(const QStringList &headers, const QString &name, QWidget *parent = nullptr);
+};
+
+} // namespace sealport
