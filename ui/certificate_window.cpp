@@ -3,6 +3,7 @@
 #include "model/tables/table_icons.h"
 #include "model/text/chain_text.h"
 #include "model/text/lint_text.h"
+#include "ui/date_time_field.h"
 #include "ui/icons.h"
 #include "ui/validity_bar.h"
 #include "ui/value_tree.h"
@@ -69,6 +70,7 @@ void CertificateWindow::buildChainPage()
     m_purpose->setAccessibleName(tr("Purpose"));
     if (m_certificate.isCa())
         m_purpose->setCurrentIndex(int(ChainPurpose::Authority));
+    m_time->setDateTime(QDateTime::currentDateTime());
     m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     m_time->setCalendarPopup(true);
     m_time->setAccessibleName(tr("At this time"));

@@ -116,6 +116,32 @@ au %2</translation>
         <source>Its private key is here and waits for the certificate.</source>
         <translation>Sa clé privée est ici et attend le certificat.</translation>
     </message>
+    <message>
+        <source>on hold; %1</source>
+        <comment>expiry</comment>
+        <translation>suspendu&#xa0;; %1</translation>
+    </message>
+    <message>
+        <source>revoked; %1</source>
+        <comment>expiry</comment>
+        <translation>révoqué&#xa0;; %1</translation>
+    </message>
+    <message>
+        <source>A list of its issuer has it on hold: until that ends, it is not to be trusted.</source>
+        <translation>Une liste de son émetteur l’a suspendu&#xa0;: tant que cela dure, il ne faut pas lui faire confiance.</translation>
+    </message>
+    <message>
+        <source>A list of its issuer has revoked it: it is not to be trusted any more.</source>
+        <translation>Une liste de son émetteur l’a révoqué&#xa0;: il ne faut plus lui faire confiance.</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>révoqué</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>suspendu</translation>
+    </message>
 </context>
 <context>
     <name>CertificateDetails</name>
@@ -1352,10 +1378,6 @@ au %2</translation>
         <translation>corbeille</translation>
     </message>
     <message>
-        <source>The trash keeps the files for %1 days; to undo, copy them back.</source>
-        <translation>La corbeille conserve les fichiers %1 jours&#xa0;; pour annuler, recopiez-les à leur place.</translation>
-    </message>
-    <message>
         <source>Imported:</source>
         <translation>Importé&#xa0;:</translation>
     </message>
@@ -1488,18 +1510,6 @@ au %2</translation>
 </translation>
     </message>
     <message>
-        <source>    --format text|json json: one object a line
-    --help             this text
-
-Exit code: 0 done, 1 something failed (the reason is on standard error), 2 the command line is wrong.
-</source>
-        <translation>    --format text|json json&#xa0;: un objet par ligne
-    --help             ce texte
-
-Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erreur), 2 ligne de commande erronée.
-</translation>
-    </message>
-    <message>
         <source>--ca and --template exclude each other.</source>
         <translation>--ca et --template s’excluent.</translation>
     </message>
@@ -1624,24 +1634,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
 </translation>
     </message>
     <message>
-        <source>sealport certs revoke THUMBPRINT|NAME…
-    Puts certificates on the revocation list of who issued them, kept in the store as NAME.crl.
-    --reason REASON    unspecified (default), keyCompromise, cACompromise, affiliationChanged, superseded,
-                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise
-    --issuer ID        the authority; without a certificate its list is only renewed
-    --days N           how long the list is valid (default: 30)
-    --pass-file FILE   opens the authority&apos;s key
-</source>
-        <translation>sealport certs revoke EMPREINTE|NOM…
-    Inscrit des certificats sur la liste de révocation de leur émetteur, conservée dans le magasin sous NOM.crl.
-    --reason MOTIF     unspecified (par défaut), keyCompromise, cACompromise, affiliationChanged, superseded,
-                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise
-    --issuer ID        l’autorité&#xa0;; sans certificat, sa liste est seulement renouvelée
-    --days N           durée de validité de la liste (par défaut&#xa0;: 30)
-    --pass-file FICHIER  ouvre la clé de l’autorité
-</translation>
-    </message>
-    <message>
         <source>sealport certs protect THUMBPRINT|NAME --pass-file FILE
     Encrypts the key of a certificate of the store with a pass phrase, the first line of FILE; - for standard input.
     No copy is kept, and a pass phrase that is lost cannot be found again.
@@ -1686,20 +1678,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>%1 is not among those that Sealport added to %2.</source>
         <translation>%1 n’est pas de celles que Sealport a ajoutées à %2.</translation>
-    </message>
-    <message>
-        <source>sealport certs import FILE…
-    Puts the certificates of files into the store, with their keys. A key may come in a file of its own, and later
-    than its certificate. - is standard input.
-    --pass-file FILE   its first line is the pass phrase; - for standard input
-    --new-pass-file FILE   protects the keys in the store; without it they are open there
-</source>
-        <translation>sealport certs import FICHIER…
-    Place dans le magasin les certificats de fichiers, avec leurs clés. Une clé peut venir dans son propre fichier, et
-    plus tard que son certificat. - est l’entrée standard.
-    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
-    --new-pass-file FICHIER  protège les clés dans le magasin&#xa0;; sans elle, elles y sont ouvertes
-</translation>
     </message>
     <message>
         <source>Only one file can come from standard input (-). Name the others.</source>
@@ -1856,6 +1834,114 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>A revocation list of your store cannot be read: whether one of them was revoked is not known.</source>
         <translation>Une liste de révocation de votre magasin ne peut pas être lue&#xa0;: on ne sait pas si l’un d’eux a été révoqué.</translation>
+    </message>
+    <message>
+        <source>sealport certs revoke THUMBPRINT|NAME…
+    Puts certificates on the revocation list of who issued them, kept in the store as NAME.crl.
+    --reason REASON    unspecified (default), keyCompromise, cACompromise, affiliationChanged, superseded,
+                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise
+    --lift-hold        take certificates off the list again that are on it with certificateHold
+    --issuer ID        the authority; without a certificate its list is only renewed
+    --days N           how long the list is valid (default: 30)
+    --pass-file FILE   opens the authority&apos;s key
+</source>
+        <translation>sealport certs revoke EMPREINTE|NOM…
+    Inscrit des certificats sur la liste de révocation de leur émetteur, conservée dans le magasin sous NOM.crl.
+    --reason MOTIF     unspecified (par défaut), keyCompromise, cACompromise, affiliationChanged, superseded,
+                       cessationOfOperation, certificateHold, privilegeWithdrawn, aACompromise
+    --lift-hold        retire de la liste des certificats qui y sont avec certificateHold
+    --issuer ID        l’autorité&#xa0;; sans certificat, sa liste est seulement renouvelée
+    --days N           durée de validité de la liste (par défaut&#xa0;: 30)
+    --pass-file FICHIER  ouvre la clé de l’autorité
+</translation>
+    </message>
+    <message>
+        <source>sealport certs import FILE…
+    Puts the certificates of files into the store, with their keys, and revocation lists. A key may come in a file
+    of its own, and later than its certificate. - is standard input.
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+    --new-pass-file FILE   protects the keys in the store; without it they are open there
+</source>
+        <translation>sealport certs import FICHIER…
+    Place dans le magasin les certificats de fichiers, avec leurs clés, et les listes de révocation. Une clé peut venir
+    dans son propre fichier, et plus tard que son certificat. - est l’entrée standard.
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+    --new-pass-file FICHIER  protège les clés dans le magasin&#xa0;; sans elle, elles y sont ouvertes
+</translation>
+    </message>
+    <message>
+        <source>sealport certs restore [ITEM]
+    What was deleted or overwritten in the last 30 days; puts ITEM back where it was, by its number or its name
+    in this list.
+    --force            also where other files stand now; the trash keeps those
+</source>
+        <translation>sealport certs restore [ÉLÉMENT]
+    Ce qui a été supprimé ou remplacé ces 30 derniers jours&#xa0;; remet ÉLÉMENT à sa place, désigné par son numéro ou
+    son nom dans cette liste.
+    --force            même là où d’autres fichiers se trouvent maintenant&#xa0;; la corbeille les garde
+</translation>
+    </message>
+    <message>
+        <source>    --format text|json json: one object a line
+    --help             this text
+
+A pass phrase or PIN that is needed and that no option gives is asked for at a terminal, but for JSON.
+Exit code: 0 done, 1 something failed (the reason is on standard error), 2 the command line is wrong.
+</source>
+        <translation>    --format text|json json&#xa0;: un objet par ligne
+    --help             ce texte
+
+Une phrase secrète ou un code PIN qu’il faut et qu’aucune option ne donne est demandé sur un terminal, sauf en JSON.
+Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erreur), 2 ligne de commande erronée.
+</translation>
+    </message>
+    <message>
+        <source>--lift-hold needs a certificate of the store.</source>
+        <translation>--lift-hold demande un certificat du magasin.</translation>
+    </message>
+    <message>
+        <source>--lift-hold and --reason exclude each other.</source>
+        <translation>--lift-hold et --reason s’excluent.</translation>
+    </message>
+    <message>
+        <source>Only one at a time: &apos;%1&apos; is one too many.</source>
+        <translation>Un seul à la fois&#xa0;: «&#xa0;%1&#xa0;» est de trop.</translation>
+    </message>
+    <message>
+        <source>Or put it back with --force; the trash keeps what is there now.</source>
+        <translation>Ou remettez-le en place avec --force&#xa0;; la corbeille garde ce qui s’y trouve maintenant.</translation>
+    </message>
+    <message>
+        <source>PIN of %1:</source>
+        <translation>Code PIN de %1&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Pass phrase of %1:</source>
+        <translation>Phrase secrète de %1&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Pass phrase (%1):</source>
+        <translation>Phrase secrète (%1)&#xa0;:</translation>
+    </message>
+    <message>
+        <source>New pass phrase for %1:</source>
+        <translation>Nouvelle phrase secrète pour %1&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The same again:</source>
+        <translation>La même encore une fois&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The trash keeps the files for %1 days. To put them back: sealport certs restore %2</source>
+        <translation>La corbeille garde les fichiers pendant %1 jours. Pour les remettre en place&#xa0;: sealport certs restore %2</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>La corbeille est vide.</translation>
+    </message>
+    <message>
+        <source>Put back:</source>
+        <translation>Remis en place&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -2672,6 +2758,18 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>%1 needs an algorithm that this OpenSSL does not offer: %2. Export it again with AES-256.</source>
         <translation>%1 a besoin d’un algorithme que cet OpenSSL n’offre pas&#xa0;: %2. Exportez-le à nouveau avec AES-256.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not revoked, so no hold can be lifted. Nothing was changed.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas révoqué, il n’y a donc pas de suspension à lever. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Something stands at %1 again, so nothing was put back.</source>
+        <translation>Il y a de nouveau un fichier à l’emplacement %1&#xa0;: rien n’a été remis en place.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is revoked for good: only a hold can be lifted. Nothing was changed.</source>
+        <translation>«&#xa0;%1&#xa0;» est révoqué définitivement&#xa0;: seule une suspension peut être levée. Rien n’a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -3638,6 +3736,237 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>ObjectWords</name>
+    <message>
+        <source>Common name (CN)</source>
+        <translation>Nom commun (CN)</translation>
+    </message>
+    <message>
+        <source>Surname (SN)</source>
+        <translation>Nom de famille (SN)</translation>
+    </message>
+    <message>
+        <source>Serial number of the holder</source>
+        <translation>Numéro d’identification du titulaire</translation>
+    </message>
+    <message>
+        <source>Country (C)</source>
+        <translation>Pays (C)</translation>
+    </message>
+    <message>
+        <source>Locality (L)</source>
+        <translation>Localité (L)</translation>
+    </message>
+    <message>
+        <source>State or region (ST)</source>
+        <translation>Région (ST)</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>Adresse postale</translation>
+    </message>
+    <message>
+        <source>Organisation (O)</source>
+        <translation>Organisation (O)</translation>
+    </message>
+    <message>
+        <source>Department (OU)</source>
+        <translation>Unité (OU)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Business category</source>
+        <translation>Catégorie d’organisation</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Given name (GN)</source>
+        <translation>Prénom (GN)</translation>
+    </message>
+    <message>
+        <source>Pseudonym</source>
+        <translation>Pseudonyme</translation>
+    </message>
+    <message>
+        <source>Identifier of the organisation</source>
+        <translation>Identifiant de l’organisation</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse électronique</translation>
+    </message>
+    <message>
+        <source>User (UID)</source>
+        <translation>Utilisateur (UID)</translation>
+    </message>
+    <message>
+        <source>Domain component (DC)</source>
+        <translation>Composant de domaine (DC)</translation>
+    </message>
+    <message>
+        <source>Locality of registration</source>
+        <translation>Localité d’enregistrement</translation>
+    </message>
+    <message>
+        <source>State or region of registration</source>
+        <translation>Région d’enregistrement</translation>
+    </message>
+    <message>
+        <source>Country of registration</source>
+        <translation>Pays d’enregistrement</translation>
+    </message>
+    <message>
+        <source>OCSP answers</source>
+        <translation>Réponses OCSP</translation>
+    </message>
+    <message>
+        <source>Issuer&apos;s certificate</source>
+        <translation>Certificat de l’émetteur</translation>
+    </message>
+    <message>
+        <source>Time stamps</source>
+        <translation>Horodatage</translation>
+    </message>
+    <message>
+        <source>Certificates of the authority</source>
+        <translation>Certificats de l’autorité</translation>
+    </message>
+    <message>
+        <source>any policy</source>
+        <translation>toute politique</translation>
+    </message>
+    <message>
+        <source>CA/Browser Forum: extended validation (EV)</source>
+        <translation>CA/Browser Forum&#xa0;: validation étendue (EV)</translation>
+    </message>
+    <message>
+        <source>CA/Browser Forum: domain validated (DV)</source>
+        <translation>CA/Browser Forum&#xa0;: domaine vérifié (DV)</translation>
+    </message>
+    <message>
+        <source>CA/Browser Forum: organisation validated (OV)</source>
+        <translation>CA/Browser Forum&#xa0;: organisation vérifiée (OV)</translation>
+    </message>
+    <message>
+        <source>CA/Browser Forum: individual validated (IV)</source>
+        <translation>CA/Browser Forum&#xa0;: personne vérifiée (IV)</translation>
+    </message>
+    <message>
+        <source>CA/Browser Forum: code signing, extended validation</source>
+        <translation>CA/Browser Forum&#xa0;: signature de code, validation étendue</translation>
+    </message>
+    <message>
+        <source>CA/Browser Forum: code signing</source>
+        <translation>CA/Browser Forum&#xa0;: signature de code</translation>
+    </message>
+    <message>
+        <source>practice statement (CPS)</source>
+        <translation>déclaration des pratiques (CPS)</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>avis</translation>
+    </message>
+    <message>
+        <source>Qualified certificate (EU)</source>
+        <translation>Certificat qualifié (UE)</translation>
+    </message>
+    <message>
+        <source>Limit of transactions</source>
+        <translation>Limite des transactions</translation>
+    </message>
+    <message>
+        <source>Years for which records are kept</source>
+        <translation>Années de conservation des dossiers</translation>
+    </message>
+    <message>
+        <source>Key in a secure device (QSCD)</source>
+        <translation>Clé dans un dispositif sécurisé (QSCD)</translation>
+    </message>
+    <message>
+        <source>Disclosure statements</source>
+        <translation>Déclarations d’information</translation>
+    </message>
+    <message>
+        <source>Kind of qualified certificate</source>
+        <translation>Type de certificat qualifié</translation>
+    </message>
+    <message>
+        <source>Countries whose law applies</source>
+        <translation>Pays dont la loi s’applique</translation>
+    </message>
+    <message>
+        <source>Payment services (PSD2)</source>
+        <translation>Services de paiement (DSP2)</translation>
+    </message>
+    <message>
+        <source>encrypts files (EFS)</source>
+        <translation>chiffre des fichiers (EFS)</translation>
+    </message>
+    <message>
+        <source>recovers encrypted files (EFS)</source>
+        <translation>récupère des fichiers chiffrés (EFS)</translation>
+    </message>
+    <message>
+        <source>signs trust lists (Microsoft)</source>
+        <translation>signe des listes de confiance (Microsoft)</translation>
+    </message>
+    <message>
+        <source>signs for the lifetime of the certificate alone (Microsoft)</source>
+        <translation>signe pour la seule durée du certificat (Microsoft)</translation>
+    </message>
+    <message>
+        <source>signs programs of individuals (Microsoft)</source>
+        <translation>signe des programmes de particuliers (Microsoft)</translation>
+    </message>
+    <message>
+        <source>signs programs of companies (Microsoft)</source>
+        <translation>signe des programmes d’entreprises (Microsoft)</translation>
+    </message>
+    <message>
+        <source>requests certificates for others (Microsoft)</source>
+        <translation>demande des certificats pour autrui (Microsoft)</translation>
+    </message>
+    <message>
+        <source>encrypts documents (Microsoft)</source>
+        <translation>chiffre des documents (Microsoft)</translation>
+    </message>
+    <message>
+        <source>Kerberos client (PKINIT)</source>
+        <translation>client Kerberos (PKINIT)</translation>
+    </message>
+    <message>
+        <source>Kerberos server (PKINIT)</source>
+        <translation>serveur Kerberos (PKINIT)</translation>
+    </message>
+    <message>
+        <source>IPsec tunnel</source>
+        <translation>tunnel IPsec</translation>
+    </message>
+    <message>
+        <source>IPsec user</source>
+        <translation>utilisateur IPsec</translation>
+    </message>
+    <message>
+        <source>SSH client</source>
+        <translation>client SSH</translation>
+    </message>
+    <message>
+        <source>SSH server</source>
+        <translation>serveur SSH</translation>
+    </message>
+</context>
+<context>
     <name>RevocationText</name>
     <message>
         <source>no reason given</source>
@@ -3711,6 +4040,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Signed with its own key. There is a certificate for this key: %1, until %2.</source>
         <translation>Signée avec sa propre clé. Il existe un certificat pour cette clé&#xa0;: %1, jusqu’au %2.</translation>
+    </message>
+    <message>
+        <source>none any more: lift the hold</source>
+        <translation>plus aucun&#xa0;: lever la suspension</translation>
+    </message>
+    <message>
+        <source>revoked no more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4802,6 +5139,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
             <numerusform>%n objets supprimés</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show it…</source>
+        <translation>Afficher…</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateChoice</name>
@@ -5004,6 +5345,16 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>%1; the private key waits here for the certificate</source>
         <translation>%1&#xa0;; la clé privée attend ici le certificat</translation>
     </message>
+    <message>
+        <source>on hold by its issuer; %1</source>
+        <comment>dates</comment>
+        <translation>suspendu par son émetteur&#xa0;; %1</translation>
+    </message>
+    <message>
+        <source>revoked by its issuer; %1</source>
+        <comment>dates</comment>
+        <translation>révoqué par son émetteur&#xa0;; %1</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateDialog</name>
@@ -5126,18 +5477,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Authorities &amp;below</source>
         <translation>Au&amp;torités au-dessous</translation>
-    </message>
-    <message>
-        <source>Re&amp;vocation list at</source>
-        <translation>CRL pu&amp;bliée à</translation>
-    </message>
-    <message>
-        <source>OCSP ans&amp;wers at</source>
-        <translation>Réponses OCSP (&amp;web) à</translation>
-    </message>
-    <message>
-        <source>Aut&amp;hority&apos;s certificate at</source>
-        <translation>Certi&amp;ficat de l’autorité à</translation>
     </message>
     <message>
         <source>its key is locked</source>
@@ -5381,6 +5720,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <comment>certificate (thumbprint)</comment>
         <translation>%1 (%2…)</translation>
     </message>
+    <message>
+        <source>critical</source>
+        <translation>critique</translation>
+    </message>
+    <message>
+        <source>%1 (critical)</source>
+        <translation>%1 (critique)</translation>
+    </message>
 </context>
 <context>
     <name>sealport::ConnectionModel</name>
@@ -5562,6 +5909,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Pass phrase of the &amp;key</source>
         <translation>Phrase secrète de la c&amp;lé</translation>
     </message>
+    <message>
+        <source>This form needs a pass phrase.</source>
+        <translation>Cette forme exige une phrase secrète.</translation>
+    </message>
+    <message>
+        <source>This file exists already and will be replaced. The one before is kept in the trash, and Undo brings it back.</source>
+        <translation>Ce fichier existe déjà et sera remplacé. L’ancien est gardé dans la corbeille, et Annuler le rétablit.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::InspectionWindow</name>
@@ -5621,14 +5976,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>&amp;PEM</source>
         <translation>&amp;PEM</translation>
     </message>
-    <message>
-        <source>Copy value</source>
-        <translation>Copier la valeur</translation>
-    </message>
-    <message>
-        <source>Copy row</source>
-        <translation>Copier la ligne</translation>
-    </message>
 </context>
 <context>
     <name>sealport::IssuingActions</name>
@@ -5675,6 +6022,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1 is on hold no more. The list was written to %2.</source>
+        <translation>%1 n’est plus suspendu. La liste a été écrite dans %2.</translation>
     </message>
 </context>
 <context>
@@ -5992,6 +6343,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Undo the last change of files</source>
         <translation>Annuler la dernière modification de fichiers</translation>
+    </message>
+    <message>
+        <source>Deleted and overwritten files…</source>
+        <translation>Fichiers supprimés et remplacés…</translation>
     </message>
 </context>
 <context>
@@ -6538,6 +6893,22 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Temp&amp;late</source>
         <translation>&amp;Modèle</translation>
     </message>
+    <message>
+        <source>none in particular</source>
+        <translation>aucun en particulier</translation>
+    </message>
+    <message>
+        <source>Uses asked for</source>
+        <translation>Usages demandés</translation>
+    </message>
+    <message>
+        <source>The request asks for an authority; only the template “%1” makes one.</source>
+        <translation>La demande réclame une autorité&#xa0;; seul le modèle «&#xa0;%1&#xa0;» en fait une.</translation>
+    </message>
+    <message>
+        <source>The request does not ask for an authority; this template makes one.</source>
+        <translation>La demande ne réclame pas d’autorité&#xa0;; ce modèle en fait une.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::SourceModel</name>
@@ -6660,6 +7031,41 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>sealport::TrashDialog</name>
+    <message>
+        <source>Deleted and overwritten files</source>
+        <translation>Fichiers supprimés et remplacés</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted or overwritten in the last %1 days.</source>
+        <translation>Rien n’a été supprimé ni remplacé ces %1 derniers jours.</translation>
+    </message>
+    <message>
+        <source>They are kept for %1 days. What stands in their places now is kept when they are brought back.</source>
+        <translation>Ils sont gardés %1 jours. Ce qui se trouve maintenant à leur place est gardé quand on les rétablit.</translation>
+    </message>
+    <message>
+        <source>Brought back: %1.</source>
+        <translation>Rétabli&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
     <name>sealport::TrustDialog</name>
     <message>
         <source>Programs of this system, such as curl (asks for the administrator)</source>
@@ -6727,6 +7133,21 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The pass phrase that was remembered does not open the key any more. The keyring was told to forget it; type the new one.</source>
         <translation>La phrase secrète retenue n’ouvre plus la clé. Le trousseau a été prié de l’oublier&#xa0;; tapez la nouvelle.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::UrlFields</name>
+    <message>
+        <source>Re&amp;vocation list at</source>
+        <translation>CRL pu&amp;bliée à</translation>
+    </message>
+    <message>
+        <source>OCSP ans&amp;wers at</source>
+        <translation>Réponses OCSP (&amp;web) à</translation>
+    </message>
+    <message>
+        <source>Aut&amp;hority&apos;s certificate at</source>
+        <translation>Certi&amp;ficat de l’autorité à</translation>
     </message>
 </context>
 <context>
@@ -6822,6 +7243,21 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Valid until</source>
         <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>until its authority expires</source>
+        <translation>jusqu’à l’expiration de son autorité</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ValueTree</name>
+    <message>
+        <source>Copy value</source>
+        <translation>Copier la valeur</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Copier la ligne</translation>
     </message>
 </context>
 <context>
