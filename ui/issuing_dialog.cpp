@@ -51,6 +51,7 @@ void IssuingDialog::build(const QString &purpose, const QString &action, const Q
     column->addWidget(m_message);
     column->addStretch(1);
     column->addWidget(buttons);
+    setMinimumWidth(std::max(minimumWidth(), column->minimumSize().width())); // a wider form is not cut off
     new WheelGuard(*this);
     new HeightKeeper(*this);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
