@@ -369,29 +369,9 @@ void CertificatePanel::useCurrent()
     Q_EMIT useRequested(*stored);
 }
 
-std::vector<ListedItem> CertificatePanel::selectedOfStore() const
-{
-    std::vector<ListedItem> selected;
-    for (const int row : m_table->selectedRows()) {
-        if (isMine(row) && !m_model->itemAt(row).problem())
-            selected.push_back(m_model->itemAt(row));
-    }
-    return selected;
-}
-
 void CertificatePanel::removeSelected()
 {
     m_actions->remove(selectedOfStore(), !m_table->selectedRows().isEmpty());
-}
-
-std::vector<StoredCertificate> CertificatePanel::selectedCertificates() const
-{
-    std::vector<StoredCertificate> selected;
-    for (const int row : m_table->selectedRows()) {
-        if (m_model->itemAt(row).certificate())
-            selected.push_back(m_model->itemAt(row).stored());
-    }
-    return selected;
 }
 
 void CertificatePanel::importSelected()

@@ -1,4 +1,4 @@
-// The context menu of the list of certificates.
+// The context menu of the list of certificates, and what it is about.
 
 #include "ui/certificate_panel.h"
 
@@ -37,6 +37,26 @@ void CertificatePanel::addSoonMenu(QMenu &menu)
             m_model->setCalendar({.soonDays = days});
         });
     }
+}
+
+std::vector<ListedItem> CertificatePanel::selectedOfStore() const
+{
+    std::vector<ListedItem> selected;
+    for (const int row : m_table->selectedRows()) {
+        if (isMine(row) && !m_model->itemAt(row).problem())
+            selected.push_back(m_model->itemAt(row));
+    }
+    return selected;
+}
+
+std::vector<StoredCertificate> CertificatePanel::selectedCertificates() const
+{
+    std::vector<StoredCertificate> selected;
+    for (const int row : m_table->selectedRows()) {
+        if (m_model->itemAt(row).certificate())
+            selected.push_back(m_model->itemAt(row).stored());
+    }
+    return selected;
 }
 
 CertificateSelection CertificatePanel::selection() const

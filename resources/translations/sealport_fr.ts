@@ -4047,7 +4047,7 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
     <message>
         <source>revoked no more</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est plus révoqué</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,20 @@ RevocationList specialList(const RevocationList &list, int extension, const char
     return *RevocationList::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
 }
 
+/// The same list, which says of its first entry what lists of changes say of a hold that has ended.
+RevocationList withRemovedEntry(const RevocationList &list, const Identity &issuer)
+{
+    const RevocationListPtr changed(X509_CRL_dup(list.handle()));
+    const Handle<ASN1_ENUMERATED, ASN1_ENUMERATED_free> reason(ASN1_ENUMERATED_new());
+    X509_REVOKED *entry = sk_X509_REVOKED_value(X509_CRL_get_REVOKED(changed.get()), 0);
+    if (ASN1_ENUMERATED_set(reason.get(), CRL_REASON_REMOVE_FROM_CRL) != 1
+        || X509_REVOKED_add1_ext_i2d(entry, NID_crl_reason, reason.get(), 0, X509V3_ADD_REPLACE) != 1
+        || X509_CRL_sign(changed.get(), issuer.key.handle(), EVP_sha256()) <= 0)
+        qFatal("no such reason");
+    const QByteArray der = encodedDer(i2d_X509_CRL, changed.get());
+    return *RevocationList::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
+}
+
 } // namespace
 
 /// What is there of an authority and of a certificate that it has issued.
@@ -250,9 +264,8 @@ private Q_SLOTS:
                 {issuer.certificate}, {leaf}, {*makeRevocationList(orderFor({leaf}, {}, 5), issuer)}, {*before}};
         });
         row("one that is removed from the list", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
-            constexpr auto removeFromList = static_cast<RevocationReason>(8); // RFC 5280 section 5.3.1
-            const auto list = makeRevocationList(orderFor({leaf}, removeFromList), issuer);
-            return Items{{issuer.certificate}, {leaf}, {*list}};
+            const auto list = makeRevocationList(orderFor({leaf}, CertificateHold), issuer);
+            return Items{{issuer.certificate}, {leaf}, {withRemovedEntry(*list, issuer)}};
         });
         row("one whose issuer is written in other letters", Revoked,
             [](const Identity &issuer, const Certificate &leaf) {
