@@ -26,6 +26,21 @@
 #include <algorithm>
 
 namespace sealport {
+namespace {
+
+QString nameOf(const ListedItem &item)
+{
+    QString name;
+    if (const Certificate *certificate = item.certificate())
+        name = certificate->name();
+    else if (const CertificateRequest *request = item.request())
+        name = CertificateActions::tr("The request of %1").arg(request->name());
+    else if (const RevocationList *list = item.revocationList())
+        name = CertificateActions::tr("The revocation list of %1").arg(list->name());
+    return displayText(name.left(150));
+}
+
+} // namespace
 
 CertificateActions::CertificateActions(Workspace &workspace, StoreEditor &editor, MessageBar &message, QWidget &window)
     : QObject(&window)
@@ -107,7 +122,7 @@ void CertificateActions::addIssuing(QMenu &menu, const CertificateSelection &sel
 
 void CertificateActions::showDetails(const ListedItem &item)
 {
-    const CertificateCatalogue &catalogue = m_workspace.catalogue();
+    CertificateCatalogue &catalogue = m_workspace.catalogue();
     if (const Certificate *certificate = item.certificate())
         showDetails(*certificate);
     else if (const CertificateRequest *request = item.request())
@@ -202,33 +217,39 @@ void CertificateActions::remove(const std::vector<ListedItem> &items, bool areOt
     }
     StoreRemoval going;
     for (const ListedItem &item : items) {
-        if (item.certificate())
-            going.certificates.push_back(*item.certificate());
-        else
-            going.files.append(item.file);
+        if (const Certificate *certificate = item.certificate())
+            going.certificates.push_back(*certificate);
+        else if (const CertificateRequest *request = item.request())
+            going.requests.push_back({.request = *request, .file = item.file});
+        else if (const RevocationList *list = item.revocationList())
+            going.revocationLists.push_back({.list = *list, .file = item.file});
     }
-    going.files.removeDuplicates();
-    const Certificate *first = items.front().certificate();
-    const QString name = first ? first->name() : QFileInfo(items.front().file).fileName();
-    QString what = items.size() == 1 ? tr("%1 deleted").arg(displayText(name.left(100)))
-                                     : tr("%n object(s) deleted", nullptr, static_cast<int>(items.size()));
-    what += std::ranges::any_of(items, &ListedItem::hasKey) ? tr(", with the private key.") : QStringLiteral(".");
+    QString uses;
     std::vector<ServerProfile> profiles;
     for (const ServerEntry &server : m_workspace.servers())
         profiles.push_back(server.profile);
     for (const QString &server : serversUsing(going.certificates, profiles, m_workspace.certificates()))
-        what += u' ' % tr("The server %1 uses it.").arg(server);
-    m_editor.remove(std::move(going), this, [this, what](const Result<Trash::Item> &item) { removed(item, what); });
+        uses += u' ' % tr("The server %1 uses it.").arg(server);
+    m_editor.remove(std::move(going), this, [this, items, uses](const Result<Trash::Item> &kept) {
+        m_workspace.reloadCertificates();
+        if (kept)
+            removed(*kept, items, uses);
+        else
+            m_message.showMessage(MessageBar::Level::Error, describe(kept.error()));
+    });
 }
 
-void CertificateActions::removed(const Result<Trash::Item> &item, const QString &what)
+void CertificateActions::removed(const Trash::Item &kept, const std::vector<ListedItem> &items, const QString &uses)
 {
-    m_workspace.reloadCertificates();
-    if (!item)
-        return m_message.showMessage(MessageBar::Level::Error, describe(item.error()));
-    m_changes.emplace_back(*item);
+    const auto losesKey = [&kept](const ListedItem &item) {
+        return item.hasKey && (item.certificate() || kept.origins.contains(CertificateStore::keyFile(item.file)));
+    };
+    QString said = items.size() == 1 ? tr("%1 deleted").arg(nameOf(items.front()))
+                                     : tr("%n object(s) deleted", nullptr, static_cast<int>(items.size()));
+    said += std::ranges::any_of(items, losesKey) ? tr(", with the private key.") : QStringLiteral(".");
+    m_changes.emplace_back(kept);
     m_message.showMessage(MessageBar::Level::Information,
-                          what % u' ' % tr("The trash keeps it for %1 days.").arg(Trash::days), tr("Undo"),
+                          said % uses % u' ' % tr("The trash keeps it for %1 days.").arg(Trash::days), tr("Undo"),
                           [this] { undo(); });
 }
 

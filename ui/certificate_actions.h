@@ -71,7 +71,8 @@ Q_SIGNALS:
 private:
     void addIssuing(QMenu &menu, const CertificateSelection &selection);
     void imported(const ImportResult &result);
-    void removed(const Result<Trash::Item> &item, const QString &what);
+    /// `uses`: who will miss it.
+    void removed(const Trash::Item &kept, const std::vector<ListedItem> &items, const QString &uses);
     void forget(const Trash::Item &item);
 
     Workspace &m_workspace;

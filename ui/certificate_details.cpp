@@ -238,7 +238,7 @@ void CertificateDetails::showItem(const ListedItem &item, const QString &file, R
     if (const Certificate *certificate = item.certificate())
         show(*certificate, keyPresence(item));
     else if (const CertificateRequest *request = item.request())
-        show(*request, item.hasKey);
+        show(*request, item);
     else
         show(*item.revocationList());
     setRow(m_sha1, formatThumbprint(m_sha1Octets, ThumbprintFormat::Windows));
@@ -287,7 +287,7 @@ void CertificateDetails::show(const Certificate &certificate, const QString &pre
     setRow(m_key, presence.arg(key));
 }
 
-void CertificateDetails::show(const CertificateRequest &request, bool hasKey)
+void CertificateDetails::show(const CertificateRequest &request, const ListedItem &item)
 {
     m_name->setText(tr("%1, a certificate request").arg(request.name()));
     m_sha1Octets.clear();
@@ -301,7 +301,10 @@ void CertificateDetails::show(const CertificateRequest &request, bool hasKey)
     const QString signature = request.isSignatureValid()
                                   ? tr("%1; the request is signed with it").arg(key)
                                   : tr("%1; the request is not signed with it: no authority will accept it").arg(key);
-    setRow(m_key, hasKey ? tr("%1; the private key waits here for the certificate").arg(signature) : signature);
+    if (item.isKeyLocked)
+        setRow(m_key, tr("%1; a locked private key stands beside it").arg(signature));
+    else
+        setRow(m_key, item.hasKey ? tr("%1; its private key is here").arg(signature) : signature);
 }
 
 void CertificateDetails::show(const RevocationList &list)

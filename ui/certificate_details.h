@@ -36,7 +36,7 @@ Q_SIGNALS:
 private:
     void givePassphrase();
     void show(const Certificate &certificate, const QString &presence);
-    void show(const CertificateRequest &request, bool hasKey);
+    void show(const CertificateRequest &request, const ListedItem &item);
     void show(const RevocationList &list);
     void show(const Error &problem);
     void setRow(QWidget *row, const QString &text);

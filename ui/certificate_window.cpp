@@ -58,6 +58,7 @@ CertificateWindow::CertificateWindow(const Certificate &certificate, Certificate
     addPage(m_findings, tr("Chec&ks"));
     m_findings->setObjectName(QStringLiteral("findings"));
     m_findings->setColumnWidth(0, width() / 2);
+    connect(&catalogue, &CertificateCatalogue::listed, this, &CertificateWindow::ask); // an issuer, or a list of one
     ask();
 }
 
@@ -117,9 +118,6 @@ void CertificateWindow::showReport(const CertificateReport &report)
     m_use->setVisible(report.chain.isValid() || report.serverUse.answer != ServerUse::Answer::Yes);
     showChain(report.chain);
     showFindings(report);
-    if (m_isBuilt)
-        return;
-    m_isBuilt = true;
     showContent(report.details, report.asn1);
 }
 

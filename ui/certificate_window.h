@@ -42,7 +42,6 @@ private:
     QDateTimeEdit *m_time;
     QComboBox *m_purpose;
     QLineEdit *m_host;
-    bool m_isBuilt = false; ///< details and ASN.1 do not change with the question
 };
 
 } // namespace sealport

@@ -112,6 +112,8 @@ void InspectionWindow::showPage(QWidget *page)
 
 void InspectionWindow::showContent(const std::vector<Detail> &details, const Asn1View &asn1)
 {
+    if (m_details->topLevelItemCount() > 0)
+        return;
     for (const Detail &detail : details)
         m_details->addTopLevelItem(itemFor(detail));
     m_details->expandAll();

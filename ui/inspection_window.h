@@ -27,6 +27,7 @@ protected:
     /// Between the fields and the tree of ASN.1.
     void addPage(QWidget *page, const QString &title);
     void showPage(QWidget *page);
+    /// The first time; the object does not change.
     void showContent(const std::vector<Detail> &details, const Asn1View &asn1);
 
     void keyPressEvent(QKeyEvent *event) override;

@@ -6,19 +6,29 @@
 
 namespace sealport {
 
-RequestWindow::RequestWindow(const CertificateRequest &request, const CertificateCatalogue &catalogue, JobRunner &jobs,
+RequestWindow::RequestWindow(const CertificateRequest &request, CertificateCatalogue &catalogue, JobRunner &jobs,
                              QWidget *parent)
     : InspectionWindow(tr("%1 – certificate request").arg(request.name().left(100)), QStringLiteral("request"),
                        request.pem(), parent)
+    , m_request(request)
+    , m_catalogue(catalogue)
+    , m_jobs(jobs)
+    , m_summary(addLine(QStringLiteral("requestSummary")))
 {
-    QLabel *summaryLine = addLine(QStringLiteral("requestSummary"));
-    jobs.runApart([request, entries = catalogue.entries()](
-                      const std::stop_token & /*stop*/) { return reportOn(request, entries); },
-                  this,
-                  [this, request, summaryLine](const RequestReport &report) {
-                      summaryLine->setText(summary(request, report));
-                      showContent(report.details, report.asn1);
-                  });
+    connect(&catalogue, &CertificateCatalogue::listed, this, &RequestWindow::ask); // perhaps its answer
+    ask();
+}
+
+void RequestWindow::ask()
+{
+    m_asked.request_stop();
+    m_asked = m_jobs.runApart([request = m_request, entries = m_catalogue.entries()](
+                                  const std::stop_token & /*stop*/) { return reportOn(request, entries); },
+                              this,
+                              [this](const RequestReport &report) {
+                                  m_summary->setText(summary(m_request, report));
+                                  showContent(report.details, report.asn1);
+                              });
 }
 
 } // namespace sealport

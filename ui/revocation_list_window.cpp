@@ -12,31 +12,43 @@
 
 namespace sealport {
 
-RevocationListWindow::RevocationListWindow(const RevocationList &list, const CertificateCatalogue &catalogue,
-                                           JobRunner &jobs, QWidget *parent)
+RevocationListWindow::RevocationListWindow(const RevocationList &list, CertificateCatalogue &catalogue, JobRunner &jobs,
+                                           QWidget *parent)
     : InspectionWindow(tr("%1 – revocation list").arg(list.name().left(100)), QStringLiteral("revoked"), list.pem(),
                        parent)
+    , m_list(list)
+    , m_catalogue(catalogue)
+    , m_jobs(jobs)
+    , m_summary(addLine(QStringLiteral("listSummary")))
     , m_entries(new RevokedCertificateModel(this))
     , m_table(new HintTable(this))
 {
-    QLabel *summaryLine = addLine(QStringLiteral("listSummary"));
     if (list.nextUpdate().isValid()) {
         auto *validity = new ValidityBar(this);
         validity->setValidity(list.thisUpdate(), list.nextUpdate(), QDateTime::currentDateTimeUtc());
         addAbove(validity);
     }
     buildEntriesPage();
-    jobs.runApart(
-        [list, entries = catalogue.entries()](const std::stop_token &stop) { return reportOn(list, entries, stop); },
-        this,
-        [this, list, summaryLine](const RevocationListReport &report) {
-            summaryLine->setText(summary(list, report, QDateTime::currentDateTimeUtc()));
-            m_table->setHint(list.count() == 0 ? tr("This list revokes no certificate.")
-                                               : tr("No entry contains this text."));
-            m_entries->setEntries(report.entries);
-            m_table->resizeColumnsToContents();
-            showContent(report.details, report.asn1);
-        });
+    connect(&catalogue, &CertificateCatalogue::listed, this, &RevocationListWindow::ask); // perhaps its issuer
+    ask();
+}
+
+void RevocationListWindow::ask()
+{
+    m_asked.request_stop();
+    m_asked = m_jobs.runApart([list = m_list, entries = m_catalogue.entries()](
+                                  const std::stop_token &stop) { return reportOn(list, entries, stop); },
+                              this, [this](const RevocationListReport &report) { showReport(report); });
+}
+
+void RevocationListWindow::showReport(const RevocationListReport &report)
+{
+    m_summary->setText(summary(m_list, report, QDateTime::currentDateTimeUtc()));
+    m_table->setHint(m_list.count() == 0 ? tr("This list revokes no certificate.")
+                                         : tr("No entry contains this text."));
+    m_entries->setEntries(report.entries);
+    m_table->resizeColumnsToContents();
+    showContent(report.details, report.asn1);
 }
 
 void RevocationListWindow::buildEntriesPage()

@@ -4,6 +4,8 @@
 #include "model/certificates/revocation_list_report.h"
 #include "ui/inspection_window.h"
 
+#include <stop_token>
+
 namespace sealport {
 
 class HintTable;
@@ -14,13 +16,20 @@ class RevokedCertificateModel;
 class RevocationListWindow final : public InspectionWindow {
     Q_OBJECT
 public:
-    /// `jobs` must outlive the window.
-    RevocationListWindow(const RevocationList &list, const CertificateCatalogue &catalogue, JobRunner &jobs,
+    /// `jobs` and `catalogue` must outlive the window.
+    RevocationListWindow(const RevocationList &list, CertificateCatalogue &catalogue, JobRunner &jobs,
                          QWidget *parent = nullptr);
 
 private:
     void buildEntriesPage();
+    void ask();
+    void showReport(const RevocationListReport &report);
 
+    const RevocationList m_list;
+    CertificateCatalogue &m_catalogue;
+    JobRunner &m_jobs;
+    std::stop_source m_asked;
+    QLabel *m_summary;
     RevokedCertificateModel *m_entries;
     HintTable *m_table;
 };

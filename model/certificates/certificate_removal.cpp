@@ -6,6 +6,7 @@
 #include "model/certificates/key_decoder.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/pem_blocks.h"
+#include "model/certificates/request_files.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -33,14 +34,34 @@ bool isAmong(const Certificate &certificate, const std::vector<Certificate> &cer
     return std::ranges::find(certificates, certificate) != certificates.end();
 }
 
+bool isAmong(const CertificateRequest &request, const std::vector<FoundRequest> &requests)
+{
+    return std::ranges::find(requests, request, &FoundRequest::request) != requests.end();
+}
+
+bool isAmong(const RevocationList &list, const std::vector<FoundRevocationList> &lists)
+{
+    return std::ranges::find(lists, list, &FoundRevocationList::list) != lists.end();
+}
+
+/// Whether one object of PEM, keys apart, is among what goes.
+bool isAmong(std::span<const std::byte> der, const StoreRemoval &removal)
+{
+    if (const auto certificate = Certificate::fromDer(der))
+        return isAmong(*certificate, removal.certificates);
+    if (const auto request = CertificateRequest::fromDer(der))
+        return isAmong(*request, removal.requests);
+    const auto list = RevocationList::fromDer(der);
+    return list && isAmong(*list, removal.revocationLists);
+}
+
 bool belongsToOneOf(const PrivateKey &key, const std::vector<Certificate> &certificates)
 {
     return std::ranges::any_of(certificates, [&key](const Certificate &c) { return key.matches(c); });
 }
 
 /// The file's text without what goes. Everything that cannot be read stays.
-SecretBytes without(std::string_view text, const std::vector<Certificate> &going,
-                    const std::vector<Certificate> &staying)
+SecretBytes without(std::string_view text, const StoreRemoval &removal, const std::vector<Certificate> &staying)
 {
     const IgnoreOpenSslErrors ignore;
     PasswordEncryption encryption;
@@ -57,11 +78,10 @@ SecretBytes without(std::string_view text, const std::vector<Certificate> &going
         const auto object = decodePem(block);
         if (!object)
             continue;
-        const auto certificate = Certificate::fromDer(object->der.bytes());
-        bool goes = certificate && isAmong(*certificate, going);
-        if (!certificate && block.label.ends_with("PRIVATE KEY")) {
+        bool goes = isAmong(object->der.bytes(), removal);
+        if (!goes && block.label.ends_with("PRIVATE KEY")) {
             const auto key = keys.fromPem(*object);
-            goes = key && belongsToOneOf(*key, going) && !belongsToOneOf(*key, staying);
+            goes = key && belongsToOneOf(*key, removal.certificates) && !belongsToOneOf(*key, staying);
         }
         if (!goes)
             continue;
@@ -145,7 +165,8 @@ void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const
     const QString keyFile = CertificateStore::keyFile(file.path);
     const QString request =
         QFileInfo(keyFile).path() % u'/' % QFileInfo(keyFile).completeBaseName() % QStringLiteral(".csr");
-    const bool isAwaited = QFileInfo::exists(request) && !removal.files.contains(request); // another answer may come
+    const bool goesToo = std::ranges::find(removal.requests, request, &FoundRequest::file) != removal.requests.end();
+    const bool isAwaited = QFileInfo::exists(request) && !goesToo; // another answer may come
     if (isAwaited || !QFileInfo::exists(keyFile) || plan.deleted.contains(keyFile))
         return;
     const std::vector<Certificate> staying = relyingOn(keyFile, all);
@@ -164,37 +185,10 @@ void planKeyFile(const StoreFile &file, const std::vector<StoreFile> &all, const
         plan.deleted.append(keyFile);
 }
 
-/// The key beside a request goes with it, unless a certificate that stays has the same key, or the same name.
-void planRequestKey(const QString &request, const std::vector<StoreFile> &all, const StoreRemoval &removal, Plan &plan)
+Result<void> planRewriting(const QString &file, const std::vector<Certificate> &staying, const StoreRemoval &removal,
+                           Plan &plan)
 {
-    const QString keyFile = CertificateStore::keyFile(request);
-    if (!request.endsWith(QStringLiteral(".csr")) || !QFileInfo::exists(keyFile) || plan.deleted.contains(keyFile))
-        return;
-    const FileReading reading = readCertificateFileLeniently(request);
-    const FileReading key = readCertificateFileLeniently(keyFile);
-    const auto isNeeded = [&](const StoreFile &file) {
-        const bool isBeside = CertificateStore::keyFile(file.path) == keyFile;
-        const bool hasSameKey = std::ranges::any_of(file.staying, [&reading](const Certificate &certificate) {
-            return std::ranges::find(reading.contents.requests, certificate.publicKeySha256(),
-                                     &CertificateRequest::publicKeySha256)
-                   != reading.contents.requests.end();
-        });
-        return hasSameKey || (isBeside && !file.goesWhole(removal.certificates));
-    };
-    const auto isOfRequest = [&reading](const PrivateKey &one) {
-        return std::ranges::any_of(reading.contents.requests,
-                                   [&one](const CertificateRequest &asked) { return one.matches(asked); });
-    };
-    const bool isItsOwn =
-        key.contents.keys.empty() ? hasLockedKey(key) : std::ranges::all_of(key.contents.keys, isOfRequest);
-    if (isItsOwn && key.contents.certificates.empty() && std::ranges::none_of(all, isNeeded))
-        plan.deleted.append(keyFile);
-}
-
-Result<void> planRewriting(const StoreFile &file, const std::vector<Certificate> &going, Plan &plan)
-{
-    const QString real =
-        QFileInfo(file.path).canonicalFilePath(); // of a link, what it points to: a copy is kept of that
+    const QString real = QFileInfo(file).canonicalFilePath(); // of a link, what it points to: a copy is kept of that
     const auto refused = [&real](const QString &cause) {
         return std::unexpected(
             Error{.code = ErrorCode::FileNotWritable, .subject = real, .values = {}, .causes = {cause}});
@@ -203,9 +197,12 @@ Result<void> planRewriting(const StoreFile &file, const std::vector<Certificate>
     if (!bytes)
         return std::unexpected(bytes.error());
     const auto octets = bytes->bytes();
-    SecretBytes rest = without({reinterpret_cast<const char *>(octets.data()), octets.size()}, going, file.staying);
-    const FileReading left = readCertificateBytes(rest.bytes());
-    if (std::ranges::any_of(left.contents.certificates, [&going](const Certificate &c) { return isAmong(c, going); }))
+    SecretBytes rest = without({reinterpret_cast<const char *>(octets.data()), octets.size()}, removal, staying);
+    const FileContents left = readCertificateBytes(rest.bytes()).contents;
+    const auto goes = [](const auto &going) { return [&going](const auto &one) { return isAmong(one, going); }; };
+    if (std::ranges::any_of(left.certificates, goes(removal.certificates))
+        || std::ranges::any_of(left.requests, goes(removal.requests))
+        || std::ranges::any_of(left.revocationLists, goes(removal.revocationLists)))
         return refused(QStringLiteral("a container, or text in UTF-16, of several objects"));
     plan.rewritten.emplace_back(real, std::move(rest));
     return {};
@@ -220,6 +217,83 @@ bool isUntouched(const Trash::Item &item)
             return false;
     }
     return true;
+}
+
+/// The key beside a request goes with it, where nothing else has the same key or the same name.
+void planRequestKey(const QString &file, const FileReading &reading, const std::vector<StoreFile> &all,
+                    const CertificateStore &store, const StoreRemoval &removal, Plan &plan)
+{
+    const QString keyFile = CertificateStore::keyFile(file);
+    if (!QFileInfo::exists(keyFile) || plan.deleted.contains(keyFile))
+        return;
+    const auto hasItsKey = [&reading](const auto &object) {
+        return std::ranges::find(reading.contents.requests, object.publicKeySha256(),
+                                 &CertificateRequest::publicKeySha256)
+               != reading.contents.requests.end();
+    };
+    const bool isCertificates = std::ranges::any_of(all, [&](const StoreFile &other) {
+        const bool isBeside = CertificateStore::keyFile(other.path) == keyFile;
+        return std::ranges::any_of(other.staying, hasItsKey) || (isBeside && !other.goesWhole(removal.certificates));
+    });
+    const bool isAwaited = std::ranges::any_of(requestsIn(store).requests, [&](const FoundRequest &other) {
+        return !isAmong(other.request, removal.requests) && hasItsKey(other.request);
+    });
+    const FileReading key = readCertificateFileLeniently(keyFile);
+    const bool isOpen = key.problems.empty() && !key.contents.keys.empty();
+    const bool isLocked = key.contents.keys.empty() && key.problems.size() == 1 && hasLockedKey(key);
+    const bool isItsOwn = std::ranges::all_of(key.contents.keys, [&reading](const PrivateKey &one) {
+        return std::ranges::any_of(reading.contents.requests,
+                                   [&one](const CertificateRequest &asked) { return one.matches(asked); });
+    });
+    if ((isOpen || isLocked) && isItsOwn && key.contents.certificates.empty() && !isCertificates && !isAwaited)
+        plan.deleted.append(keyFile);
+}
+
+/// What is there now is meant: since somebody saw the list, the file may have got more.
+Result<void> planOthers(const QString &file, const std::vector<StoreFile> &all, const CertificateStore &store,
+                        const StoreRemoval &removal, Plan &plan)
+{
+    const QFileInfo info(file);
+    if (!info.exists() || info.path() != store.folder() || plan.deleted.contains(file))
+        return {};
+    const FileReading reading = readCertificateFileLeniently(file);
+    const FileContents &contents = reading.contents;
+    const auto goes = [](const auto &going) { return [&going](const auto &one) { return isAmong(one, going); }; };
+    if (std::ranges::none_of(contents.requests, goes(removal.requests))
+        && std::ranges::none_of(contents.revocationLists, goes(removal.revocationLists)))
+        return {};
+    const bool goesWhole = std::ranges::all_of(contents.requests, goes(removal.requests))
+                           && std::ranges::all_of(contents.revocationLists, goes(removal.revocationLists))
+                           && contents.certificates.empty() && contents.keys.empty() && reading.problems.empty()
+                           && reading.otherKinds.isEmpty();
+    if (!goesWhole)
+        return planRewriting(file, contents.certificates, removal, plan);
+    plan.deleted.append(file);
+    if (!contents.requests.empty())
+        planRequestKey(file, reading, all, store, removal, plan);
+    return {};
+}
+
+/// The files of requests and revocation lists that go.
+QStringList otherFiles(const StoreRemoval &removal)
+{
+    QStringList files;
+    for (const FoundRequest &one : removal.requests)
+        files.append(one.file);
+    for (const FoundRevocationList &one : removal.revocationLists)
+        files.append(one.file);
+    files.removeDuplicates();
+    return files;
+}
+
+Error nothingThere(const StoreRemoval &removal)
+{
+    if (removal.certificates.empty())
+        return {.code = ErrorCode::FileNotFound, .subject = otherFiles(removal).value(0), .values = {}, .causes = {}};
+    return {.code = ErrorCode::CertificateNotFound,
+            .subject = removal.certificates.front().name(),
+            .values = {},
+            .causes = {}};
 }
 
 Result<void> carryOut(const Plan &plan)
@@ -243,34 +317,26 @@ Result<void> carryOut(const Plan &plan)
 
 Result<Trash::Item> takeFromStore(const StoreRemoval &removal, const CertificateStore &store, const Trash &trash)
 {
-    const std::vector<Certificate> &certificates = removal.certificates;
+    const FolderLock alone(store.folder()); // a list that is written meanwhile would go without a copy
     Plan plan;
-    const std::vector<StoreFile> files = readStore(store, certificates);
+    const std::vector<StoreFile> files = readStore(store, removal.certificates);
     for (const StoreFile &file : files) {
         if (!file.isTouched())
             continue;
-        if (file.goesWhole(certificates))
+        if (file.goesWhole(removal.certificates))
             plan.deleted.append(file.path);
-        else if (const auto planned = planRewriting(file, certificates, plan); !planned)
+        else if (const auto planned = planRewriting(file.path, file.staying, removal, plan); !planned)
             return std::unexpected(planned.error());
         planKeyFile(file, files, removal, plan);
     }
-    for (const QString &file : removal.files) {
-        const QFileInfo info(file);
-        if (!info.exists() || info.path() != store.folder() || plan.deleted.contains(file))
-            continue;
-        plan.deleted.append(file);
-        planRequestKey(file, files, removal, plan);
-    }
+    for (const QString &file : otherFiles(removal))
+        if (const auto planned = planOthers(file, files, store, removal, plan); !planned)
+            return std::unexpected(planned.error());
     QStringList touched = plan.deleted;
     for (const auto &[file, bytes] : plan.rewritten)
         touched.append(file);
     if (touched.isEmpty())
-        return std::unexpected(
-            Error{.code = ErrorCode::CertificateNotFound,
-                  .subject = certificates.empty() ? removal.files.value(0) : certificates.front().name(),
-                  .values = {},
-                  .causes = {}});
+        return std::unexpected(nothingThere(removal));
     const auto kept = trash.keep(touched);
     if (!kept)
         return kept;

@@ -21,6 +21,7 @@ struct RevokedCertificate {
     QString serial; ///< as Certificate::serial()
     QDateTime date; ///< UTC; invalid: not a date
     QString reason; ///< as RFC 5280 section 5.3.1 names it ("keyCompromise"); a number it does not know; mostly empty
+    friend bool operator==(const RevokedCertificate &, const RevokedCertificate &) = default;
 };
 
 /// One certificate revocation list (RFC 5280 section 5): an immutable value, cheap to copy, safe in any thread. Its

@@ -17,6 +17,7 @@ namespace sealport {
 struct KnownRevocation {
     RevokedCertificate revoked;
     QString name; ///< of the certificate, where a source that was read has it
+    friend bool operator==(const KnownRevocation &, const KnownRevocation &) = default;
 };
 
 /// Everything that can be said about one revocation list.

@@ -271,8 +271,11 @@ QString cellToolTip(const ListedItem &item, CertificateColumn column, const Cale
     const Certificate *certificate = item.certificate();
     if (item.problem())
         return describe(*item.problem());
-    if (item.request() && column == CertificateColumn::Key)
-        return item.hasKey ? CertificateCells::tr("Its private key is here and waits for the certificate.") : QString();
+    if (item.request() && column == CertificateColumn::Key) {
+        if (item.isKeyLocked)
+            return CertificateCells::tr("A private key that a pass phrase protects stands beside it.");
+        return item.hasKey ? CertificateCells::tr("Its private key is here.") : QString();
+    }
     if (!certificate)
         return column == CertificateColumn::Name ? displayText(item.file)
                                                  : cellText(item, column, calendar, revocation);

@@ -40,8 +40,10 @@ QString cellOf(const KnownRevocation &entry, RevokedCertificateModel::Column col
 
 void RevokedCertificateModel::setEntries(std::vector<KnownRevocation> entries)
 {
+    if (entries == m_entries)
+        return; // nobody loses their place
     m_entries = std::move(entries);
-    arrange();
+    setFilter(QString(m_text));
 }
 
 void RevokedCertificateModel::setFilter(const QString &text)
@@ -53,6 +55,10 @@ void RevokedCertificateModel::setFilter(const QString &text)
     m_digits.removeIf(isSeparator);
     if (!std::ranges::all_of(m_digits, isDigit))
         m_digits.clear();
+    m_reasons.clear(); // there are few, and their words are made once
+    for (const KnownRevocation &entry : m_entries)
+        if (!m_reasons.contains(entry.revoked.reason))
+            m_reasons.insert(entry.revoked.reason, reasonText(entry.revoked).contains(m_text, Qt::CaseInsensitive));
     arrange();
 }
 
@@ -69,7 +75,7 @@ bool RevokedCertificateModel::isLetThrough(const KnownRevocation &entry) const
         return !part.isEmpty() && text.contains(part, Qt::CaseInsensitive);
     };
     return m_text.isEmpty() || contains(entry.revoked.serial, m_digits) || contains(entry.name, m_text)
-           || contains(reasonText(entry.revoked), m_text);
+           || m_reasons.value(entry.revoked.reason);
 }
 
 bool RevokedCertificateModel::isBefore(const KnownRevocation &a, const KnownRevocation &b) const

@@ -3,6 +3,7 @@
 #include "model/certificates/revocation_list_report.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QString>
 
 #include <cstdint>
@@ -38,7 +39,8 @@ private:
     std::vector<KnownRevocation> m_entries; ///< in the list's order
     std::vector<std::uint32_t> m_shown;     ///< places in m_entries
     QString m_text;
-    QString m_digits; ///< of m_text where that can be a part of a serial number
+    QString m_digits;               ///< of m_text where that can be a part of a serial number
+    QHash<QString, bool> m_reasons; ///< those of the entries, and whether their words contain m_text
     int m_column = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };

@@ -113,10 +113,6 @@ au %2</translation>
         <translation>Liste de révocation</translation>
     </message>
     <message>
-        <source>Its private key is here and waits for the certificate.</source>
-        <translation>Sa clé privée est ici et attend le certificat.</translation>
-    </message>
-    <message>
         <source>on hold; %1</source>
         <comment>expiry</comment>
         <translation>suspendu&#xa0;; %1</translation>
@@ -141,6 +137,14 @@ au %2</translation>
     <message>
         <source>on hold</source>
         <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>A private key that a pass phrase protects stands beside it.</source>
+        <translation>Une clé privée protégée par une phrase secrète se trouve à côté.</translation>
+    </message>
+    <message>
+        <source>Its private key is here.</source>
+        <translation>Sa clé privée est ici.</translation>
     </message>
 </context>
 <context>
@@ -5143,6 +5147,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Show it…</source>
         <translation>Afficher…</translation>
     </message>
+    <message>
+        <source>The request of %1</source>
+        <translation>La demande de %1</translation>
+    </message>
+    <message>
+        <source>The revocation list of %1</source>
+        <translation>La liste de révocation de %1</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateChoice</name>
@@ -5342,10 +5354,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Chaque champ, ce qui est juste ou non, ASN.1 et PEM</translation>
     </message>
     <message>
-        <source>%1; the private key waits here for the certificate</source>
-        <translation>%1&#xa0;; la clé privée attend ici le certificat</translation>
-    </message>
-    <message>
         <source>on hold by its issuer; %1</source>
         <comment>dates</comment>
         <translation>suspendu par son émetteur&#xa0;; %1</translation>
@@ -5354,6 +5362,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>revoked by its issuer; %1</source>
         <comment>dates</comment>
         <translation>révoqué par son émetteur&#xa0;; %1</translation>
+    </message>
+    <message>
+        <source>%1; a locked private key stands beside it</source>
+        <translation>%1&#xa0;; une clé privée verrouillée se trouve à côté</translation>
+    </message>
+    <message>
+        <source>%1; its private key is here</source>
+        <translation>%1&#xa0;; sa clé privée est ici</translation>
     </message>
 </context>
 <context>

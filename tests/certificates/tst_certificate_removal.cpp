@@ -1,6 +1,7 @@
 #include "model/certificates/certificate_removal.h"
 
 #include "model/certificates/renewal.h"
+#include "model/certificates/revocation.h"
 #include "tests/certificates/fixture_files.h"
 #include "tests/certificates/issued_certificates.h"
 
@@ -31,6 +32,19 @@ private:
             QVERIFY(part.open(QIODevice::ReadOnly));
             target.write(part.readAll());
         }
+    }
+    /// The requests and revocation lists of some of its files.
+    StoreRemoval othersIn(const QStringList &names) const
+    {
+        StoreRemoval removal;
+        for (const QString &name : names) {
+            const FileContents contents = readCertificateFileLeniently(path(name)).contents;
+            for (const CertificateRequest &request : contents.requests)
+                removal.requests.push_back({.request = request, .file = path(name)});
+            for (const RevocationList &list : contents.revocationLists)
+                removal.revocationLists.push_back({.list = list, .file = path(name)});
+        }
+        return removal;
     }
     QStringList files() const { return QDir(store().folder()).entryList(QDir::Files, QDir::Name); }
     QByteArrayList contents() const
@@ -246,14 +260,26 @@ private Q_SLOTS:
         for (const QStringList &file : put)
             this->put(file.mid(1), file.first());
         const QByteArrayList before = contents();
-        StoreRemoval removal;
-        for (const QString &name : going)
-            removal.files.append(path(name));
-        const auto removed = takeFromStore(removal, store(), trash());
+        const auto removed = takeFromStore(othersIn(going), store(), trash());
         QVERIFY(removed);
         QTEST(files(), "filesLeft");
         QVERIFY(trash().restore(*removed));
         QCOMPARE(contents(), before);
+    }
+
+    void oneOfTwoListsInAFileGoes()
+    {
+        const Identity authority = madeAuthority();
+        const auto other =
+            makeRevocationList({.thisUpdate = issuedFrom.addDays(1), .nextUpdate = issuedFrom.addDays(2)}, authority);
+        QVERIFY(other);
+        put({QStringLiteral("list.pem")}, QStringLiteral("a.crl"));
+        const StoreRemoval removal = othersIn({QStringLiteral("a.crl")});
+        QFile file(path(QStringLiteral("a.crl")));
+        QVERIFY(file.open(QIODevice::Append) && file.write(other->pem()) > 0); // after somebody saw what it held
+        file.close();
+        QVERIFY(takeFromStore(removal, store(), trash()));
+        QCOMPARE(contents(), QByteArrayList{other->pem()});
     }
 
     void aCertificateAndItsRequestGoWithTheirKey()
@@ -261,17 +287,30 @@ private Q_SLOTS:
         put({QStringLiteral("request.pem")}, QStringLiteral("a.csr"));
         put({QStringLiteral("leaf.key")}, QStringLiteral("a.key"));
         put({QStringLiteral("leaf.pem")}, QStringLiteral("a.pem"));
-        QVERIFY(takeFromStore(
-            {.certificates = {certificateOf(QStringLiteral("leaf.pem"))}, .files = {path(QStringLiteral("a.csr"))}},
-            store(), trash()));
+        StoreRemoval removal = othersIn({QStringLiteral("a.csr")});
+        removal.certificates = {certificateOf(QStringLiteral("leaf.pem"))};
+        QVERIFY(takeFromStore(removal, store(), trash()));
         QCOMPARE(files(), QStringList());
+    }
+
+    void whatIsGoneAlreadyIsSaid()
+    {
+        put({QStringLiteral("list.pem")}, QStringLiteral("a.crl"));
+        const StoreRemoval removal = othersIn({QStringLiteral("a.crl")});
+        QVERIFY(QFile::remove(path(QStringLiteral("a.crl"))));
+        const auto removed = takeFromStore(removal, store(), trash());
+        QCOMPARE(removed.error().code, ErrorCode::FileNotFound);
+        QCOMPARE(removed.error().subject, path(QStringLiteral("a.crl")));
     }
 
     void nothingOutsideOfTheStoreIsTouched()
     {
+        put({QStringLiteral("list.pem")}, QStringLiteral("a.crl"));
+        StoreRemoval removal = othersIn({QStringLiteral("a.crl")});
         const QString elsewhere = m_folder->filePath(QStringLiteral("a.crl"));
-        QVERIFY(QFile::copy(fixture(QStringLiteral("list.pem")), elsewhere));
-        QCOMPARE(takeFromStore({.files = {elsewhere}}, store(), trash()).error().code, ErrorCode::CertificateNotFound);
+        QVERIFY(QFile::rename(path(QStringLiteral("a.crl")), elsewhere));
+        removal.revocationLists.front().file = elsewhere;
+        QCOMPARE(takeFromStore(removal, store(), trash()).error().code, ErrorCode::FileNotFound);
         QVERIFY(QFile::exists(elsewhere));
     }
 

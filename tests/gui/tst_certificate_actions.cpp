@@ -9,6 +9,7 @@
 #include "ui/issuing_actions.h"
 #include "ui/key_passphrase_dialog.h"
 #include "ui/pieces_delegate.h"
+#include "ui/revocation_list_window.h"
 #include "ui/trash_dialog.h"
 
 #include <QAbstractItemView>
@@ -102,6 +103,22 @@ private Q_SLOTS:
         QTest::keyClick(window, Qt::Key_Escape);
         QTRY_VERIFY(!m_run->window->findChild<CertificateWindow *>());
         QVERIFY(m_run->window->isVisible());
+    }
+
+    void aListIsCheckedAsSoonAsItsIssuerIsOpened()
+    {
+        qputenv("SSL_CERT_FILE", fixture(QStringLiteral("other.pem")).toLocal8Bit());
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        panel.open({fixture(QStringLiteral("list.pem"))});
+        QTRY_VERIFY(panel.selection().item && panel.selection().item->revocationList());
+        panel.actions().showDetails(*panel.selection().item);
+        auto *window = m_run->window->findChild<RevocationListWindow *>();
+        auto *summary = window->findChild<QLabel *>(QStringLiteral("listSummary"));
+        QTRY_VERIFY2(summary->text().contains(QStringLiteral("in no source")), qPrintable(summary->text()));
+        panel.open({fixture(QStringLiteral("root.pem"))});
+        QTRY_VERIFY2(summary->text().contains(QStringLiteral("Signed by its issuer")), qPrintable(summary->text()));
+        auto *fields = window->findChild<QTreeWidget *>(QStringLiteral("fields"));
+        QCOMPARE(fields->findItems(QStringLiteral("Version"), Qt::MatchExactly).size(), 1); // shown once alone
     }
 
     void twoCertificatesAreComparedSideBySide()

@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(serials(), QStringLiteral("0a1b ff 0100 7f"));
     }
 
-    void theFilterLooksAtAllThatIsShown_data()
+    void theFilterLooksAtNumbersReasonsAndNames_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("serials");
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << "nobody" << "";
         QTest::newRow("no text") << "  " << "0a1b ff 0100 7f";
     }
-    void theFilterLooksAtAllThatIsShown()
+    void theFilterLooksAtNumbersReasonsAndNames()
     {
         QFETCH(const QString, text);
         m_model->setFilter(text);
