@@ -217,13 +217,11 @@ Outcome readRevoke(const QCommandLineParser &parser, const QStringList &words, c
         return wrong(QCoreApplication::translate(
             "CommandLine", "certs revoke needs a certificate of the store, or --issuer alone to renew its list."));
     const QString name = parser.value(QStringLiteral("reason"));
-    const bool isLifting = parser.isSet(QStringLiteral("lift-hold"));
-    if (isLifting && words.isEmpty())
+    options.liftsHold = parser.isSet(QStringLiteral("lift-hold"));
+    if (options.liftsHold && words.isEmpty())
         return wrong(QCoreApplication::translate("CommandLine", "--lift-hold needs a certificate of the store."));
-    if (isLifting && parser.isSet(QStringLiteral("reason")))
+    if (options.liftsHold && parser.isSet(QStringLiteral("reason")))
         return wrong(QCoreApplication::translate("CommandLine", "--lift-hold and --reason exclude each other."));
-    if (isLifting)
-        options.reason = RevocationReason::RemoveFromCrl;
     if (parser.isSet(QStringLiteral("reason"))) {
         const auto reason = revocationReasonNamed(name);
         if (!reason)

@@ -65,6 +65,7 @@ struct CertsOptions {
     bool isRequest = false;                    ///< create: a request, no certificate
     bool hasNewKey = false;                    ///< renew
     RevocationReason reason{};                 ///< revoke
+    bool liftsHold = false;                    ///< revoke
     QString issuer{}; ///< create, sign, revoke: thumbprint or name; empty: signed by itself, revoke: who issued it
     QString folder{}; ///< create, sign: empty means the store
 

@@ -75,6 +75,7 @@ void revokeInStore(const CertsOptions &options, const DataFolder &folder, CertsO
     for (const Task &task : *tasks) {
         const RevocationOrder order{.certificates = task.certificates,
                                     .reason = options.reason,
+                                    .liftsHold = options.liftsHold,
                                     .thisUpdate = options.notBefore,
                                     .nextUpdate = options.notAfter};
         const auto revoked =

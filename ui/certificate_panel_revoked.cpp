@@ -15,9 +15,10 @@ void CertificatePanel::findRevoked()
     };
     if (!holdAnyRevocationList(m_catalogue.entries()))
         return show({});
-    m_revokedAsked = m_workspace.jobs().runApart(
-        [entries = m_catalogue.entries()](const std::stop_token &stop) { return revokedAmong(entries, stop); }, this,
-        show);
+    m_revokedAsked =
+        m_workspace.jobs().runApart([entries = m_catalogue.entries(), now = QDateTime::currentDateTimeUtc()](
+                                        const std::stop_token &stop) { return revokedAmong(entries, now, stop); },
+                                    this, show);
 }
 
 } // namespace sealport

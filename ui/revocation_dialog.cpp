@@ -20,8 +20,8 @@ constexpr std::array allReasons{
     RevocationReason::Unspecified,        RevocationReason::KeyCompromise,      RevocationReason::CaCompromise,
     RevocationReason::AffiliationChanged, RevocationReason::Superseded,         RevocationReason::CessationOfOperation,
     RevocationReason::CertificateHold,    RevocationReason::PrivilegeWithdrawn, RevocationReason::AaCompromise,
-    RevocationReason::RemoveFromCrl,
 };
+constexpr int liftsHold = -1; // among the reasons, which are numbers
 
 std::vector<TimeChoice::Usual> usualUpdates()
 {
@@ -49,6 +49,7 @@ RevocationDialog::RevocationDialog(const StoredCertificate &stored, StoreEditor 
     m_reason->setObjectName(QStringLiteral("reason"));
     for (const RevocationReason reason : allReasons)
         m_reason->addItem(describe(reason), static_cast<int>(reason));
+    m_reason->addItem(tr("none any more: lift the hold"), liftsHold);
     m_reason->setAccessibleName(tr("Reason"));
     m_signerName->setObjectName(QStringLiteral("signer"));
     m_signerName->setAccessibleName(tr("Authority"));
@@ -91,8 +92,11 @@ void RevocationDialog::check()
 void RevocationDialog::carryOut()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
+    const int reason = m_reason->currentData().toInt();
+    const bool isLifting = reason == liftsHold;
     editor().revoke({.certificates = {m_certificate},
-                     .reason = static_cast<RevocationReason>(m_reason->currentData().toInt()),
+                     .reason = isLifting ? RevocationReason::Unspecified : static_cast<RevocationReason>(reason),
+                     .liftsHold = isLifting,
                      .thisUpdate = now,
                      .nextUpdate = m_nextUpdate->time(now)},
                     *signer(), signerPassphrase(), this, [this](const Result<Revocation> &revocation) {

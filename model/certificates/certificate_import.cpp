@@ -4,6 +4,8 @@
 #include "model/certificates/key_halves.h"
 #include "model/certificates/key_protection.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace sealport {
@@ -52,14 +54,13 @@ private:
         for (const FoundKey &found : m_keys)
             if (!found.isUsed)
                 join(found);
-        for (const RevocationList &list : m_revocationLists)
-            put(list);
+        putRevocationLists();
         return std::move(m_result);
     }
     void read(const QString &file);
     void refuseDamagedKeys();
     void put(const Certificate &certificate);
-    void put(const RevocationList &list);
+    void putRevocationLists();
     void join(const FoundKey &found);
     void note(Result<StoredCertificate> stored, Outcome outcome);
     void noteAlreadyThere(StoredCertificate stored);
@@ -73,6 +74,7 @@ private:
     std::vector<Certificate> m_certificates;
     std::vector<FoundKey> m_keys;
     std::vector<RevocationList> m_revocationLists;
+    QSet<QByteArray> m_listsSeen; ///< SHA-256
     ImportResult m_result;
 };
 
@@ -87,9 +89,12 @@ void Importer::read(const QString &file)
     for (Certificate &certificate : reading.contents.certificates)
         if (std::ranges::find(m_certificates, certificate) == m_certificates.end())
             m_certificates.push_back(std::move(certificate));
-    for (RevocationList &list : reading.contents.revocationLists)
-        if (std::ranges::find(m_revocationLists, list) == m_revocationLists.end())
+    for (RevocationList &list : reading.contents.revocationLists) {
+        if (!m_listsSeen.contains(list.sha256())) {
+            m_listsSeen.insert(list.sha256());
             m_revocationLists.push_back(std::move(list));
+        }
+    }
     for (PrivateKey &key : reading.contents.keys)
         m_keys.push_back({.key = std::move(key), .file = file});
 }
@@ -133,13 +138,13 @@ void Importer::put(const Certificate &certificate)
         note(*known, Outcome::AlreadyThere);
 }
 
-void Importer::put(const RevocationList &list)
+void Importer::putRevocationLists()
 {
-    auto imported = importRevocationList(list, m_store);
-    if (imported)
-        m_result.revocationLists.push_back(std::move(*imported));
-    else
-        m_result.problems.push_back(std::move(imported.error()));
+    if (m_revocationLists.empty())
+        return;
+    RevocationListImport imported = importRevocationLists(m_revocationLists, m_store);
+    m_result.revocationLists = std::move(imported.lists);
+    std::ranges::move(imported.problems, std::back_inserter(m_result.problems));
 }
 
 void Importer::join(const FoundKey &found)

@@ -5,12 +5,11 @@
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/certificate_signing.h"
 #include "model/certificates/display_text.h"
+#include "model/certificates/list_precedence.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/renewal.h"
 #include "model/certificates/store_names.h"
 #include "model/certificates/x509_values.h"
-
-#include <openssl/bn.h>
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,7 +24,6 @@ namespace sealport {
 
 namespace {
 
-using NumberPtr = Handle<BIGNUM, BN_free>;
 using IntegerPtr = Handle<ASN1_INTEGER, ASN1_INTEGER_free>;
 using EnumeratedPtr = Handle<ASN1_ENUMERATED, ASN1_ENUMERATED_free>;
 using TimePtr = Handle<ASN1_TIME, ASN1_TIME_free>;
@@ -47,6 +45,12 @@ Error refused(ErrorCode code, const QString &subject, const QStringList &values 
     return Error{.code = code, .subject = displayText(subject), .values = values, .causes = {}};
 }
 
+QString nameOf(RevocationReason reason)
+{
+    const auto *const found = std::ranges::find(reasons, reason, [](const auto &one) { return one.first; });
+    return QString::fromLatin1(found->second);
+}
+
 TimePtr timeOf(const QDateTime &time)
 {
     return TimePtr(ASN1_TIME_set(nullptr, static_cast<std::time_t>(time.toSecsSinceEpoch())));
@@ -61,39 +65,54 @@ bool addEntry(X509_CRL &list, X509_REVOKED *entry)
     return true;
 }
 
-const X509_REVOKED *entryOf(const RevocationList *list, const Certificate &certificate)
+/// What an authority has revoked so far.
+struct OldEntry {
+    const X509_REVOKED *entry = nullptr; ///< borrowed from its list
+    QString reason{};
+};
+using OldEntries = QHash<QString, OldEntry>; // by serial number
+
+bool isForGood(const QString &reason)
 {
-    const STACK_OF(X509_REVOKED) *entries = list ? X509_CRL_get_REVOKED(list->handle()) : nullptr;
-    for (int i = 0; i < sk_X509_REVOKED_num(entries); ++i) {
-        const X509_REVOKED *entry = sk_X509_REVOKED_value(entries, i);
-        if (ASN1_INTEGER_cmp(X509_REVOKED_get0_serialNumber(entry), X509_get0_serialNumber(certificate.handle())) == 0)
-            return entry;
+    return reason != nameOf(RevocationReason::CertificateHold);
+}
+
+/// What the first list says, and what is revoked for good in the others: where two places revoke with the same key,
+/// neither knows of the other's. Whether a hold lasts is for the first one to say.
+OldEntries entriesOf(const std::vector<RevocationList> &lists)
+{
+    OldEntries old;
+    for (const RevocationList &list : lists) {
+        const bool isFirst = &list == &lists.front();
+        const STACK_OF(X509_REVOKED) *entries = X509_CRL_get_REVOKED(list.handle());
+        int at = 0;
+        for (const RevokedCertificate &revoked : list.entries(0, list.count())) {
+            const X509_REVOKED *entry = sk_X509_REVOKED_value(entries, at++);
+            if (revoked.reason == u"removeFromCRL") // it says that this is not revoked
+                continue;
+            const auto known = old.constFind(revoked.serial);
+            const bool isTold = known != old.cend() ? isForGood(revoked.reason) && !isForGood(known->reason)
+                                                    : isFirst || isForGood(revoked.reason);
+            if (isTold)
+                old.insert(revoked.serial, {.entry = entry, .reason = revoked.reason});
+        }
     }
-    return nullptr;
+    return old;
 }
 
 /// All but those that the next list speaks of anew.
-bool addOldEntries(X509_CRL &list, const RevocationList *before, const std::vector<Certificate> &again)
+bool addOldEntries(X509_CRL &list, OldEntries old, const std::vector<Certificate> &again)
 {
-    std::vector<const X509_REVOKED *> replaced;
-    replaced.reserve(again.size());
     for (const Certificate &certificate : again)
-        replaced.push_back(entryOf(before, certificate));
-    const STACK_OF(X509_REVOKED) *entries = before ? X509_CRL_get_REVOKED(before->handle()) : nullptr;
-    for (int i = 0; i < sk_X509_REVOKED_num(entries); ++i) {
-        const X509_REVOKED *entry = sk_X509_REVOKED_value(entries, i);
-        if (std::ranges::find(replaced, entry) == replaced.end() && !addEntry(list, X509_REVOKED_dup(entry)))
-            return false;
-    }
-    return true;
+        old.remove(certificate.serial());
+    return std::ranges::all_of(old,
+                               [&list](const OldEntry &one) { return addEntry(list, X509_REVOKED_dup(one.entry)); });
 }
 
 /// Another reason does not change the date: since then nobody was to trust the certificate.
-bool addNewEntry(X509_CRL &list, const Certificate &certificate, const RevocationOrder &order,
-                 const RevocationList *before)
+bool addNewEntry(X509_CRL &list, const Certificate &certificate, const RevocationOrder &order, const X509_REVOKED *old)
 {
     RevokedPtr entry(X509_REVOKED_new());
-    const X509_REVOKED *old = entryOf(before, certificate);
     const TimePtr date(old ? ASN1_STRING_dup(X509_REVOKED_get0_revocationDate(old))
                            : timeOf(order.thisUpdate).release());
     bool isMade = entry && date
@@ -107,85 +126,75 @@ bool addNewEntry(X509_CRL &list, const Certificate &certificate, const Revocatio
     return isMade && addEntry(list, entry.release());
 }
 
-QString nameOf(RevocationReason reason)
-{
-    const auto *const found = std::ranges::find(reasons, reason, [](const auto &one) { return one.first; });
-    return QString::fromLatin1(found->second);
-}
-
-/// The reasons of the revoked, by serial number.
-QHash<QString, QString> reasonsIn(const RevocationList *list)
-{
-    QHash<QString, QString> found;
-    if (list)
-        for (const RevokedCertificate &entry : list->entries(0, list->count()))
-            found.insert(entry.serial, entry.reason);
-    return found;
-}
-
 /// Those of the order that the next list says something new of, each once.
-Result<std::vector<Certificate>> newlyRevoked(const RevocationOrder &order, const RevocationList *before)
+Result<std::vector<Certificate>> newlyRevoked(const RevocationOrder &order, const OldEntries &known)
 {
-    const QHash<QString, QString> known = reasonsIn(before);
-    const QString hold = nameOf(RevocationReason::CertificateHold);
     std::vector<Certificate> fresh;
     for (const Certificate &certificate : order.certificates) {
         if (std::ranges::find(fresh, certificate.serial(), &Certificate::serial) != fresh.end())
             continue;
         const auto old = known.constFind(certificate.serial());
-        const bool isFinal = old != known.cend() && *old != hold;
-        const bool isLifting = order.reason == RevocationReason::RemoveFromCrl;
-        if (isLifting && old == known.cend())
+        const bool isFinal = old != known.cend() && isForGood(old->reason);
+        if (order.liftsHold && old == known.cend())
             return std::unexpected(
                 refused(ErrorCode::CertificateNotFound, certificate.name(), {QStringLiteral("hold")}));
-        if (isLifting && isFinal)
+        if (order.liftsHold && isFinal)
             return std::unexpected(refused(ErrorCode::AlreadyRevoked, certificate.name(), {QStringLiteral("lift")}));
-        if (isFinal && order.reason == RevocationReason::CertificateHold)
+        const bool isHolding = !order.liftsHold && order.reason == RevocationReason::CertificateHold;
+        if (isFinal && isHolding)
             return std::unexpected(refused(ErrorCode::AlreadyRevoked, certificate.name()));
         const bool hasReasonAlready =
-            isFinal && (order.reason == RevocationReason::Unspecified || *old == nameOf(order.reason));
-        const bool isHeldAlready =
-            old != known.cend() && *old == hold && order.reason == RevocationReason::CertificateHold;
+            isFinal && (order.reason == RevocationReason::Unspecified || old->reason == nameOf(order.reason));
+        const bool isHeldAlready = old != known.cend() && isHolding;
         if (!hasReasonAlready && !isHeldAlready)
             fresh.push_back(certificate);
     }
     return fresh;
 }
 
-/// RFC 5280 section 5.2.3: one more than before, which may have up to 20 octets.
-bool addNumber(X509_CRL &list, const RevocationList *before)
+/// RFC 5280 section 5.2.3: one more than any before, which may have up to 20 octets.
+bool addNumber(X509_CRL &list, const std::vector<RevocationList> &before)
 {
-    NumberPtr number(BN_new());
-    const IntegerPtr last(
-        before ? static_cast<ASN1_INTEGER *>(X509_CRL_get_ext_d2i(before->handle(), NID_crl_number, nullptr, nullptr))
-               : nullptr);
-    if (last)
-        number.reset(ASN1_INTEGER_to_BN(last.get(), nullptr));
+    BigNumberPtr number(BN_new());
+    for (const RevocationList &one : before)
+        if (BigNumberPtr its = numberOf(one); number && its && BN_cmp(number.get(), its.get()) < 0)
+            number = std::move(its);
     if (!number || BN_add_word(number.get(), 1) != 1)
         return false;
     const IntegerPtr value(BN_to_ASN1_INTEGER(number.get(), nullptr));
     return value && X509_CRL_add1_ext_i2d(&list, NID_crl_number, value.get(), 0, X509V3_ADD_DEFAULT) == 1;
 }
 
-const FoundRevocationList *lastOf(const std::vector<FoundRevocationList> &lists, const Certificate &issuer)
+/// Those that speak for all that the authority has issued, the one to be believed first.
+std::vector<FoundRevocationList> listsOf(const Certificate &authority, std::vector<FoundRevocationList> lists,
+                                         const QDateTime &now)
 {
-    const FoundRevocationList *last = nullptr;
-    for (const FoundRevocationList &stored : lists) {
-        const bool isLater = !last || last->list.thisUpdate() <= stored.list.thisUpdate();
-        if (isLater && isMadeBy(stored.list, issuer))
-            last = &stored;
-    }
-    return last;
+    std::erase_if(lists, [&authority](const FoundRevocationList &stored) {
+        return !speaksForAll(stored.list) || !isMadeBy(stored.list, authority);
+    });
+    std::ranges::stable_sort(lists, [&now](const FoundRevocationList &a, const FoundRevocationList &b) {
+        return isPreferred(a.list, b.list, now);
+    });
+    return lists;
 }
 
-/// One that nothing stands at yet.
-QString freeFile(const QString &name, const CertificateStore &store)
+/// The first from `copy` on at which nothing stands; `copy` is then the one to go on with.
+Result<QString> writeUnderFreeName(const RevocationList &list, const QString &name, const CertificateStore &store,
+                                   int &copy)
 {
-    const QString base = store.folder() % u'/' % name;
-    QString file = base % QStringLiteral(".crl");
-    for (int copy = 2; QFileInfo::exists(file); ++copy)
-        file = base % u'-' % QString::number(copy) % QStringLiteral(".crl");
-    return file;
+    const QByteArray pem = list.pem();
+    const auto octets = std::as_bytes(std::span(pem.constData(), static_cast<std::size_t>(pem.size())));
+    while (copy <= mostCopies) {
+        const QString number = copy == 1 ? QString() : QString(u'-' % QString::number(copy));
+        const QString file = store.folder() % u'/' % name % number % QStringLiteral(".crl");
+        ++copy;
+        const auto written = writeFileAtomically(file, octets, FileAccess::Readable, ExistingFile::Keep);
+        if (written)
+            return file;
+        if (written.error().code != ErrorCode::AlreadyExists)
+            return std::unexpected(written.error());
+    }
+    return std::unexpected(refused(ErrorCode::FileNotWritable, store.folder()));
 }
 
 } // namespace
@@ -207,7 +216,7 @@ std::optional<RevocationReason> revocationReasonNamed(const QString &text)
 }
 
 Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Identity &issuer,
-                                          const RevocationList *before)
+                                          const std::vector<RevocationList> &before)
 {
     const Certificate &authority = issuer.certificate;
     if (const auto checked = checkValidity(order.thisUpdate, order.nextUpdate, authority.name()); !checked)
@@ -222,7 +231,8 @@ Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Id
         if (!isIssuedBy(certificate, authority))
             return std::unexpected(refused(ErrorCode::NotIssuedBy, certificate.name(), {authority.name()}));
     }
-    const auto fresh = newlyRevoked(order, before);
+    const OldEntries old = entriesOf(before);
+    const auto fresh = newlyRevoked(order, old);
     if (!fresh)
         return std::unexpected(fresh.error());
 
@@ -234,13 +244,13 @@ Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Id
         list && thisUpdate && nextUpdate && keyIdentifier && X509_CRL_set_version(list.get(), X509_CRL_VERSION_2) == 1
         && X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(authority.handle())) == 1
         && X509_CRL_set1_lastUpdate(list.get(), thisUpdate.get()) == 1
-        && X509_CRL_set1_nextUpdate(list.get(), nextUpdate.get()) == 1 && addOldEntries(*list, before, *fresh)
+        && X509_CRL_set1_nextUpdate(list.get(), nextUpdate.get()) == 1 && addOldEntries(*list, old, *fresh)
         && X509_CRL_add1_ext_i2d(list.get(), NID_authority_key_identifier, keyIdentifier.get(), 0, X509V3_ADD_DEFAULT)
                == 1
         && addNumber(*list, before);
-    if (order.reason != RevocationReason::RemoveFromCrl) // RFC 5280 section 5.3.1: left out of a full list
+    if (!order.liftsHold) // RFC 5280 section 5.3.1: left out of a full list
         for (const Certificate &certificate : *fresh)
-            isBuilt = isBuilt && addNewEntry(*list, certificate, order, before);
+            isBuilt = isBuilt && addNewEntry(*list, certificate, order, old.value(certificate.serial()).entry);
     EVP_PKEY &signer = *issuer.key.handle();
     isBuilt =
         isBuilt && X509_CRL_sort(list.get()) == 1 && X509_CRL_sign(list.get(), &signer, signatureDigest(signer)) > 0;
@@ -260,7 +270,7 @@ bool isMadeBy(const RevocationList &list, const Certificate &issuer)
 
 bool isRevokedIn(const RevocationList &list, const Certificate &certificate)
 {
-    return reasonsIn(&list).contains(certificate.serial());
+    return entriesOf({list}).contains(certificate.serial());
 }
 
 RevocationListListing revocationListsIn(const CertificateStore &store)
@@ -277,21 +287,34 @@ RevocationListListing revocationListsIn(const CertificateStore &store)
     return listing;
 }
 
-Result<ImportedRevocationList> importRevocationList(const RevocationList &list, const CertificateStore &store)
+RevocationListImport importRevocationLists(const std::vector<RevocationList> &lists, const CertificateStore &store)
 {
-    if (const auto made = ensurePrivateFolder(store.folder()); !made)
-        return std::unexpected(made.error());
-    const FolderLock alone(store.folder()); // between the look at what is there and the new file
-    std::vector<FoundRevocationList> known = revocationListsIn(store).lists;
-    const auto same = std::ranges::find(known, list, &FoundRevocationList::list);
-    if (same != known.end())
-        return ImportedRevocationList{.stored = std::move(*same), .wasThere = true};
-    const QString file = freeFile(safeBaseName(list.name()), store);
-    const QByteArray pem = list.pem();
-    const auto octets = std::as_bytes(std::span(pem.constData(), static_cast<std::size_t>(pem.size())));
-    if (const auto written = writeFileAtomically(file, octets, FileAccess::Readable, ExistingFile::Keep); !written)
-        return std::unexpected(written.error());
-    return ImportedRevocationList{.stored = {.list = list, .file = file}};
+    RevocationListImport result;
+    if (const auto made = ensurePrivateFolder(store.folder()); !made) {
+        result.problems.push_back(made.error());
+        return result;
+    }
+    const FolderLock alone(store.folder()); // between the look at what is there and the new files
+    QHash<QByteArray, QString> files;       // by the SHA-256 of what is in them
+    const RevocationListListing known = revocationListsIn(store);
+    for (const FoundRevocationList &stored : known.lists)
+        files.insert(stored.list.sha256(), stored.file);
+    QHash<QString, int> copies; // by name, the next one
+    for (const RevocationList &list : lists) {
+        if (const auto same = files.constFind(list.sha256()); same != files.cend()) {
+            result.lists.push_back({.stored = {.list = list, .file = *same}, .wasThere = true});
+            continue;
+        }
+        const QString name = safeBaseName(list.name());
+        int copy = copies.value(name, 1);
+        const auto file = writeUnderFreeName(list, name, store, copy);
+        copies.insert(name, copy);
+        if (file)
+            result.lists.push_back({.stored = {.list = list, .file = *file}});
+        else
+            result.problems.push_back(file.error());
+    }
+    return result;
 }
 
 Result<FoundRevocationList> revoke(const RevocationOrder &order, const Identity &issuer, const QString &certificateFile,
@@ -300,15 +323,26 @@ Result<FoundRevocationList> revoke(const RevocationOrder &order, const Identity 
 {
     const FolderLock alone(store.folder()); // between the list before and the next one
     RevocationListListing known = revocationListsIn(store);
-    const FoundRevocationList *before = lastOf(known.lists, issuer.certificate);
-    if (!before && !known.problems.empty()) // it may be among those that cannot be read
+    if (!known.problems.empty()) // it may be the last one of this authority
         return std::unexpected(std::move(known.problems.front()));
-    const auto list = makeRevocationList(order, issuer, before ? &before->list : nullptr);
+    const std::vector<FoundRevocationList> stored = listsOf(issuer.certificate, known.lists, order.thisUpdate);
+    std::vector<RevocationList> before;
+    for (const FoundRevocationList &one : stored)
+        before.push_back(one.list);
+    const auto list = makeRevocationList(order, issuer, before);
     if (!list)
         return std::unexpected(list.error());
-    const bool hasOwnFile = before && std::ranges::count(known.lists, before->file, &FoundRevocationList::file) == 1;
-    const QString file = hasOwnFile ? before->file : freeFile(QFileInfo(certificateFile).completeBaseName(), store);
-    if (hasOwnFile && beforeReplacing)
+    const bool hasOwnFile =
+        !stored.empty() && std::ranges::count(known.lists, stored.front().file, &FoundRevocationList::file) == 1;
+    if (!hasOwnFile) {
+        int copy = 1;
+        auto file = writeUnderFreeName(*list, QFileInfo(certificateFile).completeBaseName(), store, copy);
+        if (!file)
+            return std::unexpected(std::move(file.error()));
+        return FoundRevocationList{.list = *list, .file = std::move(*file)};
+    }
+    const QString file = stored.front().file;
+    if (beforeReplacing)
         if (const auto kept = beforeReplacing(file); !kept)
             return std::unexpected(kept.error());
     if (const auto written = writeFileAtomically(file, list->pem(), FileAccess::Readable); !written)

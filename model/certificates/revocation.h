@@ -27,7 +27,6 @@ enum class RevocationReason : std::uint8_t {
     Superseded = 4,
     CessationOfOperation = 5,
     CertificateHold = 6,
-    RemoveFromCrl = 8, ///< none: lifts a hold. The entry disappears; only delta lists would say so.
     PrivilegeWithdrawn = 9,
     AaCompromise = 10,
 };
@@ -40,17 +39,19 @@ enum class RevocationReason : std::uint8_t {
 struct RevocationOrder {
     std::vector<Certificate> certificates{}; ///< none: the list is only renewed
     RevocationReason reason = RevocationReason::Unspecified;
+    bool liftsHold = false; ///< the certificates are on hold no more, and the reason does not matter
     QDateTime thisUpdate{}; ///< also the moment of the revocations
     QDateTime nextUpdate{};
 };
 
-/// The list that follows `before` (null: the first one): its entries and those of the order, its number and one. What
-/// is revoked already gets the order's reason, if that is one, and keeps its date (RFC 5280 section 5.2.4); from on
-/// hold it becomes final, never the other way. Pure. Errors: InvalidValidity, NotAnAuthority, RevokesItself,
-/// NotIssuedBy, AlreadyRevoked (for good, and now it was to be on hold, or, values: "lift", not any more),
-/// CertificateNotFound (values: "hold"; it is not revoked at all), KeyMismatch, Internal.
+/// The list that follows those `before` (none: it is the first one), of which the one to be believed comes first: its
+/// entries, what the others revoked for good, and the order's; the highest number and one. What is revoked already gets
+/// the order's reason, if that is one, and keeps its date (RFC 5280 section 5.2.4); from on hold it becomes final,
+/// never the other way. Pure. Errors: InvalidValidity, NotAnAuthority, RevokesItself, NotIssuedBy, AlreadyRevoked (for
+/// good, and now it was to be on hold, or, values: "lift", not any more), CertificateNotFound (values: "hold"; it is
+/// not revoked at all), KeyMismatch, Internal.
 Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Identity &issuer,
-                                          const RevocationList *before = nullptr);
+                                          const std::vector<RevocationList> &before = {});
 /// Whether the issuer's key has signed it under the issuer's name.
 [[nodiscard]] bool isMadeBy(const RevocationList &list, const Certificate &issuer);
 [[nodiscard]] bool isRevokedIn(const RevocationList &list, const Certificate &certificate);
@@ -66,14 +67,19 @@ struct ImportedRevocationList {
     FoundRevocationList stored;
     bool wasThere = false; ///< nothing was written
 };
-/// Keeps a list of whatever authority in the store, as an ordinary PEM file with the issuer's name, beside the older
-/// and newer ones of the same authority: none of them is overwritten. Blocking. Errors: FileNotWritable.
-Result<ImportedRevocationList> importRevocationList(const RevocationList &list, const CertificateStore &store);
+struct RevocationListImport {
+    std::vector<ImportedRevocationList> lists;
+    std::vector<Error> problems;
+};
+/// Keeps lists of whatever authorities in the store, as ordinary PEM files with their issuers' names, beside the older
+/// and newer ones of the same authority: none of them is overwritten. Blocking. Problems: FileNotWritable.
+[[nodiscard]] RevocationListImport importRevocationLists(const std::vector<RevocationList> &lists,
+                                                         const CertificateStore &store);
 
 /// Makes the next list of an authority of the store and keeps it there as an ordinary PEM file, in place of the one
-/// before, or, where that shares its file with others, beside the authority's certificate under its name. Nothing is
-/// written where no list before is known and one cannot be read: what it revokes would be forgotten. Blocking. Errors:
-/// those of makeRevocationList(), of the file, FileNotWritable.
+/// before, or, where that shares its file with others, beside the authority's certificate under its name. What any list
+/// of this authority in the store revokes for good stays revoked, so nothing is written where one of the folder cannot
+/// be read. Blocking. Errors: those of makeRevocationList(), of the file, FileNotWritable.
 /// `beforeReplacing` is told which file is about to be overwritten, and nothing is when it fails.
 Result<FoundRevocationList> revoke(const RevocationOrder &order, const Identity &issuer, const QString &certificateFile,
                                    const CertificateStore &store,

@@ -1,27 +1,39 @@
 #include "model/certificates/revoked_certificates.h"
 
+#include "model/certificates/list_precedence.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/renewal.h"
 #include "model/certificates/revocation.h"
+
+#include <openssl/x509v3.h>
 
 #include <QMultiHash>
 #include <QSet>
 
 #include <algorithm>
-#include <tuple>
 
 namespace sealport {
 
 namespace {
 
-using ScopePtr = Handle<ISSUING_DIST_POINT, ISSUING_DIST_POINT_free>;
+using KeyIdentifierPtr = Handle<AUTHORITY_KEYID, AUTHORITY_KEYID_free>;
 
+constexpr int mostSignatures = 2'000; ///< of lists under one name: whoever makes up names and lists costs a second
+
+struct NamedList {
+    RevocationList list;
+    QByteArray keyIdentifier{}; ///< of who made it; empty: it does not say
+};
+struct Authority {
+    Certificate certificate;
+    QByteArray keyIdentifier{}; ///< empty: it has none
+};
 /// Everything that a name's lists are about. The certificates are borrowed from their listings.
 struct NamedIssuer {
-    std::vector<RevocationList> lists{};
-    std::vector<Certificate> authorities{};               ///< one of each key
-    QSet<QByteArray> keys{};                              ///< of the authorities
-    QMultiHash<QByteArray, const Certificate *> issued{}; ///< by the octets of their serial numbers
+    std::vector<NamedList> lists{};
+    QHash<QByteArray, std::vector<Authority>> authorities{}; ///< by their keys; none twice
+    QSet<QByteArray> seen{};                                 ///< which lists and authorities are in
+    QMultiHash<QByteArray, const Certificate *> issued{};    ///< by the octets of their serial numbers
 };
 using NamedIssuers = QHash<QString, NamedIssuer>;
 
@@ -34,37 +46,23 @@ QString comparableName(const QString &name)
     return comparable;
 }
 
-/// What an issuer's list is limited to, so that one for its servers does not hide one for its authorities.
-QByteArray scopeOf(const RevocationList &list)
+QByteArray octetsOf(const ASN1_OCTET_STRING *octets)
 {
-    const int at = X509_CRL_get_ext_by_NID(list.handle(), NID_issuing_distribution_point, -1);
-    if (at < 0)
-        return {};
-    const ASN1_OCTET_STRING *octets = X509_EXTENSION_get_data(X509_CRL_get_ext(list.handle(), at));
-    return QByteArray(reinterpret_cast<const char *>(ASN1_STRING_get0_data(octets)), ASN1_STRING_length(octets));
+    return octets
+               ? QByteArray(reinterpret_cast<const char *>(ASN1_STRING_get0_data(octets)), ASN1_STRING_length(octets))
+               : QByteArray();
 }
 
-bool speaksForItself(const RevocationList &list)
+NamedList namedList(const RevocationList &list)
 {
-    const IgnoreOpenSslErrors ignore; // what cannot be read is an answer
-    if (X509_CRL_get_ext_by_NID(list.handle(), NID_delta_crl, -1) >= 0)
-        return false;
-    if (X509_CRL_get_ext_by_NID(list.handle(), NID_issuing_distribution_point, -1) < 0)
-        return true;
-    const ScopePtr scope(static_cast<ISSUING_DIST_POINT *>(
-        X509_CRL_get_ext_d2i(list.handle(), NID_issuing_distribution_point, nullptr, nullptr)));
-    return scope && scope->indirectCRL <= 0 && !scope->onlysomereasons;
+    const IgnoreOpenSslErrors ignore; // what cannot be read tells nothing
+    const KeyIdentifierPtr identifier(static_cast<AUTHORITY_KEYID *>(
+        X509_CRL_get_ext_d2i(list.handle(), NID_authority_key_identifier, nullptr, nullptr)));
+    return {.list = list, .keyIdentifier = octetsOf(identifier ? identifier->keyid : nullptr)};
 }
 
-bool isNewer(const RevocationList &a, const RevocationList &b)
-{
-    const auto age = [](const RevocationList &list) {
-        return std::tuple(list.thisUpdate(), list.number().size(), list.number());
-    };
-    return age(b) < age(a);
-}
-
-NamedIssuers listsByIssuer(const std::vector<CertificateCatalogue::Entry> &entries)
+NamedIssuers listsByIssuer(const std::vector<CertificateCatalogue::Entry> &entries, const QDateTime &now,
+                           const std::stop_token &stop)
 {
     NamedIssuers issuers;
     for (const CertificateCatalogue::Entry &entry : entries) {
@@ -72,45 +70,34 @@ NamedIssuers listsByIssuer(const std::vector<CertificateCatalogue::Entry> &entri
             continue;
         for (const ListedItem &item : entry.listing->items) {
             const RevocationList *list = item.revocationList();
-            if (list && speaksForItself(*list))
-                issuers[comparableName(list->issuer())].lists.push_back(*list);
+            if (!list || stop.stop_requested() || !speaksForItself(*list))
+                continue;
+            NamedIssuer &issuer = issuers[comparableName(list->issuer())];
+            if (issuer.seen.contains(list->sha256()))
+                continue; // in several sources
+            issuer.seen.insert(list->sha256());
+            issuer.lists.push_back(namedList(*list));
         }
     }
-    for (NamedIssuer &issuer : issuers) {
-        std::ranges::sort(issuer.lists, isNewer);
-        const auto same = std::ranges::unique(issuer.lists); // in several sources
-        issuer.lists.erase(same.begin(), same.end());
-    }
+    for (NamedIssuer &issuer : issuers)
+        std::ranges::sort(issuer.lists,
+                          [&now](const NamedList &a, const NamedList &b) { return isPreferred(a.list, b.list, now); });
     return issuers;
 }
 
 void addCertificate(const Certificate &certificate, NamedIssuers &issuers)
 {
     if (const auto own = issuers.find(comparableName(certificate.subject())); own != issuers.end()) {
-        const QByteArray key = certificate.publicKeySha256() + certificate.subject().toUtf8();
-        if (!own->keys.contains(key)) {
-            own->keys.insert(key);
-            own->authorities.push_back(certificate);
+        const QByteArray identifier = octetsOf(X509_get0_subject_key_id(certificate.handle()));
+        const QByteArray kind = certificate.publicKeySha256() + identifier + '\0' + certificate.subject().toUtf8();
+        if (!own->seen.contains(kind)) {
+            own->seen.insert(kind);
+            own->authorities[certificate.publicKeySha256()].push_back(
+                {.certificate = certificate, .keyIdentifier = identifier});
         }
     }
     if (const auto issuer = issuers.find(comparableName(certificate.issuer())); issuer != issuers.end())
         issuer->issued.insert(QByteArray::fromHex(certificate.serial().toLatin1()), &certificate);
-}
-
-/// The newest list of each scope that this authority has signed.
-std::vector<RevocationList> newestLists(const NamedIssuer &issuer, const Certificate &authority,
-                                        const std::stop_token &stop)
-{
-    std::vector<RevocationList> newest;
-    QSet<QByteArray> scopes;
-    for (const RevocationList &list : issuer.lists) {
-        const QByteArray scope = scopeOf(list);
-        if (stop.stop_requested() || scopes.contains(scope) || !isMadeBy(list, authority))
-            continue;
-        scopes.insert(scope);
-        newest.push_back(list);
-    }
-    return newest;
 }
 
 RevocationState stateOf(const RevokedCertificate &entry)
@@ -143,6 +130,40 @@ void addRevoked(const RevocationList &list, const NamedIssuer &issuer, const Cer
     }
 }
 
+/// What no signature needs to be checked for. OpenSSL looks at the identifiers too.
+bool mayHaveMade(const Authority &authority, const NamedList &one)
+{
+    const bool isOtherKey = !one.keyIdentifier.isEmpty() && !authority.keyIdentifier.isEmpty()
+                            && one.keyIdentifier != authority.keyIdentifier;
+    return !isOtherKey
+           && X509_NAME_cmp(X509_CRL_get_issuer(one.list.handle()),
+                            X509_get_subject_name(authority.certificate.handle()))
+                  == 0;
+}
+
+/// What the lists of one key say. `signatures` is how many may still be checked.
+void addRevoked(const NamedIssuer &issuer, const std::vector<Authority> &sameKey, const std::stop_token &stop,
+                int &signatures, RevocationStates &found)
+{
+    QSet<QByteArray> scopes;
+    for (const NamedList &one : issuer.lists) {
+        const QByteArray scope = scopeOf(one.list);
+        const auto authority =
+            std::ranges::find_if(sameKey, [&one](const Authority &candidate) { return mayHaveMade(candidate, one); });
+        if (stop.stop_requested() || signatures == 0)
+            return;
+        if (authority == sameKey.end() || scopes.contains(scope))
+            continue;
+        --signatures;
+        if (!isMadeBy(one.list, authority->certificate))
+            continue;
+        addRevoked(one.list, issuer, authority->certificate, stop, found);
+        if (scope.isEmpty())
+            return; // it says all that the others did, and knows better
+        scopes.insert(scope);
+    }
+}
+
 } // namespace
 
 bool holdAnyRevocationList(const std::vector<CertificateCatalogue::Entry> &entries)
@@ -152,10 +173,11 @@ bool holdAnyRevocationList(const std::vector<CertificateCatalogue::Entry> &entri
     });
 }
 
-RevocationStates revokedAmong(const std::vector<CertificateCatalogue::Entry> &entries, const std::stop_token &stop)
+RevocationStates revokedAmong(const std::vector<CertificateCatalogue::Entry> &entries, const QDateTime &now,
+                              const std::stop_token &stop)
 {
     RevocationStates found;
-    NamedIssuers issuers = listsByIssuer(entries);
+    NamedIssuers issuers = listsByIssuer(entries, now, stop);
     for (const CertificateCatalogue::Entry &entry : entries) {
         if (!entry.listing || issuers.isEmpty())
             continue;
@@ -163,10 +185,11 @@ RevocationStates revokedAmong(const std::vector<CertificateCatalogue::Entry> &en
             if (item.certificate() && !stop.stop_requested())
                 addCertificate(*item.certificate(), issuers);
     }
-    for (const NamedIssuer &issuer : std::as_const(issuers))
-        for (const Certificate &authority : issuer.authorities)
-            for (const RevocationList &list : newestLists(issuer, authority, stop))
-                addRevoked(list, issuer, authority, stop, found);
+    for (const NamedIssuer &issuer : std::as_const(issuers)) {
+        int signatures = mostSignatures;
+        for (const std::vector<Authority> &sameKey : issuer.authorities)
+            addRevoked(issuer, sameKey, stop, signatures, found);
+    }
     return found;
 }
 

@@ -38,8 +38,6 @@ QString describe(RevocationReason reason)
         return RevocationText::tr("not needed any more");
     case RevocationReason::CertificateHold:
         return RevocationText::tr("on hold for a while");
-    case RevocationReason::RemoveFromCrl:
-        return RevocationText::tr("none any more: lift the hold");
     case RevocationReason::PrivilegeWithdrawn:
         return RevocationText::tr("its holder may not use it any more");
     case RevocationReason::AaCompromise:
@@ -52,11 +50,11 @@ QString reasonText(const RevokedCertificate &revoked)
 {
     if (revoked.reason.isEmpty())
         return describe(RevocationReason::Unspecified);
+    const bool isLifted = revoked.reason == u"removeFromCRL"; // nobody gives that for a reason
     const auto reason = revocationReasonNamed(revoked.reason);
-    if (!reason)
+    if (!reason && !isLifted)
         return revoked.reason;
-    const QString words =
-        *reason == RevocationReason::RemoveFromCrl ? RevocationText::tr("revoked no more") : describe(*reason);
+    const QString words = isLifted ? RevocationText::tr("revoked no more") : describe(*reason);
     return RevocationText::tr("%1 (%2)", "a reason in words, its name").arg(words, revoked.reason);
 }
 

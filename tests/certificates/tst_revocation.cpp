@@ -8,7 +8,9 @@
 
 #include <openssl/x509v3.h>
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,9 +39,22 @@ RevocationOrder orderFor(std::vector<Certificate> certificates, RevocationReason
             .nextUpdate = issuedFrom.addDays(day + 30)};
 }
 
+RevocationList listFor(const RevocationOrder &order, const Identity &issuer,
+                       const std::vector<RevocationList> &before = {})
+{
+    return made(makeRevocationList(order, issuer, before));
+}
+
+RevocationOrder liftingOrder(std::vector<Certificate> certificates, int day)
+{
+    RevocationOrder order = orderFor(std::move(certificates), {}, day);
+    order.liftsHold = true;
+    return order;
+}
+
 Certificate leafOf(const Identity &issuer, CertificateTemplate kind = CertificateTemplate::Server)
 {
-    return *issue(namedSpec(text("leaf.test"), kind), madeKey(), &issuer);
+    return made(issue(namedSpec(text("leaf.test"), kind), madeKey(), &issuer));
 }
 
 using Items = std::vector<ListedItem>;
@@ -70,7 +85,8 @@ RevocationList specialList(const RevocationList &list, int extension, const char
         || X509_CRL_sign(special.get(), issuer.key.handle(), EVP_sha256()) <= 0)
         qFatal("no such extension");
     const QByteArray der = encodedDer(i2d_X509_CRL, special.get());
-    return *RevocationList::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
+    return made(
+        RevocationList::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size())))));
 }
 
 /// The same list, which says of its first entry what lists of changes say of a hold that has ended.
@@ -84,11 +100,14 @@ RevocationList withRemovedEntry(const RevocationList &list, const Identity &issu
         || X509_CRL_sign(changed.get(), issuer.key.handle(), EVP_sha256()) <= 0)
         qFatal("no such reason");
     const QByteArray der = encodedDer(i2d_X509_CRL, changed.get());
-    return *RevocationList::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
+    return made(
+        RevocationList::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size())))));
 }
 
 } // namespace
 
+/// A list that an authority has made somewhere else.
+using OtherList = std::function<RevocationList(const Identity &issuer)>;
 /// What is there of an authority and of a certificate that it has issued.
 using RevocationScene = std::function<Items(const Identity &issuer, const Certificate &leaf)>;
 
@@ -131,7 +150,7 @@ private Q_SLOTS:
         const Certificate second = leafOf(issuer);
         const auto before = makeRevocationList(orderFor({first}, RevocationReason::KeyCompromise), issuer);
         const auto list =
-            makeRevocationList(orderFor({second, second}, RevocationReason::Superseded, 5), issuer, &*before);
+            makeRevocationList(orderFor({second, second}, RevocationReason::Superseded, 5), issuer, {*before});
         QVERIFY(list);
         QCOMPARE(list->number(), text("2"));
         QCOMPARE(list->count(), std::size_t{2});
@@ -140,9 +159,29 @@ private Q_SLOTS:
             QCOMPARE(entry.reason, isFirst ? text("keyCompromise") : text("superseded"));
             QCOMPARE(entry.date, issuedFrom.addDays(isFirst ? 1 : 5));
         }
-        const auto renewed = makeRevocationList(orderFor({}, {}, 6), issuer, &*list);
+        const auto renewed = makeRevocationList(orderFor({}, {}, 6), issuer, {*list});
+        QVERIFY(renewed);
         QCOMPARE(renewed->count(), std::size_t{2});
         QCOMPARE(renewed->number(), text("3"));
+    }
+
+    void otherListsOfTheAuthorityAreNotForgotten()
+    {
+        const Identity issuer = madeAuthority();
+        const Certificate revoked = leafOf(issuer);
+        const Certificate held = leafOf(issuer);
+        const RevocationList first = listFor(orderFor({revoked}, RevocationReason::KeyCompromise), issuer);
+        const RevocationList second = listFor(orderFor({held}, RevocationReason::CertificateHold, 2), issuer, {first});
+        const RevocationList elsewhere = listFor(orderFor({}, {}, 3), issuer);
+        const RevocationList next = listFor(orderFor({}, {}, 4), issuer, {elsewhere, second});
+        QVERIFY(isRevokedIn(next, revoked));
+        QVERIFY(!isRevokedIn(next, held)); // lifted, for all that the older one knows
+        QCOMPARE(next.number(), text("3"));
+        const RevocationList final = listFor(orderFor({held}, RevocationReason::Superseded), issuer);
+        const RevocationList merged = listFor(orderFor({}, {}, 4), issuer, {second, final});
+        QCOMPARE(merged.count(), std::size_t{2});
+        for (const RevokedCertificate &entry : merged.entries(0, 2))
+            QCOMPARE(entry.reason, entry.serial == held.serial() ? text("superseded") : text("keyCompromise"));
     }
 
     void whatIsRevokedCanGetAnotherReason_data()
@@ -166,7 +205,7 @@ private Q_SLOTS:
         const Certificate leaf = leafOf(issuer);
         const Certificate other = leafOf(issuer);
         const auto first = makeRevocationList(orderFor({leaf}, before), issuer);
-        const auto next = makeRevocationList(orderFor({leaf, other}, reason, 2), issuer, &*first);
+        const auto next = makeRevocationList(orderFor({leaf, other}, reason, 2), issuer, {*first});
         QVERIFY(next);
         QCOMPARE(next->count(), std::size_t{2});
         for (const RevokedCertificate &entry : next->entries(0, 2)) {
@@ -182,7 +221,7 @@ private Q_SLOTS:
         const Identity issuer = madeAuthority();
         const Certificate leaf = leafOf(issuer);
         const auto first = makeRevocationList(orderFor({leaf}), issuer);
-        const auto next = makeRevocationList(orderFor({leaf}, RevocationReason::CertificateHold, 2), issuer, &*first);
+        const auto next = makeRevocationList(orderFor({leaf}, RevocationReason::CertificateHold, 2), issuer, {*first});
         QCOMPARE(next.error().code, ErrorCode::AlreadyRevoked);
     }
 
@@ -207,18 +246,17 @@ private Q_SLOTS:
         const Certificate other = leafOf(issuer);
         auto list = makeRevocationList(orderFor({other}, RevocationReason::CertificateHold), issuer);
         if (before)
-            list = makeRevocationList(orderFor({leaf}, *before, 2), issuer, &*list);
+            list = makeRevocationList(orderFor({leaf}, *before, 2), issuer, {*list});
         QVERIFY(list);
-        const auto lifted =
-            makeRevocationList(orderFor({leaf, leaf}, RevocationReason::RemoveFromCrl, 3), issuer, &*list);
+        const auto lifted = makeRevocationList(liftingOrder({leaf, leaf}, 3), issuer, {*list});
         QCOMPARE(lifted ? std::nullopt : std::optional(lifted.error().code), refused);
         if (!lifted)
             return;
         QVERIFY(!isRevokedIn(*lifted, leaf));
         QVERIFY(isRevokedIn(*lifted, other)); // nobody has spoken of that one
         QCOMPARE(lifted->number(), text("3"));
-        QVERIFY(!makeRevocationList(orderFor({leaf}, RevocationReason::RemoveFromCrl, 4), issuer, &*lifted));
-        QCOMPARE(makeRevocationList(orderFor({leaf}, {}, 5), issuer, &*lifted)->entries(0, 2).size(), std::size_t{2});
+        QVERIFY(!makeRevocationList(liftingOrder({leaf}, 4), issuer, {*lifted}));
+        QCOMPARE(makeRevocationList(orderFor({leaf}, {}, 5), issuer, {*lifted})->entries(0, 2).size(), std::size_t{2});
     }
 
     void whatIsRevokedIsNotTrusted()
@@ -245,62 +283,101 @@ private Q_SLOTS:
             QTest::newRow(name) << scene << state;
         };
         row("one that the list of its issuer names", Revoked, [](const Identity &issuer, const Certificate &leaf) {
-            return Items{{issuer.certificate}, {leaf}, {*makeRevocationList(orderFor({leaf}), issuer)}};
+            return Items{{issuer.certificate}, {leaf}, {listFor(orderFor({leaf}), issuer)}};
         });
         row("one that is in two sources", Revoked, [](const Identity &issuer, const Certificate &leaf) {
-            return Items{{leaf}, {leaf}, {issuer.certificate}, {*makeRevocationList(orderFor({leaf}), issuer)}};
+            return Items{{leaf}, {leaf}, {issuer.certificate}, {listFor(orderFor({leaf}), issuer)}};
         });
         row("one on hold", OnHold, [](const Identity &issuer, const Certificate &leaf) {
-            const auto list = makeRevocationList(orderFor({leaf}, CertificateHold), issuer);
-            return Items{{issuer.certificate}, {leaf}, {*list}};
+            const auto list = listFor(orderFor({leaf}, CertificateHold), issuer);
+            return Items{{issuer.certificate}, {leaf}, {list}};
         });
         row("one that is no longer on hold", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
-            const auto before = makeRevocationList(orderFor({leaf}, CertificateHold), issuer);
-            return Items{{issuer.certificate}, {leaf}, {*makeRevocationList(orderFor({}, {}, 5), issuer)}, {*before}};
+            const auto before = listFor(orderFor({leaf}, CertificateHold), issuer);
+            return Items{{issuer.certificate}, {leaf}, {listFor(orderFor({}, {}, 5), issuer)}, {before}};
         });
         row("one that only the newer list names", Revoked, [](const Identity &issuer, const Certificate &leaf) {
-            const auto before = makeRevocationList(orderFor({}), issuer);
-            return Items{
-                {issuer.certificate}, {leaf}, {*makeRevocationList(orderFor({leaf}, {}, 5), issuer)}, {*before}};
+            const auto before = listFor(orderFor({}), issuer);
+            return Items{{issuer.certificate}, {leaf}, {listFor(orderFor({leaf}, {}, 5), issuer)}, {before}};
         });
         row("one that is removed from the list", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
-            const auto list = makeRevocationList(orderFor({leaf}, CertificateHold), issuer);
-            return Items{{issuer.certificate}, {leaf}, {withRemovedEntry(*list, issuer)}};
+            const RevocationList list = listFor(orderFor({leaf}, CertificateHold), issuer);
+            return Items{{issuer.certificate}, {leaf}, {withRemovedEntry(list, issuer)}};
         });
         row("one whose issuer is written in other letters", Revoked,
             [](const Identity &issuer, const Certificate &leaf) {
                 const CertificateSpec spec = namedSpec(text("TEST  root"), CertificateTemplate::RootCa);
-                const Identity other{.certificate = *issue(spec, issuer.key), .key = issuer.key, .chain = {}};
-                return Items{{other.certificate}, {leaf}, {*makeRevocationList(orderFor({leaf}), other)}};
+                const Identity other{.certificate = made(issue(spec, issuer.key)), .key = issuer.key, .chain = {}};
+                return Items{{other.certificate}, {leaf}, {listFor(orderFor({leaf}), other)}};
             });
         row("one that a namesake of its issuer names", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
             const Identity namesake = madeAuthority();
-            const auto list = makeRevocationList(orderFor({leaf}), issuer);
-            const auto forged = makeRevocationList(orderFor({}, {}, 5), namesake, &*list);
-            return Items{{issuer.certificate}, {namesake.certificate}, {leaf}, {*forged}};
+            const auto list = listFor(orderFor({leaf}), issuer);
+            const auto forged = listFor(orderFor({}, {}, 5), namesake, {list});
+            return Items{{issuer.certificate}, {namesake.certificate}, {leaf}, {forged}};
         });
         row("one whose issuer is not there", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
-            return Items{{leaf}, {*makeRevocationList(orderFor({leaf}), issuer)}};
+            return Items{{leaf}, {listFor(orderFor({leaf}), issuer)}};
         });
         row("one in a list for other issuers", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
-            const auto list = makeRevocationList(orderFor({leaf}), issuer);
+            const auto list = listFor(orderFor({leaf}), issuer);
             return Items{{issuer.certificate},
                          {leaf},
-                         {specialList(*list, NID_issuing_distribution_point, "critical,indirectCRL:TRUE", issuer)}};
+                         {specialList(list, NID_issuing_distribution_point, "critical,indirectCRL:TRUE", issuer)}};
         });
         row("one in a list of changes alone", NotRevoked, [](const Identity &issuer, const Certificate &leaf) {
-            const auto list = makeRevocationList(orderFor({leaf}), issuer);
+            const auto list = listFor(orderFor({leaf}), issuer);
             return Items{
-                {issuer.certificate}, {leaf}, {specialList(*list, NID_delta_crl, "critical,DER:020101", issuer)}};
+                {issuer.certificate}, {leaf}, {specialList(list, NID_delta_crl, "critical,DER:020101", issuer)}};
         });
         row("one beside a newer list for authorities alone", Revoked,
             [](const Identity &issuer, const Certificate &leaf) {
-                const auto list = makeRevocationList(orderFor({leaf}), issuer);
-                const auto newer = makeRevocationList(orderFor({}, {}, 5), issuer);
+                const auto list = listFor(orderFor({leaf}), issuer);
+                const auto newer = listFor(orderFor({}, {}, 5), issuer);
                 return Items{{issuer.certificate},
                              {leaf},
-                             {*list},
-                             {specialList(*newer, NID_issuing_distribution_point, "critical,onlyCA:TRUE", issuer)}};
+                             {list},
+                             {specialList(newer, NID_issuing_distribution_point, "critical,onlyCA:TRUE", issuer)}};
+            });
+        row("one on hold in an older list for servers alone", NotRevoked,
+            [](const Identity &issuer, const Certificate &leaf) {
+                const RevocationList older = listFor(orderFor({leaf}, CertificateHold), issuer);
+                return Items{{issuer.certificate},
+                             {leaf},
+                             {specialList(older, NID_issuing_distribution_point, "critical,onlyuser:TRUE", issuer)},
+                             {listFor(orderFor({}, {}, 5), issuer)}};
+            });
+        row("one on hold in a newer list for servers alone", OnHold,
+            [](const Identity &issuer, const Certificate &leaf) {
+                const RevocationList newer = listFor(orderFor({leaf}, CertificateHold, 5), issuer);
+                return Items{{issuer.certificate},
+                             {leaf},
+                             {specialList(newer, NID_issuing_distribution_point, "critical,onlyuser:TRUE", issuer)},
+                             {listFor(orderFor({}), issuer)}};
+            });
+        row("one that an empty list of the future does not hide", Revoked,
+            [](const Identity &issuer, const Certificate &leaf) {
+                return Items{{issuer.certificate},
+                             {leaf},
+                             {listFor(orderFor({leaf}), issuer)},
+                             {listFor(orderFor({}, {}, 60), issuer)}};
+            });
+        row("one that only a list of the future names", Revoked, [](const Identity &issuer, const Certificate &leaf) {
+            return Items{{issuer.certificate}, {leaf}, {listFor(orderFor({leaf}, {}, 60), issuer)}};
+        });
+        row("one that the later of two lists of a second names", Revoked,
+            [](const Identity &issuer, const Certificate &leaf) {
+                const RevocationList before = listFor(orderFor({}), issuer);
+                return Items{{issuer.certificate}, {leaf}, {before}, {listFor(orderFor({leaf}), issuer, {before})}};
+            });
+        row("one whose issuer has a namesake with a newer list", Revoked,
+            [](const Identity &issuer, const Certificate &leaf) {
+                const Identity namesake = madeAuthority();
+                return Items{{namesake.certificate},
+                             {issuer.certificate},
+                             {leaf},
+                             {listFor(orderFor({leaf}), issuer)},
+                             {listFor(orderFor({}, {}, 5), namesake)}};
             });
     }
     void saysWhichCertificatesAreRevoked()
@@ -313,7 +390,7 @@ private Q_SLOTS:
         items.push_back({.object = leafOf(issuer)}); // never in any list
         const std::vector<CertificateCatalogue::Entry> entries = entriesOf(items);
         QVERIFY(holdAnyRevocationList(entries));
-        const RevocationStates states = revokedAmong(entries, {});
+        const RevocationStates states = revokedAmong(entries, issuedFrom.addDays(50), {});
         QCOMPARE(states.value(leaf.sha256()), state);
         QCOMPARE(states.size(), state == RevocationState::NotRevoked ? 0 : 1);
     }
@@ -323,7 +400,7 @@ private Q_SLOTS:
         const Identity issuer = madeAuthority();
         const std::vector<CertificateCatalogue::Entry> entries = entriesOf({{issuer.certificate}, {leafOf(issuer)}});
         QVERIFY(!holdAnyRevocationList(entries));
-        QVERIFY(revokedAmong(entries, {}).isEmpty());
+        QVERIFY(revokedAmong(entries, issuedFrom.addDays(50), {}).isEmpty());
     }
 
     void onlyTheIssuerRevokes()
@@ -373,21 +450,95 @@ private Q_SLOTS:
         const Certificate leaf = leafOf(issuer);
         const QString file = store.add(issuer.certificate, issuer.key)->file;
         const auto own = revoke(orderFor({}), issuer, file, store);
-        const auto later = makeRevocationList(orderFor({leaf}, {}, 2), issuer, &own->list);
+        QVERIFY(own);
+        const auto later = makeRevocationList(orderFor({leaf}, {}, 2), issuer, {own->list});
         QVERIFY(later);
-        const auto imported = importRevocationList(*later, store);
-        QVERIFY(imported);
-        QVERIFY(!imported->wasThere);
-        QCOMPARE(imported->stored.file, folder.filePath(text("Test-root-2.crl")));
-        const auto again = importRevocationList(*later, store);
-        QVERIFY(again && again->wasThere);
-        QCOMPARE(again->stored.file, imported->stored.file);
-        const auto older = importRevocationList(own->list, store);
-        QVERIFY(older && older->wasThere);
-        QCOMPARE(older->stored.file, own->file);
+        const RevocationListImport imported = importRevocationLists({*later, own->list}, store);
+        QVERIFY(imported.problems.empty());
+        QCOMPARE(imported.lists.size(), std::size_t{2});
+        QVERIFY(!imported.lists.front().wasThere);
+        QCOMPARE(imported.lists.front().stored.file, folder.filePath(text("Test-root-2.crl")));
+        QVERIFY(imported.lists.back().wasThere);
+        QCOMPARE(imported.lists.back().stored.file, own->file);
+        const RevocationListImport again = importRevocationLists({*later}, store);
+        QCOMPARE(again.lists.size(), std::size_t{1});
+        QVERIFY(again.lists.front().wasThere);
+        QCOMPARE(again.lists.front().stored.file, imported.lists.front().stored.file);
         QCOMPARE(revocationListsIn(store).lists.size(), std::size_t{2});
         const auto next = revoke(orderFor({}, {}, 3), issuer, file, store);
         QVERIFY(next && isRevokedIn(next->list, leaf)); // what somebody else revoked with this key stays so
+    }
+
+    void importedListsTakeWhatNamesAreFree()
+    {
+        const QTemporaryDir folder;
+        const CertificateStore store(folder.path());
+        const Identity issuer = madeAuthority();
+        for (const char *taken : {"Test-root.crl", "Test-root-3.crl"})
+            QVERIFY(QDir(folder.path()).mkdir(text(taken)));
+        const std::vector<RevocationList> lists{listFor(orderFor({}), issuer), listFor(orderFor({}, {}, 2), issuer),
+                                                listFor(orderFor({}, {}, 3), issuer)};
+        const RevocationListImport imported = importRevocationLists(lists, store);
+        QVERIFY(imported.problems.empty());
+        QStringList files;
+        for (const ImportedRevocationList &one : imported.lists)
+            files.append(QFileInfo(one.stored.file).fileName());
+        QCOMPARE(files, (QStringList{text("Test-root-2.crl"), text("Test-root-4.crl"), text("Test-root-5.crl")}));
+    }
+
+    void noOtherListInTheStoreMakesRevocationsForgotten_data()
+    {
+        QTest::addColumn<OtherList>("other");
+        const auto row = [](const char *name, const OtherList &other) { QTest::newRow(name) << other; };
+        row("a newer one of changes alone", [](const Identity &issuer) {
+            return specialList(listFor(orderFor({}, {}, 2), issuer), NID_delta_crl, "critical,DER:020101", issuer);
+        });
+        row("a newer one for authorities alone", [](const Identity &issuer) {
+            return specialList(listFor(orderFor({}, {}, 2), issuer), NID_issuing_distribution_point,
+                               "critical,onlyCA:TRUE", issuer);
+        });
+        row("a newer one of another place",
+            [](const Identity &issuer) { return listFor(orderFor({}, {}, 2), issuer); });
+        row("one of the future", [](const Identity &issuer) { return listFor(orderFor({}, {}, 60), issuer); });
+        row("an older copy", [](const Identity &issuer) { return listFor(orderFor({}, {}, 0), issuer); });
+    }
+    void noOtherListInTheStoreMakesRevocationsForgotten()
+    {
+        QFETCH(const OtherList, other);
+        const QTemporaryDir folder;
+        const CertificateStore store(folder.path());
+        const Identity issuer = madeAuthority();
+        const QString file = made(store.add(issuer.certificate, issuer.key)).file;
+        const Certificate first = leafOf(issuer);
+        const Certificate second = leafOf(issuer);
+        QVERIFY(revoke(orderFor({first}, RevocationReason::KeyCompromise), issuer, file, store));
+        QVERIFY(importRevocationLists({other(issuer)}, store).problems.empty());
+        const auto next = revoke(orderFor({second}, {}, 3), issuer, file, store);
+        QVERIFY(next);
+        QVERIFY(isRevokedIn(next->list, first));
+        QVERIFY(isRevokedIn(next->list, second));
+        QCOMPARE(next->list.number(), text("2"));
+        ChainQuestion question{.trusted = {issuer.certificate}, .time = issuedFrom.addDays(4)};
+        for (const FoundRevocationList &stored : revocationListsIn(store).lists)
+            question.revocationLists.push_back(stored.list.der());
+        const std::vector<ChainFinding> findings = validateChain(first, question).path.back().findings;
+        QVERIFY(!findings.empty());
+        QCOMPARE(findings.front().fault, ChainFault::Revoked);
+    }
+
+    void aDamagedListStopsRevocationsWhereAnOlderOneIsWholeToo()
+    {
+        const QTemporaryDir folder;
+        const CertificateStore store(folder.path());
+        const Identity issuer = madeAuthority();
+        const QString file = made(store.add(issuer.certificate, issuer.key)).file;
+        const auto list = revoke(orderFor({leafOf(issuer)}), issuer, file, store);
+        QVERIFY(list);
+        QVERIFY(importRevocationLists({listFor(orderFor({}, {}, 0), issuer)}, store).problems.empty());
+        QVERIFY(writeFileAtomically(list->file, list->list.pem().left(200), FileAccess::Readable));
+        const auto next = revoke(orderFor({}, {}, 2), issuer, file, store);
+        QVERIFY(!next);
+        QCOMPARE(next.error().subject, list->file);
     }
 
     void aDamagedListIsNotForgotten()

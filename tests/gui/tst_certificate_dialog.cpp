@@ -631,7 +631,9 @@ private Q_SLOTS:
         auto *dialog = m_run->window->findChild<RevocationDialog *>();
         QVERIFY(dialog);
         auto *reason = dialog->findChild<QComboBox *>(text("reason"));
-        reason->setCurrentIndex(reason->findData(static_cast<int>(RevocationReason::RemoveFromCrl)));
+        const int lifting = reason->findText(text("none any more: lift the hold"));
+        QVERIFY(lifting >= 0);
+        reason->setCurrentIndex(lifting);
         auto *button = dialog->findChild<QPushButton *>(text("revoke"));
         QTRY_VERIFY(button->isEnabled());
         button->click();
