@@ -1,6 +1,7 @@
 #include "app/certs_actions.h"
 #include "model/certificates/certificate_report.h"
 #include "model/certificates/certificate_search.h"
+#include "model/certificates/display_text.h"
 #include "model/certificates/revocation.h"
 #include "model/certificates/thumbprint.h"
 #include "model/text/chain_text.h"
@@ -9,7 +10,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 namespace sealport {
@@ -40,32 +40,15 @@ std::vector<StoredCertificate> storedIn(const DataFolder &folder, CertsOutput &o
 }
 
 /// The lists of the store's authorities: what they revoked is revoked wherever it stands. Returns why some could not
-/// be read.
-QStringList addRevocationLists(const DataFolder &folder, CertsOutput &output, ChainQuestion &question)
+/// be read: each may be the last one of any of them, whatever its name says.
+std::vector<Error> addRevocationLists(const DataFolder &folder, CertsOutput &output, ChainQuestion &question)
 {
-    const RevocationListListing listing = revocationListsIn(CertificateStore(folder.certificates()));
+    RevocationListListing listing = revocationListsIn(CertificateStore(folder.certificates()));
     for (const FoundRevocationList &stored : listing.lists)
         question.revocationLists.push_back(stored.list.der());
-    QStringList problems;
-    for (const Error &problem : listing.problems) {
-        problems.append(describe(problem));
-        output.warn(problems.last());
-    }
-    return problems;
-}
-
-/// Whether each authority of the path has a list among `lists`. As revoke() does, what cannot be read is then taken for
-/// somebody else's.
-bool haveLists(const std::vector<ChainLink> &path, const std::vector<QByteArray> &lists)
-{
-    std::vector<RevocationList> read;
-    for (const QByteArray &der : lists)
-        if (auto list = RevocationList::fromDer(std::as_bytes(std::span(der))))
-            read.push_back(std::move(*list));
-    return std::ranges::all_of(path.begin(), path.end() - 1, [&read](const ChainLink &authority) {
-        return std::ranges::any_of(
-            read, [&authority](const RevocationList &list) { return isMadeBy(list, authority.certificate); });
-    });
+    for (const Error &problem : listing.problems)
+        output.warn(describe(problem));
+    return std::move(listing.problems);
 }
 
 JsonLine linkJson(const ChainLink &link)
@@ -89,8 +72,8 @@ JsonLine linkJson(const ChainLink &link)
         .objects("findings", findings);
 }
 
-void print(const AskedCertificate &asked, const ChainValidation &validation, const QStringList &unreadLists,
-           bool isInDoubt, CertsOutput &output)
+void print(const AskedCertificate &asked, const ChainValidation &validation, const std::vector<Error> &unreadLists,
+           CertsOutput &output)
 {
     QStringList lines{summary(validation)};
     std::vector<JsonLine> path;
@@ -107,19 +90,24 @@ void print(const AskedCertificate &asked, const ChainValidation &validation, con
         }
         path.push_back(linkJson(link));
     }
-    if (isInDoubt)
-        lines.append(QCoreApplication::translate(
-            "CommandLine", "A revocation list of your store cannot be read: whether one of them was revoked is not "
-                           "known."));
-    output.lines(lines);
+    QStringList unread;
+    QStringList doubts;
+    for (const Error &problem : unreadLists) {
+        unread.append(describe(problem));
+        doubts.append(QCoreApplication::translate("CommandLine",
+                                                  "The revocation list %1 cannot be read: whether it revokes "
+                                                  "one of them is not known. Mend or delete it.")
+                          .arg(displayText(problem.subject)));
+    }
+    doubts.removeDuplicates(); // several things may be wrong with one file
+    output.lines(lines + doubts);
     JsonLine line;
     output.object(line.text("file", asked.stored.file)
                       .text("subject", asked.stored.certificate.subject())
                       .boolean("valid", validation.isValid())
                       .text("sentence", summary(validation))
                       .objects("path", path)
-                      .texts("unreadRevocationLists", unreadLists)
-                      .boolean("revocationInDoubt", isInDoubt));
+                      .texts("unreadRevocationLists", unread));
 }
 
 } // namespace
@@ -167,7 +155,7 @@ void verifyCertificate(const CertsOptions &options, const DataFolder &folder, Ce
         question.intermediates.push_back(one.stored.certificate);
     for (const FoundRevocationList &one : found.revocationLists)
         question.revocationLists.push_back(one.list.der());
-    const QStringList unreadLists = addRevocationLists(folder, output, question);
+    const std::vector<Error> unreadLists = addRevocationLists(folder, output, question);
 
     // Of a file with several, the one that none of the others was issued by; the first where that is none.
     const auto isIssuer = [&asked](const AskedCertificate &candidate) {
@@ -179,9 +167,8 @@ void verifyCertificate(const CertsOptions &options, const DataFolder &folder, Ce
     const auto leaf = std::ranges::find_if_not(asked, isIssuer);
     const AskedCertificate &chosen = leaf == asked.end() ? asked.front() : *leaf;
     const ChainValidation validation = validateChain(chosen.stored.certificate, question);
-    const bool isInDoubt = !unreadLists.isEmpty() && !haveLists(validation.path, question.revocationLists);
-    print(chosen, validation, unreadLists, isInDoubt, output);
-    if (!validation.isValid() || isInDoubt)
+    print(chosen, validation, unreadLists, output);
+    if (!validation.isValid() || !unreadLists.empty())
         output.setFailed();
     else if (options.roots.isEmpty() && !output.isJson())
         output.lines({QCoreApplication::translate("CommandLine",
