@@ -1,10 +1,14 @@
 #include "model/certificates/revocation_list_report.h"
 
+#include "model/certificates/renewal.h"
 #include "model/certificates/revocation.h"
 
-#include <QHash>
-
 #include <openssl/x509.h>
+
+#include <QMultiHash>
+#include <QSet>
+
+#include <algorithm>
 
 namespace sealport {
 
@@ -27,6 +31,21 @@ std::vector<Certificate> certificatesOf(const std::vector<CertificateCatalogue::
     return certificates;
 }
 
+/// Who signed it; null: none of those that were given.
+const Certificate *signerOf(const RevocationList &list, const std::vector<const Certificate *> &namesakes,
+                            const std::stop_token &stop)
+{
+    QSet<QByteArray> keys;
+    for (const Certificate *candidate : namesakes) {
+        if (stop.stop_requested() || keys.contains(candidate->publicKeySha256()))
+            continue;
+        keys.insert(candidate->publicKeySha256());
+        if (isMadeBy(list, *candidate))
+            return candidate;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 RevocationListReport reportOn(const RevocationList &list, const std::vector<CertificateCatalogue::Entry> &entries,
@@ -35,17 +54,28 @@ RevocationListReport reportOn(const RevocationList &list, const std::vector<Cert
     using Signature = RevocationListReport::Signature;
     RevocationListReport report{.details = detailsOf(list), .asn1 = asn1View(list.der()), .entries = {}};
     const X509_NAME *issuer = X509_CRL_get_issuer(list.handle());
-    QHash<QString, QString> names; // of what this issuer has made, by serial number
-    for (const Certificate &certificate : certificatesOf(entries, stop)) {
-        const bool hasItsName = X509_NAME_cmp(X509_get_subject_name(certificate.handle()), issuer) == 0;
-        if (hasItsName && report.signature != Signature::Right)
-            report.signature = isMadeBy(list, certificate) ? Signature::Right : Signature::Wrong;
+    const std::vector<Certificate> certificates = certificatesOf(entries, stop);
+    std::vector<const Certificate *> namesakes;          // of its issuer
+    QMultiHash<QString, const Certificate *> candidates; // under the issuer's name, by serial number
+    for (const Certificate &certificate : certificates) {
+        if (X509_NAME_cmp(X509_get_subject_name(certificate.handle()), issuer) == 0)
+            namesakes.push_back(&certificate);
         if (X509_NAME_cmp(X509_get_issuer_name(certificate.handle()), issuer) == 0)
-            names.insert(certificate.serial(), certificate.name());
+            candidates.insert(certificate.serial(), &certificate);
     }
+    const Certificate *signer = signerOf(list, namesakes, stop);
+    if (!namesakes.empty())
+        report.signature = signer ? Signature::Right : Signature::Wrong;
+    const auto nameOf = [&](const QString &serial) {
+        const auto [first, last] = candidates.equal_range(serial);
+        const auto own = std::find_if(first, last, [&](const Certificate *candidate) {
+            return signer && !stop.stop_requested() && isIssuedBy(*candidate, *signer);
+        });
+        return own == last ? QString() : (*own)->name();
+    };
     report.entries.reserve(list.count());
     for (RevokedCertificate &revoked : list.entries(0, list.count())) {
-        const QString name = names.value(revoked.serial);
+        const QString name = nameOf(revoked.serial);
         report.entries.push_back({.revoked = std::move(revoked), .name = name});
     }
     return report;

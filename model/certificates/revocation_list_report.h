@@ -16,7 +16,7 @@ namespace sealport {
 /// An entry of a list, with what is known of its certificate.
 struct KnownRevocation {
     RevokedCertificate revoked;
-    QString name; ///< of the certificate, where a source that was read has it
+    QString name; ///< of the certificate, where a source that was read has it and who signed the list has issued it
     friend bool operator==(const KnownRevocation &, const KnownRevocation &) = default;
 };
 

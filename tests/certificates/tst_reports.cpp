@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <stop_token>
+#include <utility>
 
 using namespace sealport;
 using namespace sealport::test;
@@ -27,16 +28,30 @@ CertificateCatalogue::Entry sourceOf(const std::vector<Certificate> &certificate
 
 RevocationList listOf(const Identity &issuer, const std::vector<Certificate> &revoked)
 {
-    return *makeRevocationList({.certificates = revoked,
-                                .reason = RevocationReason::Superseded,
-                                .thisUpdate = issuedFrom.addDays(1),
-                                .nextUpdate = issuedFrom.addDays(31)},
-                               issuer);
+    return made(makeRevocationList({.certificates = revoked,
+                                    .reason = RevocationReason::Superseded,
+                                    .thisUpdate = issuedFrom.addDays(1),
+                                    .nextUpdate = issuedFrom.addDays(31)},
+                                   issuer));
 }
 
 Certificate leafOf(const Identity &issuer, const char *name)
 {
-    return *issue(namedSpec(QString::fromLatin1(name), CertificateTemplate::Server), madeKey(), &issuer);
+    return made(issue(namedSpec(QString::fromLatin1(name), CertificateTemplate::Server), madeKey(), &issuer));
+}
+
+/// Of the same serial number under the same issuer's name.
+Certificate forgedLike(const Certificate &certificate, const char *name, const Identity &namesake)
+{
+    X509Ptr forged(X509_dup(certificate.handle()));
+    X509_NAME *subject = forged ? X509_get_subject_name(forged.get()) : nullptr;
+    if (!subject
+        || X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char *>(name), -1,
+                                      -1, 0)
+               != 1
+        || X509_sign(forged.get(), namesake.key.handle(), EVP_sha256()) <= 0)
+        qFatal("nothing forged");
+    return Certificate::fromX509(std::move(forged));
 }
 
 } // namespace
@@ -72,17 +87,41 @@ private Q_SLOTS:
         QVERIFY(!report.details.empty() && !report.asn1.nodes.empty());
     }
 
+    void theRevokedAreCalledByTheirNames_data()
+    {
+        QTest::addColumn<bool>("isIssuerKnown");
+        QTest::addColumn<bool>("isKnown");
+        QTest::addColumn<bool>("isForged"); // somebody else's has the same issuer's name and serial number
+        QTest::newRow("where its certificate is there") << true << true << false;
+        QTest::newRow("but by no forged one") << true << false << true;
+        QTest::newRow("whatever forged one is beside it") << true << true << true;
+        QTest::newRow("but not where nobody knows who signed the list") << false << true << false;
+    }
     void theRevokedAreCalledByTheirNames()
     {
+        QFETCH(const bool, isIssuerKnown);
+        QFETCH(const bool, isKnown);
+        QFETCH(const bool, isForged);
         const Identity issuer = madeAuthority();
+        const Identity namesake = madeAuthority();
         const Identity other = madeAuthority(QStringLiteral("Somebody else"));
         const Certificate known = leafOf(issuer, "known.test");
         const Certificate unknown = leafOf(issuer, "unknown.test");
-        const RevocationListReport report =
-            reportOn(listOf(issuer, {known, unknown}), {sourceOf({known, leafOf(other, "other.test")})}, {});
+        std::vector<Certificate> certificates{namesake.certificate, leafOf(other, "other.test")};
+        if (isIssuerKnown)
+            certificates.push_back(issuer.certificate);
+        if (isForged)
+            certificates.push_back(forgedLike(known, "victim.bank", namesake));
+        if (isKnown)
+            certificates.push_back(known);
+        if (isForged)
+            certificates.push_back(forgedLike(known, "victim.bank", namesake)); // in whatever order
+        const RevocationListReport report = reportOn(listOf(issuer, {known, unknown}), {sourceOf(certificates)}, {});
         QCOMPARE(report.entries.size(), std::size_t{2});
+        const bool hasName = isIssuerKnown && isKnown;
         for (const KnownRevocation &entry : report.entries) {
-            QCOMPARE(entry.name, entry.revoked.serial == known.serial() ? QStringLiteral("known.test") : QString());
+            QCOMPARE(entry.name,
+                     hasName && entry.revoked.serial == known.serial() ? QStringLiteral("known.test") : QString());
             QCOMPARE(entry.revoked.reason, QStringLiteral("superseded"));
         }
     }
@@ -90,9 +129,10 @@ private Q_SLOTS:
     void aRequestKnowsItsAnswers()
     {
         const PrivateKey key = madeKey();
-        const CertificateRequest request = *makeRequest(namedSpec(QStringLiteral("a.test"), {}), key);
-        const Certificate answer = *issue(namedSpec(QStringLiteral("a.test"), CertificateTemplate::Server), key);
-        const Certificate other = *issue(namedSpec(QStringLiteral("a.test"), CertificateTemplate::Server), madeKey());
+        const CertificateRequest request = made(makeRequest(namedSpec(QStringLiteral("a.test"), {}), key));
+        const Certificate answer = made(issue(namedSpec(QStringLiteral("a.test"), CertificateTemplate::Server), key));
+        const Certificate other =
+            made(issue(namedSpec(QStringLiteral("a.test"), CertificateTemplate::Server), madeKey()));
         const RequestReport report = reportOn(request, {sourceOf({other, answer}), sourceOf({answer})});
         QCOMPARE(report.answers.size(), std::size_t{1});
         QCOMPARE(report.answers[0], answer);
