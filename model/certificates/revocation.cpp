@@ -74,7 +74,7 @@ using OldEntries = QHash<QString, OldEntry>; // by serial number
 
 bool isForGood(const QString &reason)
 {
-    return reason != nameOf(RevocationReason::CertificateHold);
+    return reason != u"certificateHold";
 }
 
 /// What the first list says, and what is revoked for good in the others: where two places revoke with the same key,

@@ -104,6 +104,34 @@ RevocationList withRemovedEntry(const RevocationList &list, const Identity &issu
         RevocationList::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size())))));
 }
 
+/// The same list, which says less.
+RevocationList withoutKeyIdentifier(const RevocationList &list, const Identity &issuer)
+{
+    const RevocationListPtr shorter(X509_CRL_dup(list.handle()));
+    const int at = X509_CRL_get_ext_by_NID(shorter.get(), NID_authority_key_identifier, -1);
+    const Handle<X509_EXTENSION, X509_EXTENSION_free> removed(X509_CRL_delete_ext(shorter.get(), at));
+    if (!removed || X509_CRL_sign(shorter.get(), issuer.key.handle(), EVP_sha256()) <= 0)
+        qFatal("no such extension");
+    const QByteArray der = encodedDer(i2d_X509_CRL, shorter.get());
+    return made(
+        RevocationList::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size())))));
+}
+
+/// The authority's certificate as another program would number its key.
+Certificate withOtherKeyIdentifier(const Identity &authority)
+{
+    X509Ptr other(X509_dup(authority.certificate.handle()));
+    const Handle<X509_EXTENSION, X509_EXTENSION_free> removed(
+        X509_delete_ext(other.get(), X509_get_ext_by_NID(other.get(), NID_subject_key_identifier, -1)));
+    const Handle<X509_EXTENSION, X509_EXTENSION_free> added(
+        X509V3_EXT_nconf_nid(nullptr, nullptr, NID_subject_key_identifier, "01:02:03"));
+    if (!removed || !added || X509_add_ext(other.get(), added.get(), -1) != 1
+        || X509_sign(other.get(), authority.key.handle(), EVP_sha256()) <= 0)
+        qFatal("no other identifier");
+    const QByteArray der = encodedDer(i2d_X509, other.get());
+    return made(Certificate::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size())))));
+}
+
 } // namespace
 
 /// A list that an authority has made somewhere else.
@@ -370,6 +398,18 @@ private Q_SLOTS:
                 const RevocationList before = listFor(orderFor({}), issuer);
                 return Items{{issuer.certificate}, {leaf}, {before}, {listFor(orderFor({leaf}), issuer, {before})}};
             });
+        row("one in a list that does not say which key signed it", Revoked,
+            [](const Identity &issuer, const Certificate &leaf) {
+                return Items{
+                    {issuer.certificate}, {leaf}, {withoutKeyIdentifier(listFor(orderFor({leaf}), issuer), issuer)}};
+            });
+        row("one whose issuer has another certificate with another identifier of its key", Revoked,
+            [](const Identity &issuer, const Certificate &leaf) {
+                return Items{{withOtherKeyIdentifier(issuer)},
+                             {issuer.certificate},
+                             {leaf},
+                             {listFor(orderFor({leaf}), issuer)}};
+            });
         row("one whose issuer has a namesake with a newer list", Revoked,
             [](const Identity &issuer, const Certificate &leaf) {
                 const Identity namesake = madeAuthority();
@@ -401,6 +441,17 @@ private Q_SLOTS:
         const std::vector<CertificateCatalogue::Entry> entries = entriesOf({{issuer.certificate}, {leafOf(issuer)}});
         QVERIFY(!holdAnyRevocationList(entries));
         QVERIFY(revokedAmong(entries, issuedFrom.addDays(50), {}).isEmpty());
+    }
+
+    void aStopEndsTheSearch()
+    {
+        const Identity issuer = madeAuthority();
+        const Certificate leaf = leafOf(issuer);
+        std::stop_source stopped;
+        stopped.request_stop();
+        const std::vector<CertificateCatalogue::Entry> entries =
+            entriesOf({{issuer.certificate}, {leaf}, {listFor(orderFor({leaf}), issuer)}});
+        QVERIFY(revokedAmong(entries, issuedFrom.addDays(2), stopped.get_token()).isEmpty());
     }
 
     void onlyTheIssuerRevokes()
