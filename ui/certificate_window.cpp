@@ -15,6 +15,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sealport {
 namespace {
 
@@ -38,27 +40,26 @@ QString severityIcon(LintSeverity severity)
 CertificateWindow::CertificateWindow(const Certificate &certificate, CertificateCatalogue &catalogue, JobRunner &jobs,
                                      QWidget *parent)
     : InspectionWindow(tr("%1 – certificate").arg(certificate.name().left(100)),
-                       certificate.isCa() ? QStringLiteral("ca") : QStringLiteral("certificate"), certificate.pem(),
-                       parent)
+                       certificate.isCa() ? QStringLiteral("ca") : QStringLiteral("certificate"),
+                       QString::fromLatin1(certificate.pem()), parent)
     , m_certificate(certificate)
     , m_catalogue(catalogue)
     , m_jobs(jobs)
     , m_verdict(addLine(QStringLiteral("chainSummary")))
     , m_use(addLine(QStringLiteral("serverUse")))
+    , m_validity(new ValidityBar(this))
     , m_chain(new ValueTree({tr("Certificate"), tr("Result")}, tr("Chain"), this))
     , m_findings(new ValueTree({tr("Finding"), tr("Reason")}, tr("Checks"), this))
-    , m_time(new QDateTimeEdit(QDateTime::currentDateTime(), this))
+    , m_time(new DateTimeField(this))
     , m_purpose(new QComboBox(this))
     , m_host(new QLineEdit(this))
 {
-    auto *validity = new ValidityBar(this);
-    validity->setValidity(certificate.notBefore(), certificate.notAfter(), QDateTime::currentDateTimeUtc());
-    addAbove(validity);
+    addAbove(m_validity);
     buildChainPage();
     addPage(m_findings, tr("Chec&ks"));
     m_findings->setObjectName(QStringLiteral("findings"));
     m_findings->setColumnWidth(0, width() / 2);
-    connect(&catalogue, &CertificateCatalogue::listed, this, &CertificateWindow::ask); // an issuer, or a list of one
+    askAgainAfter(catalogue, [this] { ask(); });
     ask();
 }
 
@@ -72,7 +73,7 @@ void CertificateWindow::buildChainPage()
     if (m_certificate.isCa())
         m_purpose->setCurrentIndex(int(ChainPurpose::Authority));
     m_time->setDateTime(QDateTime::currentDateTime());
-    m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    m_time->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     m_time->setCalendarPopup(true);
     m_time->setAccessibleName(tr("At this time"));
     m_host->setPlaceholderText(tr("any host"));
@@ -116,6 +117,13 @@ void CertificateWindow::showReport(const CertificateReport &report)
     m_verdict->setText(summary(report.chain));
     m_use->setText(describe(report.serverUse));
     m_use->setVisible(report.chain.isValid() || report.serverUse.answer != ServerUse::Answer::Yes);
+    m_validity->setValidity(m_certificate.notBefore(), m_certificate.notAfter(), QDateTime::currentDateTimeUtc());
+    const bool isRevoked =
+        !report.chain.path.empty()
+        && std::ranges::find(report.chain.path.back().findings, ChainFault::Revoked, &ChainFinding::fault)
+               != report.chain.path.back().findings.end();
+    if (isRevoked)
+        m_validity->setRevoked();
     showChain(report.chain);
     showFindings(report);
     showContent(report.details, report.asn1);
@@ -142,6 +150,7 @@ void CertificateWindow::showChain(const ChainValidation &chain)
     }
     m_chain->expandAll();
     m_chain->resizeColumnToContents(0);
+    m_chain->setColumnWidth(0, std::min(m_chain->columnWidth(0), width() / 2));
 }
 
 void CertificateWindow::showFindings(const CertificateReport &report)

@@ -10,6 +10,8 @@ class QLineEdit;
 
 namespace sealport {
 
+class ValidityBar;
+
 /// Everything about one certificate: fields and extensions in words, the chain with what is wrong with each certificate
 /// of it, the checks, the tree of ASN.1, and PEM. GUI thread; what is shown is found out in a job thread.
 class CertificateWindow final : public InspectionWindow {
@@ -37,6 +39,7 @@ private:
     std::vector<ChainLink> m_path; ///< what the chain shows
     QLabel *m_verdict;
     QLabel *m_use;
+    ValidityBar *m_validity;
     ValueTree *m_chain;
     ValueTree *m_findings;
     QDateTimeEdit *m_time;

@@ -22,10 +22,7 @@ namespace {
 
 QString valueOf(const std::optional<Detail> &detail)
 {
-    const QString value = detail ? detailValue(*detail) : QString();
-    if (!detail || !detail->isCritical)
-        return value;
-    return value.isEmpty() ? ComparisonWindow::tr("critical") : ComparisonWindow::tr("%1 (critical)").arg(value);
+    return detail ? detailValueWithCriticality(*detail) : QString();
 }
 
 /// Two of one name are told apart by their thumbprints.

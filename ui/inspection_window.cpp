@@ -1,5 +1,6 @@
 #include "ui/inspection_window.h"
 
+#include "model/base/throttle.h"
 #include "model/certificates/value_pieces.h"
 #include "model/tables/table_icons.h"
 #include "model/text/certificate_text.h"
@@ -13,19 +14,23 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <chrono>
+
 namespace sealport {
 namespace {
+
+constexpr int widestNames = 320; ///< pixels; the values are what people look for
 
 // Bounded in depth where details and ASN.1 are made.
 
 QTreeWidgetItem *itemFor(const Detail &detail)
 {
-    QString value = detailValue(detail);
-    if (detail.isCritical)
-        value = value.isEmpty() ? InspectionWindow::tr("critical") : InspectionWindow::tr("%1 (critical)").arg(value);
+    const QString value = detailValueWithCriticality(detail);
     auto *item = new QTreeWidgetItem({detailLabel(detail), value});
     item->setToolTip(1, detail.object);
     if (isHexText(value))
@@ -46,12 +51,13 @@ QTreeWidgetItem *itemFor(const Asn1Node &node)
 
 } // namespace
 
-InspectionWindow::InspectionWindow(const QString &title, const QString &icon, const QByteArray &pem, QWidget *parent)
+InspectionWindow::InspectionWindow(const QString &title, const QString &icon, const QString &pem, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_column(new QVBoxLayout(this))
     , m_tabs(new QTabWidget(this))
     , m_details(new ValueTree({tr("Field"), tr("Value")}, tr("Fields and extensions"), this))
     , m_asn1(new ValueTree({tr("Element"), tr("Value"), tr("Offset"), tr("Length")}, tr("ASN.1"), this))
+    , m_encoded(new QPlainTextEdit(this))
 {
     setWindowTitle(plainTitle(title));
     setWindowIcon(themedIcon(icon));
@@ -60,22 +66,29 @@ InspectionWindow::InspectionWindow(const QString &title, const QString &icon, co
     m_asn1->setObjectName(QStringLiteral("asn1"));
     m_asn1->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
 
-    auto *encoded = new QWidget(this);
-    auto *text = new QPlainTextEdit(QString::fromLatin1(pem), encoded);
-    text->setReadOnly(true);
-    text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    text->setAccessibleName(tr("PEM"));
-    auto *copyAll = new QPushButton(themedIcon(QStringLiteral("copy")), tr("C&opy"), encoded);
+    m_asn1->setItemDelegate(new QStyledItemDelegate(m_asn1)); // there may be tens of thousands: rows of one height
+    m_asn1->setUniformRowHeights(true);
+
+    m_encoded->setReadOnly(true);
+    m_encoded->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_encoded->setAccessibleName(tr("PEM"));
+    auto *page = new QWidget(this);
+    auto *copyAll = new QPushButton(themedIcon(QStringLiteral("copy")), tr("C&opy"), page);
     copyAll->setObjectName(QStringLiteral("copyPem"));
-    connect(copyAll, &QPushButton::clicked, this,
-            [pem] { QGuiApplication::clipboard()->setText(QString::fromLatin1(pem)); });
-    auto *encodedColumn = new QVBoxLayout(encoded);
-    encodedColumn->addWidget(text, 1);
-    encodedColumn->addWidget(copyAll, 0, Qt::AlignRight);
+    connect(copyAll, &QPushButton::clicked, this, [pem] { QGuiApplication::clipboard()->setText(pem); });
+    auto *pageColumn = new QVBoxLayout(page);
+    pageColumn->addWidget(m_encoded, 1);
+    pageColumn->addWidget(copyAll, 0, Qt::AlignRight);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this, pem, page] { // a list may have megabytes
+        if (m_tabs->currentWidget() == page && m_encoded->document()->isEmpty())
+            m_encoded->setPlainText(pem);
+        else if (m_tabs->currentWidget() == m_asn1)
+            showAsn1();
+    });
 
     m_tabs->addTab(m_details, tr("&Fields"));
     m_tabs->addTab(m_asn1, tr("&ASN.1"));
-    m_tabs->addTab(encoded, tr("&PEM"));
+    m_tabs->addTab(page, tr("&PEM"));
     m_column->addWidget(m_tabs, 1);
     resize(760, 620);
 }
@@ -118,13 +131,32 @@ void InspectionWindow::showContent(const std::vector<Detail> &details, const Asn
         m_details->addTopLevelItem(itemFor(detail));
     m_details->expandAll();
     m_details->resizeColumnToContents(0);
-    for (const Asn1Node &node : asn1.nodes)
+    m_details->setColumnWidth(0, std::min(m_details->columnWidth(0), widestNames));
+    m_tree = asn1;
+    if (m_tabs->currentWidget() == m_asn1)
+        showAsn1();
+}
+
+void InspectionWindow::showAsn1()
+{
+    if (m_asn1->topLevelItemCount() > 0)
+        return;
+    for (const Asn1Node &node : m_tree.nodes)
         m_asn1->addTopLevelItem(itemFor(node));
-    for (const Asn1Stop &stop : asn1.stops)
+    for (const Asn1Stop &stop : m_tree.stops)
         m_asn1->addTopLevelItem(new QTreeWidgetItem({describe(stop)}));
     m_asn1->expandToDepth(3);
     m_asn1->resizeColumnToContents(0);
     m_asn1->setColumnWidth(1, 340);
+    m_tree = {};
+}
+
+void InspectionWindow::askAgainAfter(CertificateCatalogue &catalogue, const std::function<void()> &ask)
+{
+    constexpr std::chrono::milliseconds pause(200); // a hundred files may be opened at once
+    auto *listed = new Throttle(pause, this);
+    connect(&catalogue, &CertificateCatalogue::listed, listed, &Throttle::request);
+    connect(listed, &Throttle::fired, this, ask);
 }
 
 /// Not a shortcut: that would be taken before an open list of a field is closed by the same key.

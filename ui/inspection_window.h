@@ -1,11 +1,15 @@
 #pragma once
 
 #include "model/certificates/asn1_view.h"
+#include "model/certificates/certificate_catalogue.h"
 #include "model/certificates/certificate_details.h"
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
+class QPlainTextEdit;
 class QTabWidget;
 class QVBoxLayout;
 
@@ -19,7 +23,7 @@ class InspectionWindow : public QWidget {
     Q_OBJECT
 protected:
     /// `icon`: one of ":/icons".
-    InspectionWindow(const QString &title, const QString &icon, const QByteArray &pem, QWidget *parent);
+    InspectionWindow(const QString &title, const QString &icon, const QString &pem, QWidget *parent);
 
     /// Above the pages; the first one in bold.
     QLabel *addLine(const QString &objectName);
@@ -30,13 +34,21 @@ protected:
     /// The first time; the object does not change.
     void showContent(const std::vector<Detail> &details, const Asn1View &asn1);
 
+    /// Has `ask` called whenever a source was read: there may be an issuer, or a list of one, that was not there
+    /// before.
+    void askAgainAfter(CertificateCatalogue &catalogue, const std::function<void()> &ask);
+
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void showAsn1(); ///< once somebody looks at it: a large list takes a while
+
     QVBoxLayout *m_column;
     QTabWidget *m_tabs;
     ValueTree *m_details;
     ValueTree *m_asn1;
+    QPlainTextEdit *m_encoded;
+    Asn1View m_tree; ///< until it is shown
     int m_lines = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/pieces_delegate.h"
 
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyle>
 #include <QTextLayout>
@@ -12,6 +13,20 @@ namespace sealport {
 namespace {
 
 constexpr int above = 2; ///< free pixels over the first line and under the last one
+/// Of a value that is laid out: the time for an unbroken word grows with its square.
+constexpr qsizetype mostShown = 4000;
+
+/// What the tree takes away in front of the first column.
+int indentationOf(const QTreeView &view, const QModelIndex &index)
+{
+    const int treeColumn = view.treePosition() < 0 ? view.header()->logicalIndex(0) : view.treePosition();
+    if (index.column() != treeColumn)
+        return 0;
+    int depth = view.rootIsDecorated() ? 1 : 0;
+    for (QModelIndex parent = index.parent(); parent.isValid(); parent = parent.parent())
+        ++depth;
+    return depth * view.indentation();
+}
 
 int marginOf(const QStyleOptionViewItem &cell)
 {
@@ -41,8 +56,11 @@ void PiecesDelegate::layOut(QTextLayout &layout, const QStyleOptionViewItem &cel
                           .length = static_cast<int>(piece.text.size()),
                           .format = mark});
         text += piece.text;
+        if (text.size() > mostShown)
+            break;
     }
-    layout.setText(pieces.empty() ? cell.text : text.replace(u'\n', QChar::LineSeparator));
+    text = pieces.empty() ? cell.text : text.replace(u'\n', QChar::LineSeparator);
+    layout.setText(text.size() > mostShown ? text.left(mostShown) + u'…' : text);
     layout.setFont(cell.font);
     layout.setFormats(marks);
     QTextOption option;
@@ -91,7 +109,7 @@ QSize PiecesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     const auto *view = qobject_cast<const QTreeView *>(cell.widget);
-    const int width = view ? view->columnWidth(index.column()) : cell.rect.width();
+    const int width = view ? view->columnWidth(index.column()) - indentationOf(*view, index) : cell.rect.width();
     const QRect room = textRect(cell, {0, 0, width, 0});
     QTextLayout layout;
     layOut(layout, cell, index, room.width());

@@ -8,8 +8,9 @@ class QTextLayout;
 
 namespace sealport {
 
-/// Cells of a QTreeView that show their text whole, in as many lines as it needs, with those pieces bold and underlined
-/// that differ from another value. The view must lay its rows out again when a column gets another width. GUI thread.
+/// Cells of a QTreeView that show their text whole (of some thousand characters the rest is left out), in as many lines
+/// as it needs, with those pieces bold and underlined that differ from another value. The view must lay its rows out
+/// again when a column gets another width. GUI thread.
 class PiecesDelegate final : public QStyledItemDelegate {
 public:
     static constexpr int piecesRole = Qt::UserRole + 1; ///< std::vector<ValuePiece>; without them the text is shown

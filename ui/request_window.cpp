@@ -9,13 +9,13 @@ namespace sealport {
 RequestWindow::RequestWindow(const CertificateRequest &request, CertificateCatalogue &catalogue, JobRunner &jobs,
                              QWidget *parent)
     : InspectionWindow(tr("%1 – certificate request").arg(request.name().left(100)), QStringLiteral("request"),
-                       request.pem(), parent)
+                       QString::fromLatin1(request.pem()), parent)
     , m_request(request)
     , m_catalogue(catalogue)
     , m_jobs(jobs)
     , m_summary(addLine(QStringLiteral("requestSummary")))
 {
-    connect(&catalogue, &CertificateCatalogue::listed, this, &RequestWindow::ask); // perhaps its answer
+    askAgainAfter(catalogue, [this] { ask(); });
     ask();
 }
 

@@ -14,8 +14,8 @@ namespace sealport {
 
 RevocationListWindow::RevocationListWindow(const RevocationList &list, CertificateCatalogue &catalogue, JobRunner &jobs,
                                            QWidget *parent)
-    : InspectionWindow(tr("%1 – revocation list").arg(list.name().left(100)), QStringLiteral("revoked"), list.pem(),
-                       parent)
+    : InspectionWindow(tr("%1 – revocation list").arg(list.name().left(100)), QStringLiteral("revoked"),
+                       QString::fromLatin1(list.pem()), parent)
     , m_list(list)
     , m_catalogue(catalogue)
     , m_jobs(jobs)
@@ -29,7 +29,7 @@ RevocationListWindow::RevocationListWindow(const RevocationList &list, Certifica
         addAbove(validity);
     }
     buildEntriesPage();
-    connect(&catalogue, &CertificateCatalogue::listed, this, &RevocationListWindow::ask); // perhaps its issuer
+    askAgainAfter(catalogue, [this] { ask(); });
     ask();
 }
 
@@ -46,8 +46,10 @@ void RevocationListWindow::showReport(const RevocationListReport &report)
     m_summary->setText(summary(m_list, report, QDateTime::currentDateTimeUtc()));
     m_table->setHint(m_list.count() == 0 ? tr("This list revokes no certificate.")
                                          : tr("No entry contains this text."));
+    const bool isFirst = m_entries->rowCount() == 0;
     m_entries->setEntries(report.entries);
-    m_table->resizeColumnsToContents();
+    if (isFirst) // later the widths are the user's
+        m_table->resizeColumnsToContents();
     showContent(report.details, report.asn1);
 }
 

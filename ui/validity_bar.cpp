@@ -31,7 +31,7 @@ QColor statusColor(CertificateStatus status)
 
 QString day(const QDateTime &time)
 {
-    return time.date().toString(Qt::ISODate);
+    return time.toLocalTime().date().toString(Qt::ISODate); // as exactDate() has it
 }
 
 } // namespace
@@ -49,7 +49,18 @@ void ValidityBar::setValidity(const QDateTime &from, const QDateTime &until, con
     m_until = until;
     m_now = now;
     m_span = validitySpan(from, until, {.now = now});
-    const QString text = tr("%1 to %2", "two dates").arg(exactDate(from), exactDate(until)) + u'\n' + stateText();
+    tell();
+}
+
+void ValidityBar::setRevoked()
+{
+    m_span.status = CertificateStatus::Revoked;
+    tell();
+}
+
+void ValidityBar::tell()
+{
+    const QString text = tr("%1 to %2", "two dates").arg(exactDate(m_from), exactDate(m_until)) + u'\n' + stateText();
     setAccessibleDescription(text);
     setToolTip(text);
     update();
@@ -62,6 +73,8 @@ QSize ValidityBar::sizeHint() const
 
 QString ValidityBar::stateText() const
 {
+    if (m_span.status == CertificateStatus::Revoked)
+        return tr("revoked");
     if (m_span.status == CertificateStatus::NotYetValid)
         return tr("valid %1").arg(relativeDate(m_from, m_now));
     if (m_span.status == CertificateStatus::Expired)

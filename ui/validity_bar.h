@@ -15,12 +15,15 @@ public:
     explicit ValidityBar(QWidget *parent = nullptr);
 
     void setValidity(const QDateTime &from, const QDateTime &until, const QDateTime &now);
+    /// Whatever the dates say.
+    void setRevoked();
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void tell();
     void drawBar(QPainter &painter) const;
     void drawMark(QPainter &painter) const;
     [[nodiscard]] double markPlace() const;

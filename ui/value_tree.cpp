@@ -53,4 +53,18 @@ ValueTree::ValueTree(const QStringList &headers, const QString &name, QWidget *p
     setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
+QModelIndex ValueTree::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex now = currentIndex();
+    const bool isForward = action == (isRightToLeft() ? MoveLeft : MoveRight);
+    const bool isBack = action == (isRightToLeft() ? MoveRight : MoveLeft);
+    const QModelIndex row = now.siblingAtColumn(0);
+    const bool isOpen = isExpanded(row) || !model()->hasChildren(row);
+    if (isForward && now.isValid() && isOpen && now.column() + 1 < columnCount())
+        return now.siblingAtColumn(now.column() + 1);
+    if (isBack && now.column() > 0)
+        return now.siblingAtColumn(now.column() - 1);
+    return QTreeWidget::moveCursor(action, modifiers);
+}
+
 } // namespace sealport

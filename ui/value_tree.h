@@ -10,6 +10,10 @@ class ValueTree final : public QTreeWidget {
     Q_OBJECT
 public:
     ValueTree(const QStringList &headers, const QString &name, QWidget *parent = nullptr);
+
+protected:
+    /// To the right, the value of an open row comes before its children.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 };
 
 } // namespace sealport

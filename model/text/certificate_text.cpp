@@ -232,6 +232,15 @@ QString detailValue(const Detail &detail)
     return words == detail.object ? words : words % QStringLiteral(" (") % detail.object % u')';
 }
 
+QString detailValueWithCriticality(const Detail &detail)
+{
+    const QString value = detailValue(detail);
+    if (!detail.isCritical)
+        return value;
+    return value.isEmpty() ? QCoreApplication::translate("CertificateDetails", "critical")
+                           : QCoreApplication::translate("CertificateDetails", "%1 (critical)").arg(value);
+}
+
 QString termText(DetailTerm term)
 {
     switch (term) { // no default: a new term without a word does not compile

@@ -15,6 +15,9 @@ namespace sealport {
 /// What it says, in words where it says words; empty where its parts say all.
 [[nodiscard]] QString detailValue(const Detail &detail);
 
+/// The same with "(critical)" behind it where the extension is.
+[[nodiscard]] QString detailValueWithCriticality(const Detail &detail);
+
 /// "TLS server", "signs certificates", "yes".
 [[nodiscard]] QString termText(DetailTerm term);
 [[nodiscard]] QStringList termTexts(const std::vector<DetailTerm> &terms);

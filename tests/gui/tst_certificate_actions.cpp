@@ -4,6 +4,7 @@
 #include "ui/certificate_panel.h"
 #include "ui/certificate_window.h"
 #include "ui/comparison_window.h"
+#include "ui/date_time_field.h"
 #include "ui/export_dialog.h"
 #include "ui/field_note.h"
 #include "ui/issuing_actions.h"
@@ -103,6 +104,22 @@ private Q_SLOTS:
         QTest::keyClick(window, Qt::Key_Escape);
         QTRY_VERIFY(!m_run->window->findChild<CertificateWindow *>());
         QVERIFY(m_run->window->isVisible());
+    }
+
+    void theTimeAtWhichAChainIsJudgedCanBeTyped()
+    {
+        m_run->window->findChild<CertificatePanel *>()->actions().showDetails(
+            stored(QStringLiteral("localhost")).certificate);
+        auto *window = m_run->window->findChild<CertificateWindow *>();
+        auto *verdict = window->findChild<QLabel *>(QStringLiteral("chainSummary"));
+        QTRY_VERIFY(verdict->text().startsWith(QStringLiteral("Valid")));
+        auto *time = window->findChild<DateTimeField *>();
+        window->findChild<QTabWidget *>()->setCurrentIndex(1);
+        time->setFocus();
+        QTest::keyClick(time, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(time, QStringLiteral("2100-01-02"));
+        QCOMPARE(time->date(), QDate(2100, 1, 2));
+        QTRY_VERIFY2(verdict->text().contains(QStringLiteral("expired")), qPrintable(verdict->text()));
     }
 
     void aListIsCheckedAsSoonAsItsIssuerIsOpened()
