@@ -120,10 +120,6 @@ Outcome readProtect(const QCommandLineParser &parser, const QStringList &words, 
     options.isUnprotecting = parser.isSet(QStringLiteral("remove"));
     if (options.isUnprotecting && parser.isSet(QStringLiteral("new-pass-file")))
         return wrong(QCoreApplication::translate("CommandLine", "--new-pass-file and --remove exclude each other."));
-    if (!options.isUnprotecting && !parser.isSet(QStringLiteral("pass-file"))
-        && !parser.isSet(QStringLiteral("new-pass-file")))
-        return wrong(QCoreApplication::translate(
-            "CommandLine", "certs protect needs --pass-file: a file whose first line is the pass phrase."));
     if (const Outcome read = readNewPassphraseFile(parser, options); !read)
         return read;
     return readPassphraseFile(parser, options);

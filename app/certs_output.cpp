@@ -147,8 +147,12 @@ void CertsOutput::refuse(const std::vector<Error> &wrong)
     QStringList sentences;
     for (const Error &error : wrong)
         sentences.append(describe(error));
-    sentences.append(QCoreApplication::translate("CommandLine", "See sealport certs --help."));
-    warn(sentences.join(u' '));
+    refuse(sentences.join(u' '));
+}
+
+void CertsOutput::refuse(const QString &sentence)
+{
+    warn(sentence % u' ' % QCoreApplication::translate("CommandLine", "See sealport certs --help."));
     m_isUsageWrong = true;
 }
 

@@ -49,6 +49,7 @@ public:
     void fail(const QString &file, const Error &error);
     /// What was asked for cannot be: exit code 2.
     void refuse(const std::vector<Error> &wrong);
+    void refuse(const QString &sentence);
     void warn(const QString &sentence) { m_err << "sealport: " << sentence << Qt::endl; }
     void setFailed() { m_hasFailed = true; }
 

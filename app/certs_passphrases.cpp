@@ -14,6 +14,8 @@
 #include <functional>
 #include <utility>
 
+#include <unistd.h>
+
 namespace sealport {
 
 namespace {
@@ -23,9 +25,33 @@ bool isMissing(const Error &error)
     return error.code == ErrorCode::PassphraseNeeded || error.code == ErrorCode::PinNeeded;
 }
 
+/// Null: nothing was.
 PassphrasePtr typed(const QString &question)
 {
-    return std::make_shared<const SecretBytes>(askPassphrase(question + u' ').value_or(SecretBytes()));
+    Result<SecretBytes> line = askPassphrase(question + u' ');
+    return line && !line->isEmpty() ? std::make_shared<const SecretBytes>(std::move(*line)) : nullptr;
+}
+
+Result<void> typedAgain(const PassphrasePtr &wanted, const QString &file)
+{
+    const PassphrasePtr again = typed(QCoreApplication::translate("CommandLine", "The same again:"));
+    if (again && std::ranges::equal(wanted->bytes(), again->bytes()))
+        return {};
+    return std::unexpected(Error{.code = ErrorCode::PassphrasesDiffer, .subject = file, .values = {}, .causes = {}});
+}
+
+bool readOption(const QString &file, CertsOutput &output, PassphrasePtr &passphrase, const QString &option,
+                const QString &question)
+{
+    if (file.isEmpty())
+        return true;
+    Result<SecretBytes> read = readPassphrase(file, option, question.arg(option) + u' ');
+    if (!read) {
+        output.fail(file, read.error());
+        return false;
+    }
+    passphrase = std::make_shared<const SecretBytes>(std::move(*read));
+    return true;
 }
 
 /// Asks for what `missing` tells of, and again while `attempt` says that it is wrong: three times, but a PIN once, for
@@ -41,7 +67,7 @@ void tryTyped(const Error &missing, CertsOutput &output,
               : QCoreApplication::translate("CommandLine", "Pass phrase of %1:").arg(displayText(missing.subject));
     for (int tries = isPin ? 1 : 3; tries > 0; --tries) {
         const PassphrasePtr passphrase = typed(question);
-        if (passphrase->isEmpty())
+        if (!passphrase)
             return;
         const Result<void> tried = attempt(passphrase);
         if (tried || !isAboutPassphrase(tried.error()))
@@ -55,19 +81,21 @@ void tryTyped(const Error &missing, CertsOutput &output,
 
 bool readGivenPassphrase(const QString &file, CertsOutput &output, PassphrasePtr &passphrase, const QString &option)
 {
-    if (file.isEmpty())
-        return true;
-    if (file == u"-" && output.canAsk()) {
-        passphrase = typed(QCoreApplication::translate("CommandLine", "Pass phrase (%1):").arg(option));
-        return true;
-    }
-    Result<SecretBytes> read = readPassphrase(file, option);
-    if (!read) {
-        output.fail(file, read.error());
+    return readOption(file, output, passphrase, option,
+                      QCoreApplication::translate("CommandLine", "Pass phrase (%1):"));
+}
+
+bool readNewPassphrase(const QString &file, CertsOutput &output, PassphrasePtr &passphrase, const QString &option)
+{
+    if (!readOption(file, output, passphrase, option,
+                    QCoreApplication::translate("CommandLine", "New pass phrase (%1):")))
         return false;
-    }
-    passphrase = std::make_shared<const SecretBytes>(std::move(*read));
-    return true;
+    if (file != u"-" || ::isatty(STDIN_FILENO) != 1 || passphrase->isEmpty())
+        return true;
+    const auto same = typedAgain(passphrase, file);
+    if (!same)
+        output.fail(file, same.error());
+    return same.has_value();
 }
 
 FoundCertificates searchOrAsk(const QString &path, PassphrasePtr &passphrase, CertsOutput &output)
@@ -78,13 +106,15 @@ FoundCertificates searchOrAsk(const QString &path, PassphrasePtr &passphrase, Ce
     if (passphrase || missing == found.problems.end() || !isOne)
         return found;
     tryTyped(Error(*missing), output, [&, of = missing->subject](const PassphrasePtr &one) -> Result<void> {
-        passphrase = one;
         Passphrases passphrases;
         passphrases.add(of, one); // and not to any other token that the place stands for
         found = searchCertificates(path, passphrases);
         const auto wrong = std::ranges::find_if(
             found.problems, [&of](const Error &error) { return error.subject == of && isAboutPassphrase(error); });
-        return wrong == found.problems.end() ? Result<void>() : std::unexpected(*wrong);
+        if (wrong != found.problems.end())
+            return std::unexpected(*wrong);
+        passphrase = one;
+        return {};
     });
     return found;
 }
@@ -96,31 +126,33 @@ Result<Identity> openOrAsk(const CertificateStore &store, const StoredCertificat
     if (opened || passphrase)
         return opened;
     tryTyped(Error(opened.error()), output, [&](const PassphrasePtr &one) -> Result<void> {
-        passphrase = one;
         opened = store.identity(stored, one.get());
-        return opened ? Result<void>() : std::unexpected(opened.error());
+        if (!opened)
+            return std::unexpected(opened.error());
+        passphrase = one;
+        return {};
     });
     return opened;
 }
 
-Result<PassphrasePtr> askNewPassphrase(const QString &file, const CertsOutput &output)
+Result<PassphrasePtr> askNewPassphrase(const QString &what, const CertsOutput &output)
 {
     if (!output.canAsk())
         return PassphrasePtr();
     PassphrasePtr wanted =
-        typed(QCoreApplication::translate("CommandLine", "New pass phrase for %1:").arg(displayText(file)));
-    if (wanted->isEmpty())
-        return PassphrasePtr();
-    const PassphrasePtr again = typed(QCoreApplication::translate("CommandLine", "The same again:"));
-    if (!std::ranges::equal(wanted->bytes(), again->bytes()))
-        return std::unexpected(
-            Error{.code = ErrorCode::PassphrasesDiffer, .subject = file, .values = {}, .causes = {}});
+        typed(QCoreApplication::translate("CommandLine", "New pass phrase for %1:").arg(displayText(what)));
+    if (!wanted)
+        return wanted;
+    if (const auto same = typedAgain(wanted, what); !same)
+        return std::unexpected(same.error());
     return wanted;
 }
 
 bool KeyPassphrases::read(const CertsOptions &options, CertsOutput &output)
 {
-    return readGivenPassphrase(options.passphraseFile, output, m_own)
+    const bool isNew = options.action == CertsOptions::Action::Create; // all others open a key with it
+    return (isNew ? readNewPassphrase : readGivenPassphrase)(options.passphraseFile, output, m_own,
+                                                             QStringLiteral("--pass-file"))
            && readGivenPassphrase(options.issuerPassphraseFile, output, m_ofIssuer,
                                   QStringLiteral("--issuer-pass-file"));
 }

@@ -19,13 +19,18 @@ using PassphrasePtr = std::shared_ptr<const SecretBytes>; ///< null: none is kno
 [[nodiscard]] bool readGivenPassphrase(const QString &file, CertsOutput &output, PassphrasePtr &passphrase,
                                        const QString &option = QStringLiteral("--pass-file"));
 
-/// As searchCertificates(). What `path` lacks, a file or a token, is asked for and kept in `passphrase`.
+/// The same of one that shall protect a key: whoever types it does so twice, for a slip would lose the key.
+[[nodiscard]] bool readNewPassphrase(const QString &file, CertsOutput &output, PassphrasePtr &passphrase,
+                                     const QString &option = QStringLiteral("--pass-file"));
+
+/// As searchCertificates(). What `path` lacks, a file or a token, is asked for and, where it opens it, kept in
+/// `passphrase`.
 [[nodiscard]] FoundCertificates searchOrAsk(const QString &path, PassphrasePtr &passphrase, CertsOutput &output);
 /// As CertificateStore::identity(), and as above.
 [[nodiscard]] Result<Identity> openOrAsk(const CertificateStore &store, const StoredCertificate &stored,
                                          PassphrasePtr &passphrase, CertsOutput &output);
-/// One that shall protect `file`, typed twice; null where nobody can be asked, or gave up. Errors: PassphrasesDiffer.
-[[nodiscard]] Result<PassphrasePtr> askNewPassphrase(const QString &file, const CertsOutput &output);
+/// One that shall protect `what`, typed twice; null where nobody can be asked, or gave up. Errors: PassphrasesDiffer.
+[[nodiscard]] Result<PassphrasePtr> askNewPassphrase(const QString &what, const CertsOutput &output);
 
 /// The pass phrases of a key and of its issuer's.
 class KeyPassphrases {

@@ -23,19 +23,36 @@ QString note(bool isLocked)
 
 void protectInStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    PassphrasePtr given;
-    PassphrasePtr fresh;
-    if (!readGivenPassphrase(options.passphraseFile, output, given)
-        || !readGivenPassphrase(options.newPassphraseFile, output, fresh, QStringLiteral("--new-pass-file")))
-        return;
+    const bool isAsking =
+        options.passphraseFile.isEmpty() && options.newPassphraseFile.isEmpty() && !options.isUnprotecting;
+    if (isAsking && !output.canAsk())
+        return output.refuse(QCoreApplication::translate(
+            "CommandLine", "certs protect needs --pass-file: a file whose first line is the pass phrase."));
     const auto found = findCertificate(openStore(folder, output).certificates, IdentifyBy::Name, options.name);
     if (!found)
         return output.fail(options.name, found.error());
+    const bool isFirst = !found->isKeyLocked && options.newPassphraseFile.isEmpty() && !options.isUnprotecting;
+    PassphrasePtr given;
+    PassphrasePtr fresh;
+    if (!(isFirst ? readNewPassphrase : readGivenPassphrase)(options.passphraseFile, output, given,
+                                                             QStringLiteral("--pass-file"))
+        || !readNewPassphrase(options.newPassphraseFile, output, fresh, QStringLiteral("--new-pass-file")))
+        return;
 
     const CertificateStore store(folder.certificates());
     if (found->isKeyLocked && !given)
         if (const auto opened = openOrAsk(store, *found, given, output); !opened)
             return output.fail(found->file, opened.error());
+    if (isAsking && found->hasKey) {
+        const auto typed = askNewPassphrase(found->certificate.name(), output);
+        if (!typed)
+            return output.fail(found->file, typed.error());
+        if (!*typed)
+            return output.fail(
+                found->file,
+                {.code = ErrorCode::EmptyPassphrase, .subject = found->certificate.name(), .values = {}, .causes = {}});
+        fresh = *typed;
+    }
     Change change{.current = given.get(), .wanted = fresh.get()};
     if (!found->isKeyLocked && given && fresh)
         output.warn(

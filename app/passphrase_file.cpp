@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 namespace sealport {
@@ -26,7 +25,7 @@ Error tooLong(const QString &file, const QString &option)
 
 } // namespace
 
-Result<SecretBytes> readPassphrase(const QString &file, const QString &option)
+Result<SecretBytes> readPassphrase(const QString &file, const QString &option, const QString &question)
 {
     if (file != u"-") {
         auto content = readFile(file, longestPassphrase);
@@ -44,10 +43,10 @@ Result<SecretBytes> readPassphrase(const QString &file, const QString &option)
             std::ranges::find_if(bytes, [](std::byte b) { return b == std::byte{'\n'} || b == std::byte{'\r'}; });
         return SecretBytes(bytes.first(static_cast<std::size_t>(end - bytes.begin())));
     }
-    std::optional<SecretBytes> line = askPassphrase();
-    if (!line)
+    Result<SecretBytes> line = askPassphrase(question);
+    if (!line && line.error().code == ErrorCode::FileTooLarge)
         return std::unexpected(tooLong(file, option));
-    return std::move(*line);
+    return line;
 }
 
 } // namespace sealport
