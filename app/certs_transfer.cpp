@@ -1,8 +1,11 @@
 #include "app/certs_actions.h"
+#include "model/certificates/certificate_file.h"
 #include "model/certificates/certificate_import.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace sealport {
 
@@ -43,6 +46,27 @@ Result<Identity> whatToExport(const CertificateStore &store, const StoredCertifi
     if (holdsPrivateKey(format))
         return openOrAsk(store, stored, passphrase, output);
     return Identity{.certificate = stored.certificate, .key = {}, .chain = store.chainOf(stored)};
+}
+
+/// What opens each of the files, asked for where what opened one before does not.
+Passphrases askedFor(const QStringList &files, CertsOutput &output)
+{
+    const auto isOpen = [](const FoundCertificates &found) {
+        return std::ranges::none_of(found.problems, isAboutPassphrase);
+    };
+    Passphrases passphrases;
+    PassphrasePtr last;
+    for (const QString &file : files) {
+        if (!QFileInfo(file).isFile())
+            continue;
+        PassphrasePtr own = last && isOpen(searchCertificates(file, last.get())) ? last : nullptr;
+        if (!own)
+            static_cast<void>(searchOrAsk(file, own, output));
+        if (own)
+            last = own;
+        passphrases.add(file, own);
+    }
+    return passphrases;
 }
 
 /// PKCS #12 is never written without one.
@@ -90,13 +114,13 @@ void importCertificates(const CertsOptions &options, const DataFolder &folder, C
     PassphrasePtr passphrase;
     PassphrasePtr protection;
     if (!readGivenPassphrase(options.passphraseFile, output, passphrase)
-        || !readGivenPassphrase(options.newPassphraseFile, output, protection, QStringLiteral("--new-pass-file")))
+        || !readNewPassphrase(options.newPassphraseFile, output, protection, QStringLiteral("--new-pass-file")))
         return;
     const CertificateStore store(folder.certificates());
-    for (const QString &file : options.files)
-        if (!passphrase && output.canAsk() && QFileInfo(file).isFile())
-            static_cast<void>(searchOrAsk(file, passphrase, output)); // one for all, as an option gives it
-    const ImportResult result = importFiles(store, options.files, passphrase.get(), protection.get());
+    const bool isAsking = !passphrase && output.canAsk();
+    const ImportResult result =
+        importFiles(store, options.files, isAsking ? askedFor(options.files, output) : Passphrases(passphrase.get()),
+                    protection.get());
     for (const ImportedCertificate &imported : result.certificates) {
         JsonLine outcome;
         outcome.text("outcome", outcomeName(imported.outcome));
@@ -122,15 +146,17 @@ void importCertificates(const CertsOptions &options, const DataFolder &folder, C
 
 void exportFromStore(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
 {
-    PassphrasePtr passphrase;
-    if (!readGivenPassphrase(options.passphraseFile, output, passphrase))
-        return;
     const auto asked = findAnywhere(options.id, folder, output);
     if (!asked)
         return output.fail(options.id, asked.error());
     const StoredCertificate *found = &asked->stored;
     const CertificateStore store(folder.certificates());
     const ExportFormat format = options.exportFormat;
+    const bool isNew = holdsPrivateKey(format) && !found->isKeyLocked;
+    PassphrasePtr passphrase;
+    if (!(isNew ? readNewPassphrase : readGivenPassphrase)(options.passphraseFile, output, passphrase,
+                                                           QStringLiteral("--pass-file")))
+        return;
     const auto identity = whatToExport(store, *found, format, passphrase, output);
     if (!identity)
         return output.fail(found->file, identity.error());

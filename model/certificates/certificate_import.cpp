@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace sealport {
 
@@ -22,10 +23,10 @@ struct FoundKey {
 
 class Importer {
 public:
-    explicit Importer(const CertificateStore &store, const SecretBytes *passphrase = nullptr,
+    explicit Importer(const CertificateStore &store, Passphrases passphrases = {},
                       const SecretBytes *protection = nullptr)
         : m_store(store)
-        , m_passphrase(passphrase)
+        , m_passphrases(std::move(passphrases))
         , m_protection(protection)
         , m_known(store.list().certificates)
     {
@@ -64,11 +65,11 @@ private:
     void join(const FoundKey &found);
     void note(Result<StoredCertificate> stored, Outcome outcome);
     void noteAlreadyThere(StoredCertificate stored);
-    [[nodiscard]] bool hasThisKey(const StoredCertificate &stored) const;
+    [[nodiscard]] bool hasThisKey(const StoredCertificate &stored, const FoundKey &found) const;
     FoundKey *keyOf(const Certificate &certificate);
 
     const CertificateStore &m_store;
-    const SecretBytes *m_passphrase; ///< of files, and most likely of what was exported to them; null: none
+    Passphrases m_passphrases;       ///< of files, and most likely of what was exported to them
     const SecretBytes *m_protection; ///< of keys that are added; null: none
     std::vector<StoredCertificate> m_known;
     std::vector<Certificate> m_certificates;
@@ -80,7 +81,7 @@ private:
 
 void Importer::read(const QString &file)
 {
-    FileReading reading = readCertificateFileLeniently(file, m_passphrase);
+    FileReading reading = readCertificateFileLeniently(file, m_passphrases.of(file));
     const FileContents &contents = reading.contents;
     if (contents.certificates.empty() && contents.keys.empty() && contents.revocationLists.empty()
         && reading.problems.empty())
@@ -130,7 +131,7 @@ void Importer::put(const Certificate &certificate)
     const auto known = std::ranges::find(m_known, certificate, &StoredCertificate::certificate);
     if (known == m_known.end())
         note(found ? m_store.add(certificate, found->key, m_protection) : m_store.add(certificate), Outcome::Added);
-    else if (found && !hasThisKey(*known))
+    else if (found && !hasThisKey(*known, *found))
         note(m_store.addKey(*known, found->key, m_protection), Outcome::KeyAdded);
     else if (found)
         noteAlreadyThere(*known);
@@ -154,7 +155,7 @@ void Importer::join(const FoundKey &found)
         if (!found.key.matches(stored.certificate))
             continue;
         isAtHome = true;
-        if (hasThisKey(stored))
+        if (hasThisKey(stored, found))
             noteAlreadyThere(stored);
         else
             note(m_store.addKey(stored, found.key, m_protection), Outcome::KeyAdded);
@@ -165,10 +166,10 @@ void Importer::join(const FoundKey &found)
 }
 
 /// A locked key may be somebody else's: who brings one that is open has it added, unless what protects it is known.
-bool Importer::hasThisKey(const StoredCertificate &stored) const
+bool Importer::hasThisKey(const StoredCertificate &stored, const FoundKey &found) const
 {
     const auto opens = [&](const SecretBytes *given) { return given && m_store.identity(stored, given); };
-    return stored.hasKey && (!stored.isKeyLocked || opens(m_passphrase) || opens(m_protection));
+    return stored.hasKey && (!stored.isKeyLocked || opens(m_passphrases.of(found.file)) || opens(m_protection));
 }
 
 void Importer::noteAlreadyThere(StoredCertificate stored)
@@ -199,10 +200,10 @@ ImportResult importCertificates(const CertificateStore &store, std::vector<Certi
     return Importer(store).import(std::move(certificates), std::move(keys));
 }
 
-ImportResult importFiles(const CertificateStore &store, const QStringList &files, const SecretBytes *passphrase,
+ImportResult importFiles(const CertificateStore &store, const QStringList &files, const Passphrases &passphrases,
                          const SecretBytes *protection)
 {
-    return Importer(store, passphrase, protection).import(files);
+    return Importer(store, passphrases, protection).import(files);
 }
 
 } // namespace sealport

@@ -2,6 +2,7 @@
 
 #include "model/base/error.h"
 #include "model/base/secret_bytes.h"
+#include "model/certificates/certificate_search.h"
 #include "model/certificates/certificate_store.h"
 #include "model/certificates/revocation.h"
 
@@ -35,11 +36,10 @@ struct ImportResult {
 
 /// Puts the certificates and revocation lists of all `files` into the store, each certificate with its key where one of
 /// the files holds it, so that key and certificate may come in different files. A key alone is joined to its
-/// certificate in the store. What can be imported is, whatever else fails. `passphrase` opens the files, `protection`
+/// certificate in the store. What can be imported is, whatever else fails. `passphrases` open the files, `protection`
 /// protects the keys in the store; null: none. Blocking: job thread. Problems: those of readCertificateFile(),
 /// KeyWithoutCertificate, EmptyPassphrase, FileNotWritable.
 [[nodiscard]] ImportResult importFiles(const CertificateStore &store, const QStringList &files,
-                                       const SecretBytes *passphrase = nullptr,
-                                       const SecretBytes *protection = nullptr);
+                                       const Passphrases &passphrases = {}, const SecretBytes *protection = nullptr);
 
 } // namespace sealport
