@@ -218,6 +218,14 @@ OctetsPtr keyIdentifier(const X509 &certificate)
 
 } // namespace
 
+int extensionsAttribute(const X509_REQ &request)
+{
+    for (const int *nid = X509_REQ_get_extension_nids(); *nid != NID_undef; ++nid)
+        if (const int at = X509_REQ_get_attr_by_NID(&request, *nid, -1); at >= 0)
+            return at;
+    return -1;
+}
+
 ExtensionsPtr extensionsOf(const CertificateSpec &spec, const EVP_PKEY &key, SubjectIs subject)
 {
     Collector extensions;

@@ -13,6 +13,10 @@ inline void freeExtensions(STACK_OF(X509_EXTENSION) * extensions)
 }
 using ExtensionsPtr = Handle<STACK_OF(X509_EXTENSION), freeExtensions>;
 
+/// The attribute of a request that X509_REQ_get_extensions() reads the first value of: RFC 2985's, else Microsoft's;
+/// -1: it has none. Whatever further ones ask for is not read by anybody.
+[[nodiscard]] int extensionsAttribute(const X509_REQ &request);
+
 /// Whether the alternative names are all that names the holder: they are critical then (RFC 5280 section 4.2.1.6).
 enum class SubjectIs { Given, Empty };
 

@@ -1,5 +1,6 @@
 #include "model/certificates/certificate_request.h"
 
+#include "model/certificates/certificate_extensions.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/pem_blocks.h"
 #include "model/certificates/x509_values.h"
@@ -26,11 +27,6 @@ struct CertificateRequest::Data {
 
 namespace {
 
-void freeExtensions(STACK_OF(X509_EXTENSION) * extensions)
-{
-    sk_X509_EXTENSION_pop_free(extensions, X509_EXTENSION_free);
-}
-using ExtensionsPtr = Handle<STACK_OF(X509_EXTENSION), freeExtensions>;
 using GeneralNamesPtr = Handle<GENERAL_NAMES, GENERAL_NAMES_free>;
 
 QStringList requestedNames(X509_REQ &request)

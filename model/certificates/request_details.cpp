@@ -2,6 +2,7 @@
 
 #include "model/certificates/certificate_details.h"
 
+#include "model/certificates/certificate_extensions.h"
 #include "model/certificates/certificate_request.h"
 #include "model/certificates/detail_rows.h"
 #include "model/certificates/openssl_error.h"
@@ -11,12 +12,6 @@
 namespace sealport {
 
 namespace {
-
-void freeExtensions(STACK_OF(X509_EXTENSION) * extensions)
-{
-    sk_X509_EXTENSION_pop_free(extensions, X509_EXTENSION_free);
-}
-using ExtensionsPtr = Handle<STACK_OF(X509_EXTENSION), freeExtensions>;
 
 QString valueText(ASN1_TYPE &value)
 {
@@ -61,12 +56,11 @@ std::vector<Detail> detailsOf(const CertificateRequest &request)
     const ExtensionsPtr extensions(X509_REQ_get_extensions(handle));
     addRows(rows, extensions ? sk_X509_EXTENSION_num(extensions.get()) : 0,
             [&](int i) { return extensionDetail(*sk_X509_EXTENSION_value(extensions.get(), i)); });
+    const int shown = extensions ? extensionsAttribute(*handle) : -1;
     std::vector<X509_ATTRIBUTE *> attributes;
     for (int i = 0; i < X509_REQ_get_attr_count(handle); ++i) {
         X509_ATTRIBUTE *attribute = X509_REQ_get_attr(handle, i);
-        const bool isShown =
-            extensions && X509_REQ_extension_nid(OBJ_obj2nid(X509_ATTRIBUTE_get0_object(attribute))) != 0;
-        if (!isShown)
+        if (i != shown || X509_ATTRIBUTE_count(attribute) != 1)
             attributes.push_back(attribute);
     }
     addRows(rows, static_cast<int>(attributes.size()),

@@ -11,6 +11,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 namespace sealport {
@@ -43,6 +44,32 @@ bool hasSame(const X509 &certificate, X509_EXTENSION &wanted)
     if (OBJ_obj2nid(X509_EXTENSION_get_object(&wanted)) == NID_ext_key_usage)
         return usagesIn(*given) == usagesIn(wanted);
     return ASN1_OCTET_STRING_cmp(X509_EXTENSION_get_data(given), X509_EXTENSION_get_data(&wanted)) == 0;
+}
+
+/// Null where the value is none.
+ExtensionsPtr extensionsIn(const ASN1_TYPE &value)
+{
+    if (value.type != V_ASN1_SEQUENCE)
+        return nullptr;
+    const unsigned char *in = value.value.sequence->data;
+    return ExtensionsPtr(d2i_X509_EXTENSIONS(nullptr, &in, value.value.sequence->length));
+}
+
+/// What the values of an attribute from `first` on ask for and the certificate does not have just so.
+QStringList refusedIn(X509_ATTRIBUTE &attribute, int first, const X509 &certificate)
+{
+    QStringList names;
+    for (int i = first; i < X509_ATTRIBUTE_count(&attribute); ++i) {
+        const ExtensionsPtr wanted = extensionsIn(*X509_ATTRIBUTE_get0_type(&attribute, i));
+        if (!wanted)
+            names.append(displayText(objectText(X509_ATTRIBUTE_get0_object(&attribute))));
+        for (int at = 0; wanted && at < sk_X509_EXTENSION_num(wanted.get()); ++at) {
+            X509_EXTENSION &extension = *sk_X509_EXTENSION_value(wanted.get(), at);
+            if (!hasSame(certificate, extension))
+                names.append(displayText(objectText(X509_EXTENSION_get_object(&extension))));
+        }
+    }
+    return names;
 }
 
 } // namespace
@@ -82,12 +109,13 @@ RequestedUse requestedUse(const CertificateRequest &request)
     const ConstraintsPtr constraints(static_cast<BASIC_CONSTRAINTS *>(contentOf(NID_basic_constraints)));
     use.isAuthority = constraints && constraints->ca != 0;
     const KeyPurposesPtr usages(static_cast<EXTENDED_KEY_USAGE *>(contentOf(NID_ext_key_usage)));
-    addRows(use.rows, usages ? sk_ASN1_OBJECT_num(usages.get()) : 0, [&use, &usages](int i) {
-        const ASN1_OBJECT *usage = sk_ASN1_OBJECT_value(usages.get(), i);
-        if (const auto purpose = purposeOf(usage))
+    const int count = usages ? sk_ASN1_OBJECT_num(usages.get()) : 0;
+    addRows(use.rows, count, [&usages](int i) { return purposeDetail(sk_ASN1_OBJECT_value(usages.get(), i)); });
+    for (int i = 0; i < count; ++i) { // all of them, however many are shown
+        const auto purpose = purposeOf(sk_ASN1_OBJECT_value(usages.get(), i));
+        if (purpose && std::ranges::find(use.purposes, *purpose) == use.purposes.end())
             use.purposes.push_back(*purpose);
-        return purposeDetail(usage);
-    });
+    }
     return use;
 }
 
@@ -126,6 +154,13 @@ QStringList refusedExtensions(const CertificateRequest &request, const Certifica
         const bool isName = OBJ_obj2nid(object) == NID_subject_alt_name; // taken over, perhaps written otherwise
         if (!isName && !hasSame(*certificate.handle(), extension))
             names.append(displayText(objectText(object)));
+    }
+    const int read = extensionsAttribute(*request.handle());
+    for (int i = 0; i < X509_REQ_get_attr_count(request.handle()); ++i) {
+        X509_ATTRIBUTE &attribute = *X509_REQ_get_attr(request.handle(), i);
+        const bool isAsking = X509_REQ_extension_nid(OBJ_obj2nid(X509_ATTRIBUTE_get0_object(&attribute))) != 0;
+        if (isAsking)
+            names += refusedIn(attribute, i == read && wanted ? 1 : 0, *certificate.handle());
     }
     names.removeDuplicates();
     return names;

@@ -1,13 +1,18 @@
 #include "model/certificates/request_signing.h"
 
 #include "model/base/file_safety.h"
+#include "model/certificates/certificate_extensions.h"
+#include "model/certificates/detail_rows.h"
 #include "model/certificates/request_files.h"
+#include "model/certificates/x509_values.h"
 #include "tests/certificates/issued_certificates.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace sealport;
 using namespace sealport::test;
@@ -59,6 +64,15 @@ Result<CertificateRequest> madeRequest(const QByteArray &extensions)
         words += {text("-reqexts"), text("ext")};
     openssl(words);
     return readRequest(file);
+}
+
+/// An attribute of this kind, with one extension.
+bool addAttribute(X509_REQ &request, int kind, int extension, const char *value)
+{
+    const ExtensionsPtr extensions(sk_X509_EXTENSION_new_null());
+    X509_EXTENSION *one = X509V3_EXT_conf_nid(nullptr, nullptr, extension, value);
+    return extensions && one && sk_X509_EXTENSION_push(extensions.get(), one) > 0
+           && X509_REQ_add_extensions_nid(&request, extensions.get(), kind) == 1;
 }
 
 } // namespace
@@ -130,6 +144,12 @@ private Q_SLOTS:
             << false << 6
             << list({KeyPurpose::ServerAuth, KeyPurpose::ClientAuth, KeyPurpose::CodeSigning,
                      KeyPurpose::EmailProtection, KeyPurpose::TimeStamping, KeyPurpose::OcspSigning});
+        QByteArray many("extendedKeyUsage=");
+        for (int i = 0; i < mostDetailRows; ++i)
+            many += "1.2.3." + QByteArray::number(i) + ',';
+        QTest::newRow("one behind more than are shown")
+            << many + "serverAuth\n"
+            << false << mostDetailRows + 1 << list({KeyPurpose::ServerAuth});
         QTest::newRow("an authority") << QByteArray("basicConstraints=CA:TRUE,pathlen:3\n") << true << 0
                                       << QList<int>{};
         QTest::newRow("no authority, said") << QByteArray("basicConstraints=CA:FALSE\n") << false << 0 << QList<int>{};
@@ -148,6 +168,31 @@ private Q_SLOTS:
         for (const KeyPurpose purpose : use.purposes)
             purposes.append(static_cast<int>(purpose));
         QTEST(purposes, "purposes");
+    }
+
+    void whatASecondAttributeAsksForIsShownAndRefused()
+    {
+        const PrivateKey key = madeKey();
+        const RequestPtr made(X509_REQ_new());
+        const bool isMade =
+            made
+            && X509_NAME_add_entry_by_txt(X509_REQ_get_subject_name(made.get()), "CN", MBSTRING_ASC,
+                                          reinterpret_cast<const unsigned char *>("both.test"), -1, -1, 0)
+                   == 1
+            && X509_REQ_set_pubkey(made.get(), key.handle()) == 1
+            && addAttribute(*made, NID_ms_ext_req, NID_key_usage, "cRLSign")
+            && addAttribute(*made, NID_ext_req, NID_ext_key_usage, "serverAuth")
+            && X509_REQ_sign(made.get(), key.handle(), EVP_sha256()) > 0;
+        QVERIFY(isMade);
+        const CertificateRequest request = requestFrom(encodedDer(i2d_X509_REQ, made.get()));
+        const auto answer = signRequest(request, namedSpec({}, CertificateTemplate::Server), madeAuthority());
+        QVERIFY(answer);
+        QCOMPARE(refusedExtensions(request, *answer), QStringList{text("X509v3 Key Usage (2.5.29.15)")});
+        const std::vector<Detail> rows = detailsOf(request);
+        QCOMPARE(std::ranges::count(rows, DetailField::Attribute, &Detail::field), 1);
+        const auto attribute = std::ranges::find(rows, DetailField::Attribute, &Detail::field);
+        QCOMPARE(attribute->object, text("1.3.6.1.4.1.311.2.1.14")); // Microsoft's
+        QCOMPARE(std::ranges::count(rows, DetailField::Extension, &Detail::field), 1);
     }
 
     void theOrderOfPurposesSaysNothing()
