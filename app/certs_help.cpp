@@ -15,9 +15,10 @@ struct Command {
 constexpr std::array commands{
     Command{CertsOptions::Action::List, "list",
             QT_TRANSLATE_NOOP("CommandLine", "sealport certs list\n"
-                                             "    The certificates of your store.\n"
-                                             "    --source SOURCE    store (default), system (the system's roots), "
-                                             "all\n")},
+                                             "    The certificates of your store; in text, its requests and "
+                                             "revocation lists after them.\n"
+                                             "    --source SOURCE    store (default), files (requests and revocation "
+                                             "lists alone), system (the system's roots), all\n")},
     Command{CertsOptions::Action::Show, "show",
             QT_TRANSLATE_NOOP("CommandLine",
                               "sealport certs show THUMBPRINT|NAME|FILE|FOLDER…\n"
@@ -133,8 +134,10 @@ constexpr std::array commands{
     Command{CertsOptions::Action::Remove, "remove",
             QT_TRANSLATE_NOOP(
                 "CommandLine",
-                "sealport certs remove THUMBPRINT|NAME…\n"
-                "    Takes certificates and their keys out of the store; the trash keeps them for 30 days.\n")},
+                "sealport certs remove THUMBPRINT|NAME|FILE…\n"
+                "    Takes certificates and their keys out of the store, and requests and revocation lists (NAME.csr, "
+                "NAME.crl);\n"
+                "    the trash keeps them for 30 days.\n")},
     Command{CertsOptions::Action::Restore, "restore",
             QT_TRANSLATE_NOOP("CommandLine",
                               "sealport certs restore [ITEM]\n"

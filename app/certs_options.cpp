@@ -169,9 +169,11 @@ Outcome readList(const QCommandLineParser &parser, const QStringList &words, Cer
         return wrong(QCoreApplication::translate("CommandLine", "certs list takes no '%1'; certs show does.")
                          .arg(words.first()));
     const QString source = parser.value(QStringLiteral("source"));
-    if (parser.isSet(QStringLiteral("source")) && source != u"store" && source != u"system" && source != u"all")
-        return refuse(QStringLiteral("--source"), source, QStringLiteral("store, system, all"));
-    options.hasStore = source != u"system";
+    if (parser.isSet(QStringLiteral("source")) && source != u"store" && source != u"files" && source != u"system"
+        && source != u"all")
+        return refuse(QStringLiteral("--source"), source, QStringLiteral("store, files, system, all"));
+    options.hasStore = source != u"system" && source != u"files";
+    options.hasFiles = source == u"files";
     options.hasSystem = source == u"system" || source == u"all";
     return {};
 }

@@ -69,7 +69,8 @@ struct CertsOptions {
     QString issuer{}; ///< create, sign, revoke: thumbprint or name; empty: signed by itself, revoke: who issued it
     QString folder{}; ///< create, sign: empty means the store
 
-    bool hasStore = true;   ///< list
+    bool hasStore = true;   ///< list: the store's certificates
+    bool hasFiles = false;  ///< list: its requests and revocation lists, alone
     bool hasSystem = false; ///< trust: in the system's list; list: the system's roots
     bool hasNss = false;    ///< trust: in NSS databases; neither: only looks
     bool isRemoval = false; ///< trust: takes it away

@@ -221,7 +221,8 @@ void CertsOutput::request(const CertificateRequest &request, const CertificateOr
     m_out << Qt::flush;
 }
 
-void CertsOutput::revocationList(const RevocationList &list, const CertificateOrigin &origin, const Members &members)
+void CertsOutput::revocationList(const RevocationList &list, const CertificateOrigin &origin, const Members &members,
+                                 Detail detail)
 {
     constexpr std::size_t mostInJson = 100'000;
     constexpr std::size_t mostInText = 50;
@@ -237,10 +238,11 @@ void CertsOutput::revocationList(const RevocationList &list, const CertificateOr
     field(QStringLiteral("SHA-256"), formatThumbprint(list.sha256(), ThumbprintFormat::OpenSsl));
     field(QCoreApplication::translate("CommandLine", "file"), origin.file);
     field(QCoreApplication::translate("CommandLine", "revoked"), QString::number(list.count()));
-    for (const RevokedCertificate &entry : list.entries(0, mostInText))
+    const bool isFull = detail == Detail::Full;
+    for (const RevokedCertificate &entry : list.entries(0, isFull ? mostInText : 0))
         m_out << QStringLiteral("        ") << entry.serial << QStringLiteral("  ") << moment(entry.date)
               << (entry.reason.isEmpty() ? QString() : QStringLiteral("  ") % entry.reason) << '\n';
-    if (list.count() > mostInText)
+    if (isFull && list.count() > mostInText)
         m_out << QStringLiteral("        …") << '\n';
     m_out << Qt::flush;
 }

@@ -29,8 +29,9 @@ public:
     void certificate(const Certificate &certificate, const CertificateOrigin &origin, Detail detail,
                      const QString &note = {}, const Members &members = {});
     void request(const CertificateRequest &request, const CertificateOrigin &origin, const Members &members = {});
-    /// The first entries; how many there are is said.
-    void revocationList(const RevocationList &list, const CertificateOrigin &origin, const Members &members = {});
+    /// In full, with the first entries; how many there are is said. JSON is always full.
+    void revocationList(const RevocationList &list, const CertificateOrigin &origin, const Members &members = {},
+                        Detail detail = Detail::Full);
     /// "    label        value", of a certificate that was just written; nothing in JSON.
     void field(const QString &label, const QString &value);
 

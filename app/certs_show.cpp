@@ -1,6 +1,7 @@
 #include "app/certs_actions.h"
 #include "app/detail_lines.h"
 #include "model/certificates/certificate_search.h"
+#include "model/certificates/certificate_source.h"
 #include "model/certificates/token_search.h"
 #include "model/text/error_text.h"
 
@@ -23,46 +24,64 @@ void print(const AskedCertificate &asked, CertsOutput::Detail detail, CertsOutpu
         detail, {}, members);
 }
 
-CertsOutput::Members asn1Member(const QByteArray &der, const CertsOptions &options, const CertsOutput &output)
+/// What the options ask for beside the usual, in JSON.
+template <class Object>
+CertsOutput::Members furtherMembers(const Object &object, const CertsOptions &options, const CertsOutput &output)
 {
-    if (!options.hasAsn1 || !output.isJson())
-        return {};
-    return {{"asn1", asn1Json(asn1View(der))}};
+    CertsOutput::Members members;
+    if (options.hasDetails && output.isJson())
+        members.emplace_back("details", detailsJson(detailsOf(object)));
+    if (options.hasAsn1 && output.isJson())
+        members.emplace_back("asn1", asn1Json(asn1View(object.der())));
+    return members;
 }
 
-void printAsn1(const QByteArray &der, const CertsOptions &options, CertsOutput &output)
+/// The same in text.
+template <class Object>
+void printFurther(const Object &object, const CertsOptions &options, CertsOutput &output)
 {
+    if (options.hasDetails && !output.isJson())
+        output.lines(detailLines(detailsOf(object)));
     if (options.hasAsn1 && !output.isJson())
-        output.lines(asn1Lines(asn1View(der)));
+        output.lines(asn1Lines(asn1View(object.der())));
 }
 
 void printInFull(const AskedCertificate &asked, const CertsOptions &options, CertsOutput &output)
 {
     const Certificate &certificate = asked.stored.certificate;
-    CertsOutput::Members members = asn1Member(certificate.der(), options, output);
-    if (options.hasDetails && output.isJson())
-        members.emplace(members.begin(), "details", detailsJson(detailsOf(certificate)));
-    print(asked, CertsOutput::Detail::Full, output, members);
-    if (options.hasDetails && !output.isJson())
-        output.lines(detailLines(detailsOf(certificate)));
-    printAsn1(certificate.der(), options, output);
+    print(asked, CertsOutput::Detail::Full, output, furtherMembers(certificate, options, output));
+    printFurther(certificate, options, output);
 }
 
 void printOthers(const Asked &asked, const CertsOptions &options, CertsOutput &output)
 {
     for (const FoundRequest &one : asked.requests) {
         output.request(one.request, {.hasKey = false, .source = fileSource(), .file = one.file},
-                       asn1Member(one.request.der(), options, output));
-        printAsn1(one.request.der(), options, output);
+                       furtherMembers(one.request, options, output));
+        printFurther(one.request, options, output);
     }
     for (const FoundRevocationList &one : asked.revocationLists) {
         output.revocationList(one.list, {.hasKey = false, .source = fileSource(), .file = one.file},
-                              asn1Member(one.list.der(), options, output));
-        printAsn1(one.list.der(), options, output);
+                              furtherMembers(one.list, options, output));
+        printFurther(one.list, options, output);
     }
-    if (options.hasDetails && !(asked.requests.empty() && asked.revocationLists.empty()))
-        output.warn(QCoreApplication::translate(
-            "CommandLine", "--details tells no more about requests and revocation lists; --asn1 shows all of them."));
+}
+
+/// Requests and revocation lists of the store. What cannot be read is a failure for who asks for them alone.
+void listOthers(const CertsOptions &options, const DataFolder &folder, CertsOutput &output)
+{
+    const FoundCertificates found = ownFiles({}, CertificateStore(folder.certificates()));
+    for (const FoundRequest &one : found.requests)
+        output.request(one.request, {.hasKey = one.hasKey, .source = storeSource(), .file = one.file});
+    for (const FoundRevocationList &one : found.revocationLists)
+        output.revocationList(one.list, {.hasKey = false, .source = storeSource(), .file = one.file}, {},
+                              CertsOutput::Detail::Short);
+    for (const Error &problem : found.problems) {
+        if (options.hasFiles)
+            output.fail(problem.subject, problem);
+        else
+            output.warn(describe(problem));
+    }
 }
 
 FoundCertificates foundSystemRoots()
@@ -192,11 +211,15 @@ void listCertificates(const CertsOptions &options, const DataFolder &folder, Cer
         for (const StoredCertificate &stored : listing.certificates)
             print({.stored = stored, .source = storeSource()}, CertsOutput::Detail::Short, output);
         reportUnread(listing.problems, output);
+        if (!output.isJson()) // there, each line is a certificate
+            listOthers(options, folder, output);
         if (listing.certificates.empty() && !options.hasSystem && !output.isJson() && !output.hasFailed())
             output.warn(QCoreApplication::translate("CommandLine", "There is no certificate in %1 yet. Make one: "
                                                                    "sealport certs create localhost")
                             .arg(folder.certificates()));
     }
+    if (options.hasFiles)
+        listOthers(options, folder, output);
     if (!options.hasSystem)
         return;
     const FoundCertificates roots = foundSystemRoots();

@@ -1,6 +1,7 @@
 #include "tests/app/certs_run.h"
 #include "tests/certificates/fixture_files.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -204,6 +205,92 @@ private Q_SLOTS:
         const CertsRun text = run(QStringLiteral("import"), list);
         QVERIFY2(text.out.startsWith(QStringLiteral("Was in the store already:\nCertificate revocation list of ")),
                  qPrintable(text.out));
+    }
+
+    void requestsAndRevocationListsAreListed()
+    {
+        QCOMPARE(run(QStringLiteral("create asked.test --request")).exitCode, 0);
+        QCOMPARE(run(QStringLiteral("import"), {fixture(QStringLiteral("list.pem"))}).exitCode, 0);
+        const QList<QJsonObject> files = run(QStringLiteral("list --source files --format json")).objects();
+        QCOMPARE(files.size(), 2);
+        QCOMPARE(files.first()[QStringLiteral("type")].toString(), QStringLiteral("request"));
+        QCOMPARE(files.first()[QStringLiteral("source")].toString(), QStringLiteral("My certificates"));
+        QCOMPARE(files.last()[QStringLiteral("type")].toString(), QStringLiteral("revocation-list"));
+        QCOMPARE(files.last()[QStringLiteral("file")].toString(), path("home/certificates/Test-root.crl"));
+        for (const QJsonObject &object : run(QStringLiteral("list --format json")).objects())
+            QVERIFY(object.contains(QStringLiteral("sha1"))); // a certificate each, as ever
+        const QString text = run(QStringLiteral("list")).out;
+        QVERIFY2(text.startsWith(QStringLiteral("localhost\n")), qPrintable(text));
+        QVERIFY2(text.contains(path("home/certificates/asked.test.csr")), qPrintable(text));
+        QVERIFY2(text.contains(path("home/certificates/Test-root.crl")), qPrintable(text));
+    }
+
+    void aDamagedRequestFailsForWhoAsksForIt()
+    {
+        QCOMPARE(run(QStringLiteral("create host.test")).exitCode, 0);
+        QFile file(path("home/certificates/bad.csr"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("nothing\n") > 0);
+        file.close();
+        const CertsRun listed = run(QStringLiteral("list"));
+        QCOMPARE(listed.exitCode, 0);
+        QVERIFY2(listed.err.contains(file.fileName()), qPrintable(listed.err));
+        QCOMPARE(run(QStringLiteral("list --source files")).exitCode, 1);
+    }
+
+    void requestsAndRevocationListsAreRemoved_data()
+    {
+        QTest::addColumn<bool>("isByPath");
+        QTest::newRow("by the names of their files") << false;
+        QTest::newRow("by their paths") << true;
+    }
+    void requestsAndRevocationListsAreRemoved()
+    {
+        QFETCH(const bool, isByPath);
+        QCOMPARE(run(QStringLiteral("create asked.test --request")).exitCode, 0);
+        QCOMPARE(run(QStringLiteral("import"), {fixture(QStringLiteral("list.pem"))}).exitCode, 0);
+        const QString store = path("home/certificates/");
+        const QString folder = isByPath ? store : QString();
+        const QStringList both{folder + QStringLiteral("asked.test.csr"), folder + QStringLiteral("Test-root.crl")};
+        const CertsRun refused = run(QStringLiteral("remove --format json nobody.csr"), both);
+        QCOMPARE(refused.errorCode(), QStringLiteral("certificate-not-found"));
+        QVERIFY(QFile::exists(store + QStringLiteral("asked.test.csr"))); // all or nothing
+        const CertsRun removed = run(QStringLiteral("remove --format json"), both);
+        QVERIFY2(removed.exitCode == 0, qPrintable(removed.err));
+        QCOMPARE(removed.objects().size(), 2);
+        QCOMPARE(removed.text("type"), QStringLiteral("request"));
+        const QJsonObject trash = removed.object()[QStringLiteral("trash")].toObject();
+        QCOMPARE(trash[QStringLiteral("files")].toArray().size(), 3); // the key of the request too
+        QVERIFY(!QFile::exists(store + QStringLiteral("asked.test.csr")));
+        QVERIFY(!QFile::exists(store + QStringLiteral("asked.test.key")));
+        QVERIFY(!QFile::exists(store + QStringLiteral("Test-root.crl")));
+        QCOMPARE(run(QStringLiteral("restore"), {trash[QStringLiteral("id")].toString()}).exitCode, 0);
+        QCOMPARE(run(QStringLiteral("list --source files --format json")).objects().size(), 2);
+    }
+
+    void aFileOutsideTheStoreIsNotRemoved()
+    {
+        const QString file = path("asked.csr");
+        QVERIFY(QFile::copy(fixture(QStringLiteral("request.pem")), file));
+        const CertsRun refused = run(QStringLiteral("remove --format json"), {file});
+        QCOMPARE(refused.errorCode(), QStringLiteral("certificate-not-found"));
+        QVERIFY(QFile::exists(file));
+    }
+
+    void keepsWhatCannotBePutBackIntoAFolderThatIsGone()
+    {
+        QVERIFY(QDir().mkpath(path("out")));
+        importLeaf();
+        const QStringList file{path("out/leaf.pem")};
+        QCOMPARE(run(QStringLiteral("export leaf.test --as pem --out"), file).exitCode, 0);
+        QCOMPARE(run(QStringLiteral("export leaf.test --as der --force --out"), file).exitCode, 0);
+        QVERIFY(QDir(path("out")).removeRecursively());
+        const CertsRun refused = run(QStringLiteral("restore 1 --format json"));
+        QCOMPARE(refused.exitCode, 1);
+        QCOMPARE(refused.errorCode(), QStringLiteral("file-not-writable"));
+        QVERIFY(QDir().mkpath(path("out")));
+        const CertsRun restored = run(QStringLiteral("restore 1 --format json"));
+        QVERIFY2(restored.exitCode == 0, qPrintable(restored.err));
+        QCOMPARE(QFile(file.first()).size(), certificateOf(QStringLiteral("leaf.pem")).pem().size());
     }
 
     void putsBackWhatWasRemoved_data()
