@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -355,6 +356,52 @@ private Q_SLOTS:
         const QByteArray text = terminal.text();
         QVERIFY2(text.contains(QByteArray("ended " + QByteArray::number(128 + signal) + "\r\n")), text.constData());
         QVERIFY2(text.contains(" echo ") && !text.contains("-echo "), text.constData());
+    }
+
+    void aPinIsAskedForOnce_data()
+    {
+        QTest::addColumn<QByteArray>("pin");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("the right one") << QByteArray("4711") << 0;
+        QTest::newRow("a wrong one, which the token counts") << QByteArray("4712") << 1;
+        QTest::newRow("none") << QByteArray() << 1;
+    }
+    void aPinIsAskedForOnce()
+    {
+        QFETCH(const QByteArray, pin);
+        QFETCH(const int, exitCode);
+        const QString module = QStringLiteral("/usr/lib/softhsm/libsofthsm2.so");
+        for (const char *tool : {"softhsm2-util", "pkcs11-tool"})
+            if (QStandardPaths::findExecutable(QLatin1String(tool)).isEmpty() || !QFile::exists(module))
+                QSKIP("SOFTHSM OR ITS TOOLS ARE MISSING: no token can be made.");
+        const QTemporaryDir tokens;
+        QFile configuration(tokens.filePath(QStringLiteral("softhsm2.conf")));
+        QVERIFY(configuration.open(QIODevice::WriteOnly));
+        configuration.write("directories.tokendir = " + QFile::encodeName(tokens.path())
+                            + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+        configuration.close();
+        qputenv("SOFTHSM2_CONF", QFile::encodeName(configuration.fileName()));
+        const QString der = tokens.filePath(QStringLiteral("open.der"));
+        QVERIFY(ran(qPrintable(QStringLiteral("export open.test --as der --out ") + der)).exitCode == 0);
+        const auto done = [](const char *tool, const QString &line) {
+            return runProgram(QLatin1String(tool), line.split(u' ')).exitCode == 0;
+        };
+        QVERIFY(
+            done("softhsm2-util", QStringLiteral("--init-token --free --label Asked --pin 4711 --so-pin 12345678")));
+        QVERIFY(done("softhsm2-util", QStringLiteral("--import %1 --token Asked --label open --id 01 --pin 4711")
+                                          .arg(m_folder.filePath(QStringLiteral("home/certificates/open.test.key")))));
+        QVERIFY(done("pkcs11-tool", QStringLiteral("--module %1 --token-label Asked --login --pin 4711 --write-object "
+                                                   "%2 --type cert --id 01 --label open")
+                                        .arg(module, der)));
+
+        Terminal terminal(words(QStringLiteral("show pkcs11:token=Asked?module-path=") + module));
+        QTRY_VERIFY2_WITH_TIMEOUT(terminal.asks(), terminal.text().constData(), patience);
+        terminal.type(pin + '\n');
+        QTRY_VERIFY2_WITH_TIMEOUT(terminal.hasEnded(), terminal.text().constData(), patience);
+        const QByteArray text = terminal.text();
+        QCOMPARE(text.count("PIN of Asked: "), 1);
+        QVERIFY2(text.contains(QByteArray("ended " + QByteArray::number(exitCode) + "\r\n")), text.constData());
+        QVERIFY2(pin.isEmpty() || !text.contains(pin), text.constData());
     }
 
     void theIssuersPassPhraseDoesNotProtectANewKey()
