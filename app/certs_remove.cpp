@@ -67,13 +67,9 @@ void removeFromStore(const CertsOptions &options, const DataFolder &folder, Cert
         else if (!takeFile(item, known, going))
             return output.fail(item, found.error()); // all or nothing
     }
-    StoreRemoval removal;
+    StoreRemoval removal{.certificates = {}, .requests = going.requests, .revocationLists = going.revocationLists};
     for (const StoredCertificate &stored : going.certificates)
         removal.certificates.push_back(stored.certificate);
-    for (const FoundRequest &one : going.requests)
-        removal.files.append(one.file);
-    for (const FoundRevocationList &one : going.revocationLists)
-        removal.files.append(one.file);
     const QStringList users =
         serversUsing(removal.certificates, readProfiles(folder.profiles()).profiles, known.certificates);
     const auto removed = takeFromStore(removal, store, folder.trash());

@@ -796,6 +796,14 @@ au %2</translation>
         <source>certificates of other issuers (an indirect list)</source>
         <translation>les certificats d’autres émetteurs (liste indirecte)</translation>
     </message>
+    <message>
+        <source>critical</source>
+        <translation>critique</translation>
+    </message>
+    <message>
+        <source>%1 (critical)</source>
+        <translation>%1 (critique)</translation>
+    </message>
 </context>
 <context>
     <name>CertificateTemplate</name>
@@ -1485,14 +1493,6 @@ au %2</translation>
 </translation>
     </message>
     <message>
-        <source>sealport certs remove THUMBPRINT|NAME…
-    Takes certificates and their keys out of the store; the trash keeps them for 30 days.
-</source>
-        <translation>sealport certs remove EMPREINTE|NOM…
-    Retire du magasin des certificats et leurs clés&#xa0;; la corbeille les conserve 30 jours.
-</translation>
-    </message>
-    <message>
         <source>sealport certs lint THUMBPRINT|NAME|FILE|FOLDER…
     What is wrong with certificates, why, and what clients do; exit code 1 if an error is among it. - is standard input.
     --pass-file FILE   its first line is the pass phrase; - for standard input
@@ -1716,16 +1716,6 @@ au %2</translation>
         <translation>Attention&#xa0;: la longueur de chemin de %1 ou de l’un de ses émetteurs n’admet plus d’autorité en dessous&#xa0;; les clients refuseront ce que celle-ci signera.</translation>
     </message>
     <message>
-        <source>sealport certs list
-    The certificates of your store.
-    --source SOURCE    store (default), system (the system&apos;s roots), all
-</source>
-        <translation>sealport certs list
-    Les certificats de votre magasin.
-    --source SOURCE    store (par défaut), system (les racines du système), all (tous)
-</translation>
-    </message>
-    <message>
         <source>sealport certs sign REQUEST-FILE --issuer ID
     Answers a certificate request: its subject, alternative names and key are taken over, all else is what you say.
     --san LIST         alternative names instead of the request&apos;s
@@ -1816,10 +1806,6 @@ au %2</translation>
         <translation>usages</translation>
     </message>
     <message>
-        <source>--details tells no more about requests and revocation lists; --asn1 shows all of them.</source>
-        <translation>--details n’en dit pas plus sur les demandes et les listes de révocation&#xa0;; --asn1 les montre en entier.</translation>
-    </message>
-    <message>
         <source>No list of authorities of this system was found. Name one in the environment variable SSL_CERT_FILE.</source>
         <translation>Aucune liste d’autorités de ce système n’a été trouvée. Nommez-en une dans la variable d’environnement SSL_CERT_FILE.</translation>
     </message>
@@ -1834,10 +1820,6 @@ au %2</translation>
     <message>
         <source>certificates</source>
         <translation>certificats</translation>
-    </message>
-    <message>
-        <source>A revocation list of your store cannot be read: whether one of them was revoked is not known.</source>
-        <translation>Une liste de révocation de votre magasin ne peut pas être lue&#xa0;: on ne sait pas si l’un d’eux a été révoqué.</translation>
     </message>
     <message>
         <source>sealport certs revoke THUMBPRINT|NAME…
@@ -1946,6 +1928,35 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Put back:</source>
         <translation>Remis en place&#xa0;:</translation>
+    </message>
+    <message>
+        <source>sealport certs list
+    The certificates of your store; in text, its requests and revocation lists after them.
+    --source SOURCE    store (default), files (requests and revocation lists alone), system (the system&apos;s roots), all
+</source>
+        <translation>sealport certs list
+    Les certificats de votre magasin&#xa0;; en texte, suivis de ses demandes et listes de révocation.
+    --source SOURCE    store (par défaut), files (seulement les demandes et listes de révocation),
+                       system (les racines du système), all (tous)
+</translation>
+    </message>
+    <message>
+        <source>sealport certs remove THUMBPRINT|NAME|FILE…
+    Takes certificates and their keys out of the store, and requests and revocation lists (NAME.csr, NAME.crl);
+    the trash keeps them for 30 days.
+</source>
+        <translation>sealport certs remove EMPREINTE|NOM|FICHIER…
+    Retire du magasin des certificats et leurs clés, ainsi que des demandes et listes de révocation (NOM.csr, NOM.crl)&#xa0;;
+    la corbeille les conserve 30 jours.
+</translation>
+    </message>
+    <message>
+        <source>New pass phrase (%1):</source>
+        <translation>Nouvelle phrase secrète (%1)&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The revocation list %1 cannot be read: whether it revokes one of them is not known. Mend or delete it.</source>
+        <translation>La liste de révocation %1 ne peut pas être lue&#xa0;: on ne sait pas si elle révoque l’un d’eux. Réparez-la ou supprimez-la.</translation>
     </message>
 </context>
 <context>
@@ -4046,10 +4057,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Signée avec sa propre clé. Il existe un certificat pour cette clé&#xa0;: %1, jusqu’au %2.</translation>
     </message>
     <message>
-        <source>none any more: lift the hold</source>
-        <translation>plus aucun&#xa0;: lever la suspension</translation>
-    </message>
-    <message>
         <source>revoked no more</source>
         <translation>n’est plus révoqué</translation>
     </message>
@@ -5736,14 +5743,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <comment>certificate (thumbprint)</comment>
         <translation>%1 (%2…)</translation>
     </message>
-    <message>
-        <source>critical</source>
-        <translation>critique</translation>
-    </message>
-    <message>
-        <source>%1 (critical)</source>
-        <translation>%1 (critique)</translation>
-    </message>
 </context>
 <context>
     <name>sealport::ConnectionModel</name>
@@ -5936,14 +5935,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
 </context>
 <context>
     <name>sealport::InspectionWindow</name>
-    <message>
-        <source>critical</source>
-        <translation>critique</translation>
-    </message>
-    <message>
-        <source>%1 (critical)</source>
-        <translation>%1 (critique)</translation>
-    </message>
     <message>
         <source>Field</source>
         <translation>Champ</translation>
@@ -6547,6 +6538,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The next list must be later than this one.</source>
         <translation>La liste suivante doit être postérieure à celle-ci.</translation>
+    </message>
+    <message>
+        <source>none any more: lift the hold</source>
+        <translation>plus aucun&#xa0;: lever la suspension</translation>
     </message>
 </context>
 <context>
@@ -7188,6 +7183,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>expires %1</source>
         <translation>expire %1</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>révoqué</translation>
     </message>
 </context>
 <context>
