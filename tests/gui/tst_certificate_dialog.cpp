@@ -29,6 +29,7 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QScrollBar>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -446,7 +447,13 @@ private Q_SLOTS:
         QTRY_VERIFY2(summary->text().contains(text("own key")), qPrintable(summary->text()));
         const auto *fields = window->findChild<QTreeWidget *>(text("fields"));
         QVERIFY(!fields->findItems(text("CN=asks.test"), Qt::MatchExactly, 1).isEmpty());
-        QVERIFY(window->findChild<QTreeWidget *>(text("asn1"))->topLevelItemCount() > 0);
+        auto *asn1 = window->findChild<QTreeWidget *>(text("asn1"));
+        auto *pages = window->findChild<QTabWidget *>();
+        pages->setCurrentWidget(asn1);
+        QVERIFY(asn1->topLevelItemCount() > 0);
+        pages->setCurrentIndex(pages->count() - 1);
+        QVERIFY(window->findChild<QPlainTextEdit *>()->toPlainText().startsWith(
+            text("-----BEGIN CERTIFICATE REQUEST-----")));
 
         trigger(QStringLiteral("Sign request\u2026"));
         auto *dialog = m_run->window->findChild<SigningDialog *>();
