@@ -265,10 +265,12 @@ void CertificateActions::showTrash()
 
 void CertificateActions::forget(const Trash::Item &item)
 {
-    std::erase_if(m_changes, [&item](const Change &change) {
+    const auto isOfIt = [&item](const Change &change) {
         const auto *revocation = std::get_if<Revocation>(&change);
         return revocation ? revocation->before == item : std::get<Trash::Item>(change) == item;
-    });
+    };
+    if (std::erase_if(m_changes, isOfIt) > 0)
+        m_message.clear(); // its button would undo the change before
 }
 
 void CertificateActions::undo()

@@ -73,6 +73,7 @@ private:
     void imported(const ImportResult &result);
     /// `uses`: who will miss it.
     void removed(const Trash::Item &kept, const std::vector<ListedItem> &items, const QString &uses);
+    /// Came back without undo().
     void forget(const Trash::Item &item);
 
     Workspace &m_workspace;

@@ -391,6 +391,28 @@ private Q_SLOTS:
         QVERIFY2(said().startsWith(QStringLiteral("Nothing was deleted")), qPrintable(said()));
     }
 
+    void noButtonIsLeftToUndoWhatWasBroughtBack()
+    {
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        const auto *said = panel.findChild<QLabel *>(QStringLiteral("messageText"));
+        const auto count = [this] { return m_run->workspace.certificates().size(); };
+        panel.actions().remove({listed(QStringLiteral("Sealport test CA"))}, false);
+        QTRY_COMPARE(count(), 1U);
+        panel.actions().remove({listed(QStringLiteral("localhost"))}, false);
+        QTRY_COMPARE(count(), 0U);
+        QTRY_VERIFY2(said->text().contains(QStringLiteral("localhost")), qPrintable(said->text()));
+        panel.actions().showTrash();
+        auto *dialog = m_run->window->findChild<TrashDialog *>();
+        QTRY_COMPARE(dialog->findChild<QTreeWidget *>(QStringLiteral("trash"))->topLevelItemCount(), 2);
+        QTest::keyClick(dialog, Qt::Key_Return); // the newest
+        QTRY_COMPARE(count(), 1U);
+        QCOMPARE(stored(QStringLiteral("localhost")).certificate.name(), QStringLiteral("localhost"));
+        const auto *button = panel.findChild<QPushButton *>(QStringLiteral("messageAction"));
+        QVERIFY2(!button->isVisible(), qPrintable(said->text())); // it would bring back the authority
+        panel.actions().undo();
+        QTRY_COMPARE(count(), 2U);
+    }
+
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<WindowFixture> m_run;
