@@ -104,8 +104,9 @@ void CertificateActions::addIssuing(QMenu &menu, const CertificateSelection &sel
 {
     menu.addSeparator();
     const bool isOne = selection.current && selection.all.size() == 1;
-    const bool isRenewable = isOne && selection.ofStore.size() == 1
-                             && (selection.current->hasKey || !selection.current->certificate.isSelfIssued());
+    const Certificate *own = selection.ofStore.size() == 1 ? selection.ofStore.front().certificate() : nullptr;
+    const bool isRenewable =
+        isOne && own && *own == selection.current->certificate && (selection.current->hasKey || !own->isSelfIssued());
     const bool isRevocable =
         isOne && selection.current->certificate.subject() != selection.current->certificate.issuer();
     menu.addAction(tr("Renew…"), m_issuing, [this, selection] { m_issuing->renew(*selection.current); })

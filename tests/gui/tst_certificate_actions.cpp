@@ -1,4 +1,5 @@
 #include "model/certificates/issuer.h"
+#include "model/certificates/request_signing.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/certificate_actions.h"
 #include "ui/certificate_panel.h"
@@ -20,6 +21,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QToolButton>
@@ -120,6 +122,49 @@ private Q_SLOTS:
         QTest::keyClicks(time, QStringLiteral("2100-01-02"));
         QCOMPARE(time->date(), QDate(2100, 1, 2));
         QTRY_VERIFY2(verdict->text().contains(QStringLiteral("expired")), qPrintable(verdict->text()));
+    }
+
+    void onlyOnesOwnCertificateIsRenewed_data()
+    {
+        QTest::addColumn<bool>("isWithRequest");
+        QTest::addColumn<bool>("isForeign");
+        QTest::addColumn<bool>("isOffered");
+        QTest::newRow("one's own") << false << false << true;
+        QTest::newRow("a foreign one") << false << true << false;
+        QTest::newRow("a foreign one beside a request of the store") << true << true << false;
+    }
+    void onlyOnesOwnCertificateIsRenewed()
+    {
+        QFETCH(const bool, isWithRequest);
+        QFETCH(const bool, isForeign);
+        m_run->window->openPaths({fixture(QStringLiteral("combined.pem"))}); // leaf.test has a key
+        QTRY_VERIFY(table().model()->rowCount() > 0
+                    && table().model()->index(0, 0).data() == QStringLiteral("leaf.test"));
+        CertificateSpec spec = specOf(CertificateTemplate::Server);
+        spec.commonName = QStringLiteral("asked.test");
+        const CertificateRequest request = makeRequest(spec, PrivateKey::generate(KeyKind{}).value()).value();
+        const CertificateCatalogue &catalogue = m_run->workspace.catalogue();
+        const ListedItem mine = listed(QStringLiteral("localhost"));
+        const ListedItem foreign = catalogue.entries().back().listing->items.front();
+        QVERIFY(foreign.certificate());
+        const StoredCertificate current = isForeign ? foreign.stored() : mine.stored();
+        CertificateSelection selection{.source = isForeign ? catalogue.entries().back().id : catalogue.myCertificates(),
+                                       .current = current,
+                                       .all = {current},
+                                       .item = isForeign ? foreign : mine};
+        if (!isForeign)
+            selection.ofStore.push_back(mine);
+        if (isWithRequest)
+            selection.ofStore.push_back({.object = request});
+        QMenu menu;
+        m_run->window->findChild<CertificatePanel *>()->actions().addTo(menu, selection);
+        const auto renew = [&menu] {
+            for (const QAction *action : menu.actions())
+                if (action->text() == QStringLiteral("Renew…"))
+                    return action;
+            qFatal("no such action");
+        };
+        QTEST(renew()->isEnabled(), "isOffered");
     }
 
     void aListIsCheckedAsSoonAsItsIssuerIsOpened()
