@@ -158,6 +158,8 @@ void CertificateActions::imported(const ImportResult &result)
     m_workspace.reloadCertificates();
     if (!result.problems.empty())
         return m_message.showMessage(MessageBar::Level::Error, describe(result.problems.front()));
+    if (!result.certificates.empty())
+        Q_EMIT arrived(result.certificates.front().stored.certificate);
     using Outcome = ImportedCertificate::Outcome;
     const auto isNew = [](const ImportedCertificate &one) { return one.outcome != Outcome::AlreadyThere; };
     const auto hasOpenKey = [&](const ImportedCertificate &one) {
@@ -176,8 +178,6 @@ void CertificateActions::imported(const ImportResult &result)
                               });
     else
         m_message.showMessage(MessageBar::Level::Information, said);
-    if (!result.certificates.empty())
-        Q_EMIT arrived(result.certificates.front().stored.certificate);
 }
 
 void CertificateActions::exportCertificate(SourceId source, const StoredCertificate &stored)

@@ -65,8 +65,6 @@ Q_SIGNALS:
     void arrived(const sealport::Certificate &certificate);
     /// A request or revocation list is in the store now, in this file.
     void stored(const QString &file);
-    /// A file elsewhere that is to be looked at.
-    void written(const QString &file);
 
 private:
     void addIssuing(QMenu &menu, const CertificateSelection &selection);

@@ -73,7 +73,6 @@ CertificatePanel::CertificatePanel(Workspace &workspace, StoreEditor &editor, QS
     connect(m_details, &CertificateDetails::passphraseGiven, this, &CertificatePanel::unlockCurrent);
     connect(m_actions, &CertificateActions::arrived, this, &CertificatePanel::selectCertificate);
     connect(m_actions, &CertificateActions::stored, this, &CertificatePanel::selectFile);
-    connect(m_actions, &CertificateActions::written, this, [this](const QString &file) { open({file}); });
     connect(m_sources, &SourceTree::openRequested, this, &CertificatePanel::openRequested);
     connect(&m_catalogue, &CertificateCatalogue::listed, this, [this] {
         showSources();
@@ -257,11 +256,13 @@ bool CertificatePanel::selectRow(int row)
 
 void CertificatePanel::selectCertificate(const Certificate &certificate)
 {
+    Q_EMIT searchInTheWay();
     select(m_catalogue.myCertificates(), certificate);
 }
 
 void CertificatePanel::selectFile(const QString &file)
 {
+    Q_EMIT searchInTheWay();
     select(m_catalogue.myCertificates(), [this, file] { return m_model->rowOfFile(file); });
 }
 

@@ -44,9 +44,9 @@ public:
     /// Shows text that holds certificates, requests or keys in PEM; nothing is imported. False: it holds none.
     bool paste(const QString &text);
     [[nodiscard]] CertificateActions &actions() const { return *m_actions; }
-    /// A certificate of the store.
+    /// A certificate of the store; what is looked for is forgotten.
     void selectCertificate(const Certificate &certificate);
-    /// What a file of the store holds.
+    /// What a file of the store holds; the same.
     void selectFile(const QString &file);
     [[nodiscard]] HintTable &table() const { return *m_table; }
     [[nodiscard]] SourceTree &sources() const { return *m_sources; }
@@ -57,6 +57,8 @@ Q_SIGNALS:
     void useRequested(const sealport::StoredCertificate &certificate);
     void newRequested();
     void openRequested();
+    /// What is to be shown now may not contain what is looked for.
+    void searchInTheWay();
 
 private:
     void buildTable();

@@ -108,6 +108,7 @@ void MainWindow::buildToolBar()
     m_find->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
     m_find->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
     connect(m_find, &QLineEdit::textChanged, this, &MainWindow::find);
+    connect(m_certificates, &CertificatePanel::searchInTheWay, m_find, &QLineEdit::clear);
     connect(m_find, &QLineEdit::returnPressed, this,
             [this] { m_certificates->table().setFocus(Qt::OtherFocusReason); });
 }
@@ -279,14 +280,10 @@ void MainWindow::newCertificate()
         m_dialog = new CertificateDialog(m_editor, this);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         m_dialog->setCertificates(m_workspace.certificates());
-        connect(m_dialog, &CertificateDialog::created, this, [this](const StoredCertificate &made) {
-            m_find->clear();
-            m_certificates->actions().issuing().announce(made);
-        });
-        connect(m_dialog, &CertificateDialog::requested, this, [this](const StoredRequest &made) {
-            m_find->clear();
-            m_certificates->actions().issuing().announce(made);
-        });
+        connect(m_dialog, &CertificateDialog::created, this,
+                [this](const StoredCertificate &made) { m_certificates->actions().issuing().announce(made); });
+        connect(m_dialog, &CertificateDialog::requested, this,
+                [this](const StoredRequest &made) { m_certificates->actions().issuing().announce(made); });
         connect(&m_workspace, &Workspace::certificatesChanged, m_dialog,
                 [this] { m_dialog->setCertificates(m_workspace.certificates()); });
     }

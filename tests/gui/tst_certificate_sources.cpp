@@ -246,6 +246,34 @@ private Q_SLOTS:
         QTRY_COMPARE(names(), QStringList{opened}); // the chosen source again
     }
 
+    void whatHasJustArrivedIsShownWhateverWasLookedFor_data()
+    {
+        QTest::addColumn<bool>("byFile");
+        QTest::addColumn<QString>("sought");
+        QTest::newRow("a certificate") << false << "localhost";
+        QTest::newRow("a file") << true << "localhost";
+        QTest::newRow("where nothing was found") << true << "no column holds this";
+    }
+    void whatHasJustArrivedIsShownWhateverWasLookedFor()
+    {
+        QFETCH(const bool, byFile);
+        QFETCH(const QString, sought);
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        const auto &mine = m_run->workspace.certificates();
+        const auto authority = std::ranges::find_if(mine, [](const StoredCertificate &one) {
+            return one.certificate.name() == QStringLiteral("Sealport test CA");
+        });
+        QVERIFY(authority != mine.end());
+        m_run->find<QLineEdit>("find")->setText(sought);
+        QTRY_VERIFY(!names().contains(QStringLiteral("Sealport test CA")));
+        if (byFile)
+            panel.selectFile(authority->file);
+        else
+            panel.selectCertificate(authority->certificate);
+        QCOMPARE(m_run->find<QLineEdit>("find")->text(), QString());
+        QTRY_COMPARE(selected(), QStringLiteral("Sealport test CA"));
+    }
+
     void aThumbprintIsFoundInTheSourceThatHasIt()
     {
         m_run->window->openPaths({fixture(QStringLiteral("other.pem"))});
