@@ -281,7 +281,7 @@ void CertificateActions::undo()
     if (m_changes.empty())
         return m_message.showMessage(
             MessageBar::Level::Information,
-            tr("Nothing was deleted or overwritten since the program began. What was before lies in %2 for %1 days.")
+            tr("There is nothing left to undo. What was deleted or overwritten earlier lies in %2 for %1 days.")
                 .arg(Trash::days)
                 .arg(m_workspace.dataFolder().trash().folder()),
             tr("Show it…"), [this] { showTrash(); });

@@ -433,7 +433,7 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Return);
         QTRY_COMPARE(m_run->workspace.certificates().size(), 2U);
         panel.actions().undo();
-        QVERIFY2(said().startsWith(QStringLiteral("Nothing was deleted")), qPrintable(said()));
+        QVERIFY2(said().startsWith(QStringLiteral("There is nothing left to undo.")), qPrintable(said()));
     }
 
     void noButtonIsLeftToUndoWhatWasBroughtBack()
