@@ -28,16 +28,29 @@
 namespace sealport {
 namespace {
 
-QString nameOf(const ListedItem &item)
+QString shown(const QString &name)
 {
-    QString name;
-    if (const Certificate *certificate = item.certificate())
-        name = certificate->name();
-    else if (const CertificateRequest *request = item.request())
-        name = CertificateActions::tr("The request of %1").arg(request->name());
-    else if (const RevocationList *list = item.revocationList())
-        name = CertificateActions::tr("The revocation list of %1").arg(list->name());
     return displayText(name.left(150));
+}
+
+QString deletionOf(const ListedItem &item, bool isWithKey)
+{
+    if (const RevocationList *list = item.revocationList())
+        return CertificateActions::tr("The revocation list of %1 was deleted.").arg(shown(list->name()));
+    if (const CertificateRequest *request = item.request()) {
+        const QString said = isWithKey ? CertificateActions::tr("The request of %1 was deleted with its private key.")
+                                       : CertificateActions::tr("The request of %1 was deleted.");
+        return said.arg(shown(request->name()));
+    }
+    const QString said = isWithKey ? CertificateActions::tr("The certificate %1 was deleted with its private key.")
+                                   : CertificateActions::tr("The certificate %1 was deleted.");
+    return said.arg(shown(item.certificate()->name()));
+}
+
+QString deletionOf(int count, bool isWithKeys)
+{
+    return isWithKeys ? CertificateActions::tr("%n object(s) were deleted, private keys included.", nullptr, count)
+                      : CertificateActions::tr("%n object(s) were deleted.", nullptr, count);
 }
 
 } // namespace
@@ -229,8 +242,11 @@ void CertificateActions::remove(const std::vector<ListedItem> &items, bool areOt
     std::vector<ServerProfile> profiles;
     for (const ServerEntry &server : m_workspace.servers())
         profiles.push_back(server.profile);
-    for (const QString &server : serversUsing(going.certificates, profiles, m_workspace.certificates()))
-        uses += u' ' % tr("The server %1 uses it.").arg(server);
+    for (const QString &server : serversUsing(going.certificates, profiles, m_workspace.certificates())) {
+        const QString use =
+            items.size() == 1 ? tr("The server %1 uses it.") : tr("The server %1 uses a certificate among them.");
+        uses += u' ' % use.arg(server);
+    }
     m_editor.remove(std::move(going), this, [this, items, uses](const Result<Trash::Item> &kept) {
         m_workspace.reloadCertificates();
         if (kept)
@@ -245,13 +261,13 @@ void CertificateActions::removed(const Trash::Item &kept, const std::vector<List
     const auto losesKey = [&kept](const ListedItem &item) {
         return item.hasKey && (item.certificate() || kept.origins.contains(CertificateStore::keyFile(item.file)));
     };
-    QString said = items.size() == 1 ? tr("%1 deleted").arg(nameOf(items.front()))
-                                     : tr("%n object(s) deleted", nullptr, static_cast<int>(items.size()));
-    said += std::ranges::any_of(items, losesKey) ? tr(", with the private key.") : QStringLiteral(".");
+    const bool isWithKey = std::ranges::any_of(items, losesKey);
+    const QString said = items.size() == 1 ? deletionOf(items.front(), isWithKey)
+                                           : deletionOf(static_cast<int>(items.size()), isWithKey);
     m_changes.emplace_back(kept);
     m_message.showMessage(MessageBar::Level::Information,
-                          said % uses % u' ' % tr("The trash keeps it for %1 days.").arg(Trash::days), tr("Undo"),
-                          [this] { undo(); });
+                          said % uses % u' ' % tr("What was deleted stays in the trash for %1 days.").arg(Trash::days),
+                          tr("Undo"), [this] { undo(); });
 }
 
 void CertificateActions::showTrash()

@@ -436,6 +436,64 @@ private Q_SLOTS:
         QVERIFY2(said().startsWith(QStringLiteral("There is nothing left to undo.")), qPrintable(said()));
     }
 
+    void whatWasDeletedIsNamedInOneSentence_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<bool>("hasKeys");
+        QTest::addColumn<QString>("said");
+        const QStringList one{QStringLiteral("localhost")};
+        const QStringList both{QStringLiteral("localhost"), QStringLiteral("Sealport test CA")};
+        QTest::newRow("a certificate") << one << false << "The certificate localhost was deleted. ";
+        QTest::newRow("one with its key")
+            << one << true << "The certificate localhost was deleted with its private key. ";
+        QTest::newRow("several") << both << false << "2 object(s) were deleted. ";
+        QTest::newRow("several with keys") << both << true << "2 object(s) were deleted, private keys included. ";
+    }
+    void whatWasDeletedIsNamedInOneSentence()
+    {
+        QFETCH(const QStringList, names);
+        QFETCH(const bool, hasKeys);
+        QFETCH(const QString, said);
+        std::vector<ListedItem> items;
+        for (const QString &name : names) {
+            items.push_back(listed(name));
+            items.back().hasKey = hasKeys;
+        }
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        panel.actions().remove(items, false);
+        const auto *text = panel.findChild<QLabel *>(QStringLiteral("messageText"));
+        QTRY_VERIFY2(text->text().startsWith(said), qPrintable(text->text()));
+        QVERIFY2(text->text().endsWith(QStringLiteral("What was deleted stays in the trash for 30 days.")),
+                 qPrintable(text->text()));
+    }
+
+    void requestsAndListsAreNamedAsSuchWhenDeleted_data()
+    {
+        QTest::addColumn<QString>("fixtureName");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("beginning");
+        QTest::newRow("a request") << "request-names.pem" << "/asked.csr" << "The request of ";
+        QTest::newRow("a revocation list") << "list.pem" << "/list.crl" << "The revocation list of ";
+    }
+    void requestsAndListsAreNamedAsSuchWhenDeleted()
+    {
+        QFETCH(const QString, fixtureName);
+        QFETCH(const QString, file);
+        QFETCH(const QString, beginning);
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        const int before = table().model()->rowCount();
+        const QString copy = m_run->workspace.store().folder() + file;
+        QVERIFY(QFile::copy(fixture(fixtureName), copy));
+        m_run->workspace.reloadCertificates();
+        QTRY_COMPARE(table().model()->rowCount(), before + 1);
+        panel.selectFile(copy);
+        QVERIFY(panel.selection().item && !panel.selection().item->certificate());
+        panel.actions().remove(panel.selection().ofStore, false);
+        const auto *text = panel.findChild<QLabel *>(QStringLiteral("messageText"));
+        QTRY_VERIFY2(text->text().startsWith(beginning) && text->text().contains(QStringLiteral(" was deleted. ")),
+                     qPrintable(text->text()));
+    }
+
     void noButtonIsLeftToUndoWhatWasBroughtBack()
     {
         auto &panel = *m_run->window->findChild<CertificatePanel *>();
