@@ -4,7 +4,6 @@
 #include "model/certificates/thumbprint.h"
 #include "model/sockets/certificate_use.h"
 #include "model/text/error_text.h"
-#include "model/text/formatting.h"
 #include "ui/certificate_window.h"
 #include "ui/comparison_window.h"
 #include "ui/export_dialog.h"
@@ -18,7 +17,6 @@
 #include "ui/trust_dialog.h"
 
 #include <QClipboard>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QStringBuilder>
@@ -272,7 +270,7 @@ void CertificateActions::removed(const Trash::Item &kept, const std::vector<List
 
 void CertificateActions::showTrash()
 {
-    auto *dialog = new TrashDialog(m_workspace.dataFolder().trash(), m_workspace.jobs(), &m_window);
+    auto *dialog = new TrashDialog(m_workspace.dataFolder().trash(), m_workspace.jobs(), m_editor, &m_window);
     connect(dialog, &TrashDialog::restored, this, [this](const Trash::Item &item) {
         forget(item);
         m_workspace.reloadCertificates();
@@ -316,10 +314,7 @@ void CertificateActions::undo()
                               undone ? said : describe(undone.error()));
     };
     if (const auto *item = std::get_if<Trash::Item>(&change)) { // files
-        QStringList names;
-        for (const QString &file : item->origins)
-            names.append(displayText(QFileInfo(file).fileName().left(100)));
-        const QString said = tr("Undone: %1.").arg(spokenList(names, 3, 0));
+        const QString said = tr("Undone: %1.").arg(TrashDialog::namesOf(*item));
         m_editor.restore(*item, this, [finish, said](const Result<void> &undone) { finish(undone, said); });
     } else {
         const auto &revocation = std::get<Revocation>(change);

@@ -1,6 +1,7 @@
 #include "ui/trash_dialog.h"
 
 #include "model/certificates/display_text.h"
+#include "model/sockets/store_editor.h"
 #include "model/tables/table_icons.h"
 #include "model/text/error_text.h"
 #include "model/text/formatting.h"
@@ -20,21 +21,13 @@ namespace {
 
 enum Column { When, Files, Folder };
 
-QString namesOf(const Trash::Item &item)
-{
-    constexpr int mostNames = 4;
-    QStringList names;
-    for (const QString &file : item.origins)
-        names.append(displayText(QFileInfo(file).fileName().left(100)));
-    return spokenList(names, mostNames, 0);
-}
-
 } // namespace
 
-TrashDialog::TrashDialog(const Trash &trash, JobRunner &jobs, QWidget *parent)
+TrashDialog::TrashDialog(const Trash &trash, JobRunner &jobs, StoreEditor &editor, QWidget *parent)
     : QDialog(parent)
     , m_trash(trash)
     , m_jobs(jobs)
+    , m_editor(editor)
     , m_list(new QTreeWidget(this))
     , m_explanation(new QLabel(this))
     , m_message(new MessageBar(this))
@@ -62,7 +55,7 @@ TrashDialog::TrashDialog(const Trash &trash, JobRunner &jobs, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &TrashDialog::reject);
     connect(m_bringBack, &QPushButton::clicked, this, &TrashDialog::bringBack);
     connect(m_list, &QTreeWidget::itemDoubleClicked, this, &TrashDialog::bringBack);
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &TrashDialog::updateButton);
+    connect(m_list, &QTreeWidget::itemSelectionChanged, this, &TrashDialog::updateButton);
     updateButton();
     read();
 }
@@ -73,16 +66,29 @@ void TrashDialog::reject()
         QDialog::reject();
 }
 
+QString TrashDialog::namesOf(const Trash::Item &item)
+{
+    constexpr int mostNames = 4;
+    QStringList names;
+    for (const QString &file : item.origins)
+        names.append(displayText(QFileInfo(file).fileName().left(100)));
+    return spokenList(names, mostNames, 0);
+}
+
 void TrashDialog::read()
 {
+    m_isRead = false;
     m_jobs.run([trash = m_trash] { return trash.items(); }, this,
                [this](std::vector<Trash::Item> items) { showItems(std::move(items)); });
 }
 
 void TrashDialog::showItems(std::vector<Trash::Item> items)
 {
-    m_items = std::move(items);
+    const bool isFirst = m_items.empty();
+    const std::optional<Trash::Item> before = selected();
+    m_isRead = true;
     m_list->clear();
+    m_items = std::move(items);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (const Trash::Item &item : m_items) {
         const QString folder = displayText(QFileInfo(item.origins.front()).path());
@@ -90,10 +96,13 @@ void TrashDialog::showItems(std::vector<Trash::Item> items)
         row->setToolTip(When, exactDate(item.when));
         row->setToolTip(Files, plainToolTip(item.origins.join(u'\n')));
         row->setToolTip(Folder, plainToolTip(folder));
+        if (before == item)
+            m_list->setCurrentItem(row);
     }
     for (const Column column : {When, Files})
         m_list->resizeColumnToContents(column);
-    m_list->setCurrentItem(m_list->topLevelItem(0));
+    if (isFirst) // later, another Return would bring back another item
+        m_list->setCurrentItem(m_list->topLevelItem(0));
     m_explanation->setText(m_items.empty()
                                ? tr("Nothing was deleted or overwritten in the last %1 days.").arg(Trash::days)
                                : tr("They are kept for %1 days. What stands in their places now is kept when they are "
@@ -104,15 +113,14 @@ void TrashDialog::showItems(std::vector<Trash::Item> items)
 
 void TrashDialog::bringBack()
 {
-    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
-    if (m_isBusy || row < 0)
+    const std::optional<Trash::Item> item = selected();
+    if (m_isBusy || !m_isRead || !item)
         return;
     m_isBusy = true;
+    m_list->setFocus(); // the button would pass it on to Close
     updateButton();
     m_message->clear();
-    m_jobs.run([trash = m_trash,
-                item = m_items.at(static_cast<std::size_t>(row))] { return std::pair(item, trash.restore(item)); },
-               this, [this](const std::pair<Trash::Item, Result<void>> &done) { finish(done.first, done.second); });
+    m_editor.restore(*item, this, [this, item = *item](const Result<void> &done) { finish(item, done); });
 }
 
 void TrashDialog::finish(const Trash::Item &item, const Result<void> &done)
@@ -127,7 +135,15 @@ void TrashDialog::finish(const Trash::Item &item, const Result<void> &done)
 
 void TrashDialog::updateButton()
 {
-    m_bringBack->setEnabled(!m_isBusy && m_list->currentItem());
+    m_bringBack->setEnabled(!m_isBusy && m_isRead && selected());
+}
+
+std::optional<Trash::Item> TrashDialog::selected() const
+{
+    const QList<QTreeWidgetItem *> rows = m_list->selectedItems();
+    if (rows.isEmpty())
+        return std::nullopt;
+    return m_items.at(static_cast<std::size_t>(m_list->indexOfTopLevelItem(rows.front())));
 }
 
 } // namespace sealport

@@ -494,6 +494,33 @@ private Q_SLOTS:
                      qPrintable(text->text()));
     }
 
+    void afterOneWasBroughtBackNoOtherIsChosen()
+    {
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        panel.actions().remove({listed(QStringLiteral("Sealport test CA"))}, false);
+        QTRY_COMPARE(m_run->workspace.certificates().size(), 1U);
+        panel.actions().remove({listed(QStringLiteral("localhost"))}, false);
+        QTRY_COMPARE(m_run->workspace.certificates().size(), 0U);
+        panel.actions().showTrash();
+        auto *dialog = m_run->window->findChild<TrashDialog *>();
+        auto *list = dialog->findChild<QTreeWidget *>(QStringLiteral("trash"));
+        const auto *button = dialog->findChild<QPushButton *>(QStringLiteral("bringBack"));
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        QVERIFY(button->isEnabled()); // the newest is chosen
+        int tried = 0;
+        connect(dialog, &TrashDialog::restored, list, [list, button, &tried] {
+            list->setCurrentItem(list->topLevelItem(0)); // before the list was read again
+            tried += button->isEnabled() ? 100 : 1;
+        });
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE(list->topLevelItemCount(), 1);
+        QCOMPARE(tried, 1);
+        QVERIFY(list->selectedItems().isEmpty());
+        QVERIFY(!button->isEnabled()); // Return would bring back another one
+        list->setCurrentItem(list->topLevelItem(0));
+        QVERIFY(button->isEnabled());
+    }
+
     void noButtonIsLeftToUndoWhatWasBroughtBack()
     {
         auto &panel = *m_run->window->findChild<CertificatePanel *>();
