@@ -1,12 +1,12 @@
 #include "model/tables/revoked_certificate_model.h"
 
-#include "model/tables/table_icons.h"
 #include "model/text/formatting.h"
 #include "model/text/revocation_text.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <compare>
-#include <iterator>
 
 namespace sealport {
 
@@ -20,30 +20,45 @@ std::strong_ordering compareNumbers(const QString &a, const QString &b)
     return a.size() == b.size() ? a.compare(b) <=> 0 : a.size() <=> b.size();
 }
 
-QString cellOf(const KnownRevocation &entry, RevokedCertificateModel::Column column)
-{
-    using Column = RevokedCertificateModel::Column;
-    switch (column) {
-    case Column::Serial:
-        return entry.revoked.serial;
-    case Column::Date:
-        return exactDate(entry.revoked.date);
-    case Column::Reason:
-        return reasonText(entry.revoked);
-    case Column::Name:
-        return entry.name;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 void RevokedCertificateModel::setEntries(std::vector<KnownRevocation> entries)
 {
     if (entries == m_entries)
         return; // nobody loses their place
+    beginResetModel();
     m_entries = std::move(entries);
-    setFilter(QString(m_text));
+    collectReasons();
+    matchReasons();
+    arrange();
+    endResetModel();
+}
+
+void RevokedCertificateModel::collectReasons()
+{
+    QHash<QString, QString> words; // by their names
+    for (const KnownRevocation &entry : m_entries)
+        if (!words.contains(entry.revoked.reason))
+            words.insert(entry.revoked.reason, reasonText(entry.revoked));
+    QStringList names = words.keys();
+    std::ranges::sort(names, [&words](const QString &a, const QString &b) {
+        return words.value(a).compare(words.value(b), Qt::CaseInsensitive) < 0;
+    });
+    QHash<QString, std::uint32_t> places;
+    m_reasons.clear();
+    for (const QString &name : names) {
+        places.insert(name, static_cast<std::uint32_t>(m_reasons.size()));
+        m_reasons.push_back({.words = words.value(name)});
+    }
+    m_reasonOf.clear();
+    for (const KnownRevocation &entry : m_entries)
+        m_reasonOf.push_back(places.value(entry.revoked.reason));
+}
+
+void RevokedCertificateModel::matchReasons()
+{
+    for (Reason &reason : m_reasons)
+        reason.containsText = reason.words.contains(m_text, Qt::CaseInsensitive);
 }
 
 void RevokedCertificateModel::setFilter(const QString &text)
@@ -55,58 +70,90 @@ void RevokedCertificateModel::setFilter(const QString &text)
     m_digits.removeIf(isSeparator);
     if (!std::ranges::all_of(m_digits, isDigit))
         m_digits.clear();
-    m_reasons.clear(); // there are few, and their words are made once
-    for (const KnownRevocation &entry : m_entries)
-        if (!m_reasons.contains(entry.revoked.reason))
-            m_reasons.insert(entry.revoked.reason, reasonText(entry.revoked).contains(m_text, Qt::CaseInsensitive));
-    arrange();
+    matchReasons();
+    rearrange();
 }
 
 void RevokedCertificateModel::sort(int column, Qt::SortOrder order)
 {
     m_column = column;
     m_order = order;
-    arrange();
+    rearrange();
 }
 
-bool RevokedCertificateModel::isLetThrough(const KnownRevocation &entry) const
+bool RevokedCertificateModel::isLetThrough(std::uint32_t place) const
 {
+    const KnownRevocation &entry = m_entries[place];
     const auto contains = [](const QString &text, const QString &part) {
         return !part.isEmpty() && text.contains(part, Qt::CaseInsensitive);
     };
     return m_text.isEmpty() || contains(entry.revoked.serial, m_digits) || contains(entry.name, m_text)
-           || m_reasons.value(entry.revoked.reason);
+           || m_reasons[m_reasonOf[place]].containsText;
 }
 
-bool RevokedCertificateModel::isBefore(const KnownRevocation &a, const KnownRevocation &b) const
+bool RevokedCertificateModel::isBefore(std::uint32_t left, std::uint32_t right) const
 {
+    const KnownRevocation &a = m_entries[left];
+    const KnownRevocation &b = m_entries[right];
     switch (static_cast<Column>(m_column)) {
     case Column::Serial:
         return compareNumbers(a.revoked.serial, b.revoked.serial) < 0;
     case Column::Date:
         return a.revoked.date < b.revoked.date;
     case Column::Reason:
-        return a.revoked.reason < b.revoked.reason;
+        return m_reasonOf[left] < m_reasonOf[right];
     case Column::Name:
         return a.name.compare(b.name, Qt::CaseInsensitive) < 0;
     }
     Q_UNREACHABLE();
 }
 
+void RevokedCertificateModel::rearrange()
+{
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<std::uint32_t> places;
+    for (const QModelIndex &index : before)
+        places.push_back(m_shown[static_cast<std::size_t>(index.row())]);
+    arrange();
+    std::vector<int> rows(m_entries.size(), -1);
+    for (std::size_t row = 0; row < m_shown.size(); ++row)
+        rows[m_shown[row]] = static_cast<int>(row);
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const int row = rows[places[static_cast<std::size_t>(i)]];
+        after.append(row < 0 ? QModelIndex() : createIndex(row, before.at(i).column()));
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
 void RevokedCertificateModel::arrange()
 {
-    beginResetModel();
     m_shown.clear();
     for (std::uint32_t place = 0; place < m_entries.size(); ++place)
-        if (isLetThrough(m_entries[place]))
+        if (isLetThrough(place))
             m_shown.push_back(place);
     if (m_column >= 0)
         std::ranges::stable_sort(m_shown, [this](std::uint32_t left, std::uint32_t right) {
-            const KnownRevocation &a = m_entries[left];
-            const KnownRevocation &b = m_entries[right];
-            return m_order == Qt::AscendingOrder ? isBefore(a, b) : isBefore(b, a);
+            return m_order == Qt::AscendingOrder ? isBefore(left, right) : isBefore(right, left);
         });
-    endResetModel();
+}
+
+QString RevokedCertificateModel::cellOf(std::uint32_t place, Column column) const
+{
+    const KnownRevocation &entry = m_entries[place];
+    switch (column) {
+    case Column::Serial:
+        return entry.revoked.serial;
+    case Column::Date:
+        return exactDate(entry.revoked.date);
+    case Column::Reason:
+        return m_reasons[m_reasonOf[place]].words;
+    case Column::Name:
+        return entry.name;
+    }
+    Q_UNREACHABLE();
 }
 
 int RevokedCertificateModel::rowCount(const QModelIndex &parent) const
@@ -123,12 +170,9 @@ QVariant RevokedCertificateModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const KnownRevocation &entry = m_entries[m_shown[static_cast<std::size_t>(index.row())]];
-    if (role == Qt::DisplayRole)
-        return cellOf(entry, static_cast<Column>(index.column()));
-    if (role == Qt::ToolTipRole)
-        return plainToolTip(cellOf(entry, static_cast<Column>(index.column())));
-    return {};
+    if (role != Qt::DisplayRole)
+        return {};
+    return cellOf(m_shown[static_cast<std::size_t>(index.row())], static_cast<Column>(index.column()));
 }
 
 QVariant RevokedCertificateModel::headerData(int section, Qt::Orientation orientation, int role) const

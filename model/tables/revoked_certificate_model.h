@@ -3,7 +3,6 @@
 #include "model/certificates/revocation_list_report.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
 #include <QString>
 
 #include <cstdint>
@@ -32,15 +31,26 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    void collectReasons();
+    void matchReasons();
+    /// What is selected stays so, as far as it is still shown.
+    void rearrange();
     void arrange();
-    [[nodiscard]] bool isLetThrough(const KnownRevocation &entry) const;
-    [[nodiscard]] bool isBefore(const KnownRevocation &a, const KnownRevocation &b) const;
+    [[nodiscard]] bool isLetThrough(std::uint32_t place) const;
+    [[nodiscard]] bool isBefore(std::uint32_t left, std::uint32_t right) const;
+    [[nodiscard]] QString cellOf(std::uint32_t place, Column column) const;
 
     std::vector<KnownRevocation> m_entries; ///< in the list's order
     std::vector<std::uint32_t> m_shown;     ///< places in m_entries
+    /// There are few, and their words are made once.
+    struct Reason {
+        QString words;
+        bool containsText = false; ///< m_text
+    };
+    std::vector<Reason> m_reasons;         ///< sorted by their words
+    std::vector<std::uint32_t> m_reasonOf; ///< of each entry, its place in m_reasons
     QString m_text;
-    QString m_digits;               ///< of m_text where that can be a part of a serial number
-    QHash<QString, bool> m_reasons; ///< those of the entries, and whether their words contain m_text
+    QString m_digits; ///< of m_text where that can be a part of a serial number
     int m_column = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };

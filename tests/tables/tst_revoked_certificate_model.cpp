@@ -1,6 +1,7 @@
 #include "model/tables/revoked_certificate_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace sealport;
@@ -56,6 +57,7 @@ private Q_SLOTS:
         QTest::newRow("numbers by size") << Serial << Qt::AscendingOrder << "7f ff 0100 0a1b";
         QTest::newRow("numbers, largest first") << Serial << Qt::DescendingOrder << "0a1b 0100 ff 7f";
         QTest::newRow("dates by time") << Date << Qt::AscendingOrder << "0100 0a1b ff 7f";
+        QTest::newRow("reasons by the words that are shown") << Reason << Qt::AscendingOrder << "7f 0100 ff 0a1b";
         QTest::newRow("names in any case of letters, equal ones as in the list")
             << Name << Qt::AscendingOrder << "ff 7f 0100 0a1b";
     }
@@ -67,6 +69,35 @@ private Q_SLOTS:
         QTEST(serials(), "serials");
         m_model->sort(-1);
         QCOMPARE(serials(), QStringLiteral("0a1b ff 0100 7f"));
+    }
+
+    void whatIsSelectedStaysSoInAnotherOrderAndUnderAFilter()
+    {
+        QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        const QPersistentModelIndex kept(m_model->index(2, int(RevokedCertificateModel::Column::Serial)));
+        const QPersistentModelIndex other(m_model->index(1, int(RevokedCertificateModel::Column::Date)));
+        m_model->sort(int(RevokedCertificateModel::Column::Date));
+        QCOMPARE(kept.row(), 0);
+        QCOMPARE(kept.data().toString(), QStringLiteral("0100"));
+        QCOMPARE(other.row(), 2);
+        m_model->setFilter(QStringLiteral("api"));
+        QCOMPARE(kept.data().toString(), QStringLiteral("0100"));
+        QVERIFY(!other.isValid()); // it is not shown any more
+        m_model->setFilter({});
+        QCOMPARE(kept.row(), 0);
+        QCOMPARE(resets.size(), 0);
+        m_model->setEntries({});
+        QCOMPARE(resets.size(), 1);
+        QVERIFY(!kept.isValid());
+    }
+
+    void wordsOfReasonsAreMadeForTheEntriesThatThereAre()
+    {
+        m_model->setFilter(QStringLiteral("superseded"));
+        QCOMPARE(serials(), QStringLiteral("0100"));
+        m_model->setEntries({entry("01", 1, "keyCompromise", ""), entry("02", 2, "superseded", "")});
+        QCOMPARE(serials(), QStringLiteral("02"));                      // the same filter
+        QVERIFY(!m_model->index(0, 0).data(Qt::ToolTipRole).isValid()); // the table shows what it cuts off
     }
 
     void theFilterLooksAtNumbersReasonsAndNames_data()
