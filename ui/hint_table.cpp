@@ -1,12 +1,14 @@
 #include "ui/hint_table.h"
 
 #include "model/tables/table_icons.h"
+#include "ui/icons.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QToolTip>
@@ -183,6 +185,15 @@ void HintTable::copySelection() const
     const QString text = selectedText();
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
+}
+
+void HintTable::showCopyMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(themedIcon(QStringLiteral("copy")), tr("Copy row"), this, &HintTable::copySelection)
+        ->setEnabled(!selectedRows().isEmpty());
+    menu->popup(viewport()->mapToGlobal(position));
 }
 
 void HintTable::keyPressEvent(QKeyEvent *event)

@@ -19,6 +19,8 @@ public:
     /// The selected rows, visible columns in the order shown, separated by tabs.
     [[nodiscard]] QString selectedText() const;
     void copySelection() const;
+    /// A context menu for tables that have no more than that to offer.
+    void showCopyMenu(const QPoint &position);
     /// Rows of the view's model, ascending.
     [[nodiscard]] QList<int> selectedRows() const;
 

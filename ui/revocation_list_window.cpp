@@ -66,6 +66,7 @@ void RevocationListWindow::buildEntriesPage()
     m_table->setAccessibleName(tr("Revoked certificates"));
     m_table->setModel(m_entries);
     m_table->setSortingEnabled(true);
+    connect(m_table, &QWidget::customContextMenuRequested, m_table, &HintTable::showCopyMenu);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // the list's own order
     m_table->horizontalHeader()->setStretchLastSection(true);
     auto *column = new QVBoxLayout(page);

@@ -18,6 +18,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -181,6 +182,29 @@ private Q_SLOTS:
         QTRY_VERIFY2(summary->text().contains(QStringLiteral("Signed by its issuer")), qPrintable(summary->text()));
         auto *fields = window->findChild<QTreeWidget *>(QStringLiteral("fields"));
         QCOMPARE(fields->findItems(QStringLiteral("Version"), Qt::MatchExactly).size(), 1); // shown once alone
+    }
+
+    void anEntryOfAListIsCopiedFromItsMenu()
+    {
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        panel.open({fixture(QStringLiteral("list.pem"))});
+        QTRY_VERIFY(panel.selection().item && panel.selection().item->revocationList());
+        panel.actions().showDetails(*panel.selection().item);
+        auto *window = m_run->window->findChild<RevocationListWindow *>();
+        auto *entries = window->findChild<HintTable *>(QStringLiteral("revokedCertificates"));
+        QTRY_VERIFY(entries->model()->rowCount() > 0);
+        entries->selectOnly(0);
+        const QPoint cell = entries->visualRect(entries->currentIndex()).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, cell, entries->viewport()->mapToGlobal(cell));
+        QApplication::sendEvent(entries->viewport(), &event);
+        auto *menu = entries->findChild<QMenu *>();
+        QVERIFY(menu && menu->isVisible());
+        QCOMPARE(menu->actions().size(), 1);
+        menu->actions().front()->trigger();
+        menu->close();
+        const QString serial = entries->model()->index(0, 0).data().toString();
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(!serial.isEmpty() && copied.startsWith(serial + u'\t'), qPrintable(copied));
     }
 
     void twoCertificatesAreComparedSideBySide()
