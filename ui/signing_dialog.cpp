@@ -131,6 +131,7 @@ void SigningDialog::takeSigner()
     const std::optional<StoredCertificate> authority = m_signedBy->authority();
     m_validity->setIssuerEnd(authority ? authority->certificate.notAfter() : QDateTime());
     setSigner(authority);
+    check(); // another authority may end otherwise while the choices stay the same
 }
 
 CertificateSpec SigningDialog::terms() const

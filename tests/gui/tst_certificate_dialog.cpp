@@ -96,6 +96,25 @@ private:
         }
         QFAIL(qPrintable(label));
     }
+    /// A root of the store with its key, which may sign from now on.
+    void addAuthority(const QString &name, const QDateTime &end)
+    {
+        CertificateSpec spec = specOf(CertificateTemplate::RootCa);
+        spec.commonName = name;
+        spec.notBefore = QDateTime::currentDateTimeUtc();
+        spec.notAfter = end;
+        const PrivateKey key = *PrivateKey::generate(KeyKind{});
+        QVERIFY(m_run->workspace.store().add(*issue(spec, key), key));
+        m_run->workspace.reloadCertificates();
+        QTRY_VERIFY(stored(name));
+    }
+    [[nodiscard]] SigningDialog &openSigning(const QString &name) const
+    {
+        CertificateSpec spec = specOf(CertificateTemplate::Server);
+        spec.commonName = name;
+        panel().actions().issuing().sign(*makeRequest(spec, *PrivateKey::generate(KeyKind{})));
+        return *m_run->window->findChild<SigningDialog *>();
+    }
     void selectRow(const QString &name) const
     {
         for (int row = 0; row < table().model()->rowCount(); ++row)
@@ -350,16 +369,8 @@ private Q_SLOTS:
         QFETCH(const QString, label);
         QFETCH(const int, authorityDays);
         QFETCH(const QString, proposed);
-        if (authorityDays > 0) {
-            CertificateSpec spec = specOf(CertificateTemplate::RootCa);
-            spec.commonName = text("A first authority"); // before the other one in the list
-            spec.notBefore = QDateTime::currentDateTimeUtc();
-            spec.notAfter = endAfter(spec.notBefore, authorityDays);
-            const PrivateKey key = *PrivateKey::generate(KeyKind{});
-            QVERIFY(m_run->workspace.store().add(*issue(spec, key), key));
-            m_run->workspace.reloadCertificates();
-            QTRY_VERIFY(stored(spec.commonName));
-        }
+        if (authorityDays > 0) // before the other one in the list
+            addAuthority(text("A first authority"), endAfter(QDateTime::currentDateTimeUtc(), authorityDays));
         openDialog();
         if (authorityDays > 0)
             choose("signedBy", text("A first authority"));
@@ -556,6 +567,23 @@ private Q_SLOTS:
         for (const char *address : {"http://ocsp.test/", "http://ca.test/ca.crl", "http://ca.test/ca.cer"})
             QVERIFY2(certificate.der().contains(address), address);
         QTRY_VERIFY2(said().contains(text("Extended Key Usage")), qPrintable(said()));
+    }
+
+    void theEndThatIsShownIsTheOneThatIsSigned()
+    {
+        addAuthority(text("A of forty days"), QDateTime::currentDateTimeUtc().addDays(40));
+        addAuthority(text("B of twenty days"), QDateTime::currentDateTimeUtc().addDays(20));
+        const SigningDialog &dialog = openSigning(text("between.test"));
+        const auto *until = dialog.findChild<QDateTimeEdit *>(text("validUntil"));
+        for (const QString &name : {text("A of forty days"), text("B of twenty days")}) {
+            choose("signedBy", name);
+            QVERIFY(m_run->find<QComboBox>("validUntilChoice")->currentText().startsWith(text("until its authority")));
+            QCOMPARE(until->dateTime().toUTC(), stored(name)->certificate.notAfter());
+        }
+        dialog.findChild<QPushButton *>(text("sign"))->click();
+        QTRY_VERIFY(stored(text("between.test")));
+        QCOMPARE(stored(text("between.test"))->certificate.notAfter(),
+                 stored(text("B of twenty days"))->certificate.notAfter());
     }
 
     void aFileThatHoldsNoRequestIsSaid()
