@@ -187,6 +187,8 @@ void CertificateForm::connectFields()
 {
     connect(m_template, &QComboBox::currentIndexChanged, this, &CertificateForm::begin);
     connect(m_asRequest, &QRadioButton::toggled, this, [this] {
+        if (!isRequest())
+            proposeEnd(); // the template may have changed meanwhile
         updateRows();
         Q_EMIT changed();
     });
@@ -362,8 +364,8 @@ void CertificateForm::judge(const CertificateOrder &order)
         remarks.append(describe(use));
         isFine = use.answer == ServerUse::Answer::Yes;
     }
-    if (order.issuer && order.spec.notAfter > order.issuer->certificate.notAfter()) {
-        remarks.append(tr("Its authority expires earlier."));
+    if (const QString remark = m_validity->remarkOn(order.spec.notAfter); !remark.isEmpty()) {
+        remarks.append(remark);
         isFine = false;
     }
     m_judgement->showNote(isFine ? FieldNote::Level::Information : FieldNote::Level::Warning, remarks.join(u' '));

@@ -24,6 +24,7 @@ RenewalDialog::RenewalDialog(const StoredCertificate &old, StoreEditor &editor, 
 {
     m_signerName->setObjectName(QStringLiteral("signer"));
     m_signerName->setAccessibleName(tr("Signed by"));
+    m_validityNote->setObjectName(QStringLiteral("validityNote"));
     form().addRow(tr("Valid &from"), m_validity->from());
     form().addRow(tr("&Until"), m_validity->until());
     form().addRow(QString(), m_validityNote);
@@ -56,6 +57,7 @@ void RenewalDialog::showSigner(const Result<StoredCertificate> &found)
     StoredCertificate signer = *found;
     signer.isKeyLocked = signer.isKeyLocked && !isItself; // that pass phrase is asked for above
     setSigner(signer);
+    check();
     show();
 }
 
@@ -69,7 +71,10 @@ void RenewalDialog::check()
     terms.notBefore = notBefore;
     terms.notAfter = notAfter;
     const std::vector<Error> errors = validateTerms(terms);
-    m_validityNote->showNote(FieldNote::Level::Error, errors.empty() ? QString() : describe(errors.front()));
+    if (errors.empty())
+        m_validityNote->showNote(FieldNote::Level::Warning, m_validity->remarkOn(notAfter));
+    else
+        m_validityNote->showNote(FieldNote::Level::Error, describe(errors.front()));
     setComplete(errors.empty());
 }
 

@@ -66,6 +66,7 @@ SigningDialog::SigningDialog(const CertificateRequest &request, const std::vecto
     m_template->setCurrentIndex(m_template->findData(static_cast<int>(proposedTemplate(m_asked))));
     m_template->setAccessibleName(tr("Template"));
     m_templateNote->setObjectName(QStringLiteral("templateNote"));
+    m_validityNote->setObjectName(QStringLiteral("validityNote"));
     m_signedBy->setAccessibleName(tr("Signed by"));
     m_signedBy->setCertificates(certificates);
     buildForm();
@@ -149,9 +150,13 @@ CertificateSpec SigningDialog::terms() const
 void SigningDialog::check()
 {
     m_validity->update(QDateTime::currentDateTimeUtc());
-    const std::vector<Error> errors = validateTerms(terms());
+    const CertificateSpec terms = this->terms();
+    const std::vector<Error> errors = validateTerms(terms);
     const auto validity = std::ranges::find(errors, ErrorCode::InvalidValidity, &Error::code);
-    m_validityNote->showNote(FieldNote::Level::Error, validity == errors.end() ? QString() : describe(*validity));
+    if (validity == errors.end())
+        m_validityNote->showNote(FieldNote::Level::Warning, m_validity->remarkOn(terms.notAfter));
+    else
+        m_validityNote->showNote(FieldNote::Level::Error, describe(*validity));
     m_urls->showErrors(errors);
     setComplete(errors.empty());
 }

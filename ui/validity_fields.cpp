@@ -70,7 +70,10 @@ ValidityFields::ValidityFields(QWidget *form)
     m_from->setName(tr("Valid from"));
     m_until->setName(tr("Valid until"));
     m_until->setAvailable(WithIssuer, false);
-    connect(m_from, &TimeChoice::changed, this, &ValidityFields::changed);
+    connect(m_from, &TimeChoice::changed, this, [this] {
+        propose(); // what is usual, counted from then, may be too long for the issuer
+        Q_EMIT changed();
+    });
     connect(m_until, &TimeChoice::changed, this, &ValidityFields::changed);
     connect(m_until, &TimeChoice::usualChosen, this, &ValidityFields::beginInThePast);
 }
@@ -101,6 +104,11 @@ void ValidityFields::setIssuerEnd(const QDateTime &end)
     m_issuerEnd = end;
     m_until->setUsual(WithIssuer, withIssuer(end));
     propose();
+}
+
+QString ValidityFields::remarkOn(const QDateTime &notAfter) const
+{
+    return m_issuerEnd.isValid() && notAfter > m_issuerEnd ? tr("Its authority expires earlier.") : QString();
 }
 
 void ValidityFields::propose()

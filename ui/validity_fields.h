@@ -36,6 +36,9 @@ public:
     /// Proposes an end that is none of the usual ones, for example that of the certificate before.
     void setProposedEnd(const QString &text, std::function<QDateTime(const QDateTime &notBefore)> end);
 
+    /// What is worth knowing about an end that is allowed: the issuer's is before it. Empty: nothing.
+    [[nodiscard]] QString remarkOn(const QDateTime &notAfter) const;
+
 Q_SIGNALS:
     void changed();
 

@@ -401,6 +401,67 @@ private Q_SLOTS:
         QVERIFY(m_run->find<QComboBox>("validUntilChoice")->currentText().startsWith(text("10 years")));
     }
 
+    void theEndFollowsTheBeginningUpToTheAuthoritys_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("chosen"); // by the user; empty: nothing
+        QTest::addColumn<QString>("until");
+        QTest::addColumn<bool>("isRemarked");
+        const QString usual = text("10 years");
+        const QString withAuthority = text("until its authority expires");
+        QTest::newRow("from now on there is time") << text("now") << QString() << usual << false;
+        QTest::newRow("from yesterday there is more") << text("yesterday") << QString() << usual << false;
+        QTest::newRow("later it would outlive the authority")
+            << text("in 30 days") << QString() << withAuthority << false;
+        QTest::newRow("what the user wants stays, with a remark")
+            << text("in 30 days") << text("100 years") << text("100 years") << true;
+    }
+    void theEndFollowsTheBeginningUpToTheAuthoritys()
+    {
+        QFETCH(const QString, from);
+        QFETCH(const QString, chosen);
+        QFETCH(const QString, until);
+        QFETCH(const bool, isRemarked);
+        addAuthority(text("A near end"), QDateTime::currentDateTimeUtc().addYears(10).addDays(10));
+        const SigningDialog &dialog = openSigning(text("later.test"));
+        choose("template", text("Intermediate CA"));
+        choose("signedBy", text("A near end"));
+        if (!chosen.isEmpty())
+            choose("validUntilChoice", chosen);
+        choose("validFromChoice", from);
+        const auto *choice = m_run->find<QComboBox>("validUntilChoice");
+        QVERIFY2(choice->currentText().startsWith(until), qPrintable(choice->currentText()));
+        QCOMPARE(note("validityNote").contains(text("authority expires earlier")), isRemarked);
+        QVERIFY(dialog.findChild<QPushButton *>(text("sign"))->isEnabled());
+        choose("validFromChoice", text("now")); // and back
+        QVERIFY(choice->currentText().startsWith(chosen.isEmpty() ? text("10 years") : chosen));
+    }
+
+    void aRenewalThatOutlivesItsAuthorityIsRemarked()
+    {
+        selectRow(text("localhost"));
+        trigger(QStringLiteral("Renew\u2026"));
+        auto *dialog = m_run->window->findChild<RenewalDialog *>();
+        QTRY_VERIFY(dialog->isVisible() && dialog->findChild<QPushButton *>(text("renew"))->isEnabled());
+        QVERIFY2(note("validityNote").isEmpty(), qPrintable(note("validityNote")));
+        choose("validUntilChoice", text("100 years"));
+        QVERIFY2(note("validityNote").contains(text("authority")), qPrintable(note("validityNote")));
+        QVERIFY(dialog->findChild<QPushButton *>(text("renew"))->isEnabled());
+    }
+
+    void theEndOfTheAuthorityIsKnownAgainAfterARequest()
+    {
+        openDialog();
+        choose("template", text("Intermediate CA"));
+        const QString proposed = m_run->find<QComboBox>("validUntilChoice")->currentText();
+        QVERIFY2(proposed.startsWith(text("until its authority")), qPrintable(proposed));
+        m_run->find<QRadioButton>("asRequest")->click();
+        choose("template", text("Server"));
+        choose("template", text("Intermediate CA"));
+        m_run->find<QRadioButton>("asCertificate")->click();
+        QCOMPARE(m_run->find<QComboBox>("validUntilChoice")->currentText(), proposed);
+    }
+
     void everyFieldHasRoom()
     {
         openDialog();
