@@ -7,6 +7,7 @@
 #include "ui/message_bar.h"
 #include "ui/secret_field.h"
 
+#include <QCloseEvent>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -98,7 +99,8 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     , m_stored(stored)
     , m_source(std::move(source))
     , m_editor(editor)
-    , m_form(new QFormLayout)
+    , m_fields(new QWidget(this))
+    , m_form(new QFormLayout(m_fields))
     , m_format(new QComboBox(this))
     , m_protection(new QLabel(this))
     , m_keyPassphrase(new SecretField(QStringLiteral("exportKeyPassphrase"), this))
@@ -116,6 +118,7 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     m_file->setObjectName(QStringLiteral("exportFile"));
     m_passphraseNote->setObjectName(QStringLiteral("exportPassphraseNote"));
     m_fileNote->setObjectName(QStringLiteral("exportFileNote"));
+    m_form->setContentsMargins(0, 0, 0, 0);
     m_protection->setWordWrap(true);
     fillFormats();
 
@@ -140,15 +143,16 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_write = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     m_write->setObjectName(QStringLiteral("export"));
+    m_cancel = buttons->button(QDialogButtonBox::Cancel);
     auto *column = new QVBoxLayout(this);
-    column->addLayout(m_form);
+    column->addWidget(m_fields);
     column->addWidget(m_message);
     column->addWidget(buttons);
     new HeightKeeper(*this);
 
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::write);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
     connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
         m_file->setText(renamedFor(format(), m_file->text()));
         updateFields();
@@ -190,7 +194,7 @@ void ExportDialog::updateFields()
     const bool isMissing = holdsKey && isNeeded && passphrase.isEmpty();
     const bool areDifferent = holdsKey && passphrase != m_again->text();
     const QString file = m_file->text().trimmed();
-    m_write->setEnabled(!isMissing && !areDifferent && canBeOpened && !file.isEmpty());
+    m_write->setEnabled(!m_isBusy && !isMissing && !areDifferent && canBeOpened && !file.isEmpty());
     if (areDifferent)
         m_passphraseNote->showNote(
             FieldNote::Level::Error,
@@ -220,16 +224,40 @@ void ExportDialog::write()
     const bool holdsKey = holdsPrivateKey(format());
     const auto passphrase = holdsKey ? m_passphrase->secret() : nullptr;
     const auto keyPassphrase = holdsKey ? m_keyPassphrase->secret() : nullptr;
-    m_write->setEnabled(false);
+    setBusy(true);
     const QString file = m_file->text().trimmed();
     m_editor.exportTo({.file = file, .format = format(), .passphrase = passphrase, .keyPassphrase = keyPassphrase},
                       m_stored, m_source, this, [this, file](const Result<std::optional<Trash::Item>> &written) {
-                          m_write->setEnabled(true);
+                          setBusy(false);
                           if (!written)
                               return m_message->showMessage(MessageBar::Level::Error, describe(written.error()));
                           Q_EMIT exported(file, *written);
                           close();
                       });
+}
+
+void ExportDialog::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    m_fields->setDisabled(isBusy);
+    m_cancel->setDisabled(isBusy);
+    if (!isBusy)
+        m_format->setFocus(); // nothing has it once all was disabled
+    updateFields();
+}
+
+void ExportDialog::reject()
+{
+    if (!m_isBusy)
+        QDialog::reject();
+}
+
+void ExportDialog::closeEvent(QCloseEvent *event)
+{
+    if (m_isBusy)
+        event->ignore();
+    else
+        QDialog::closeEvent(event);
 }
 
 } // namespace sealport

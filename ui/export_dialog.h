@@ -30,20 +30,28 @@ public:
     ExportDialog(const StoredCertificate &stored, std::shared_ptr<const CertificateSource> source, StoreEditor &editor,
                  QWidget *parent = nullptr);
 
+    /// What is being written is not stopped by it: the dialog waits for its end, and says what came of it.
+    void reject() override;
+
 Q_SIGNALS:
     /// `kept` is what stood there before.
     void exported(const QString &file, const std::optional<sealport::Trash::Item> &kept);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void fillFormats();
     void updateFields();
     void browse();
     void write();
+    void setBusy(bool isBusy);
     [[nodiscard]] ExportFormat format() const;
 
     const StoredCertificate m_stored;
     const std::shared_ptr<const CertificateSource> m_source;
     StoreEditor &m_editor;
+    QWidget *m_fields;
     QFormLayout *m_form;
     QComboBox *m_format;
     QLabel *m_protection;
@@ -55,6 +63,8 @@ private:
     FieldNote *m_fileNote;
     MessageBar *m_message;
     QPushButton *m_write;
+    QPushButton *m_cancel;
+    bool m_isBusy = false;
 };
 
 } // namespace sealport

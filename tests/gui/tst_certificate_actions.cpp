@@ -410,6 +410,67 @@ private Q_SLOTS:
         QTRY_COMPARE(QFile(file).size(), qint64(14));
     }
 
+    void anExportThatIsBeingWrittenIsWaitedFor_data()
+    {
+        QTest::addColumn<bool>("isEscaped"); // else closed
+        QTest::newRow("the escape key") << true;
+        QTest::newRow("the window's button") << false;
+    }
+    void anExportThatIsBeingWrittenIsWaitedFor()
+    {
+        QFETCH(const bool, isEscaped);
+        const QString file = m_folder->filePath(QStringLiteral("out.p12"));
+        QFile before(file);
+        QVERIFY(before.open(QIODevice::WriteOnly) && before.write("something else") > 0);
+        before.close();
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        panel.actions().exportCertificate(m_run->workspace.catalogue().entries().front().id,
+                                          stored(QStringLiteral("localhost")));
+        auto *dialog = m_run->window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        auto *format = dialog->findChild<QComboBox *>(QStringLiteral("exportFormat"));
+        format->setCurrentIndex(format->findData(int(ExportFormat::Pkcs12)));
+        auto *again = dialog->findChild<QLineEdit *>(QStringLiteral("exportPassphraseAgain"));
+        dialog->findChild<QLineEdit *>(QStringLiteral("exportFile"))->setText(file);
+        dialog->findChild<QLineEdit *>(QStringLiteral("exportPassphrase"))->setText(QStringLiteral("secret"));
+        again->setText(QStringLiteral("secret"));
+        auto *button = dialog->findChild<QPushButton *>(QStringLiteral("export"));
+        button->click(); // what came of it is told through the event loop
+        again->setText(QStringLiteral("secrets"));
+        again->setText(QStringLiteral("secret"));
+        QVERIFY(!button->isEnabled());
+        QVERIFY(!again->isEnabled());
+        if (isEscaped)
+            QTest::keyClick(dialog, Qt::Key_Escape);
+        else
+            QVERIFY(!dialog->close());
+        QVERIFY(dialog->isVisible());
+        QTRY_VERIFY(!m_run->window->findChild<ExportDialog *>());
+        const QString said = panel.findChild<QLabel *>(QStringLiteral("messageText"))->text();
+        QVERIFY2(said.contains(file), qPrintable(said));
+        panel.actions().undo();
+        QTRY_COMPARE(QFile(file).size(), qint64(14));
+    }
+
+    void anExportThatFailsCanBeTriedAgain()
+    {
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        panel.actions().exportCertificate(m_run->workspace.catalogue().entries().front().id,
+                                          stored(QStringLiteral("localhost")));
+        auto *dialog = m_run->window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        auto *file = dialog->findChild<QLineEdit *>(QStringLiteral("exportFile"));
+        file->setText(m_folder->filePath(QStringLiteral("missing/out.pem")));
+        auto *button = dialog->findChild<QPushButton *>(QStringLiteral("export"));
+        button->click();
+        QTRY_VERIFY(dialog->findChild<QLabel *>(QStringLiteral("messageText"))->isVisible());
+        QVERIFY(file->isEnabled() && button->isEnabled());
+        file->setText(m_folder->filePath(QStringLiteral("out.pem")));
+        button->click();
+        QTRY_VERIFY(!m_run->window->findChild<ExportDialog *>());
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("out.pem"))));
+    }
+
     void whatWasDeletedBeforeTheProgramBeganComesBack()
     {
         const auto actions = [this]() -> CertificateActions & {
