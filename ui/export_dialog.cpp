@@ -20,6 +20,8 @@
 #include <QStringBuilder>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace sealport {
 namespace {
 
@@ -110,6 +112,7 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     , m_file(new QLineEdit(this))
     , m_fileNote(new FieldNote(m_file, this))
     , m_message(new MessageBar(this))
+    , m_fileChanged(std::chrono::milliseconds(100))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(plainTitle(tr("Export %1").arg(stored.certificate.name().left(100))));
@@ -159,6 +162,12 @@ ExportDialog::ExportDialog(const StoredCertificate &stored, std::shared_ptr<cons
     });
     for (const QLineEdit *field : std::initializer_list<QLineEdit *>{m_keyPassphrase, m_passphrase, m_again, m_file})
         connect(field, &QLineEdit::textChanged, this, &ExportDialog::updateFields);
+    connect(m_file, &QLineEdit::textChanged, this, [this] {
+        m_asked.request_stop(); // it was about another file
+        m_fileNote->clear();
+        m_fileChanged.request();
+    });
+    connect(&m_fileChanged, &Throttle::fired, this, &ExportDialog::findFile);
     m_file->setText(QDir::homePath() % u'/' % fileNameFor(stored.certificate.name()) % endingOf(format()));
     updateFields();
 }
@@ -193,8 +202,8 @@ void ExportDialog::updateFields()
     const bool canBeOpened = !holdsKey || !m_stored.isKeyLocked || !m_keyPassphrase->text().isEmpty();
     const bool isMissing = holdsKey && isNeeded && passphrase.isEmpty();
     const bool areDifferent = holdsKey && passphrase != m_again->text();
-    const QString file = m_file->text().trimmed();
-    m_write->setEnabled(!m_isBusy && !isMissing && !areDifferent && canBeOpened && !file.isEmpty());
+    const bool isFileNamed = !m_file->text().trimmed().isEmpty();
+    m_write->setEnabled(!m_isBusy && !isMissing && !areDifferent && canBeOpened && isFileNamed);
     if (areDifferent)
         m_passphraseNote->showNote(
             FieldNote::Level::Error,
@@ -202,11 +211,17 @@ void ExportDialog::updateFields()
     else
         m_passphraseNote->showNote(FieldNote::Level::Information,
                                    isMissing ? tr("This form needs a pass phrase.") : QString());
-    const bool isReplacing = QFileInfo(file).isFile();
-    m_fileNote->showNote(FieldNote::Level::Warning,
-                         isReplacing ? tr("This file exists already and will be replaced. The one before is kept in "
-                                          "the trash, and Undo brings it back.")
+}
+
+void ExportDialog::findFile()
+{
+    m_asked.request_stop();
+    m_asked = m_editor.findFile(m_file->text().trimmed(), this, [this](bool isThere) {
+        m_fileNote->showNote(FieldNote::Level::Warning,
+                             isThere ? tr("This file exists already and will be replaced. The one before is kept in "
+                                          "the trash; the message that follows offers Undo.")
                                      : QString());
+    });
 }
 
 void ExportDialog::browse()

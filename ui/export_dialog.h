@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/base/throttle.h"
 #include "model/certificates/certificate_source.h"
 #include "model/certificates/certificate_writer.h"
 #include "model/sockets/store_editor.h"
@@ -8,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 class QComboBox;
 class QFormLayout;
@@ -43,6 +45,7 @@ protected:
 private:
     void fillFormats();
     void updateFields();
+    void findFile();
     void browse();
     void write();
     void setBusy(bool isBusy);
@@ -64,6 +67,8 @@ private:
     MessageBar *m_message;
     QPushButton *m_write;
     QPushButton *m_cancel;
+    Throttle m_fileChanged;     ///< a key is pressed often
+    std::stop_source m_asked{}; ///< for the file
     bool m_isBusy = false;
 };
 

@@ -153,6 +153,12 @@ void StoreEditor::exportTo(const ExportOrder &order, const StoredCertificate &st
         context, std::move(done));
 }
 
+std::stop_source StoreEditor::findFile(const QString &file, QObject *context, std::function<void(bool)> done)
+{
+    return m_jobs.runApart([file](const std::stop_token & /*stop*/) { return QFileInfo(file).isFile(); }, context,
+                           std::move(done));
+}
+
 void StoreEditor::protectKey(const StoredCertificate &stored, std::shared_ptr<const SecretBytes> current,
                              std::shared_ptr<const SecretBytes> wanted, QObject *context,
                              std::function<void(const Result<QStringList> &)> done)

@@ -67,6 +67,9 @@ public:
     void exportTo(const ExportOrder &order, const StoredCertificate &stored,
                   std::shared_ptr<const CertificateSource> source, QObject *context,
                   std::function<void(const Result<std::optional<Trash::Item>> &)> done);
+    /// Whether an ordinary file stands there that exportTo() would replace. The answer may take long, for example where
+    /// a disk is mounted first; none comes after a stop.
+    std::stop_source findFile(const QString &file, QObject *context, std::function<void(bool isThere)> done);
     /// As sealport::protectKey(). Null: no pass phrase.
     void protectKey(const StoredCertificate &stored, std::shared_ptr<const SecretBytes> current,
                     std::shared_ptr<const SecretBytes> wanted, QObject *context,

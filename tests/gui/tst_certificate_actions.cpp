@@ -390,7 +390,7 @@ private Q_SLOTS:
         };
         QVERIFY(note("exportFileNote").isEmpty());
         dialog->findChild<QLineEdit *>(QStringLiteral("exportFile"))->setText(file);
-        QVERIFY2(note("exportFileNote").contains(QStringLiteral("replaced")), qPrintable(note("exportFileNote")));
+        QTRY_VERIFY2(note("exportFileNote").contains(QStringLiteral("replaced")), qPrintable(note("exportFileNote")));
         auto *button = dialog->findChild<QPushButton *>(QStringLiteral("export"));
         QVERIFY(!button->isEnabled());
         QVERIFY2(note("exportPassphraseNote").contains(QStringLiteral("needs")),
@@ -408,6 +408,44 @@ private Q_SLOTS:
         QVERIFY(QFile(file).size() > 500);
         panel.actions().undo();
         QTRY_COMPARE(QFile(file).size(), qint64(14));
+    }
+
+    void theNoteIsAboutTheFileTypedLast_data()
+    {
+        QTest::addColumn<QStringList>("typed");
+        QTest::addColumn<bool>("isThere");
+        const QString there = QStringLiteral("out.pem");
+        const QString missing = QStringLiteral("out.pem2");
+        QTest::newRow("a file that is there") << QStringList{missing, there} << true;
+        QTest::newRow("a longer name") << QStringList{there, missing} << false;
+        QTest::newRow("a folder") << QStringList{there, QStringLiteral(".")} << false;
+        QTest::newRow("there and back") << QStringList{there, missing, there} << true;
+    }
+    void theNoteIsAboutTheFileTypedLast()
+    {
+        QFETCH(const QStringList, typed);
+        QFETCH(const bool, isThere);
+        QFile before(m_folder->filePath(QStringLiteral("out.pem")));
+        QVERIFY(before.open(QIODevice::WriteOnly));
+        before.close();
+        auto &panel = *m_run->window->findChild<CertificatePanel *>();
+        panel.actions().exportCertificate(m_run->workspace.catalogue().entries().front().id,
+                                          stored(QStringLiteral("localhost")));
+        auto *dialog = m_run->window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        auto *file = dialog->findChild<QLineEdit *>(QStringLiteral("exportFile"));
+        const auto *note = dialog->findChild<FieldNote *>(QStringLiteral("exportFileNote"));
+        const QString other = m_folder->filePath(QStringLiteral("out.pem"));
+        file->setText(other);
+        QTRY_VERIFY(note->isVisible()); // asked and answered
+        for (const QString &name : typed) {
+            file->setText(m_folder->filePath(name));
+            QVERIFY(!note->isVisible() || file->text() == other);
+        }
+        if (isThere)
+            QTRY_VERIFY(note->isVisible());
+        else
+            QVERIFY(!QTest::qWaitFor([note] { return note->isVisible(); }, 500));
     }
 
     void anExportThatIsBeingWrittenIsWaitedFor_data()
