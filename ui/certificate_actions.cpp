@@ -122,8 +122,8 @@ void CertificateActions::addIssuing(QMenu &menu, const CertificateSelection &sel
         isOne && selection.current->certificate.subject() != selection.current->certificate.issuer();
     menu.addAction(tr("Renew…"), m_issuing, [this, selection] { m_issuing->renew(*selection.current); })
         ->setEnabled(isRenewable);
-    menu.addAction(tr("Revoke…"), m_issuing, [this, selection] { m_issuing->revoke(*selection.current); })
-        ->setEnabled(isRevocable);
+    const auto revoke = [this, selection] { m_issuing->revoke(*selection.current, selection.revocation); };
+    menu.addAction(tr("Revoke…"), m_issuing, revoke)->setEnabled(isRevocable);
     const QIcon icon = themedIcon(QStringLiteral("request"));
     if (const CertificateRequest *request = selection.item ? selection.item->request() : nullptr)
         menu.addAction(icon, tr("Sign request…"), m_issuing, [this, request = *request] { m_issuing->sign(request); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/certificates/certificate_import.h"
+#include "model/certificates/revoked_certificates.h"
 #include "model/sockets/store_editor.h"
 #include "model/sockets/workspace.h"
 
@@ -26,6 +27,7 @@ struct CertificateSelection {
     std::vector<StoredCertificate> all{};
     std::vector<ListedItem> ofStore{}; ///< what is the user's own, also requests and revocation lists
     std::optional<ListedItem> item{};  ///< the current one, whatever it is
+    RevocationState revocation = RevocationState::NotRevoked; ///< of the current one
 };
 
 /// What can be done with certificates of the list beyond looking at them: details, import, export, pass phrases,

@@ -66,7 +66,8 @@ CertificateSelection CertificatePanel::selection() const
             .current = current(),
             .all = selectedCertificates(),
             .ofStore = selectedOfStore(),
-            .item = row < 0 ? std::nullopt : std::optional(m_model->itemAt(row))};
+            .item = row < 0 ? std::nullopt : std::optional(m_model->itemAt(row)),
+            .revocation = row < 0 ? RevocationState::NotRevoked : m_model->revocationAt(row)};
 }
 
 void CertificatePanel::showContextMenu(const QPoint &position)

@@ -60,9 +60,9 @@ void IssuingActions::renew(const StoredCertificate &old)
     dialog->showSoon();
 }
 
-void IssuingActions::revoke(const StoredCertificate &stored)
+void IssuingActions::revoke(const StoredCertificate &stored, RevocationState state)
 {
-    auto *dialog = new RevocationDialog(stored, m_editor, &m_window);
+    auto *dialog = new RevocationDialog(stored, state, m_editor, &m_window);
     connect(
         dialog, &RevocationDialog::revoked, this,
         [this, certificate = stored.certificate](const Revocation &revocation) { revoked(certificate, revocation); });

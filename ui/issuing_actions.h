@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/certificates/certificate_request.h"
+#include "model/certificates/revoked_certificates.h"
 #include "model/sockets/store_editor.h"
 #include "model/sockets/workspace.h"
 
@@ -20,8 +21,9 @@ public:
     /// All must outlive this object; `window` is the parent of what it opens.
     IssuingActions(Workspace &workspace, StoreEditor &editor, MessageBar &message, QWidget &window);
 
-    void renew(const StoredCertificate &old);     ///< of the store, with its key
-    void revoke(const StoredCertificate &stored); ///< issued by an authority of the store
+    void renew(const StoredCertificate &old); ///< of the store, with its key
+    /// Issued by an authority of the store. `state`: what the lists say of it now.
+    void revoke(const StoredCertificate &stored, RevocationState state = RevocationState::NotRevoked);
     void sign(const CertificateRequest &request);
     /// Asks for the file of a request.
     void signFile();

@@ -43,9 +43,10 @@ void IssuingDialog::build(const QString &purpose, const QString &action, const Q
     auto *column = new QVBoxLayout(this);
     column->setSpacing(10);
     if (!purpose.isEmpty()) {
-        auto *explanation = new QLabel(purpose, this);
-        explanation->setWordWrap(true);
-        column->addWidget(explanation);
+        m_purpose = new QLabel(purpose, this);
+        m_purpose->setObjectName(QStringLiteral("purpose"));
+        m_purpose->setWordWrap(true);
+        column->addWidget(m_purpose);
     }
     column->addLayout(m_form);
     column->addWidget(m_message);
@@ -62,6 +63,12 @@ void IssuingDialog::build(const QString &purpose, const QString &action, const Q
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &IssuingDialog::reject);
     updateAction();
+}
+
+void IssuingDialog::setAction(const QString &purpose, const QString &action)
+{
+    m_purpose->setText(purpose);
+    m_action->setText(action);
 }
 
 void IssuingDialog::showSoon()

@@ -36,6 +36,8 @@ protected:
     /// To be called last: lays out `purpose`, which may be empty, what form() holds, and a button of this text and
     /// object name that carries it out.
     void build(const QString &purpose, const QString &action, const QString &objectName);
+    /// Other words for what is carried out; only where build() was given a purpose.
+    void setAction(const QString &purpose, const QString &action);
     [[nodiscard]] QFormLayout &form() { return *m_form; }
     [[nodiscard]] StoreEditor &editor() { return m_editor; }
     [[nodiscard]] MessageBar &message() { return *m_message; }
@@ -67,6 +69,7 @@ private:
     StoreEditor &m_editor;
     QFormLayout *m_form;
     MessageBar *m_message;
+    QLabel *m_purpose = nullptr;
     QPushButton *m_action = nullptr;
     QPushButton *m_cancel = nullptr;
     std::vector<SecretField *> m_secrets;

@@ -36,9 +36,16 @@ std::vector<TimeChoice::Usual> usualUpdates()
              .time = [](const QDateTime &now) { return now.addSecs(60); }}};
 }
 
+QString revokingText()
+{
+    return RevocationDialog::tr("Its authority writes a new revocation list (CRL) with this certificate in it, into "
+                                "the folder of your certificates. The certificate itself stays as it is.");
+}
+
 } // namespace
 
-RevocationDialog::RevocationDialog(const StoredCertificate &stored, StoreEditor &editor, QWidget *parent)
+RevocationDialog::RevocationDialog(const StoredCertificate &stored, RevocationState state, StoreEditor &editor,
+                                   QWidget *parent)
     : IssuingDialog(tr("Revoke %1").arg(displayText(stored.certificate.name().left(100))), editor, parent)
     , m_certificate(stored.certificate)
     , m_signerName(makeValue({}, this))
@@ -49,7 +56,8 @@ RevocationDialog::RevocationDialog(const StoredCertificate &stored, StoreEditor 
     m_reason->setObjectName(QStringLiteral("reason"));
     for (const RevocationReason reason : allReasons)
         m_reason->addItem(describe(reason), static_cast<int>(reason));
-    m_reason->addItem(tr("none any more: lift the hold"), liftsHold);
+    if (state == RevocationState::OnHold)
+        m_reason->addItem(tr("none any more: lift the hold"), liftsHold);
     m_reason->setAccessibleName(tr("Reason"));
     m_signerName->setObjectName(QStringLiteral("signer"));
     m_signerName->setAccessibleName(tr("Authority"));
@@ -59,10 +67,9 @@ RevocationDialog::RevocationDialog(const StoredCertificate &stored, StoreEditor 
     form().addRow(QString(), m_dateNote);
     form().addRow(tr("Authority"), m_signerName);
     addSignerSecretRow();
-    build(tr("Its authority writes a new revocation list (CRL) with this certificate in it, into the folder of your "
-             "certificates. The certificate itself stays as it is."),
-          tr("&Revoke"), QStringLiteral("revoke"));
+    build(revokingText(), tr("&Revoke"), QStringLiteral("revoke"));
 
+    connect(m_reason, &QComboBox::currentIndexChanged, this, &RevocationDialog::sayWhatHappens);
     connect(m_nextUpdate, &TimeChoice::changed, this, &RevocationDialog::check);
     editor.findSigner(stored, this, [this](const Result<StoredCertificate> &found) { showSigner(found); });
     check();
@@ -89,14 +96,28 @@ void RevocationDialog::check()
     setComplete(isLater);
 }
 
+bool RevocationDialog::isLifting() const
+{
+    return m_reason->currentData().toInt() == liftsHold;
+}
+
+void RevocationDialog::sayWhatHappens()
+{
+    if (isLifting())
+        setAction(tr("Its authority writes a new revocation list (CRL) without this certificate, into the folder of "
+                     "your certificates. Whoever has that list accepts the certificate again."),
+                  tr("Lift &hold"));
+    else
+        setAction(revokingText(), tr("&Revoke"));
+}
+
 void RevocationDialog::carryOut()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const int reason = m_reason->currentData().toInt();
-    const bool isLifting = reason == liftsHold;
     editor().revoke({.certificates = {m_certificate},
-                     .reason = isLifting ? RevocationReason::Unspecified : static_cast<RevocationReason>(reason),
-                     .liftsHold = isLifting,
+                     .reason = isLifting() ? RevocationReason::Unspecified
+                                           : static_cast<RevocationReason>(m_reason->currentData().toInt()),
+                     .liftsHold = isLifting(),
                      .thisUpdate = now,
                      .nextUpdate = m_nextUpdate->time(now)},
                     *signer(), signerPassphrase(), this, [this](const Result<Revocation> &revocation) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/certificates/revoked_certificates.h"
 #include "ui/issuing_dialog.h"
 
 class QComboBox;
@@ -10,11 +11,13 @@ namespace sealport {
 class FieldNote;
 class TimeChoice;
 
-/// Why a certificate is revoked that an authority of the store has issued, and when its authority writes the next list.
+/// Why a certificate is revoked that an authority of the store has issued, or that it is on hold no more, and when its
+/// authority writes the next list.
 class RevocationDialog final : public IssuingDialog {
     Q_OBJECT
 public:
-    RevocationDialog(const StoredCertificate &stored, StoreEditor &editor, QWidget *parent);
+    /// Only what is on hold can be taken off the list again.
+    RevocationDialog(const StoredCertificate &stored, RevocationState state, StoreEditor &editor, QWidget *parent);
 
 Q_SIGNALS:
     void revoked(const sealport::Revocation &revocation);
@@ -24,6 +27,8 @@ protected:
 
 private:
     void check();
+    void sayWhatHappens();
+    [[nodiscard]] bool isLifting() const;
     void showSigner(const Result<StoredCertificate> &found);
 
     const Certificate m_certificate;

@@ -682,6 +682,8 @@ private Q_SLOTS:
         auto *dialog = m_run->window->findChild<RevocationDialog *>();
         QVERIFY(dialog);
         auto *button = dialog->findChild<QPushButton *>(text("revoke"));
+        const auto *reason = dialog->findChild<QComboBox *>(text("reason"));
+        QVERIFY(reason->findText(text("lift the hold"), Qt::MatchContains) < 0); // it is on none
         QTRY_VERIFY(button->isEnabled());
         button->click();
         QTRY_VERIFY(said().contains(text(".crl")));
@@ -723,14 +725,24 @@ private Q_SLOTS:
                                    .thisUpdate = now,
                                    .nextUpdate = now.addDays(1)};
         QVERIFY(revoke(hold, *issuer, authority->file, store));
+        m_run->workspace.reloadCertificates();
+        QTRY_COMPARE(panel().selection().revocation, RevocationState::OnHold);
         trigger(QStringLiteral("Revoke\u2026"));
         auto *dialog = m_run->window->findChild<RevocationDialog *>();
         QVERIFY(dialog);
         auto *reason = dialog->findChild<QComboBox *>(text("reason"));
+        const auto *purpose = dialog->findChild<QLabel *>(text("purpose"));
+        auto *button = dialog->findChild<QPushButton *>(text("revoke"));
         const int lifting = reason->findText(text("none any more: lift the hold"));
         QVERIFY(lifting >= 0);
+        QCOMPARE(button->text(), text("&Revoke"));
         reason->setCurrentIndex(lifting);
-        auto *button = dialog->findChild<QPushButton *>(text("revoke"));
+        QCOMPARE(button->text(), text("Lift &hold"));
+        QVERIFY2(purpose->text().contains(text("without this certificate")), qPrintable(purpose->text()));
+        reason->setCurrentIndex(0);
+        QCOMPARE(button->text(), text("&Revoke"));
+        QVERIFY2(purpose->text().contains(text("with this certificate")), qPrintable(purpose->text()));
+        reason->setCurrentIndex(lifting);
         QTRY_VERIFY(button->isEnabled());
         button->click();
         QTRY_VERIFY2(said().contains(text("on hold no more")), qPrintable(said()));
