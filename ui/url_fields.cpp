@@ -12,39 +12,32 @@ namespace sealport {
 
 UrlFields::UrlFields(QWidget *form)
     : QObject(form)
+    , m_revocationList(addRow(QStringLiteral("crl"), tr("Re&vocation list at"),
+                              QStringLiteral("http://ca.example.org/ca.crl"), form))
+    , m_ocsp(addRow(QStringLiteral("ocsp"), tr("OCSP ans&wers at"), QStringLiteral("http://ocsp.example.org/"), form))
+    , m_issuer(addRow(QStringLiteral("ca-issuers"), tr("Aut&hority's certificate at"),
+                      QStringLiteral("http://ca.example.org/ca.cer"), form))
 {
-    struct Kind {
-        const char *name;
-        QString text;
-        QString example;
-    };
-    for (const Kind &kind : {
-             Kind{"crl", tr("Re&vocation list at"), QStringLiteral("http://ca.example.org/ca.crl")},
-             Kind{"ocsp", tr("OCSP ans&wers at"), QStringLiteral("http://ocsp.example.org/")},
-             Kind{"ca-issuers", tr("Aut&hority's certificate at"), QStringLiteral("http://ca.example.org/ca.cer")},
-         }) {
-        const QString name = QString::fromLatin1(kind.name);
-        auto *label = new QLabel(kind.text, form);
-        auto *field = new QLineEdit(form);
-        field->setObjectName(QStringLiteral("url-") + name);
-        field->setPlaceholderText(kind.example);
-        field->setAccessibleName(QString(kind.text).remove(u'&'));
-        label->setBuddy(field);
-        m_rows.push_back({.kind = name, .label = label, .field = field, .note = new FieldNote(field, form)});
-        connect(field, &QLineEdit::textChanged, this, &UrlFields::changed);
-    }
+}
+
+QLineEdit *UrlFields::addRow(const QString &kind, const QString &text, const QString &example, QWidget *form)
+{
+    auto *label = new QLabel(text, form);
+    auto *field = new QLineEdit(form);
+    field->setObjectName(QStringLiteral("url-") + kind);
+    field->setPlaceholderText(example);
+    field->setAccessibleName(QString(text).remove(u'&'));
+    label->setBuddy(field);
+    m_rows.push_back({.kind = kind, .label = label, .field = field, .note = new FieldNote(field, form)});
+    connect(field, &QLineEdit::textChanged, this, &UrlFields::changed);
+    return field;
 }
 
 void UrlFields::fill(CertificateSpec &spec) const
 {
-    spec.revocationListUrl = urlOf(QStringLiteral("crl"));
-    spec.ocspUrl = urlOf(QStringLiteral("ocsp"));
-    spec.issuerUrl = urlOf(QStringLiteral("ca-issuers"));
-}
-
-QString UrlFields::urlOf(const QString &kind) const
-{
-    return std::ranges::find(m_rows, kind, &Row::kind)->field->text().trimmed();
+    spec.revocationListUrl = m_revocationList->text().trimmed();
+    spec.ocspUrl = m_ocsp->text().trimmed();
+    spec.issuerUrl = m_issuer->text().trimmed();
 }
 
 bool UrlFields::showErrors(const std::vector<Error> &errors)

@@ -39,9 +39,12 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] QString urlOf(const QString &kind) const;
+    QLineEdit *addRow(const QString &kind, const QString &text, const QString &example, QWidget *form);
 
-    std::vector<Row> m_rows;
+    std::vector<Row> m_rows; // before the fields, which are in it
+    QLineEdit *m_revocationList;
+    QLineEdit *m_ocsp;
+    QLineEdit *m_issuer;
 };
 
 } // namespace sealport
