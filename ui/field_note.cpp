@@ -17,6 +17,7 @@ FieldNote::FieldNote(QWidget *field, QWidget *parent)
     m_text->setObjectName(QStringLiteral("note"));
     m_text->setTextFormat(Qt::PlainText); // it may repeat what a stranger wrote
     m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop); // beside its icon, also where a form gives it more room
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 2);

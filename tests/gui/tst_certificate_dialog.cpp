@@ -462,6 +462,34 @@ private Q_SLOTS:
         QCOMPARE(m_run->find<QComboBox>("validUntilChoice")->currentText(), proposed);
     }
 
+    void aNoteStandsBesideItsIcon_data()
+    {
+        QTest::addColumn<int>("height");
+        QTest::newRow("in one line") << 20;
+        QTest::newRow("with room for many lines") << 200;
+    }
+    void aNoteStandsBesideItsIcon()
+    {
+        QFETCH(const int, height);
+        FieldNote note(nullptr, nullptr);
+        note.showNote(FieldNote::Level::Warning, text("HHHH"));
+        note.resize(400, height);
+        QVERIFY(QTest::qWaitForWindowExposed(&note));
+        auto *label = note.findChild<QLabel *>(text("note"));
+        const QImage image = label->grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const QRgb background = image.pixel(image.width() - 1, image.height() - 1);
+        int top = 0; // of the letters
+        const auto isEmpty = [&](int row) {
+            for (int column = 0; column < image.width(); ++column)
+                if (image.pixel(column, row) != background)
+                    return false;
+            return true;
+        };
+        while (top < image.height() && isEmpty(top))
+            ++top;
+        QVERIFY2(top < label->fontMetrics().lineSpacing(), qPrintable(QString::number(top)));
+    }
+
     void everyFieldHasRoom()
     {
         openDialog();
