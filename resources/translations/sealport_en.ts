@@ -180,10 +180,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n object(s) deleted</source>
+        <source>%n object(s) were deleted, private keys included.</source>
         <translation>
-            <numerusform>%n object deleted</numerusform>
-            <numerusform>%n objects deleted</numerusform>
+            <numerusform>%n object were deleted, private keys included.</numerusform>
+            <numerusform>%n objects were deleted, private keys included.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were deleted.</source>
+        <translation>
+            <numerusform>%n object were deleted.</numerusform>
+            <numerusform>%n objects were deleted.</numerusform>
         </translation>
     </message>
 </context>

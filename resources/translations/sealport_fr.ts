@@ -5057,18 +5057,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Seuls vos propres certificats peuvent être supprimés ici&#xa0;; les fichiers, c’est à vous de les supprimer.</translation>
     </message>
     <message>
-        <source>%1 deleted</source>
-        <translation>%1 supprimé</translation>
-    </message>
-    <message>
-        <source>, with the private key.</source>
-        <translation>, avec sa clé privée.</translation>
-    </message>
-    <message>
-        <source>The trash keeps it for %1 days.</source>
-        <translation>La corbeille le conserve %1 jours.</translation>
-    </message>
-    <message>
         <source>Details…</source>
         <translation>Détails…</translation>
     </message>
@@ -5140,27 +5128,54 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>La protéger…</translation>
     </message>
     <message>
-        <source>Nothing was deleted or overwritten since the program began. What was before lies in %2 for %1 days.</source>
-        <translation>Rien n’a été supprimé ni remplacé depuis le début du programme. Ce qui l’a été avant reste %1 jours dans %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n object(s) deleted</source>
-        <translation>
-            <numerusform>%n objet supprimé</numerusform>
-            <numerusform>%n objets supprimés</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Show it…</source>
         <translation>Afficher…</translation>
     </message>
     <message>
-        <source>The request of %1</source>
-        <translation>La demande de %1</translation>
+        <source>The revocation list of %1 was deleted.</source>
+        <translation>La liste de révocation de %1 a été supprimée.</translation>
     </message>
     <message>
-        <source>The revocation list of %1</source>
-        <translation>La liste de révocation de %1</translation>
+        <source>The request of %1 was deleted with its private key.</source>
+        <translation>La demande de %1 a été supprimée avec sa clé privée.</translation>
+    </message>
+    <message>
+        <source>The request of %1 was deleted.</source>
+        <translation>La demande de %1 a été supprimée.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 was deleted with its private key.</source>
+        <translation>Le certificat %1 a été supprimé avec sa clé privée.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 was deleted.</source>
+        <translation>Le certificat %1 a été supprimé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were deleted, private keys included.</source>
+        <translation>
+            <numerusform>%n objet a été supprimé, clé privée comprise.</numerusform>
+            <numerusform>%n objets ont été supprimés, clés privées comprises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were deleted.</source>
+        <translation>
+            <numerusform>%n objet a été supprimé.</numerusform>
+            <numerusform>%n objets ont été supprimés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server %1 uses a certificate among them.</source>
+        <translation>Le serveur %1 utilise un certificat parmi eux.</translation>
+    </message>
+    <message>
+        <source>What was deleted stays in the trash for %1 days.</source>
+        <translation>Ce qui a été supprimé reste %1 jours dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to undo. What was deleted or overwritten earlier lies in %2 for %1 days.</source>
+        <translation>Il n’y a plus rien à annuler. Ce qui a été supprimé ou remplacé auparavant reste %1 jours dans %2.</translation>
     </message>
 </context>
 <context>
@@ -5536,13 +5551,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Organisation, purposes, addresses for revocation, pass phrase of the key</source>
         <translation>Organisation, usages, adresses pour la révocation, phrase secrète de la clé</translation>
-    </message>
-</context>
-<context>
-    <name>sealport::CertificateForm</name>
-    <message>
-        <source>Its authority expires earlier.</source>
-        <translation>Son autorité expire plus tôt.</translation>
     </message>
 </context>
 <context>
@@ -5929,8 +5937,15 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Cette forme exige une phrase secrète.</translation>
     </message>
     <message>
-        <source>This file exists already and will be replaced. The one before is kept in the trash, and Undo brings it back.</source>
-        <translation>Ce fichier existe déjà et sera remplacé. L’ancien est gardé dans la corbeille, et Annuler le rétablit.</translation>
+        <source>This file exists already and will be replaced. The one before is kept in the trash; the message that follows offers Undo.</source>
+        <translation>Ce fichier existe déjà et sera remplacé. L’ancien est gardé dans la corbeille&#xa0;; le message qui suit propose de le rétablir.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::HintTable</name>
+    <message>
+        <source>Copy row</source>
+        <translation>Copier la ligne</translation>
     </message>
 </context>
 <context>
@@ -6542,6 +6557,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>none any more: lift the hold</source>
         <translation>plus aucun&#xa0;: lever la suspension</translation>
+    </message>
+    <message>
+        <source>Its authority writes a new revocation list (CRL) without this certificate, into the folder of your certificates. Whoever has that list accepts the certificate again.</source>
+        <translation>Son autorité écrit une nouvelle liste de révocation (CRL) sans ce certificat, dans le dossier de vos certificats. Qui a cette liste accepte de nouveau le certificat.</translation>
+    </message>
+    <message>
+        <source>Lift &amp;hold</source>
+        <translation>Le&amp;ver la suspension</translation>
     </message>
 </context>
 <context>
@@ -7262,6 +7285,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>until its authority expires</source>
         <translation>jusqu’à l’expiration de son autorité</translation>
+    </message>
+    <message>
+        <source>Its authority expires earlier.</source>
+        <translation>Son autorité expire plus tôt.</translation>
     </message>
 </context>
 <context>
