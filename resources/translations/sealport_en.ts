@@ -182,14 +182,14 @@
     <message numerus="yes">
         <source>%n object(s) were deleted, private keys included.</source>
         <translation>
-            <numerusform>%n object were deleted, private keys included.</numerusform>
+            <numerusform>%n object was deleted, private keys included.</numerusform>
             <numerusform>%n objects were deleted, private keys included.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) were deleted.</source>
         <translation>
-            <numerusform>%n object were deleted.</numerusform>
+            <numerusform>%n object was deleted.</numerusform>
             <numerusform>%n objects were deleted.</numerusform>
         </translation>
     </message>
