@@ -82,8 +82,11 @@ QTreeWidgetItem *ComparisonWindow::itemFor(const ComparisonRow &row) const
     const PiecesOfBoth pieces = differingPieces(values.front(), values.back());
     auto *item =
         new QTreeWidgetItem(QStringList(QString(qsizetype{2} * row.depth, u' ') + detailLabel(known)) + values);
-    item->setData(1, PiecesDelegate::piecesRole, QVariant::fromValue(pieces.left));
-    item->setData(2, PiecesDelegate::piecesRole, QVariant::fromValue(pieces.right));
+    const bool haveCommonPieces = std::ranges::any_of(pieces.left, &ValuePiece::isSame); // else all would be marked
+    if (haveCommonPieces) {
+        item->setData(1, PiecesDelegate::piecesRole, QVariant::fromValue(pieces.left));
+        item->setData(2, PiecesDelegate::piecesRole, QVariant::fromValue(pieces.right));
+    }
     for (const int column : {1, 2})
         if (isHexText(item->text(column)))
             item->setFont(column, QFontDatabase::systemFont(QFontDatabase::FixedFont));

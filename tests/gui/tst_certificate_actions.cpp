@@ -260,6 +260,16 @@ private Q_SLOTS:
         QCOMPARE(pieces(2),
                  (std::vector<ValuePiece>{{QStringLiteral("CN="), true}, {QStringLiteral("Sealport test CA"), false}}));
 
+        int oneSided = 0; // only the authority has a path length
+        for (int i = 0; i < tree->topLevelItemCount(); ++i) {
+            const QTreeWidgetItem *row = tree->topLevelItem(i);
+            if (row->text(1).isEmpty() == row->text(2).isEmpty())
+                continue;
+            ++oneSided;
+            QVERIFY(!row->data(1, PiecesDelegate::piecesRole).isValid());
+        }
+        QVERIFY(oneSided > 0);
+
         tree->setFocus();
         tree->setCurrentItem(subject, 1);
         QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
