@@ -25,7 +25,7 @@ RevocationListWindow::RevocationListWindow(const RevocationList &list, Certifica
 {
     if (list.nextUpdate().isValid()) {
         auto *validity = new ValidityBar(this);
-        validity->setValidity(list.thisUpdate(), list.nextUpdate(), QDateTime::currentDateTimeUtc());
+        validity->setValidity(list.thisUpdate(), list.nextUpdate(), QDateTime::currentDateTimeUtc(), 0);
         addAbove(validity);
     }
     buildEntriesPage();
@@ -74,6 +74,7 @@ void RevocationListWindow::buildEntriesPage()
     column->addWidget(m_table, 1);
     addPage(page, tr("&Revoked certificates"));
     showPage(page);
+    filter->setFocus();
 }
 
 } // namespace sealport

@@ -43,12 +43,12 @@ ValidityBar::ValidityBar(QWidget *parent)
     setAccessibleName(tr("Validity"));
 }
 
-void ValidityBar::setValidity(const QDateTime &from, const QDateTime &until, const QDateTime &now)
+void ValidityBar::setValidity(const QDateTime &from, const QDateTime &until, const QDateTime &now, int soonDays)
 {
     m_from = from;
     m_until = until;
     m_now = now;
-    m_span = validitySpan(from, until, {.now = now});
+    m_span = validitySpan(from, until, {.now = now, .soonDays = soonDays});
     tell();
 }
 

@@ -14,7 +14,9 @@ class ValidityBar final : public QWidget {
 public:
     explicit ValidityBar(QWidget *parent = nullptr);
 
-    void setValidity(const QDateTime &from, const QDateTime &until, const QDateTime &now);
+    /// `soonDays`: as of Calendar; 0 for what lives only some days anyway.
+    void setValidity(const QDateTime &from, const QDateTime &until, const QDateTime &now,
+                     int soonDays = Calendar().soonDays);
     /// Whatever the dates say.
     void setRevoked();
     [[nodiscard]] QSize sizeHint() const override;
