@@ -1,6 +1,7 @@
 #include "ui/hint_table.h"
 
 #include "model/tables/table_icons.h"
+#include "ui/cell_drawing.h"
 #include "ui/icons.h"
 
 #include <QClipboard>
@@ -39,10 +40,9 @@ public:
     {
         QStyleOptionViewItem cell = option;
         initStyleOption(&cell, index);
-        const QStyle *style = cell.widget->style();
-        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+        drawCellPanel(*painter, cell);
         const bool isEnabled = cell.state.testFlag(QStyle::State_Enabled);
-        const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
+        const int margin = cellMargin(cell);
         QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
         const auto placed = [&cell](const QRect &place) {
             return QStyle::visualRect(cell.direction, cell.rect, place);
@@ -54,13 +54,7 @@ public:
             room.setLeft(room.left() + width + 2 * margin);
         }
         drawText(painter, cell, placed(room));
-        if (cell.state.testFlag(QStyle::State_HasFocus)) {
-            QStyleOptionFocusRect frame;
-            frame.QStyleOption::operator=(cell);
-            frame.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
-            frame.backgroundColor = cell.palette.color(QPalette::Base);
-            style->drawPrimitive(QStyle::PE_FrameFocusRect, &frame, painter, cell.widget);
-        }
+        drawCellFocus(*painter, cell);
     }
 
 private:

@@ -1,5 +1,7 @@
 #include "ui/pieces_delegate.h"
 
+#include "ui/cell_drawing.h"
+
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyle>
@@ -28,16 +30,11 @@ int indentationOf(const QTreeView &view, const QModelIndex &index)
     return depth * view.indentation();
 }
 
-int marginOf(const QStyleOptionViewItem &cell)
-{
-    return cell.widget->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
-}
-
 } // namespace
 
 QRect PiecesDelegate::textRect(const QStyleOptionViewItem &cell, const QRect &whole)
 {
-    const int margin = marginOf(cell);
+    const int margin = cellMargin(cell);
     const int icon = cell.icon.isNull() ? 0 : cell.decorationSize.width() + 2 * margin;
     return whole.adjusted(margin + icon, above, -margin, -above);
 }
@@ -81,26 +78,19 @@ void PiecesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    const QStyle *style = cell.widget->style();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
+    drawCellPanel(*painter, cell);
     const QRect room = textRect(cell, cell.rect);
     if (!cell.icon.isNull())
-        cell.icon.paint(
-            painter, QStyle::visualRect(cell.direction, cell.rect,
-                                        {QPoint(cell.rect.left() + marginOf(cell), room.top()), cell.decorationSize}));
+        cell.icon.paint(painter, QStyle::visualRect(
+                                     cell.direction, cell.rect,
+                                     {QPoint(cell.rect.left() + cellMargin(cell), room.top()), cell.decorationSize}));
     const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
     const auto group = cell.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
     QTextLayout layout;
     layOut(layout, cell, index, room.width());
     painter->setPen(cell.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
     layout.draw(painter, QStyle::visualRect(cell.direction, cell.rect, room).topLeft());
-    if (cell.state.testFlag(QStyle::State_HasFocus)) {
-        QStyleOptionFocusRect frame;
-        frame.QStyleOption::operator=(cell);
-        frame.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
-        frame.backgroundColor = cell.palette.color(QPalette::Base);
-        style->drawPrimitive(QStyle::PE_FrameFocusRect, &frame, painter, cell.widget);
-    }
+    drawCellFocus(*painter, cell);
 }
 
 /// As high as the column's width demands, as wide as the text would like to be.

@@ -68,6 +68,12 @@ private:
         const StoredCertificate one = stored(name);
         return {.object = one.certificate, .hasKey = one.hasKey, .file = one.file, .isKeyLocked = one.isKeyLocked};
     }
+    [[nodiscard]] ExportDialog *openExport() const
+    {
+        m_run->window->findChild<CertificatePanel *>()->actions().exportCertificate(
+            m_run->workspace.catalogue().myCertificates(), stored(QStringLiteral("localhost")));
+        return m_run->window->findChild<ExportDialog *>();
+    }
 
 private Q_SLOTS:
     void init()
@@ -368,10 +374,7 @@ private Q_SLOTS:
     {
         QFETCH(const int, format);
         QFETCH(const QString, before);
-        auto &panel = *m_run->window->findChild<CertificatePanel *>();
-        panel.actions().exportCertificate(m_run->workspace.catalogue().entries().front().id,
-                                          stored(QStringLiteral("localhost")));
-        auto *dialog = m_run->window->findChild<ExportDialog *>();
+        ExportDialog *dialog = openExport();
         QVERIFY(dialog);
         auto *file = dialog->findChild<QLineEdit *>(QStringLiteral("exportFile"));
         QVERIFY2(file->text().endsWith(QStringLiteral("/localhost.pem")), qPrintable(file->text()));
@@ -388,9 +391,7 @@ private Q_SLOTS:
         QVERIFY(before.open(QIODevice::WriteOnly) && before.write("something else") > 0);
         before.close();
         auto &panel = *m_run->window->findChild<CertificatePanel *>();
-        const auto &mine = m_run->workspace.catalogue().entries().front();
-        panel.actions().exportCertificate(mine.id, stored(QStringLiteral("localhost")));
-        auto *dialog = m_run->window->findChild<ExportDialog *>();
+        ExportDialog *dialog = openExport();
         QVERIFY(dialog);
         auto *format = dialog->findChild<QComboBox *>(QStringLiteral("exportFormat"));
         format->setCurrentIndex(format->findData(int(ExportFormat::Pkcs12)));
@@ -438,10 +439,7 @@ private Q_SLOTS:
         QFile before(m_folder->filePath(QStringLiteral("out.pem")));
         QVERIFY(before.open(QIODevice::WriteOnly));
         before.close();
-        auto &panel = *m_run->window->findChild<CertificatePanel *>();
-        panel.actions().exportCertificate(m_run->workspace.catalogue().entries().front().id,
-                                          stored(QStringLiteral("localhost")));
-        auto *dialog = m_run->window->findChild<ExportDialog *>();
+        ExportDialog *dialog = openExport();
         QVERIFY(dialog);
         auto *file = dialog->findChild<QLineEdit *>(QStringLiteral("exportFile"));
         const auto *note = dialog->findChild<FieldNote *>(QStringLiteral("exportFileNote"));
@@ -472,9 +470,7 @@ private Q_SLOTS:
         QVERIFY(before.open(QIODevice::WriteOnly) && before.write("something else") > 0);
         before.close();
         auto &panel = *m_run->window->findChild<CertificatePanel *>();
-        panel.actions().exportCertificate(m_run->workspace.catalogue().entries().front().id,
-                                          stored(QStringLiteral("localhost")));
-        auto *dialog = m_run->window->findChild<ExportDialog *>();
+        ExportDialog *dialog = openExport();
         QVERIFY(dialog);
         auto *format = dialog->findChild<QComboBox *>(QStringLiteral("exportFormat"));
         format->setCurrentIndex(format->findData(int(ExportFormat::Pkcs12)));
@@ -502,10 +498,7 @@ private Q_SLOTS:
 
     void anExportThatFailsCanBeTriedAgain()
     {
-        auto &panel = *m_run->window->findChild<CertificatePanel *>();
-        panel.actions().exportCertificate(m_run->workspace.catalogue().entries().front().id,
-                                          stored(QStringLiteral("localhost")));
-        auto *dialog = m_run->window->findChild<ExportDialog *>();
+        ExportDialog *dialog = openExport();
         QVERIFY(dialog);
         auto *file = dialog->findChild<QLineEdit *>(QStringLiteral("exportFile"));
         file->setText(m_folder->filePath(QStringLiteral("missing/out.pem")));
