@@ -13,24 +13,37 @@ ChainQuestion chainQuestion(const ReportQuestion &asked, const std::vector<Certi
     question.time = asked.time;
     question.purpose = asked.purpose;
     question.host = asked.host;
+    for (const KnownCertificate &known : knownCertificates(entries, stop))
+        letCount(known.certificate, known.kind, question);
     for (const CertificateCatalogue::Entry &entry : entries) {
-        const SourceKind kind = entry.source->kind();
-        if (entry.listing) {
-            for (const ListedItem &item : entry.listing->items) {
-                if (item.certificate())
-                    letCount(*item.certificate(), kind, question);
-                else if (item.revocationList())
-                    question.revocationLists.push_back(item.revocationList()->der());
-            }
-        } else if (kind == SourceKind::SystemRoots) {
-            for (const StoredCertificate &stored : entry.source->list(stop, {}).certificates)
-                letCount(stored.certificate, kind, question);
-        }
+        if (!entry.listing)
+            continue;
+        for (const ListedItem &item : entry.listing->items)
+            if (item.revocationList())
+                question.revocationLists.push_back(item.revocationList()->der());
     }
     return question;
 }
 
 } // namespace
+
+std::vector<KnownCertificate> knownCertificates(const std::vector<CertificateCatalogue::Entry> &entries,
+                                                const std::stop_token &stop)
+{
+    std::vector<KnownCertificate> known;
+    for (const CertificateCatalogue::Entry &entry : entries) {
+        const SourceKind kind = entry.source->kind();
+        if (entry.listing) {
+            for (const ListedItem &item : entry.listing->items)
+                if (item.certificate())
+                    known.push_back({.certificate = *item.certificate(), .kind = kind});
+        } else if (kind == SourceKind::SystemRoots) {
+            for (StoredCertificate &stored : entry.source->list(stop, {}).certificates)
+                known.push_back({.certificate = std::move(stored.certificate), .kind = kind});
+        }
+    }
+    return known;
+}
 
 void letCount(const Certificate &certificate, SourceKind kind, ChainQuestion &question)
 {

@@ -30,6 +30,15 @@ struct CertificateReport {
     ChainValidation chain;
 };
 
+struct KnownCertificate {
+    Certificate certificate;
+    SourceKind kind; ///< of its source
+};
+/// Those of all sources that were read, and the system's roots, which are read where nobody has yet. Blocking: job
+/// thread only.
+[[nodiscard]] std::vector<KnownCertificate> knownCertificates(const std::vector<CertificateCatalogue::Entry> &entries,
+                                                              const std::stop_token &stop);
+
 /// Lets a certificate of such a source count. Trusted are the system's roots and the authorities of the user's own
 /// store that nobody else has signed; every other authority is one on the way to them.
 void letCount(const Certificate &certificate, SourceKind kind, ChainQuestion &question);

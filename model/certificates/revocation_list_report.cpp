@@ -1,5 +1,6 @@
 #include "model/certificates/revocation_list_report.h"
 
+#include "model/certificates/certificate_report.h"
 #include "model/certificates/renewal.h"
 #include "model/certificates/revocation.h"
 
@@ -13,23 +14,6 @@
 namespace sealport {
 
 namespace {
-
-std::vector<Certificate> certificatesOf(const std::vector<CertificateCatalogue::Entry> &entries,
-                                        const std::stop_token &stop)
-{
-    std::vector<Certificate> certificates;
-    for (const CertificateCatalogue::Entry &entry : entries) {
-        if (entry.listing) {
-            for (const ListedItem &item : entry.listing->items)
-                if (item.certificate())
-                    certificates.push_back(*item.certificate());
-        } else if (entry.source->kind() == SourceKind::SystemRoots) {
-            for (StoredCertificate &stored : entry.source->list(stop, {}).certificates)
-                certificates.push_back(std::move(stored.certificate));
-        }
-    }
-    return certificates;
-}
 
 /// Who signed it; null: none of those that were given.
 const Certificate *signerOf(const RevocationList &list, const std::vector<const Certificate *> &namesakes,
@@ -54,10 +38,11 @@ RevocationListReport reportOn(const RevocationList &list, const std::vector<Cert
     using Signature = RevocationListReport::Signature;
     RevocationListReport report{.details = detailsOf(list), .asn1 = asn1View(list.der()), .entries = {}};
     const X509_NAME *issuer = X509_CRL_get_issuer(list.handle());
-    const std::vector<Certificate> certificates = certificatesOf(entries, stop);
+    const std::vector<KnownCertificate> certificates = knownCertificates(entries, stop);
     std::vector<const Certificate *> namesakes;          // of its issuer
     QMultiHash<QString, const Certificate *> candidates; // under the issuer's name, by serial number
-    for (const Certificate &certificate : certificates) {
+    for (const KnownCertificate &known : certificates) {
+        const Certificate &certificate = known.certificate;
         if (X509_NAME_cmp(X509_get_subject_name(certificate.handle()), issuer) == 0)
             namesakes.push_back(&certificate);
         if (X509_NAME_cmp(X509_get_issuer_name(certificate.handle()), issuer) == 0)
