@@ -145,7 +145,8 @@ void CertificateActions::showDetails(const ListedItem &item)
 
 void CertificateActions::showDetails(const Certificate &certificate)
 {
-    auto *details = new CertificateWindow(certificate, m_workspace.catalogue(), m_workspace.jobs(), &m_window);
+    auto *details =
+        new CertificateWindow(certificate, m_workspace.catalogue(), m_workspace.jobs(), m_soonDays, &m_window);
     connect(details, &CertificateWindow::opened, this,
             qOverload<const Certificate &>(&CertificateActions::showDetails));
     details->show();

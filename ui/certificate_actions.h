@@ -4,6 +4,7 @@
 #include "model/certificates/revoked_certificates.h"
 #include "model/sockets/store_editor.h"
 #include "model/sockets/workspace.h"
+#include "model/tables/certificate_status.h"
 
 #include <QObject>
 
@@ -41,6 +42,8 @@ public:
 
     /// Where pass phrases may be remembered; must outlive this object. Before that there is none.
     void setKeyring(Keyring *keyring) { m_keyring = keyring; }
+    /// As of Calendar, for the details.
+    void setSoonDays(int days) { m_soonDays = days; }
     /// What was selected when the menu opened is meant, whatever changes on disk meanwhile.
     void addTo(QMenu &menu, const CertificateSelection &selection);
     /// Of anything but what could not be read.
@@ -82,6 +85,7 @@ private:
     QWidget &m_window;
     IssuingActions *m_issuing;
     Keyring *m_keyring = nullptr;
+    int m_soonDays = Calendar().soonDays;
     /// What undo() can take back: files that were deleted or overwritten, or a list that was.
     using Change = std::variant<Trash::Item, Revocation>;
     std::vector<Change> m_changes; ///< the last one last

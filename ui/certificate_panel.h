@@ -81,6 +81,7 @@ private:
     void findSought();
     void showFound(const ThumbprintSearch &search);
     void restoreSoonDays();
+    void setSoonDays(int days);
     void addSoonMenu(QMenu &menu);
     void showContextMenu(const QPoint &position);
     [[nodiscard]] bool isMine(int row) const { return m_model->sourceAt(row) == m_catalogue.myCertificates(); }

@@ -22,7 +22,13 @@ constexpr QLatin1StringView soonDaysSetting("certificates/expireSoonDays");
 void CertificatePanel::restoreSoonDays()
 {
     const int days = m_settings.value(soonDaysSetting, Calendar().soonDays).toInt();
-    m_model->setCalendar({.soonDays = std::clamp(days, 1, 3650)});
+    setSoonDays(std::clamp(days, 1, 3650));
+}
+
+void CertificatePanel::setSoonDays(int days)
+{
+    m_model->setCalendar({.soonDays = days});
+    m_actions->setSoonDays(days);
 }
 
 void CertificatePanel::addSoonMenu(QMenu &menu)
@@ -34,7 +40,7 @@ void CertificatePanel::addSoonMenu(QMenu &menu)
         action->setChecked(days == m_model->calendar().soonDays);
         connect(action, &QAction::triggered, this, [this, days] {
             m_settings.setValue(soonDaysSetting, days);
-            m_model->setCalendar({.soonDays = days});
+            setSoonDays(days);
         });
     }
 }

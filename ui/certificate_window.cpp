@@ -38,13 +38,14 @@ QString severityIcon(LintSeverity severity)
 } // namespace
 
 CertificateWindow::CertificateWindow(const Certificate &certificate, CertificateCatalogue &catalogue, JobRunner &jobs,
-                                     QWidget *parent)
+                                     int soonDays, QWidget *parent)
     : InspectionWindow(tr("%1 – certificate").arg(certificate.name().left(100)),
                        certificate.isCa() ? QStringLiteral("ca") : QStringLiteral("certificate"),
                        QString::fromLatin1(certificate.pem()), parent)
     , m_certificate(certificate)
     , m_catalogue(catalogue)
     , m_jobs(jobs)
+    , m_soonDays(soonDays)
     , m_verdict(addLine(QStringLiteral("chainSummary")))
     , m_use(addLine(QStringLiteral("serverUse")))
     , m_validity(new ValidityBar(this))
@@ -117,7 +118,8 @@ void CertificateWindow::showReport(const CertificateReport &report)
     m_verdict->setText(summary(report.chain));
     m_use->setText(describe(report.serverUse));
     m_use->setVisible(report.chain.isValid() || report.serverUse.answer != ServerUse::Answer::Yes);
-    m_validity->setValidity(m_certificate.notBefore(), m_certificate.notAfter(), QDateTime::currentDateTimeUtc());
+    m_validity->setValidity(m_certificate.notBefore(), m_certificate.notAfter(), QDateTime::currentDateTimeUtc(),
+                            m_soonDays);
     const bool isRevoked =
         !report.chain.path.empty()
         && std::ranges::find(report.chain.path.back().findings, ChainFault::Revoked, &ChainFinding::fault)

@@ -17,8 +17,8 @@ class ValidityBar;
 class CertificateWindow final : public InspectionWindow {
     Q_OBJECT
 public:
-    /// `jobs` and `catalogue` must outlive the window.
-    CertificateWindow(const Certificate &certificate, CertificateCatalogue &catalogue, JobRunner &jobs,
+    /// `jobs` and `catalogue` must outlive the window. `soonDays`: as of Calendar.
+    CertificateWindow(const Certificate &certificate, CertificateCatalogue &catalogue, JobRunner &jobs, int soonDays,
                       QWidget *parent = nullptr);
 
 Q_SIGNALS:
@@ -35,6 +35,7 @@ private:
     const Certificate m_certificate;
     CertificateCatalogue &m_catalogue;
     JobRunner &m_jobs;
+    const int m_soonDays;
     std::stop_source m_asked;
     std::vector<ChainLink> m_path; ///< what the chain shows
     QLabel *m_verdict;

@@ -15,8 +15,7 @@ public:
     explicit ValidityBar(QWidget *parent = nullptr);
 
     /// `soonDays`: as of Calendar; 0 for what lives only some days anyway.
-    void setValidity(const QDateTime &from, const QDateTime &until, const QDateTime &now,
-                     int soonDays = Calendar().soonDays);
+    void setValidity(const QDateTime &from, const QDateTime &until, const QDateTime &now, int soonDays);
     /// Whatever the dates say.
     void setRevoked();
     [[nodiscard]] QSize sizeHint() const override;

@@ -13,6 +13,7 @@
 #include "ui/pieces_delegate.h"
 #include "ui/revocation_list_window.h"
 #include "ui/trash_dialog.h"
+#include "ui/validity_bar.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -113,6 +114,19 @@ private Q_SLOTS:
         QTest::keyClick(window, Qt::Key_Escape);
         QTRY_VERIFY(!m_run->window->findChild<CertificateWindow *>());
         QVERIFY(m_run->window->isVisible());
+    }
+
+    void theValidityBarCallsSoonWhatTheListCallsSoon()
+    {
+        auto *panel = m_run->window->findChild<CertificatePanel *>();
+        for (const auto &[days, hue] : {std::pair(1, 142), std::pair(100'000, 37)}) { // green, amber
+            panel->actions().setSoonDays(days);
+            panel->actions().showDetails(stored(QStringLiteral("localhost")).certificate);
+            const auto *window = m_run->window->findChildren<CertificateWindow *>().constLast();
+            auto *bar = window->findChild<ValidityBar *>();
+            QTRY_VERIFY(!bar->accessibleDescription().isEmpty());
+            QTRY_VERIFY(std::abs(bar->grab().toImage().pixelColor(50, 10).hue() - hue) <= 6);
+        }
     }
 
     void theTimeAtWhichAChainIsJudgedCanBeTyped()

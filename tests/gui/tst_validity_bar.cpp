@@ -48,7 +48,7 @@ private Q_SLOTS:
         QFETCH(const int, hue);
         QFETCH(const QString, words);
         ValidityBar bar;
-        bar.setValidity(m_now.addDays(from), m_now.addDays(to), m_now);
+        bar.setValidity(m_now.addDays(from), m_now.addDays(to), m_now, 30);
         QVERIFY2(bar.accessibleDescription().contains(words), qPrintable(bar.accessibleDescription()));
         QVERIFY2(bar.toolTip().contains(words), qPrintable(bar.toolTip()));
         for (const bool isDark : {false, true}) {
