@@ -4,6 +4,8 @@
 #include "model/certificates/ip_address.h"
 #include "model/certificates/x509_values.h"
 
+#include <libpsl.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -31,6 +33,15 @@ bool isInternal(const QByteArray &name)
            || std::ranges::any_of(endings, [&lower](const char *ending) { return lower.endsWith(ending); });
 }
 
+/// Whether the names below it have owners who have nothing to do with each other. Of the Public Suffix List, what
+/// registries say alone: below github.io, whose owner has asked to be there, a wildcard is the owner's business. What
+/// the list does not know counts where it is one label.
+bool isPublicSuffix(const QByteArray &domain)
+{
+    return !domain.contains('.')
+           || psl_is_public_suffix2(psl_builtin(), domain.toLower().constData(), PSL_TYPE_ICANN) == 1;
+}
+
 /// What is wrong with a name that holds a wildcard.
 std::optional<LintRule> wildcardFault(const QByteArray &name)
 {
@@ -39,7 +50,7 @@ std::optional<LintRule> wildcardFault(const QByteArray &name)
         return LintRule::WildcardNotLeftmost;
     if (labels.first() != "*")
         return LintRule::WildcardPartial;
-    return labels.size() < 3 ? std::optional(LintRule::WildcardTooWide) : std::nullopt;
+    return isPublicSuffix(name.mid(2)) ? std::optional(LintRule::WildcardTooWide) : std::nullopt;
 }
 
 bool isLabel(const QByteArray &label)

@@ -126,8 +126,10 @@ Ground groundOf(LintRule rule)
                 "Lint", "Public authorities may not issue such names, and clients have stopped to accept them.")),
             "RFC 6125 section 7.2, CA/Browser Forum baseline 1.6.1");
     case LintRule::WildcardTooWide:
-        return because(said(QT_TRANSLATE_NOOP("Lint", "It would be valid for the hosts of everybody.")),
-                       "CA/Browser Forum baseline 3.2.2.6");
+        return because(
+            said(QT_TRANSLATE_NOOP(
+                "Lint", "Below a top-level name, or a public suffix such as co.uk, anybody may register a name.")),
+            "CA/Browser Forum baseline 3.2.2.6, Public Suffix List");
     case LintRule::InternalName:
     case LintRule::InternalAddress:
         return because(

@@ -51,8 +51,7 @@ QString describe(const LintFinding &finding)
     case LintRule::WildcardPartial:
         return QCoreApplication::translate("Lint", "The wildcard of “%1” is only a part of its label.").arg(value(0));
     case LintRule::WildcardTooWide:
-        return QCoreApplication::translate("Lint",
-                                           "The wildcard of “%1” stands for everything below one top-level name.")
+        return QCoreApplication::translate("Lint", "The wildcard of “%1” stands for names of unrelated owners.")
             .arg(value(0));
     case LintRule::InternalName:
         return QCoreApplication::translate("Lint", "“%1” is a name for internal networks.").arg(value(0));
