@@ -50,6 +50,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("no-private-key-in-file");
     case ErrorCode::NoRequestInFile:
         return QStringLiteral("no-request-in-file");
+    case ErrorCode::NotReadInStore:
+        return QStringLiteral("not-read-in-store");
     case ErrorCode::MalformedCertificate:
         return QStringLiteral("malformed-certificate");
     case ErrorCode::MalformedKey:
@@ -72,6 +74,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("wrong-password-or-damaged");
     case ErrorCode::UnsupportedAlgorithm:
         return QStringLiteral("unsupported-algorithm");
+    case ErrorCode::SecretKeyPassedOver:
+        return QStringLiteral("secret-key-passed-over");
     case ErrorCode::DamagedStore:
         return QStringLiteral("damaged-store");
     case ErrorCode::NewerStore:
@@ -126,6 +130,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("changed-meanwhile");
     case ErrorCode::AlreadyRevoked:
         return QStringLiteral("already-revoked");
+    case ErrorCode::NotOnHold:
+        return QStringLiteral("not-on-hold");
     case ErrorCode::NotAnAuthority:
         return QStringLiteral("not-an-authority");
     case ErrorCode::TrustNotChanged:

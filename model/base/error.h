@@ -21,6 +21,7 @@ enum class ErrorCode : std::uint16_t {
     NoCertificateInFile, ///< values: what was found instead ("private key", "certificate request", …), if anything
     NoPrivateKeyInFile,
     NoRequestInFile,      ///< values: how many there are, where they are several
+    NotReadInStore,       ///< it lies in the store's folder, which reads PEM only
     MalformedCertificate, ///< values: the line where it begins, in PEM that holds several; so the Malformed… below
     MalformedKey,
     MalformedPem, ///< values: line number
@@ -32,6 +33,7 @@ enum class ErrorCode : std::uint16_t {
     WrongPassphrase,
     WrongPassphraseOrDamaged, ///< nothing in the file can tell the one from the other
     UnsupportedAlgorithm,     ///< values: the algorithm's name
+    SecretKeyPassedOver,      ///< of a Java keystore: it belongs to no certificate
     DamagedStore,             ///< profile file that cannot be parsed; values: where it was kept aside
     NewerStore,               ///< profile file of a later Sealport, left alone; values: its version
 
@@ -62,7 +64,8 @@ enum class ErrorCode : std::uint16_t {
     NotIssuedBy,      ///< values: the authority's name
     RevokesItself,    ///< a self-signed certificate: nobody stands above it
     ChangedMeanwhile, ///< a file that was to be put back as it was before; subject: the file
-    AlreadyRevoked,   ///< for good: it cannot be on hold any more
+    AlreadyRevoked,   ///< for good: it cannot be put on hold any more, nor taken off it
+    NotOnHold,        ///< it is not revoked at all
     NotAnAuthority,
     AlreadyExists,
 

@@ -14,10 +14,9 @@ namespace {
 
 constexpr std::size_t largestFile = 16U << 20U;
 
-/// Of a Java keystore: it is no certificate's, so nothing is missing without it.
 bool isAboutSecretKey(const Error &problem)
 {
-    return problem.code == ErrorCode::UnsupportedAlgorithm && problem.values.value(1) == u"secret-key";
+    return problem.code == ErrorCode::SecretKeyPassedOver;
 }
 
 /// As readCertificateFile(), or of a token.

@@ -45,14 +45,27 @@ void take(FileReading reading, const QString &file, bool isAskedFor, FoundCertif
     if (isAskedFor && found.isEmpty() && reading.problems.empty())
         reading.problems.push_back(noCertificateIn(reading, file));
     for (Error &problem : reading.problems) {
-        const bool isOtherFile = problem.code == ErrorCode::NoCertificateInFile || problem.code == ErrorCode::EmptyFile
-                                 || problem.code == ErrorCode::FileTooLarge;
-        if (isAskedFor || !isOtherFile)
+        const bool hasNothing = problem.code == ErrorCode::NoCertificateInFile;
+        const bool isOtherFile =
+            hasNothing || problem.code == ErrorCode::EmptyFile || problem.code == ErrorCode::FileTooLarge;
+        const bool isOfAnotherKind = hasNothing && !problem.values.isEmpty();
+        if (isAskedFor || !isOtherFile || (isNamedAsCertificateFile(file) && !isOfAnotherKind))
             found.problems.push_back(std::move(problem));
     }
 }
 
 } // namespace
+
+bool isNamedAsCertificateFile(const QString &file)
+{
+    static const QStringList endings{
+        QStringLiteral("pem"), QStringLiteral("crt"), QStringLiteral("cer"),        QStringLiteral("der"),
+        QStringLiteral("p7b"), QStringLiteral("p7c"), QStringLiteral("p12"),        QStringLiteral("pfx"),
+        QStringLiteral("jks"), QStringLiteral("ks"),  QStringLiteral("jceks"),      QStringLiteral("keystore"),
+        QStringLiteral("p8"),  QStringLiteral("pk8"), QStringLiteral("truststore"), QStringLiteral("csr"),
+        QStringLiteral("p10"), QStringLiteral("crl"), QStringLiteral("key")};
+    return endings.contains(QFileInfo(file).suffix().toLower());
+}
 
 QString systemRootsFile()
 {

@@ -40,10 +40,14 @@ struct FoundCertificates {
     std::vector<StoredCertificate> certificates{}; ///< in the order of the files, each file's own order kept
     std::vector<FoundRequest> requests{};
     std::vector<FoundRevocationList> revocationLists{};
-    std::vector<Error> problems{}; ///< of a folder: files that are no certificate files are left out, as are empty ones
+    std::vector<Error> problems{}; ///< of a folder: other files are left out, where their names promise nothing else
 
     [[nodiscard]] bool isEmpty() const { return certificates.empty() && requests.empty() && revocationLists.empty(); }
 };
+
+/// Whether whoever gave a file this name says that a certificate, a key, or something made of them is in it. What a
+/// file is, its content alone tells.
+[[nodiscard]] bool isNamedAsCertificateFile(const QString &file);
 
 /// What opens encrypted keys and containers: one pass phrase for all files, or those that were given for some of them.
 class Passphrases {

@@ -183,6 +183,23 @@ private:
 
 } // namespace
 
+namespace {
+
+/// A keystore that was copied there by hand is not to be looked for in vain.
+std::vector<Error> notReadIn(const CertificateStore &store)
+{
+    static const QStringList read{QStringLiteral("pem"), QStringLiteral("crt"), QStringLiteral("cer"),
+                                  QStringLiteral("key"), QStringLiteral("csr"), QStringLiteral("crl")};
+    std::vector<Error> problems;
+    for (const QFileInfo &file : QDir(store.folder()).entryInfoList(QDir::Files, QDir::Name))
+        if (isNamedAsCertificateFile(file.fileName()) && !read.contains(file.suffix().toLower()))
+            problems.push_back(
+                {.code = ErrorCode::NotReadInStore, .subject = file.filePath(), .values = {}, .causes = {}});
+    return problems;
+}
+
+} // namespace
+
 FoundCertificates ownFiles(CertificateStore::Listing listing, const CertificateStore &store)
 {
     FoundCertificates found{.certificates = std::move(listing.certificates), .problems = std::move(listing.problems)};
@@ -192,6 +209,7 @@ FoundCertificates ownFiles(CertificateStore::Listing listing, const CertificateS
     RevocationListListing lists = revocationListsIn(store);
     found.revocationLists = std::move(lists.lists);
     append(found.problems, std::move(lists.problems));
+    append(found.problems, notReadIn(store));
     return found;
 }
 

@@ -125,11 +125,10 @@ bool KeystoreReader::readEntry(JavaInput &input)
         return !input.isCutShort();
     case Entry::SecretKey: {
         const bool isSkipped = skipJavaObject(input);
-        QStringList values{QStringLiteral("javax.crypto.SealedObject")};
         if (isSkipped)
-            values.append(QStringLiteral("secret-key"));
-        if (!input.isCutShort())
-            report(failure(ErrorCode::UnsupportedAlgorithm, std::move(values)));
+            report(failure(ErrorCode::SecretKeyPassedOver));
+        else if (!input.isCutShort())
+            report(failure(ErrorCode::UnsupportedAlgorithm, {QStringLiteral("javax.crypto.SealedObject")}));
         return isSkipped;
     }
     }

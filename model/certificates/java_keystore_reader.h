@@ -17,8 +17,7 @@ namespace sealport {
 /// keys are opened; a key may have another one than its store. Problems: TruncatedFile, MalformedContainer,
 /// MalformedCertificate, MalformedKey, PassphraseNeeded (for keys), WrongPassphrase (values: the alias of a key that
 /// does not open although the store does), WrongPassphraseOrDamaged (values: "key" where a key opens and the store does
-/// not), UnsupportedAlgorithm (values: its name; then "secret-key" for one of JCEKS, a serialized Java object, that was
-/// skipped).
+/// not), UnsupportedAlgorithm (values: its name), SecretKeyPassedOver (of JCEKS, a serialized Java object).
 [[nodiscard]] FileReading readJavaKeystore(std::span<const std::byte> bytes, const SecretBytes *passphrase,
                                            PasswordEncryption &encryption);
 

@@ -136,12 +136,9 @@ Result<std::vector<Certificate>> newlyRevoked(const RevocationOrder &order, cons
         const auto old = known.constFind(certificate.serial());
         const bool isFinal = old != known.cend() && isForGood(old->reason);
         if (order.liftsHold && old == known.cend())
-            return std::unexpected(
-                refused(ErrorCode::CertificateNotFound, certificate.name(), {QStringLiteral("hold")}));
-        if (order.liftsHold && isFinal)
-            return std::unexpected(refused(ErrorCode::AlreadyRevoked, certificate.name(), {QStringLiteral("lift")}));
+            return std::unexpected(refused(ErrorCode::NotOnHold, certificate.name()));
         const bool isHolding = !order.liftsHold && order.reason == RevocationReason::CertificateHold;
-        if (isFinal && isHolding)
+        if (isFinal && (order.liftsHold || isHolding))
             return std::unexpected(refused(ErrorCode::AlreadyRevoked, certificate.name()));
         const bool hasReasonAlready =
             isFinal && (order.reason == RevocationReason::Unspecified || old->reason == nameOf(order.reason));

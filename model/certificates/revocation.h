@@ -47,9 +47,8 @@ struct RevocationOrder {
 /// The list that follows those `before` (none: it is the first one), of which the one to be believed comes first: its
 /// entries, what the others revoked for good, and the order's; the highest number and one. What is revoked already gets
 /// the order's reason, if that is one, and keeps its date (RFC 5280 section 5.2.4); from on hold it becomes final,
-/// never the other way. Pure. Errors: InvalidValidity, NotAnAuthority, RevokesItself, NotIssuedBy, AlreadyRevoked (for
-/// good, and now it was to be on hold, or, values: "lift", not any more), CertificateNotFound (values: "hold"; it is
-/// not revoked at all), KeyMismatch, Internal.
+/// never the other way. Pure. Errors: InvalidValidity, NotAnAuthority, RevokesItself, NotIssuedBy, AlreadyRevoked,
+/// NotOnHold, KeyMismatch, Internal.
 Result<RevocationList> makeRevocationList(const RevocationOrder &order, const Identity &issuer,
                                           const std::vector<RevocationList> &before = {});
 /// Whether the issuer's key has signed it under the issuer's name.

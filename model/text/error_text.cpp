@@ -64,10 +64,8 @@ struct Parts {
 };
 
 /// Those that fit best first; empty where GSKit has none. Where no key is at hand, IBM i tells the one or the other.
-QList<int> gskCodes(ErrorCode code, const Parts &parts)
+QList<int> gskCodes(ErrorCode code)
 {
-    if (code == ErrorCode::CertificateNotFound && parts.value(0) == u"hold")
-        return {}; // in a revocation list; GSKit knows none
     if (code == ErrorCode::NoPrivateKey || code == ErrorCode::NoPrivateKeyInFile)
         return {403, 428};
     const int gsk = gskCode(code);
@@ -142,6 +140,9 @@ QString sentence(ErrorCode code, const Parts &error)
                      "it begins with BEGIN PRIVATE KEY."));
     case ErrorCode::NoRequestInFile:
         return notARequestFile(error.subject, error.values);
+    case ErrorCode::NotReadInStore:
+        return about(QT_TRANSLATE_NOOP("Error", "%1 lies among your certificates, where only PEM is read. Open it and "
+                                                "import what it holds."));
     case ErrorCode::MalformedCertificate:
         return damaged(
             QT_TRANSLATE_NOOP("Error", "The certificate in %1 is damaged or cut short. Export or copy it again."));
@@ -172,6 +173,9 @@ QString sentence(ErrorCode code, const Parts &error)
         return wrongPassphraseOrDamaged(subject, error.values);
     case ErrorCode::UnsupportedAlgorithm:
         return unsupportedAlgorithm(subject, error.values);
+    case ErrorCode::SecretKeyPassedOver:
+        return about(QT_TRANSLATE_NOOP(
+            "Error", "%1 also holds a secret key, which belongs to no certificate. It was passed over."));
     case ErrorCode::DamagedStore:
         return withCause(
             error.value(0).isEmpty() || error.value(0) == subject
@@ -192,9 +196,6 @@ QString sentence(ErrorCode code, const Parts &error)
             "Error", "'%1' has %2 hexadecimal digits; a thumbprint has 40 (SHA-1) or 64 (SHA-256), more "
                      "rarely 32, 96 or 128. Copy it again as a whole."));
     case ErrorCode::CertificateNotFound:
-        if (error.value(0) == u"hold")
-            return about(QT_TRANSLATE_NOOP("Error", "'%1' is not revoked, so no hold can be lifted. Nothing was "
-                                                    "changed."));
         return about(QT_TRANSLATE_NOOP(
             "Error", "No certificate is known as '%1'. Check the spelling, or choose one from the list."));
     case ErrorCode::CertificateAmbiguous:
@@ -272,6 +273,7 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::RevokesItself:
     case ErrorCode::ChangedMeanwhile:
     case ErrorCode::AlreadyRevoked:
+    case ErrorCode::NotOnHold:
     case ErrorCode::AdministratorNeeded:
     case ErrorCode::ProgramMissing:
     case ErrorCode::NoTrustStore:
@@ -383,7 +385,7 @@ QString describe(const Error &error)
     const Parts parts(error);
     QString text = sentence(error.code, parts);
     QStringList numbers;
-    for (const int gsk : gskCodes(error.code, parts))
+    for (const int gsk : gskCodes(error.code))
         numbers.append(gskName(gsk) % QStringLiteral(", ") % QString::number(gsk));
     if (!numbers.isEmpty())
         text += QStringLiteral(" (") % numbers.join(QStringLiteral("; ")) % u')';

@@ -148,11 +148,6 @@ QString unsupportedAlgorithm(const QString &file, const QStringList &values)
                                             "knows RSA, EC (P-256, P-384, P-521) and Ed25519: export the public key "
                                             "as PEM, or choose another certificate."))
             .arg(file, algorithm);
-    if (kind == u"secret-key")
-        return translated(
-                   QT_TRANSLATE_NOOP(
-                       "Error", "%1 also holds a secret key, which belongs to no certificate. It was passed over."))
-            .arg(file);
     if (kind == u"rounds")
         return translated(QT_TRANSLATE_NOOP(
                               "Error", "%1 asks for %2 rounds of key derivation (%3), and no more than %4 are done "

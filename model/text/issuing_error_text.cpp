@@ -46,12 +46,13 @@ QString issuingError(ErrorCode code, const QString &subject, const QStringList &
                                            "it was before is in the trash.")
             .arg(subject);
     case ErrorCode::AlreadyRevoked:
-        if (values.value(0) == u"lift")
-            return QCoreApplication::translate(
-                       "Error", "'%1' is revoked for good: only a hold can be lifted. Nothing was changed.")
-                .arg(subject);
         return QCoreApplication::translate(
-                   "Error", "'%1' is revoked for good already, so it cannot be put on hold. Nothing was changed.")
+                   "Error", "'%1' is revoked for good, so it can neither be put on hold nor taken off it. Nothing was "
+                            "changed.")
+            .arg(subject);
+    case ErrorCode::NotOnHold:
+        return QCoreApplication::translate("Error", "'%1' is not revoked, so no hold can be lifted. Nothing was "
+                                                    "changed.")
             .arg(subject);
     case ErrorCode::NotAnAuthority:
         return QCoreApplication::translate("Error", "'%1' is no certificate authority. Choose one: nothing else can "

@@ -2715,10 +2715,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>La clé dans %1 est d’un type que cet OpenSSL ne connaît pas&#xa0;: %2. Utilisez-en une de type RSA, EC (P-256, P-384, P-521), Ed25519 ou Ed448.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is revoked for good already, so it cannot be put on hold. Nothing was changed.</source>
-        <translation>«&#xa0;%1&#xa0;» est déjà révoqué définitivement&#xa0;: il ne peut plus être suspendu. Rien n’a été changé.</translation>
-    </message>
-    <message>
         <source>%1 has been changed since by something else, so nothing was undone. What it was before is in the trash.</source>
         <translation>%1 a été modifié depuis par autre chose&#xa0;: rien n’a été annulé. Son état d’avant est dans la corbeille.</translation>
     </message>
@@ -2783,8 +2779,12 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Il y a de nouveau un fichier à l’emplacement %1&#xa0;: rien n’a été remis en place.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is revoked for good: only a hold can be lifted. Nothing was changed.</source>
-        <translation>«&#xa0;%1&#xa0;» est révoqué définitivement&#xa0;: seule une suspension peut être levée. Rien n’a été modifié.</translation>
+        <source>%1 lies among your certificates, where only PEM is read. Open it and import what it holds.</source>
+        <translation>%1 se trouve parmi vos certificats, où seul le PEM est lu. Ouvrez ce fichier et importez ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is revoked for good, so it can neither be put on hold nor taken off it. Nothing was changed.</source>
+        <translation>«&#xa0;%1&#xa0;» est révoqué définitivement&#xa0;: il ne peut être ni suspendu, ni sorti d’une suspension. Rien n’a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -3162,10 +3162,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Les autorités publiques ne peuvent pas émettre de tels noms, et les clients ont cessé de les accepter.</translation>
     </message>
     <message>
-        <source>It would be valid for the hosts of everybody.</source>
-        <translation>Il serait valable pour les hôtes de tout le monde.</translation>
-    </message>
-    <message>
         <source>No public authority may vouch for it; only clients that trust an authority of your own accept it.</source>
         <translation>Aucune autorité publique ne peut s’en porter garante&#xa0;; seuls les clients qui font confiance à une autorité à vous l’acceptent.</translation>
     </message>
@@ -3416,10 +3412,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The wildcard of “%1” is only a part of its label.</source>
         <translation>Le joker de «&#xa0;%1&#xa0;» n’est qu’une partie de son étiquette.</translation>
-    </message>
-    <message>
-        <source>The wildcard of “%1” stands for everything below one top-level name.</source>
-        <translation>Le joker de «&#xa0;%1&#xa0;» remplace tout ce qui est sous un nom de premier niveau.</translation>
     </message>
     <message>
         <source>“%1” is a name for internal networks.</source>
@@ -3748,6 +3740,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>It is an authority, not a server&apos;s certificate.</source>
         <translation>C’est une autorité, pas un certificat de serveur.</translation>
+    </message>
+    <message>
+        <source>Below a top-level name, or a public suffix such as co.uk, anybody may register a name.</source>
+        <translation>Sous un domaine de premier niveau, ou un suffixe public comme co.uk, n’importe qui peut enregistrer un nom.</translation>
+    </message>
+    <message>
+        <source>The wildcard of “%1” stands for names of unrelated owners.</source>
+        <translation>Le joker de «&#xa0;%1&#xa0;» vaut pour des noms de propriétaires sans lien entre eux.</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,19 @@ private Q_SLOTS:
             QVERIFY2(watched.contains(m_store->folder() + u'/' + QString::fromLatin1(name)), name);
     }
 
+    void aKeystoreAmongTheOwnFilesIsNotPassedOver()
+    {
+        QVERIFY(QDir().mkpath(m_store->folder()));
+        for (const char *name : {"shop.P12", "server.jks", "notes.txt"})
+            QVERIFY(QFile(m_store->folder() + u'/' + QString::fromLatin1(name)).open(QIODevice::WriteOnly));
+        QStringList problems;
+        for (const Error &problem : myCertificates(*m_store)->list({}, {}).problems) {
+            QCOMPARE(problem.code, ErrorCode::NotReadInStore);
+            problems.append(QFileInfo(problem.subject).fileName());
+        }
+        QCOMPARE(problems, (QStringList{QStringLiteral("server.jks"), QStringLiteral("shop.P12")}));
+    }
+
     void aReadingTellsHowFarItIs()
     {
         const auto source = std::make_shared<ScriptedSource>(QStringLiteral("/slow"));

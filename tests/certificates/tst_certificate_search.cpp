@@ -63,6 +63,26 @@ private Q_SLOTS:
         QCOMPARE(found.problems.at(1).code, ErrorCode::PassphraseNeeded);
     }
 
+    void ofAFolderWhatIsNamedAsACertificateFileIsNotPassedOver()
+    {
+        const QByteArray large(17 << 20, 'x');
+        for (const QString &ending : {QStringLiteral("P12"), QStringLiteral("iso")}) {
+            for (const auto &[name, content] :
+                 {std::pair(QStringLiteral("empty."), QByteArray()), std::pair(QStringLiteral("large."), large),
+                  std::pair(QStringLiteral("other."), QByteArray("a letter"))}) {
+                QFile file(path(name + ending));
+                QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+            }
+        }
+        const FoundCertificates found = searchCertificates(m_folder->path());
+        QStringList problems;
+        for (const Error &problem : found.problems)
+            problems.append(QFileInfo(problem.subject).fileName() + u' ' + errorName(problem.code));
+        QCOMPARE(problems,
+                 (QStringList{QStringLiteral("empty.P12 empty-file"), QStringLiteral("large.P12 file-too-large"),
+                              QStringLiteral("other.P12 no-certificate-in-file")}));
+    }
+
     void requestsAndRevocationListsAreFoundWithTheirFiles()
     {
         put(QStringLiteral("request.pem"), QStringLiteral("a.csr"));

@@ -263,7 +263,7 @@ private Q_SLOTS:
         row("that it is on", CertificateHold, {});
         row("but not what is for good", KeyCompromise, ErrorCode::AlreadyRevoked);
         row("but not what is for good without a reason", Unspecified, ErrorCode::AlreadyRevoked);
-        row("but not where there is none", {}, ErrorCode::CertificateNotFound);
+        row("but not where there is none", {}, ErrorCode::NotOnHold);
     }
     void aHoldCanBeLifted()
     {

@@ -150,8 +150,7 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("'a.test'"), QStringLiteral("ED448"), QStringLiteral("P-521"),
                            QStringLiteral("Ed25519")};
         QTest::newRow("a secret key that was passed over")
-            << error(ErrorCode::UnsupportedAlgorithm, QStringLiteral("a.jceks"),
-                     {QStringLiteral("javax.crypto.SealedObject"), QStringLiteral("secret-key")})
+            << error(ErrorCode::SecretKeyPassedOver, QStringLiteral("a.jceks"), {})
             << QStringList{QStringLiteral("a.jceks"), QStringLiteral("secret key"), QStringLiteral("passed over")};
         QTest::newRow("an algorithm that is not offered")
             << error(ErrorCode::UnsupportedAlgorithm, QStringLiteral("a.p12"), {QStringLiteral("IDEA-CBC")})
@@ -186,11 +185,11 @@ private Q_SLOTS:
             << error(ErrorCode::AlreadyExists, QStringLiteral("a.pem"), {QStringLiteral("restore")})
             << QStringList{QStringLiteral("at a.pem again"), QStringLiteral("put back")};
         QTest::newRow("that no hold is on a certificate")
-            << error(ErrorCode::CertificateNotFound, QStringLiteral("a.test"), {QStringLiteral("hold")})
+            << error(ErrorCode::NotOnHold, QStringLiteral("a.test"), {})
             << QStringList{QStringLiteral("'a.test' is not revoked"), QStringLiteral("Nothing was changed.")};
         QTest::newRow("that what is revoked for good is no hold")
-            << error(ErrorCode::AlreadyRevoked, QStringLiteral("a.test"), {QStringLiteral("lift")})
-            << QStringList{QStringLiteral("'a.test' is revoked for good"), QStringLiteral("only a hold")};
+            << error(ErrorCode::AlreadyRevoked, QStringLiteral("a.test"), {})
+            << QStringList{QStringLiteral("'a.test' is revoked for good"), QStringLiteral("taken off")};
         QTest::newRow("text of a stranger that looks like a placeholder")
             << error(ErrorCode::MalformedPem, QStringLiteral("a%2.pem"), {QStringLiteral("17")})
             << QStringList{QStringLiteral("a%2.pem"), QStringLiteral("line 17")};
