@@ -1,8 +1,8 @@
 #include "model/certificates/private_key.h"
 
+#include "model/certificates/certificate_request.h"
 #include "model/certificates/display_text.h"
 #include "model/certificates/key_decoder.h"
-#include "model/certificates/certificate_request.h"
 #include "model/certificates/openssl_error.h"
 #include "model/certificates/pem_blocks.h"
 #include "model/certificates/token_key.h"
@@ -67,7 +67,6 @@ EVP_PKEY *generated(const KeyKind &kind, const std::stop_token &stop)
 
 bool isSameKey(const EVP_PKEY *key, const EVP_PKEY *publicKey)
 {
-    const IgnoreOpenSslErrors ignore;
     return key && publicKey && EVP_PKEY_eq(publicKey, key) == 1;
 }
 
@@ -120,11 +119,13 @@ bool PrivateKey::isOnToken() const
 
 bool PrivateKey::matches(const Certificate &certificate) const
 {
+    const IgnoreOpenSslErrors ignore; // also of a public key that cannot be read
     return isSameKey(m_key.get(), X509_get0_pubkey(certificate.handle()));
 }
 
 bool PrivateKey::matches(const CertificateRequest &request) const
 {
+    const IgnoreOpenSslErrors ignore;
     return isSameKey(m_key.get(), X509_REQ_get0_pubkey(request.handle()));
 }
 

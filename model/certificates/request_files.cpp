@@ -3,6 +3,7 @@
 #include "model/base/file_safety.h"
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/key_protection.h"
+#include "model/certificates/openssl_error.h"
 #include "model/certificates/store_names.h"
 
 #include <QDir>
@@ -26,6 +27,7 @@ bool isAwaited(const QString &base, const FileReading &keyFile, const Certificat
     if (!hasLockedKey(keyFile))
         return false;
     const auto request = readRequest(base % QStringLiteral(".csr"));
+    const IgnoreOpenSslErrors ignore; // of public keys that cannot be read
     const EVP_PKEY *asked = request ? X509_REQ_get0_pubkey(request->handle()) : nullptr;
     const EVP_PKEY *answered = X509_get0_pubkey(certificate.handle());
     return asked && answered && EVP_PKEY_eq(asked, answered) == 1;
@@ -119,18 +121,16 @@ RequestListing requestsIn(const CertificateStore &store)
         const QString file = store.folder() % u'/' % name;
         FileReading reading = readCertificateFileLeniently(file);
         const QString keyFile = CertificateStore::keyFile(file);
-        const FileReading beside =
-            QFileInfo::exists(keyFile) ? readCertificateFileLeniently(keyFile) : FileReading();
+        const FileReading beside = QFileInfo::exists(keyFile) ? readCertificateFileLeniently(keyFile) : FileReading();
         if (reading.contents.requests.empty() && reading.problems.empty())
-            reading.problems.push_back({.code = ErrorCode::NoRequestInFile, .subject = file, .values = {}, .causes = {}});
+            reading.problems.push_back(
+                {.code = ErrorCode::NoRequestInFile, .subject = file, .values = {}, .causes = {}});
         for (CertificateRequest &request : reading.contents.requests) {
             const bool isOpen = std::ranges::any_of(beside.contents.keys,
                                                     [&request](const PrivateKey &key) { return key.matches(request); });
             const bool isLocked = !isOpen && hasLockedKey(beside);
-            listing.requests.push_back({.request = std::move(request),
-                                        .file = file,
-                                        .hasKey = isOpen || isLocked,
-                                        .isKeyLocked = isLocked});
+            listing.requests.push_back(
+                {.request = std::move(request), .file = file, .hasKey = isOpen || isLocked, .isKeyLocked = isLocked});
         }
         std::ranges::move(reading.problems, std::back_inserter(listing.problems));
     }

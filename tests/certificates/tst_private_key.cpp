@@ -54,6 +54,20 @@ private Q_SLOTS:
         QCOMPARE(kind.error().subject, text);
     }
 
+    void belongsToNoCertificateWhoseKeyCannotBeRead()
+    {
+        QFile file(fixture(QStringLiteral("leaf.der")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray der = file.readAll();
+        const QByteArray ellipticKey = QByteArray::fromHex("2a8648ce3d0201");
+        QVERIFY(der.contains(ellipticKey));
+        der.replace(ellipticKey, QByteArray::fromHex("2a8648ce3d0209"));
+        const auto certificate =
+            Certificate::fromDer(std::as_bytes(std::span(der.constData(), static_cast<std::size_t>(der.size()))));
+        QVERIFY(certificate && certificate->keyBits() == 0);
+        QVERIFY(!PrivateKey::generate(KeyKind{})->matches(*certificate));
+    }
+
     void makesKeysThatOpensslReads_data()
     {
         QTest::addColumn<QString>("kind");
