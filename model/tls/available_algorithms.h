@@ -44,7 +44,7 @@ struct AvailableSuite {
 struct AvailableGroup {
     std::uint16_t number = 0;
     QString name{};          ///< IANA's where OpenSSL takes it: "secp256r1"
-    QStringList spellings{}; ///< all that OpenSSL takes, `name` among them: "P-256", "prime256v1"
+    QStringList spellings{}; ///< all that OpenSSL takes, `name` first, then "P-256", "prime256v1"
     ProtocolSet protocols{};
     int highestLevel = 0; ///< the strictest security level that allows it; below 2: fewer than 112 bits
 };
@@ -52,7 +52,7 @@ struct AvailableGroup {
 struct AvailableSignatureAlgorithm {
     std::uint16_t number = 0;
     QString name{};          ///< IANA's where OpenSSL takes it, else its own: "rsa_pkcs1_sha256", "ECDSA+SHA1"
-    QStringList spellings{}; ///< those of OpenSSL's manual, `name` among them: "RSA+SHA256"
+    QStringList spellings{}; ///< those of OpenSSL's manual, `name` first, then "RSA+SHA256"
     QString keyType{};       ///< Certificate::keyType() of the keys that can make it
     ProtocolSet protocols{};
     int highestLevel = 0; ///< as above; 0 for SHA-1

@@ -111,8 +111,9 @@ std::vector<AvailableGroup> askForGroups()
     std::erase_if(asking.groups,
                   [](const AvailableGroup &group) { return group.spellings.isEmpty() || group.protocols.isEmpty(); });
     for (AvailableGroup &group : asking.groups) {
-        const QString registered = groupName(group.number);
-        group.name = group.spellings.contains(registered) ? registered : group.spellings.first();
+        if (const qsizetype registered = group.spellings.indexOf(groupName(group.number)); registered > 0)
+            group.spellings.move(registered, 0);
+        group.name = group.spellings.first();
     }
     findLevels(*context, asking.groups);
     std::ranges::sort(asking.groups, {}, rank);

@@ -92,8 +92,10 @@ std::vector<AvailableSignatureAlgorithm> askForSignatures()
     for (const QString &spelling : candidates())
         takeSpelling(*context, spelling, algorithms);
     for (AvailableSignatureAlgorithm &algorithm : algorithms) {
-        const QString registered = signatureAlgorithmName(algorithm.number);
-        algorithm.name = algorithm.spellings.contains(registered) ? registered : algorithm.spellings.first();
+        const qsizetype registered = algorithm.spellings.indexOf(signatureAlgorithmName(algorithm.number));
+        if (registered > 0)
+            algorithm.spellings.move(registered, 0);
+        algorithm.name = algorithm.spellings.first();
     }
     std::ranges::sort(algorithms, {}, rank);
     findLevels(*context, algorithms);

@@ -154,7 +154,7 @@ private Q_SLOTS:
         SSL_CTX_set_cipher_list(client.get(), "ECDHE"); // without a common group there is nothing else
         QVERIFY(availableGroups().size() > 5);
         for (const AvailableGroup &group : availableGroups()) {
-            QVERIFY(group.spellings.contains(group.name));
+            QCOMPARE(group.spellings.first(), group.name);
             for (const QString &spelling : group.spellings) {
                 QCOMPARE(SSL_CTX_set1_groups_list(server.get(), spelling.toLatin1().constData()), 1);
                 for (const Protocol version : versions) {
@@ -188,7 +188,7 @@ private Q_SLOTS:
         const SslContextPtr client = lenientContext(TLS_client_method());
         QVERIFY(availableSignatureAlgorithms().size() > 10);
         for (const AvailableSignatureAlgorithm &algorithm : availableSignatureAlgorithms()) {
-            QVERIFY(algorithm.spellings.contains(algorithm.name));
+            QCOMPARE(algorithm.spellings.first(), algorithm.name);
             QVERIFY2(m_identities.contains(algorithm.keyType), qPrintable(algorithm.name));
             const SslContextPtr server = lenientServer(m_identities.at(keyFor(algorithm)));
             SSL_CTX_set_cipher_list(server.get(), "ECDHE:DHE");
