@@ -1,30 +1,26 @@
 #include "model/tls/handshake_evidence.h"
 
+#include "model/tls/registry_tables.h"
+
 #include <openssl/err.h>
 #include <openssl/sslerr.h>
 
 #include <algorithm>
-#include <array>
 
 namespace sealport {
 
 namespace {
 
-/// IANA's number of a group that OpenSSL tells as its own NID, or as the number itself when it has no NID for it.
-std::uint16_t groupNumber(long told)
+/// IANA's number of the group that was agreed on. OpenSSL tells it as its own NID, and has IANA's names in its own
+/// case; it knows the number itself only of a group without NID.
+std::uint16_t negotiatedGroup(SSL &ssl)
 {
-    constexpr std::array<std::pair<int, std::uint16_t>, 10> numbers{{{NID_X25519, 0x001d},
-                                                                     {NID_X9_62_prime256v1, 0x0017},
-                                                                     {NID_X448, 0x001e},
-                                                                     {NID_secp521r1, 0x0019},
-                                                                     {NID_secp384r1, 0x0018},
-                                                                     {NID_ffdhe2048, 0x0100},
-                                                                     {NID_ffdhe3072, 0x0101},
-                                                                     {NID_ffdhe4096, 0x0102},
-                                                                     {NID_ffdhe6144, 0x0103},
-                                                                     {NID_ffdhe8192, 0x0104}}};
-    const auto found = std::ranges::find(numbers, static_cast<int>(told), &std::pair<int, std::uint16_t>::first);
-    return found != numbers.end() ? found->second : static_cast<std::uint16_t>(told & 0xffff);
+    const long told = SSL_get_negotiated_group(&ssl);
+    const QLatin1String name(SSL_group_to_name(&ssl, static_cast<int>(told)));
+    const auto found = std::ranges::find_if(groupTable(), [name](const RegistryEntry &entry) {
+        return name.compare(QLatin1String(entry.name), Qt::CaseInsensitive) == 0;
+    });
+    return found != groupTable().end() ? found->value : static_cast<std::uint16_t>(told & 0xffff);
 }
 
 std::uint16_t bigEndian16(std::span<const unsigned char> octets, std::size_t at)
@@ -69,7 +65,7 @@ Negotiated negotiatedBy(SSL &ssl, std::uint16_t signature)
     const bool hasGroup = version == TLS1_3_VERSION || SSL_CIPHER_get_kx_nid(cipher) == NID_kx_ecdhe;
     return {.protocol = protocol != std::end(allProtocols) ? *protocol : Protocol::Tls1_3,
             .cipherSuite = SSL_CIPHER_get_protocol_id(cipher),
-            .group = hasGroup ? groupNumber(SSL_get_negotiated_group(&ssl)) : std::uint16_t{0},
+            .group = hasGroup ? negotiatedGroup(ssl) : std::uint16_t{0},
             .signature = signature,
             .resumed = SSL_session_reused(&ssl) == 1,
             .alpn = QByteArray(reinterpret_cast<const char *>(alpn), static_cast<qsizetype>(alpnSize)),
