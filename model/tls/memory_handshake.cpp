@@ -1,19 +1,34 @@
 #include "model/tls/memory_handshake.h"
 
+#include "model/tls/available_algorithms.h"
 #include "model/tls/ssl_handle.h"
 
 #include <openssl/err.h>
+
+#include <QStringList>
 
 namespace sealport {
 
 namespace {
 
 constexpr int mostFlights = 20; ///< the longest handshake takes five
-constexpr const char *suitesOfTls13 = "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256";
-constexpr const char *curves = "X25519:P-256:P-384:P-521:X448:ffdhe2048:brainpoolP256r1:brainpoolP384r1:"
-                               "brainpoolP512r1:secp256k1:P-224:P-192";
 
-/// Everything that an openssl.cnf might have changed is said again.
+QByteArray namesOf(const auto &algorithms)
+{
+    QStringList names;
+    for (const auto &algorithm : algorithms)
+        names.append(algorithm.name);
+    return names.join(u':').toLatin1();
+}
+
+QByteArray suitesOfTls13()
+{
+    std::vector<AvailableSuite> suites = availableSuites();
+    std::erase_if(suites, [](const AvailableSuite &suite) { return !suite.protocols.contains(Protocol::Tls1_3); });
+    return namesOf(suites);
+}
+
+/// Offers all that OpenSSL has, so that what it cannot reach nobody can; whatever an openssl.cnf says.
 SslContextPtr lenientClient()
 {
     SslContextPtr context(SSL_CTX_new(TLS_client_method()));
@@ -22,14 +37,10 @@ SslContextPtr lenientClient()
     SSL_CTX_clear_options(context.get(), SSL_OP_NO_SSL_MASK);
     SSL_CTX_set_security_level(context.get(), 0);
     SSL_CTX_set_verify(context.get(), SSL_VERIFY_NONE, nullptr);
-    if (SSL_CTX_set_cipher_list(context.get(), "ALL") != 1
-        || SSL_CTX_set_ciphersuites(context.get(), suitesOfTls13) != 1
-        || SSL_CTX_set1_groups_list(context.get(), curves) != 1
-        || SSL_CTX_set1_sigalgs_list(
-               context.get(), "ed25519:ed448:ECDSA+SHA256:ECDSA+SHA384:ECDSA+SHA512:ECDSA+SHA224:ECDSA+SHA1:"
-                              "rsa_pss_pss_sha256:rsa_pss_pss_sha384:rsa_pss_pss_sha512:RSA-PSS+SHA256:RSA-PSS+SHA384:"
-                              "RSA-PSS+SHA512:RSA+SHA256:RSA+SHA384:RSA+SHA512:RSA+SHA224:RSA+SHA1:DSA+SHA256:DSA+SHA1")
-               != 1)
+    if (SSL_CTX_set_cipher_list(context.get(), "ALL:COMPLEMENTOFALL") != 1
+        || SSL_CTX_set_ciphersuites(context.get(), suitesOfTls13().constData()) != 1
+        || SSL_CTX_set1_groups_list(context.get(), namesOf(availableGroups()).constData()) != 1
+        || SSL_CTX_set1_sigalgs_list(context.get(), namesOf(availableSignatureAlgorithms()).constData()) != 1)
         return {};
     return context;
 }
