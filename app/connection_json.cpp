@@ -1,6 +1,7 @@
 #include "app/connection_json.h"
 
 #include "app/json_line.h"
+#include "model/diagnosis/client_certificate.h"
 #include "model/diagnosis/fingerprint.h"
 #include "model/diagnosis/printable.h"
 #include "model/text/verdict_text.h"
@@ -34,6 +35,21 @@ void addVerdict(JsonLine &line, const Verdict *verdict)
         object.null("alert");
     object.text("sentence", sentence(*verdict)).texts("evidence", verdict->evidence).text("fix", advice(*verdict));
     line.object("verdict", object);
+}
+
+void addClientCertificate(JsonLine &line, const std::optional<ClientCertificate> &shown)
+{
+    const auto told = shown ? shownCertificate(*shown) : std::nullopt;
+    if (!told) {
+        line.null("clientCertificate");
+        return;
+    }
+    line.object("clientCertificate", JsonLine()
+                                         .text("subject", told->certificate.subject())
+                                         .text("issuer", told->certificate.issuer())
+                                         .text("sha256", QString::fromLatin1(told->certificate.sha256().toHex()))
+                                         .boolean("verified", told->isVerified)
+                                         .textOrNull("verifyReason", told->problem));
 }
 
 QString stateName(ConnectionState state)
@@ -111,8 +127,9 @@ QByteArray connectionJson(const ConnectionRecord &record, const Fingerprints &fi
         .textOrNull("sni", printable(record.sni))
         .textOrNull("alpn", printable(agreed.alpn))
         .textOrNull("ja3", fingerprints.ja3)
-        .textOrNull("ja4", fingerprints.ja4)
-        .null("clientCertificate")
+        .textOrNull("ja4", fingerprints.ja4);
+    addClientCertificate(line, record.clientCertificate);
+    line.textOrNull("certificate", QString::fromLatin1(agreed.certificate.toHex()))
         .tenths("handshakeMs", isSecured ? agreed.handshakeMs : record.durationMs)
         .tenths("durationMs", record.durationMs)
         .number("bytesIn", static_cast<std::int64_t>(record.bytesIn))

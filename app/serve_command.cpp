@@ -46,12 +46,7 @@ std::expected<ServerId, ServeCommand::Refusal> ServeCommand::chooseServer()
     if (stored != nullptr) {
         base = stored->profile;
     } else if (!servers.empty()) {
-        const ServerProfile &first = servers.front().profile;
-        base.identifyBy = first.identifyBy;
-        base.certificate = first.certificate;
-        base.certificateFile = first.certificateFile;
-        base.keyFile = first.keyFile;
-        base.chainFile = first.chainFile;
+        base.certificate = servers.front().profile.certificate;
     }
     if (const auto wrong = wrongWith(base, m_options))
         return std::unexpected(Refusal{

@@ -1,5 +1,7 @@
 #include "app/serve_options.h"
 
+#include "app/describing_option.h"
+
 #include "model/text/error_text.h"
 
 #include <QCommandLineParser>
@@ -7,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <vector>
 
 namespace sealport {
@@ -19,20 +20,12 @@ struct CommandLine {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-using Outcome = std::expected<void, UsageError>;
-
-Outcome refuse(const QString &option, const QString &value, const QString &allowed)
-{
-    return std::unexpected(
-        UsageError{CommandLine::tr("%1 does not take '%2': it takes %3.").arg(option, value, allowed)});
-}
-
 std::expected<double, UsageError> secondsOf(const QString &option, const QString &value)
 {
     bool isNumber = false;
     const double seconds = value.toDouble(&isNumber);
     if (!isNumber || value != value.trimmed() || !(seconds >= 0) || seconds > 2'147'483)
-        return std::unexpected(refuse(option, value, CommandLine::tr("a number of seconds")).error());
+        return std::unexpected(refuseOption(option, value, CommandLine::tr("a number of seconds")).error());
     return seconds;
 }
 
@@ -42,41 +35,12 @@ std::chrono::milliseconds toMilliseconds(double seconds)
     return seconds > 0 ? std::max(rounded, std::chrono::milliseconds(1)) : rounded; // 0 means something else
 }
 
-std::expected<std::uint64_t, UsageError> numberOf(const QString &option, const QString &value, std::uint64_t lowest,
-                                                  std::uint64_t highest)
+std::vector<DescribingOption> basicOptions()
 {
-    bool isNumber = false;
-    const std::uint64_t number = value.toULongLong(&isNumber);
-    if (!isNumber || value != value.trimmed() || number < lowest || number > highest)
-        return std::unexpected(
-            refuse(option, value, CommandLine::tr("a whole number from %1 to %2").arg(lowest).arg(highest)).error());
-    return number;
-}
-
-/// For options that take any word but none.
-Outcome wordOf(const QString &option, const QString &value, const QString &allowed, QString &word)
-{
-    if (value.trimmed().isEmpty())
-        return refuse(option, value, allowed);
-    word = value;
-    return {};
-}
-
-/// One option that describes a server: how it is written, what it says, what it changes.
-struct DescribingOption {
-    const char *name;
-    const char *valueName; ///< null: a switch
-    const char *help;
-    std::function<Outcome(ServerProfile &, const QString &value)> apply;
-    std::function<void(const ServerProfile &from, ServerProfile &to)> carry;
-};
-
-const std::vector<DescribingOption> &describingOptions()
-{
-    static const std::vector<DescribingOption> options{
+    return {
         {"port", "N", QT_TRANSLATE_NOOP("CommandLine", "Port, 5000 to 65000; 0 lets the system choose (default 5043)."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
-             const auto port = numberOf(QStringLiteral("--port"), value, 0, 65535);
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
+             const auto port = wholeNumber(QStringLiteral("--port"), value, 0, 65535);
              if (!port)
                  return std::unexpected(port.error());
              profile.port = static_cast<quint16>(*port);
@@ -84,71 +48,69 @@ const std::vector<DescribingOption> &describingOptions()
          },
          [](const ServerProfile &from, ServerProfile &to) { to.port = from.port; }},
         {"any-port", nullptr, QT_TRANSLATE_NOOP("CommandLine", "Allow every port from 1 to 65535."),
-         [](ServerProfile &profile, const QString &) -> Outcome {
+         [](ServerProfile &profile, const QString &) -> OptionOutcome {
              profile.anyPort = true;
              return {};
          },
          [](const ServerProfile &from, ServerProfile &to) { to.anyPort = from.anyPort; }},
         {"cert", "ID",
          QT_TRANSLATE_NOOP("CommandLine", "Certificate of the store: thumbprint, name or application id, see --by."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
-             return wordOf(QStringLiteral("--cert"), value,
-                           CommandLine::tr("a thumbprint, a name or an application id"), profile.certificate);
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
+             return readWord(QStringLiteral("--cert"), value,
+                             CommandLine::tr("a thumbprint, a name or an application id"), profile.certificate.id);
          },
          [](const ServerProfile &from, ServerProfile &to) {
-             to.certificate = from.certificate;
-             to.identifyBy = from.identifyBy;
-             to.certificateFile.clear();
-             to.keyFile.clear();
-             to.chainFile.clear();
+             to.certificate = {.by = from.certificate.by, .id = from.certificate.id};
          }},
         {"by", "hash|name|app",
          QT_TRANSLATE_NOOP("CommandLine", "What --cert is (default: name; a full thumbprint is recognised by itself)."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
              if (value == u"hash")
-                 profile.identifyBy = IdentifyBy::Thumbprint;
+                 profile.certificate.by = IdentifyBy::Thumbprint;
              else if (value == u"name")
-                 profile.identifyBy = IdentifyBy::Name;
+                 profile.certificate.by = IdentifyBy::Name;
              else if (value == u"app")
-                 profile.identifyBy = IdentifyBy::Application;
+                 profile.certificate.by = IdentifyBy::Application;
              else
-                 return refuse(QStringLiteral("--by"), value, QStringLiteral("hash, name, app"));
+                 return refuseOption(QStringLiteral("--by"), value, QStringLiteral("hash, name, app"));
              return {};
          },
-         [](const ServerProfile &from, ServerProfile &to) { to.identifyBy = from.identifyBy; }},
+         [](const ServerProfile &from, ServerProfile &to) { to.certificate.by = from.certificate.by; }},
         {"cert-file", QT_TRANSLATE_NOOP("CommandLine", "FILE"),
          QT_TRANSLATE_NOOP(
              "CommandLine",
              "Certificate straight from a PEM, DER or PKCS#12 file, an NSS database, or a token (pkcs11: URI)."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
-             return wordOf(QStringLiteral("--cert-file"), value, CommandLine::tr("the path of a file"),
-                           profile.certificateFile);
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
+             return readWord(QStringLiteral("--cert-file"), value, CommandLine::tr("the path of a file"),
+                             profile.certificate.file);
          },
          [](const ServerProfile &from, ServerProfile &to) {
-             to.certificateFile = from.certificateFile;
-             to.keyFile = from.keyFile;
-             to.chainFile = from.chainFile;
+             const CertificateReference &given = from.certificate;
+             to.certificate.file = given.file;
+             to.certificate.keyFile = given.keyFile;
+             to.certificate.chainFile = given.chainFile;
          }},
         {"key-file", QT_TRANSLATE_NOOP("CommandLine", "FILE"),
          QT_TRANSLATE_NOOP("CommandLine", "Its private key, when it is not in the same file."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
-             return wordOf(QStringLiteral("--key-file"), value, CommandLine::tr("the path of a file"), profile.keyFile);
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
+             return readWord(QStringLiteral("--key-file"), value, CommandLine::tr("the path of a file"),
+                             profile.certificate.keyFile);
          },
-         [](const ServerProfile &from, ServerProfile &to) { to.keyFile = from.keyFile; }},
+         [](const ServerProfile &from, ServerProfile &to) { to.certificate.keyFile = from.certificate.keyFile; }},
         {"chain-file", QT_TRANSLATE_NOOP("CommandLine", "FILE"),
          QT_TRANSLATE_NOOP("CommandLine", "The issuers' certificates, sent after it."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
-             return wordOf(QStringLiteral("--chain-file"), value, CommandLine::tr("the path of a file"),
-                           profile.chainFile);
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
+             return readWord(QStringLiteral("--chain-file"), value, CommandLine::tr("the path of a file"),
+                             profile.certificate.chainFile);
          },
-         [](const ServerProfile &from, ServerProfile &to) { to.chainFile = from.chainFile; }},
+         [](const ServerProfile &from, ServerProfile &to) { to.certificate.chainFile = from.certificate.chainFile; }},
         {"protocols", QT_TRANSLATE_NOOP("CommandLine", "LIST"),
          QT_TRANSLATE_NOOP("CommandLine", "ssl2,ssl3,tls1,tls1.1,tls1.2,tls1.3, or modern = tls1.2,tls1.3 (default "
                                           "tls1,tls1.1,tls1.2, as SocketCréeSSL)."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
              if (value.split(u',').contains(QString()))
-                 return refuse(QStringLiteral("--protocols"), value,
-                               QStringLiteral("ssl2, ssl3, tls1, tls1.1, tls1.2, tls1.3, modern"));
+                 return refuseOption(QStringLiteral("--protocols"), value,
+                                     QStringLiteral("ssl2, ssl3, tls1, tls1.1, tls1.2, tls1.3, modern"));
              const Result<ProtocolSet> protocols = parseProtocols(value);
              if (!protocols)
                  return std::unexpected(UsageError{describe(protocols.error())});
@@ -157,21 +119,21 @@ const std::vector<DescribingOption> &describingOptions()
          },
          [](const ServerProfile &from, ServerProfile &to) { to.protocols = from.protocols; }},
         {"address", "A", QT_TRANSLATE_NOOP("CommandLine", "IP address or host name to listen on (default 127.0.0.1)."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
              profile.address = value;
              return {};
          },
          [](const ServerProfile &from, ServerProfile &to) { to.address = from.address; }},
         {"unique-address", nullptr,
          QT_TRANSLATE_NOOP("CommandLine", "Do not share the address with another server (SocketAdresseUnique)."),
-         [](ServerProfile &profile, const QString &) -> Outcome {
+         [](ServerProfile &profile, const QString &) -> OptionOutcome {
              profile.addressUse = AddressUse::Unique;
              return {};
          },
          [](const ServerProfile &from, ServerProfile &to) { to.addressUse = from.addressUse; }},
         {"reply", QT_TRANSLATE_NOOP("CommandLine", "MODE"),
          QT_TRANSLATE_NOOP("CommandLine", "echo (default), discard, http, page or text:STRING."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
              const Result<ReplySpec> reply = ReplySpec::parse(value);
              if (!reply)
                  return std::unexpected(UsageError{describe(reply.error())});
@@ -181,7 +143,7 @@ const std::vector<DescribingOption> &describingOptions()
          [](const ServerProfile &from, ServerProfile &to) { to.reply = from.reply; }},
         {"handshake-timeout", QT_TRANSLATE_NOOP("CommandLine", "SECONDS"),
          QT_TRANSLATE_NOOP("CommandLine", "Time for a handshake: 0.1 to 3600 (default 10), or 0 for ever."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
              const auto seconds = secondsOf(QStringLiteral("--handshake-timeout"), value);
              if (!seconds)
                  return std::unexpected(seconds.error());
@@ -194,7 +156,7 @@ const std::vector<DescribingOption> &describingOptions()
         {"idle-timeout", QT_TRANSLATE_NOOP("CommandLine", "SECONDS"),
          QT_TRANSLATE_NOOP("CommandLine",
                            "Close a connection without traffic: 0.1 to 86400, or 0 for never (default)."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
              const auto seconds = secondsOf(QStringLiteral("--idle-timeout"), value);
              if (!seconds)
                  return std::unexpected(seconds.error());
@@ -203,8 +165,8 @@ const std::vector<DescribingOption> &describingOptions()
          },
          [](const ServerProfile &from, ServerProfile &to) { to.limits.idleTimeout = from.limits.idleTimeout; }},
         {"max-connections", "N", QT_TRANSLATE_NOOP("CommandLine", "Most connections at a time (default 10000)."),
-         [](ServerProfile &profile, const QString &value) -> Outcome {
-             const auto number = numberOf(QStringLiteral("--max-connections"), value, 1, 100'000);
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
+             const auto number = wholeNumber(QStringLiteral("--max-connections"), value, 1, 100'000);
              if (!number)
                  return std::unexpected(number.error());
              profile.limits.maxConnections = static_cast<int>(*number);
@@ -212,6 +174,15 @@ const std::vector<DescribingOption> &describingOptions()
          },
          [](const ServerProfile &from, ServerProfile &to) { to.limits.maxConnections = from.limits.maxConnections; }},
     };
+}
+
+const std::vector<DescribingOption> &describingOptions()
+{
+    static const std::vector<DescribingOption> options = [] {
+        std::vector<DescribingOption> all = basicOptions();
+        all.insert(all.end(), tlsOptions().begin(), tlsOptions().end());
+        return all;
+    }();
     return options;
 }
 
@@ -240,7 +211,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, CommandLine::tr("Shows this help.")});
 }
 
-Outcome applyRunOptions(const QCommandLineParser &parser, ServeOptions &options)
+OptionOutcome applyRunOptions(const QCommandLineParser &parser, ServeOptions &options)
 {
     if (parser.isSet(QStringLiteral("for"))) {
         const auto seconds = secondsOf(QStringLiteral("--for"), parser.value(QStringLiteral("for")));
@@ -250,7 +221,7 @@ Outcome applyRunOptions(const QCommandLineParser &parser, ServeOptions &options)
     }
     if (parser.isSet(QStringLiteral("count"))) {
         const auto number =
-            numberOf(QStringLiteral("--count"), parser.value(QStringLiteral("count")), 1, 1'000'000'000);
+            wholeNumber(QStringLiteral("--count"), parser.value(QStringLiteral("count")), 1, 1'000'000'000);
         if (!number)
             return std::unexpected(number.error());
         options.stopAfterCount = *number;
@@ -258,12 +229,38 @@ Outcome applyRunOptions(const QCommandLineParser &parser, ServeOptions &options)
     const QString format =
         parser.isSet(QStringLiteral("format")) ? parser.value(QStringLiteral("format")) : QStringLiteral("text");
     if (format != u"text" && format != u"json")
-        return refuse(QStringLiteral("--format"), format, QStringLiteral("text, json"));
+        return refuseOption(QStringLiteral("--format"), format, QStringLiteral("text, json"));
     options.format = format == u"json" ? OutputFormat::Json : OutputFormat::Text;
     return {};
 }
 
 } // namespace
+
+OptionOutcome refuseOption(const QString &option, const QString &value, const QString &allowed)
+{
+    return std::unexpected(
+        UsageError{CommandLine::tr("%1 does not take '%2': it takes %3.").arg(option, value, allowed)});
+}
+
+std::expected<std::uint64_t, UsageError> wholeNumber(const QString &option, const QString &value, std::uint64_t lowest,
+                                                     std::uint64_t highest)
+{
+    bool isNumber = false;
+    const std::uint64_t number = value.toULongLong(&isNumber);
+    if (!isNumber || value != value.trimmed() || number < lowest || number > highest)
+        return std::unexpected(
+            refuseOption(option, value, CommandLine::tr("a whole number from %1 to %2").arg(lowest).arg(highest))
+                .error());
+    return number;
+}
+
+OptionOutcome readWord(const QString &option, const QString &value, const QString &allowed, QString &word)
+{
+    if (value.trimmed().isEmpty())
+        return refuseOption(option, value, allowed);
+    word = value;
+    return {};
+}
 
 std::expected<ServeOptions, UsageError> parseServeOptions(const QStringList &arguments)
 {
@@ -284,12 +281,14 @@ std::expected<ServeOptions, UsageError> parseServeOptions(const QStringList &arg
         if (!parser.isSet(name))
             continue;
         options.given.append(name);
-        if (const Outcome applied = option.apply(options.described, parser.value(name)); !applied)
-            return std::unexpected(applied.error());
+        const QStringList values = option.valueName ? parser.values(name) : QStringList(QString());
+        for (const QString &value : values)
+            if (const OptionOutcome applied = option.apply(options.described, value); !applied)
+                return std::unexpected(applied.error());
     }
     if (parser.isSet(QStringLiteral("pass-file"))) {
-        const Outcome read = wordOf(QStringLiteral("--pass-file"), parser.value(QStringLiteral("pass-file")),
-                                    CommandLine::tr("the path of a file"), options.passphraseFile);
+        const OptionOutcome read = readWord(QStringLiteral("--pass-file"), parser.value(QStringLiteral("pass-file")),
+                                            CommandLine::tr("the path of a file"), options.passphraseFile);
         if (!read)
             return std::unexpected(read.error());
     }
@@ -304,7 +303,7 @@ std::expected<ServeOptions, UsageError> parseServeOptions(const QStringList &arg
         return std::unexpected(UsageError{CommandLine::tr("--cert and --cert-file exclude each other.")});
     if (options.given.contains(QStringLiteral("by")) && !options.given.contains(QStringLiteral("cert")))
         return std::unexpected(UsageError{CommandLine::tr("--by says what --cert is: it needs --cert.")});
-    if (const Outcome run = applyRunOptions(parser, options); !run)
+    if (const OptionOutcome run = applyRunOptions(parser, options); !run)
         return std::unexpected(run.error());
     if (!options.name.isEmpty())
         return options; // what was stored under that name decides too: see wrongWith()

@@ -50,7 +50,7 @@ void PreflightLine::showListening(const ServerEntry &server)
     m_wanted = false;
     QStringList lines{tr("Listening on %1 with %2.")
                           .arg(server.endpoint.toString(),
-                               server.certificate ? server.certificate->name() : server.profile.certificate)};
+                               server.certificate ? server.certificate->name() : server.profile.certificate.id)};
     for (const Warning &warning : server.warnings)
         lines.append(describe(warning));
     show(server.warnings.empty() ? QStringLiteral("listening") : QStringLiteral("warning"),

@@ -40,8 +40,8 @@ void proposeCertificate(ServerProfile &profile, const std::vector<StoredCertific
         return stored.certificate.name().compare(best->certificate.name(), Qt::CaseInsensitive) == 0;
     };
     const bool unique = std::ranges::count_if(certificates, sameName) == 1;
-    profile.identifyBy = unique ? IdentifyBy::Name : IdentifyBy::Thumbprint;
-    profile.certificate =
+    profile.certificate.by = unique ? IdentifyBy::Name : IdentifyBy::Thumbprint;
+    profile.certificate.id =
         unique ? best->certificate.name() : formatThumbprint(best->certificate.sha1(), ThumbprintFormat::Windows);
 }
 

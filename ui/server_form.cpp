@@ -208,13 +208,10 @@ ServerProfile ServerForm::profile() const
     profile.anyPort = m_anyPort->isChecked();
     profile.address = m_address->address();
     profile.addressUse = m_unique->isChecked() ? AddressUse::Unique : AddressUse::Shared;
-    if (m_certificate->id() != m_given.certificate) {
-        profile.certificateFile.clear(); // a certificate of the store replaces one straight from disk
-        profile.keyFile.clear();
-        profile.chainFile.clear();
-    }
-    profile.identifyBy = m_certificate->identifyBy();
-    profile.certificate = m_certificate->id();
+    if (m_certificate->id() != m_given.certificate.id)
+        profile.certificate = {}; // a certificate of the store replaces one straight from disk
+    profile.certificate.by = m_certificate->identifyBy();
+    profile.certificate.id = m_certificate->id();
     profile.protocols = m_protocols->protocols();
     profile.reply.mode = ReplyMode(m_reply->currentData().toInt());
     profile.reply.text = m_replyText->text();
@@ -233,7 +230,7 @@ void ServerForm::setProfile(const ServerProfile &profile)
     m_address->setAddress(profile.address);
     m_shared->setChecked(profile.addressUse == AddressUse::Shared);
     m_unique->setChecked(profile.addressUse == AddressUse::Unique);
-    m_certificate->setChoice(profile.identifyBy, profile.certificate);
+    m_certificate->setChoice(profile.certificate.by, profile.certificate.id);
     m_protocols->setProtocols(profile.protocols);
     m_reply->setCurrentIndex(m_reply->findData(int(profile.reply.mode)));
     if (m_replyText->text() != profile.reply.text)

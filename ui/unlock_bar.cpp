@@ -24,9 +24,9 @@ namespace {
 /// Where the keyring has the pass phrase of the server's key; empty where that is not a key of the store.
 QString nameOf(const ServerProfile &profile, const std::vector<StoredCertificate> &certificates)
 {
-    if (!profile.certificateFile.isEmpty())
+    if (!profile.certificate.file.isEmpty())
         return {};
-    const auto found = findCertificate(certificates, profile.identifyBy, profile.certificate);
+    const auto found = findCertificate(certificates, profile.certificate.by, profile.certificate.id);
     return found ? keyringName(found->certificate) : QString();
 }
 

@@ -24,6 +24,8 @@ int gskCode(ErrorCode code)
         return 402; // GSK_ERROR_NO_CIPHERS
     case ErrorCode::FileNotReadable:
         return 6003; // GSK_OS400_ERROR_NO_ACCESS
+    case ErrorCode::NoClientAuthority:
+        return 6005; // GSK_OS400_ERROR_NO_CERTIFICATE_AUTHORITIES
     case ErrorCode::ApplicationsNotStored:
         return 6002; // GSK_OS400_ERROR_NOT_REGISTERED
     default:
@@ -94,6 +96,10 @@ QString errorName(ErrorCode code)
         return QStringLiteral("no-private-key");
     case ErrorCode::KeyMismatch:
         return QStringLiteral("key-mismatch");
+    case ErrorCode::SameKeyType:
+        return QStringLiteral("same-key-type");
+    case ErrorCode::NoClientAuthority:
+        return QStringLiteral("no-client-authority");
     case ErrorCode::ChainMismatch:
         return QStringLiteral("chain-mismatch");
     case ErrorCode::KeyTooWeak:
@@ -188,6 +194,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("no-protocol");
     case ErrorCode::BadCipherString:
         return QStringLiteral("bad-cipher-string");
+    case ErrorCode::BadDhParameters:
+        return QStringLiteral("bad-dh-parameters");
     case ErrorCode::InvalidPort:
         return QStringLiteral("invalid-port");
     case ErrorCode::AddressNotFound:

@@ -38,16 +38,18 @@ enum class ErrorCode : std::uint16_t {
     NewerStore,               ///< profile file of a later Sealport, left alone; values: its version
 
     // thumbprints and identification; subject = what was asked for
-    NotAThumbprint,         ///< values: position (1-based) and character, if any
-    ThumbprintLength,       ///< values: number of hex digits found
-    CertificateNotFound,    ///< GSK 407
-    CertificateAmbiguous,   ///< values: the candidates, one a string
-    NoCertificate,          ///< no certificate configured, GSK 403
-    NoPrivateKey,           ///< GSK 428
-    KeyMismatch,            ///< the key does not belong to the certificate
-    ChainMismatch,          ///< subject: chain file, of which nothing belongs to the chain of the certificate in values
-    KeyTooWeak,             ///< values: key type and bits, security level
-    CertificateUnusable,    ///< no ticked protocol can use its key; values: key type, then the protocols' labels
+    NotAThumbprint,       ///< values: position (1-based) and character, if any
+    ThumbprintLength,     ///< values: number of hex digits found
+    CertificateNotFound,  ///< GSK 407
+    CertificateAmbiguous, ///< values: the candidates, one a string
+    NoCertificate,        ///< no certificate configured, GSK 403
+    NoPrivateKey,         ///< GSK 428
+    KeyMismatch,          ///< the key does not belong to the certificate
+    SameKeyType,         ///< two certificates of a server have keys of one type; values: the type, the other one's name
+    NoClientAuthority,   ///< clients' certificates are to be verified, and nobody is trusted: GSK 6005
+    ChainMismatch,       ///< subject: chain file, of which nothing belongs to the chain of the certificate in values
+    KeyTooWeak,          ///< values: key type and bits, security level
+    CertificateUnusable, ///< no ticked protocol can use its key; values: key type, then the protocols' labels
     KeyUsageForbidsSigning, ///< the same, because of the certificate's key usage
     ApplicationsNotStored,  ///< identification by application id, GSK 6002
 
@@ -103,7 +105,8 @@ enum class ErrorCode : std::uint16_t {
     // servers; subject = server name, address, port or option
     ProtocolUnavailable, ///< subject: protocol name; values: why
     NoProtocol,
-    BadCipherString,
+    BadCipherString, ///< values: which list
+    BadDhParameters, ///< subject: file
     InvalidPort,      ///< values: lowest, highest
     AddressNotFound,  ///< host name does not resolve
     AddressNotLocal,  ///< address is not on this machine

@@ -131,6 +131,8 @@ Result<Identity> readIdentity(const QString &certificateFile, const QString &key
             return given == identity.certificate || hasIssuedIt(identity.certificate)
                    || std::ranges::any_of(identity.chain, hasIssuedIt);
         };
+        identity.standingWith = pool;
+        std::erase(identity.standingWith, certificate);
         const auto fromChainFile = std::span(pool).subspan(main->certificates.size());
         if (!fromChainFile.empty() && std::ranges::none_of(fromChainFile, isPart))
             return std::unexpected(inFile(ErrorCode::ChainMismatch, chainFile, {certificate.name()}));

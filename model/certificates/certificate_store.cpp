@@ -242,7 +242,10 @@ Result<Identity> CertificateStore::identity(const StoredCertificate &stored, con
         const bool isApart = keyFor(stored.certificate, main.contents.keys) == nullptr;
         return std::unexpected(halvesDiffer(isApart ? keyFile(stored.file) : stored.file));
     }
-    return Identity{.certificate = stored.certificate, .key = *key, .chain = chainOf(stored)};
+    std::vector<Certificate> others = reading.contents.certificates;
+    std::erase(others, stored.certificate);
+    return Identity{
+        .certificate = stored.certificate, .key = *key, .chain = chainOf(stored), .standingWith = std::move(others)};
 }
 
 } // namespace sealport

@@ -11,7 +11,9 @@ namespace sealport {
 struct Identity {
     Certificate certificate;
     PrivateKey key;
-    std::vector<Certificate> chain; ///< issuers, nearest first, without the certificate itself
+    std::vector<Certificate> chain;          ///< issuers, nearest first, without the certificate itself
+    QByteArray ocspResponse{};               ///< DER; stapled for clients that ask; empty: none
+    std::vector<Certificate> standingWith{}; ///< whatever else is in its files, in their order
 };
 
 } // namespace sealport

@@ -63,7 +63,8 @@ void compareVersions(OfferMatch &match, const ClientHello &hello, const ServerOf
         const bool offered = match.versionsListed ? contains(match.clientVersions, version)
                                                   : protocol != Protocol::Tls1_3 && version <= hello.legacyVersion;
         // Oldest first, so the newest stays. OpenSSL passes over TLS 1.3 without a key for it (is_tls13_capable()).
-        if (offered && (!match.version || protocol != Protocol::Tls1_3 || isKeyOfTls13(offer)))
+        const bool isTaken = protocol != Protocol::Tls1_3 || offer.takesTls13WithAnyKey || isKeyOfTls13(offer);
+        if (offered && (!match.version || isTaken))
             match.version = protocol;
     }
     match.keyServesVersion = !match.version || keyWorksWith(offer, *match.version);
@@ -175,6 +176,18 @@ Mismatch firstMismatch(const OfferMatch &match)
     if (match.signatureNeeded && match.signatures.shared.empty())
         return Mismatch::Signature;
     return Mismatch::None;
+}
+
+const ServerOffer &nearestOffer(const ClientHello &hello, const std::vector<ServerOffer> &offers)
+{
+    // The order of Mismatch is that in which a server decides, but for None, which is behind all of them.
+    const auto distance = [&hello](const ServerOffer &offer) {
+        const Mismatch mismatch = firstMismatch(compareOffers(hello, offer));
+        return mismatch == Mismatch::None ? 0 : static_cast<int>(Mismatch::Signature) + 1 - static_cast<int>(mismatch);
+    };
+    return *std::min_element(offers.begin(), offers.end(), [&distance](const ServerOffer &a, const ServerOffer &b) {
+        return distance(a) < distance(b);
+    });
 }
 
 bool keyWorksWith(const ServerOffer &offer, Protocol version)

@@ -43,6 +43,10 @@ enum class Mismatch { None, Version, KeyForVersion, Suite, SuiteForOtherKey, Gro
 /// The first list without overlap.
 [[nodiscard]] Mismatch firstMismatch(const OfferMatch &match);
 
+/// Of the offers of a server, which are never empty and differ in their keys, the one with which the client gets
+/// through, else farthest; the first of equals.
+[[nodiscard]] const ServerOffer &nearestOffer(const ClientHello &hello, const std::vector<ServerOffer> &offers);
+
 /// Whether the server's key can serve a version at all, ticked or not.
 [[nodiscard]] bool keyWorksWith(const ServerOffer &offer, Protocol version);
 

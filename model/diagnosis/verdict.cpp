@@ -1,7 +1,9 @@
 #include "model/diagnosis/verdict.h"
 
 #include "model/diagnosis/handshake_failure.h"
+#include "model/diagnosis/offer_match.h"
 #include "model/diagnosis/printable.h"
+#include "model/diagnosis/refused_by_rule.h"
 #include "model/tls/handshake_evidence.h"
 #include "model/tls/registry.h"
 
@@ -216,6 +218,8 @@ void explain(Verdict &verdict, const Ending &ending, const ClientHello *hello, c
     case Ending::Cause::AlertReceived:
         return explainReceivedAlert(verdict, ending, hello, offer);
     case Ending::Cause::TlsFailure:
+        if (!secured && explainRefusalByRule(verdict, ending, hello, offer))
+            return;
         return secured                        ? explainBrokenProtocol(verdict, ending)
                : isForeign(ending.firstBytes) ? explainForeignBytes(verdict, ending)
                                               : explainHandshakeFailure(verdict, ending, hello, offer);
@@ -277,8 +281,20 @@ QString verdictName(VerdictCode code)
         return QStringLiteral("no-common-group");
     case VerdictCode::NoCommonSignature:
         return QStringLiteral("no-common-signature");
+    case VerdictCode::NoCommonAlpn:
+        return QStringLiteral("no-common-alpn");
+    case VerdictCode::UnknownServerName:
+        return QStringLiteral("unknown-server-name");
     case VerdictCode::ClientRejectsCertificate:
         return QStringLiteral("client-rejects-certificate");
+    case VerdictCode::ClientCertificateMissing:
+        return QStringLiteral("client-certificate-missing");
+    case VerdictCode::ClientCertificateUntrusted:
+        return QStringLiteral("client-certificate-untrusted");
+    case VerdictCode::ClientCertificateExpired:
+        return QStringLiteral("client-certificate-expired");
+    case VerdictCode::ClientCertificateRefused:
+        return QStringLiteral("client-certificate-refused");
     case VerdictCode::PlainHttp:
         return QStringLiteral("plain-http");
     case VerdictCode::ProxyProtocol:
@@ -317,6 +333,15 @@ Verdict diagnose(const Ending &ending, const ServerOffer *offer)
     explain(verdict, ending, hello ? &*hello : nullptr, offer);
     addCommonEvidence(verdict, ending);
     return verdict;
+}
+
+Verdict diagnose(const Ending &ending, const ServerContext &context)
+{
+    const std::optional<ClientHello> hello = helloOf(ending);
+    if (!hello)
+        return diagnose(ending, &context.offer());
+    const std::vector<ServerOffer> &offers = context.offersFor(hello->serverName);
+    return diagnose(ending, &nearestOffer(*hello, offers));
 }
 
 } // namespace sealport

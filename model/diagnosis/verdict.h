@@ -21,7 +21,13 @@ enum class VerdictCode : std::uint8_t {
     NoCommonCipher,
     NoCommonGroup,
     NoCommonSignature,
+    NoCommonAlpn,
+    UnknownServerName,
     ClientRejectsCertificate,
+    ClientCertificateMissing,
+    ClientCertificateUntrusted,
+    ClientCertificateExpired,
+    ClientCertificateRefused,
     PlainHttp,
     ProxyProtocol,
     Ssh,
@@ -72,6 +78,12 @@ enum class VerdictReason : std::uint8_t {
     UnknownCertificate,
     UnknownCa,
     ClosedAfterCertificate, ///< no alert: a guess, and said to be one
+    // ClientCertificateExpired
+    ClientCertificateNotYetValid,
+    // ClientCertificateUntrusted
+    ClientCertificateSelfSigned,
+    // ClientCertificateRefused
+    ClientCertificateNotForClients,
     // Dropped
     ClosedBeforeFirstByte,
     ClosedInHandshake,
@@ -116,7 +128,8 @@ struct Verdict {
     /// One more value, chosen by `reason` and `code`: NoCommonProtocol the newest version of a client that names no
     /// other (else empty); KeyUnfitForVersion, KeyUsageForbidsSigning, NoSuiteInCommon, NoGroupInCommon and
     /// NoCommonSignature the protocol label; SuitesNeedOtherCertificate the key type that would fit;
-    /// CertificateCurveNotOffered the curve; the NotTls family the first bytes as printable text; Silent and Stalled
+    /// CertificateCurveNotOffered the curve; UnknownServerName the name asked for; ClientCertificateUntrusted the
+    /// issuer, the other two OpenSSL's words; the NotTls family the first bytes as printable text; Silent and Stalled
     /// the time-out in seconds; TooManyConnections and PeerDoesNotRead the limit; ClientAlert the alert's name; the
     /// others OpenSSL's or the system's text.
     QString detail;
@@ -132,5 +145,7 @@ struct Verdict {
 
 /// Pure. `offer` is what the server allowed when the connection was accepted; null when there is none (plain refusal).
 [[nodiscard]] Verdict diagnose(const Ending &ending, const ServerOffer *offer);
+/// The same with the offer that the client came nearest to: of the certificates for the name that it asked for.
+[[nodiscard]] Verdict diagnose(const Ending &ending, const ServerContext &context);
 
 } // namespace sealport

@@ -9,9 +9,9 @@ QStringList serversUsing(const std::vector<Certificate> &which, const std::vecto
 {
     QStringList names;
     for (const ServerProfile &server : servers) {
-        if (!server.certificateFile.isEmpty())
+        if (!server.certificate.file.isEmpty())
             continue;
-        const auto used = findCertificate(known, server.identifyBy, server.certificate);
+        const auto used = findCertificate(known, server.certificate.by, server.certificate.id);
         if (used && std::ranges::find(which, used->certificate) != which.end())
             names.append(server.name);
     }

@@ -38,10 +38,11 @@ struct ConnectionRecord {
     bool ssl2Hello = false;
     QByteArray sni; ///< server name the client asked for, as received
     std::optional<Negotiated> negotiated;
-    std::uint64_t bytesIn = 0;              ///< application data
-    std::uint64_t bytesOut = 0;             ///< application data
-    double durationMs = 0;                  ///< since accept; final once ended
-    std::shared_ptr<const Verdict> verdict; ///< set once ended
+    std::optional<ClientCertificate> clientCertificate; ///< what the client showed
+    std::uint64_t bytesIn = 0;                          ///< application data
+    std::uint64_t bytesOut = 0;                         ///< application data
+    double durationMs = 0;                              ///< since accept; final once ended
+    std::shared_ptr<const Verdict> verdict;             ///< set once ended
 };
 
 /// The latest byte counters of a live connection: absolute, so that the last one wins.

@@ -61,8 +61,8 @@ ServerProfile defaultProfile(const Certificate &certificate)
 {
     ServerProfile profile;
     profile.name = QStringLiteral("sSocketSSL");
-    profile.identifyBy = IdentifyBy::Thumbprint;
-    profile.certificate = formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows);
+    profile.certificate.by = IdentifyBy::Thumbprint;
+    profile.certificate.id = formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows);
     return profile;
 }
 

@@ -1,7 +1,6 @@
 #include "model/sockets/preparation.h"
 
-#include "model/certificates/certificate_file.h"
-#include "model/certificates/pkcs11_uri.h"
+#include "model/sockets/tls_preparation.h"
 #include "model/tls/listening_socket.h"
 
 #include <openssl/x509v3.h>
@@ -18,19 +17,6 @@ namespace {
 
 constexpr int expiresSoonDays = 30;
 constexpr qint64 secondsADay = 86'400; ///< full days: QDateTime::daysTo counts midnights
-
-Result<Identity> identityFor(const ServerProfile &profile, const CertificateStore &store, const SecretBytes *passphrase)
-{
-    if (profile.certificateFile.isEmpty() && isPkcs11Uri(profile.certificate))
-        return readIdentity(profile.certificate, {}, {}, passphrase);
-    if (!profile.certificateFile.isEmpty())
-        return readIdentity(profile.certificateFile, profile.keyFile, profile.chainFile, passphrase);
-    const Result<StoredCertificate> found =
-        findCertificate(store.list().certificates, profile.identifyBy, profile.certificate);
-    if (!found)
-        return std::unexpected(found.error());
-    return store.identity(*found, passphrase);
-}
 
 /// Only binding tells for sure whether an address belongs to this machine.
 bool isLocal(const QHostAddress &address)
@@ -169,6 +155,8 @@ QString warningName(WarningCode code)
         return QStringLiteral("reachable-from-outside");
     case WarningCode::AddressChosen:
         return QStringLiteral("address-chosen");
+    case WarningCode::KeysLogged:
+        return QStringLiteral("keys-logged");
     case WarningCode::PortShared:
         return QStringLiteral("port-shared");
     }
@@ -182,14 +170,16 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     if (const std::vector<Error> refused = validate(profile); !refused.empty())
         return std::unexpected(refused.front());
     PreparedServer prepared{.profile = profile, .context = {}, .address = {}, .warnings = {}};
-    const Result<Identity> identity = identityFor(profile, store, passphrase);
-    if (!identity)
-        return std::unexpected(identity.error());
+    const Result<ServerIdentities> identities = identitiesOf(profile, store, passphrase);
+    if (!identities)
+        return std::unexpected(identities.error());
+    const Result<TlsPolicy> policy = policyOf(profile);
+    if (!policy)
+        return std::unexpected(policy.error());
     if (stop.stop_requested()) // nobody waits for the answer any more
         return std::unexpected(
             Error{.code = ErrorCode::Internal, .subject = QStringLiteral("given up"), .values = {}, .causes = {}});
-    Result<std::shared_ptr<const ServerContext>> context =
-        ServerContext::make({.protocols = profile.protocols}, *identity);
+    Result<std::shared_ptr<const ServerContext>> context = ServerContext::make(*policy, *identities);
     if (!context)
         return std::unexpected(context.error());
     const Result<QHostAddress> address = addressFor(profile.address, stop, resolver, prepared.warnings);
@@ -199,10 +189,18 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     prepared.context = std::move(*context);
     prepared.address = *address;
     warnAboutProtocols(profile.protocols, prepared.context->offer(), prepared.warnings);
-    warnAboutPurpose(identity->certificate, prepared.context->offer(), prepared.warnings);
-    warnAboutValidity(identity->certificate, prepared.warnings);
+    warnAboutPurpose(prepared.context->certificate(), prepared.context->offer(), prepared.warnings);
+    warnAboutValidity(prepared.context->certificate(), prepared.warnings);
     warnAboutAddress(*address, prepared.warnings);
+    if (!profile.tls.keyLog.isEmpty())
+        prepared.warnings.push_back({.code = WarningCode::KeysLogged, .values = {profile.tls.keyLog}});
     return prepared;
+}
+
+Result<void> openFiles(const PreparedServer &prepared)
+{
+    const std::shared_ptr<KeyLog> &keyLog = prepared.context->policy().keyLog;
+    return keyLog ? keyLog->open() : Result<void>();
 }
 
 void warnAboutPort(PreparedServer &prepared)

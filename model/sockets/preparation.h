@@ -29,6 +29,7 @@ enum class WarningCode : std::uint8_t {
     ListensOnAllAddresses,
     ReachableFromOutside, ///< values: address
     AddressChosen,        ///< a host name has several addresses; values: the one taken, then the others
+    KeysLogged,           ///< values: the file that gets what decrypts the connections
     PortShared,           ///< another socket listens there and shares it; values: address:port
 };
 struct Warning {
@@ -56,5 +57,7 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
 
 /// Adds to the warnings, of a server that is about to listen, that somebody shares its port.
 void warnAboutPort(PreparedServer &prepared);
+/// Of a server that is about to listen: the files that it writes. Errors: FileNotWritable.
+Result<void> openFiles(const PreparedServer &prepared);
 
 } // namespace sealport

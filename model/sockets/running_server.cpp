@@ -60,7 +60,7 @@ void RunningServer::accepted(ConnectionId connection, const Endpoint &peer)
 
 void RunningServer::turnedAway(ConnectionId connection, const Ending &ending)
 {
-    conclude(connection, ending, nullptr);
+    conclude(connection, ending, diagnose(ending, nullptr));
 }
 
 void RunningServer::helloSeen(TlsSession &session)
@@ -89,6 +89,7 @@ void RunningServer::secured(TlsSession &session)
     ConnectionRecord &record = found->second.record;
     record.state = ConnectionState::Secured;
     record.negotiated = session.evidence().negotiated;
+    record.clientCertificate = session.evidence().clientCertificate;
     record.durationMs = record.negotiated->handshakeMs;
     tell(record);
     found->second.responder = makeResponder(m_prepared.profile.reply);
@@ -130,10 +131,10 @@ void RunningServer::tellTraffic()
 
 void RunningServer::ended(TlsSession &session)
 {
-    conclude(session.id(), session.evidence(), &m_prepared.context->offer());
+    conclude(session.id(), session.evidence(), diagnose(session.evidence(), *m_prepared.context));
 }
 
-void RunningServer::conclude(ConnectionId connection, const Ending &ending, const ServerOffer *offer)
+void RunningServer::conclude(ConnectionId connection, const Ending &ending, Verdict verdict)
 {
     const auto found = m_live.find(connection);
     if (found == m_live.end())
@@ -149,7 +150,8 @@ void RunningServer::conclude(ConnectionId connection, const Ending &ending, cons
     record.bytesIn = ending.bytesIn;
     record.bytesOut = ending.bytesOut;
     record.durationMs = ending.durationMs;
-    record.verdict = std::make_shared<const Verdict>(diagnose(ending, offer));
+    record.verdict = std::make_shared<const Verdict>(std::move(verdict));
+    record.clientCertificate = ending.clientCertificate;
     m_outlet.post(std::move(record), EventBox::Priority::Lifecycle);
 }
 

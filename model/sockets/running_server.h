@@ -50,7 +50,7 @@ private:
     void ended(TlsSession &session) override;
 
     void tell(const ConnectionRecord &record);
-    void conclude(ConnectionId connection, const Ending &ending, const ServerOffer *offer);
+    void conclude(ConnectionId connection, const Ending &ending, Verdict verdict);
     void noteTraffic(const TlsSession &session);
     void tellTraffic();
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "model/base/error.h"
-#include "model/certificates/certificate_store.h"
+#include "model/sockets/certificate_reference.h"
+#include "model/sockets/tls_settings.h"
 #include "model/tls/protocol.h"
 #include "model/tls/server_limits.h"
 
@@ -33,32 +34,40 @@ struct ReplySpec {
 /// SocketCréeSSL shares an address by default; SocketAdresseUnique forbids it (doc.windev.com 1000017041).
 enum class AddressUse : std::uint8_t { Shared, Unique };
 
+/// A certificate for clients that ask for one of these names.
+struct NamedCertificate {
+    QStringList names{}; ///< exact, or *.example.org; none: the names that the certificate holds
+    CertificateReference certificate{};
+    friend bool operator==(const NamedCertificate &, const NamedCertificate &) = default;
+};
+
 /// One server socket as the user describes it: SocketCréeSSL's parameters and what a tester needs on top. A plain
 /// value; nothing is checked before validate().
 struct ServerProfile {
     QString name{};       ///< case-sensitive and unique
     quint16 port = 5043;  ///< 0: let the system choose
     bool anyPort = false; ///< false: 5000 to 65000, as in SocketCréeSSL; 0 is always allowed
-    IdentifyBy identifyBy = IdentifyBy::Name;
-    QString certificate{};     ///< thumbprint, name or application id; or a pkcs11: URI
-    QString certificateFile{}; ///< instead of `certificate`: straight from disk
-    QString keyFile{};
-    QString chainFile{};
+    CertificateReference certificate{};
+    std::vector<CertificateReference> furtherCertificates{}; ///< at most three, with keys of other types
+    std::vector<NamedCertificate> namedCertificates{};
+    bool refusesOtherNames = false; ///< a client that asks for a name that no certificate is for
     ProtocolSet protocols = socketCreeSslProtocols;
     QString address = QStringLiteral("127.0.0.1"); ///< IPv4, IPv6 or host name
     AddressUse addressUse = AddressUse::Shared;
     ReplySpec reply{};
     ServerLimits limits{};
+    TlsSettings tls{};
+    QJsonObject ofLaterVersions{}; ///< members that a newer Sealport has written: they are kept
 
     friend bool operator==(const ServerProfile &, const ServerProfile &) = default;
 };
 
 /// The fields that would be refused, one Error each (InvalidName, InvalidPort, NoProtocol, NoCertificate,
-/// InvalidProfile).
+/// InvalidProfile, those of the other validate() functions).
 [[nodiscard]] std::vector<Error> validate(const ServerProfile &profile);
 
 [[nodiscard]] QJsonObject toJson(const ServerProfile &profile);
-/// Unknown keys are ignored, missing ones keep their default. Errors: InvalidProfile (values: field).
+/// Missing members keep their default. Errors: InvalidProfile (values: field).
 Result<ServerProfile> profileFromJson(const QJsonObject &object);
 
 } // namespace sealport

@@ -165,9 +165,7 @@ Result<void> Workspace::updateServer(ServerId id, const ServerProfile &profile)
             Error{.code = ErrorCode::AlreadyExists, .subject = profile.name, .values = {}, .causes = {}});
     if (entry->profile == profile)
         return {};
-    const ServerProfile &before = entry->profile;
-    if (before.certificate != profile.certificate || before.identifyBy != profile.identifyBy
-        || before.certificateFile != profile.certificateFile || before.keyFile != profile.keyFile)
+    if (entry->profile.certificate != profile.certificate)
         entry->passphrase.reset(); // it was meant for another key, and a token locks itself after a few wrong ones
     entry->profile = profile;
     if (entry->isStored)
@@ -238,14 +236,18 @@ void Workspace::start(ServerId id)
     entry->applied = entry->profile;
     entry->error.reset();
     entry->warnings.clear();
-    const QString &key = entry->profile.certificate;
+    const QString &key = entry->profile.certificate.id;
     auto passphrase =
         entry->passphrase || !isPkcs11Uri(key) ? entry->passphrase : m_catalogue.pinFor(key); // asked for once
     m_preparing[id] = m_jobs->runApart(
-        [prepare = preparation(entry->profile, std::move(passphrase))](const std::stop_token &stop) {
+        [prepare = preparation(entry->profile, std::move(passphrase))](
+            const std::stop_token &stop) -> Result<PreparedServer> {
             Result<PreparedServer> prepared = prepare(stop);
-            if (prepared)
-                warnAboutPort(*prepared);
+            if (!prepared)
+                return prepared;
+            if (const auto opened = openFiles(*prepared); !opened)
+                return std::unexpected(opened.error());
+            warnAboutPort(*prepared);
             return prepared;
         },
         this, [this, id](Result<PreparedServer> prepared) { launch(id, std::move(prepared)); });

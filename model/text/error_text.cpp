@@ -5,6 +5,7 @@
 #include "model/text/formatting.h"
 #include "model/text/issuing_error_text.h"
 #include "model/text/profile_error_text.h"
+#include "model/text/tls_error_text.h"
 #include "model/text/token_error_text.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,8 @@ QString gskName(int code)
         return QStringLiteral("GSK_OS400_ERROR_NOT_REGISTERED");
     case 6003:
         return QStringLiteral("GSK_OS400_ERROR_NO_ACCESS");
+    case 6005:
+        return QStringLiteral("GSK_OS400_ERROR_NO_CERTIFICATE_AUTHORITIES");
     default:
         return {};
     }
@@ -322,10 +325,10 @@ QString sentence(ErrorCode code, const Parts &error)
             "Error", "No protocol is chosen, so nobody could connect. Choose at least one; TLS 1.2 and TLS 1.3 fit "
                      "clients of today.");
     case ErrorCode::BadCipherString:
-        return withCause(
-            about(QT_TRANSLATE_NOOP("Error", "OpenSSL finds no cipher suite for '%1'. Check the spelling, or leave it "
-                                             "empty for the default.")),
-            error);
+    case ErrorCode::SameKeyType:
+    case ErrorCode::NoClientAuthority:
+    case ErrorCode::BadDhParameters:
+        return withCause(tlsSettingError(code, subject, error.values), error);
     case ErrorCode::InvalidPort:
         return QCoreApplication::translate("Error", "Port %1 is outside %2 to %3, the range of SocketCreateSSL. Choose "
                                                     "one inside it, or allow any port.")

@@ -18,6 +18,14 @@ QString fieldName(const QString &field)
     if (field == u"maxHeldBytes")
         return QCoreApplication::translate("Error",
                                            "The number of bytes that are kept for a client that does not read");
+    if (field == u"furtherCertificates")
+        return QCoreApplication::translate("Error", "The number of further certificates");
+    if (field == u"tickets")
+        return QCoreApplication::translate("Error", "The number of session tickets");
+    if (field == u"largestRecord")
+        return QCoreApplication::translate("Error", "The number of bytes in one TLS record");
+    if (field == u"alpn")
+        return QCoreApplication::translate("Error", "The length of an ALPN protocol name");
     return field;
 }
 

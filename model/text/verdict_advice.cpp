@@ -1,4 +1,5 @@
 #include "model/text/formatting.h"
+#include "model/text/rule_refusal_text.h"
 #include "model/text/verdict_text.h"
 
 #include <QCoreApplication>
@@ -103,6 +104,13 @@ QString adviceOfCode(const Verdict &verdict)
                                                       "allow one of its signature algorithms in the client.");
     case VerdictCode::ClientRejectsCertificate:
         return trustIssuer();
+    case VerdictCode::NoCommonAlpn:
+    case VerdictCode::UnknownServerName:
+    case VerdictCode::ClientCertificateMissing:
+    case VerdictCode::ClientCertificateUntrusted:
+    case VerdictCode::ClientCertificateExpired:
+    case VerdictCode::ClientCertificateRefused:
+        return ruleRefusalAdvice(verdict);
     case VerdictCode::PlainHttp:
         return QCoreApplication::translate("Verdict", "Write https:// instead of http:// in the client's address.");
     case VerdictCode::ProxyProtocol:
@@ -192,6 +200,11 @@ QString advice(const Verdict &verdict)
     case VerdictReason::UnknownCa:
         return QCoreApplication::translate("Verdict", "Add the issuer's certificate (CA) to those that the client "
                                                       "trusts, or use a certificate from an issuer that it knows.");
+
+    case VerdictReason::ClientCertificateNotYetValid:
+    case VerdictReason::ClientCertificateSelfSigned:
+    case VerdictReason::ClientCertificateNotForClients:
+        return ruleRefusalAdvice(verdict);
 
     case VerdictReason::ClosedBeforeFirstByte:
         return QCoreApplication::translate(

@@ -1,5 +1,6 @@
 #include "model/text/alert_text.h"
 #include "model/text/formatting.h"
+#include "model/text/rule_refusal_text.h"
 #include "model/text/verdict_text.h"
 
 #include <QCoreApplication>
@@ -219,6 +220,13 @@ QString sentenceOfCode(const Verdict &verdict)
         return noSignature(verdict);
     case VerdictCode::ClientRejectsCertificate:
         return QCoreApplication::translate("Verdict", "The client did not accept this server's certificate.");
+    case VerdictCode::NoCommonAlpn:
+    case VerdictCode::UnknownServerName:
+    case VerdictCode::ClientCertificateMissing:
+    case VerdictCode::ClientCertificateUntrusted:
+    case VerdictCode::ClientCertificateExpired:
+    case VerdictCode::ClientCertificateRefused:
+        return ruleRefusalSentence(verdict);
     case VerdictCode::PlainHttp:
         return plainHttp(verdict);
     case VerdictCode::ProxyProtocol:
@@ -324,6 +332,10 @@ QString sentence(const Verdict &verdict)
         return QCoreApplication::translate("Verdict", "The client closed the connection right after it had received "
                                                       "this server's certificate, so it probably did not accept it.");
 
+    case VerdictReason::ClientCertificateNotYetValid:
+    case VerdictReason::ClientCertificateSelfSigned:
+    case VerdictReason::ClientCertificateNotForClients:
+        return ruleRefusalSentence(verdict);
     case VerdictReason::ClosedBeforeFirstByte:
         return QCoreApplication::translate(
             "Verdict",

@@ -84,6 +84,18 @@ QString verdictTitle(VerdictCode code)
         return QCoreApplication::translate("Verdict", "No common signature");
     case VerdictCode::ClientRejectsCertificate:
         return QCoreApplication::translate("Verdict", "Certificate rejected");
+    case VerdictCode::NoCommonAlpn:
+        return QCoreApplication::translate("Verdict", "No common ALPN protocol");
+    case VerdictCode::UnknownServerName:
+        return QCoreApplication::translate("Verdict", "Unknown server name");
+    case VerdictCode::ClientCertificateMissing:
+        return QCoreApplication::translate("Verdict", "No client certificate");
+    case VerdictCode::ClientCertificateUntrusted:
+        return QCoreApplication::translate("Verdict", "Client not trusted");
+    case VerdictCode::ClientCertificateExpired:
+        return QCoreApplication::translate("Verdict", "Client validity ended");
+    case VerdictCode::ClientCertificateRefused:
+        return QCoreApplication::translate("Verdict", "Client not accepted");
     case VerdictCode::PlainHttp:
         return QCoreApplication::translate("Verdict", "Plain HTTP");
     case VerdictCode::ProxyProtocol:

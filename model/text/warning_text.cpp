@@ -70,6 +70,10 @@ QString describe(const Warning &warning)
     case WarningCode::AddressChosen:
         return QCoreApplication::translate("Warning", "The host name has several addresses: %1 is used, not %2.")
             .arg(value(0), spokenList(warning.values.mid(1)));
+    case WarningCode::KeysLogged:
+        return QCoreApplication::translate("Warning", "What decrypts the connections is written into %1: whoever can "
+                                                      "read that file can read them.")
+            .arg(value(0));
     case WarningCode::PortShared:
         return QCoreApplication::translate("Warning", "Another program or server already listens on %1 and shares it: "
                                                       "each gets a part of the connections.")

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace sealport {
 
@@ -27,9 +28,18 @@ struct Negotiated {
     std::uint16_t signature = 0; ///< scheme of the server's signature; 0: none or unknown
     bool resumed = false;
     QByteArray alpn;        ///< selected; empty when none
+    QByteArray certificate; ///< SHA-256 of the one that was presented, also where a session was resumed
     double handshakeMs = 0; ///< from accept to secured
 
     friend bool operator==(const Negotiated &, const Negotiated &) = default;
+};
+
+/// What a client showed when it was asked for a certificate.
+struct ClientCertificate {
+    std::vector<QByteArray> chain; ///< DER, the client's own first
+    int verifyResult = 0;          ///< X509_V_OK, or why it is not believed (X509_verify_cert_error_string)
+
+    friend bool operator==(const ClientCertificate &, const ClientCertificate &) = default;
 };
 
 /// How a connection ended, as raw evidence; model/diagnosis makes a verdict of it.
@@ -64,12 +74,13 @@ struct Ending {
     bool certificateSent = false; ///< our Certificate message was written
     bool certificateRead = false; ///< the peer's TCP acknowledged it, and the peer sent nothing since
     std::uint64_t wireBytesIn = 0;
-    std::optional<Negotiated> negotiated; ///< set when the handshake finished
-    std::uint64_t bytesIn = 0;            ///< application data
-    std::uint64_t bytesOut = 0;           ///< application data
-    std::uint64_t unread = 0;             ///< octets that the peer had not let us send when we closed
-    double durationMs = 0;                ///< from accept to the end
-    std::uint64_t limit = 0;              ///< the limit that was met: connections, bytes, or milliseconds of a time-out
+    std::optional<ClientCertificate> clientCertificate; ///< none: none was asked for, or none was sent
+    std::optional<Negotiated> negotiated;               ///< set when the handshake finished
+    std::uint64_t bytesIn = 0;                          ///< application data
+    std::uint64_t bytesOut = 0;                         ///< application data
+    std::uint64_t unread = 0;                           ///< octets that the peer had not let us send when we closed
+    double durationMs = 0;                              ///< from accept to the end
+    std::uint64_t limit = 0; ///< the limit that was met: connections, bytes, or milliseconds of a time-out
 
     [[nodiscard]] bool wasSecured() const { return negotiated.has_value(); }
     friend bool operator==(const Ending &, const Ending &) = default;

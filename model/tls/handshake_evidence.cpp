@@ -28,6 +28,16 @@ std::uint16_t bigEndian16(std::span<const unsigned char> octets, std::size_t at)
     return static_cast<std::uint16_t>(octets[at] << 8 | octets[at + 1]);
 }
 
+QByteArray thumbprintOf(const X509 *certificate)
+{
+    QByteArray digest(EVP_MAX_MD_SIZE, '\0');
+    unsigned int size = 0;
+    if (certificate == nullptr
+        || X509_digest(certificate, EVP_sha256(), reinterpret_cast<unsigned char *>(digest.data()), &size) != 1)
+        return {};
+    return digest.first(size);
+}
+
 } // namespace
 
 FailureReason takeFailureReason()
@@ -62,13 +72,16 @@ Negotiated negotiatedBy(SSL &ssl, std::uint16_t signature)
     const unsigned char *alpn = nullptr;
     unsigned int alpnSize = 0;
     SSL_get0_alpn_selected(&ssl, &alpn, &alpnSize);
-    const bool hasGroup = version == TLS1_3_VERSION || SSL_CIPHER_get_kx_nid(cipher) == NID_kx_ecdhe;
+    const int exchange = SSL_CIPHER_get_kx_nid(cipher);
+    const bool hasGroup = version == TLS1_3_VERSION || exchange == NID_kx_ecdhe || exchange == NID_kx_ecdhe_psk;
+    const bool hasCertificate = SSL_CIPHER_get_auth_nid(cipher) != NID_auth_psk;
     return {.protocol = protocol != std::end(allProtocols) ? *protocol : Protocol::Tls1_3,
             .cipherSuite = SSL_CIPHER_get_protocol_id(cipher),
             .group = hasGroup ? negotiatedGroup(ssl) : std::uint16_t{0},
             .signature = signature,
             .resumed = SSL_session_reused(&ssl) == 1,
             .alpn = QByteArray(reinterpret_cast<const char *>(alpn), static_cast<qsizetype>(alpnSize)),
+            .certificate = hasCertificate ? thumbprintOf(SSL_get_certificate(&ssl)) : QByteArray(),
             .handshakeMs = 0};
 }
 

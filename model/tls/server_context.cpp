@@ -1,61 +1,18 @@
 #include "model/tls/server_context.h"
 
 #include "model/certificates/openssl_error.h"
-#include "model/tls/memory_handshake.h"
-#include "model/tls/registry.h"
+#include "model/tls/certificate_selection.h"
+#include "model/tls/context_settings.h"
 
 #include <openssl/err.h>
 #include <openssl/sslerr.h>
 
-#include <QCryptographicHash>
-
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace sealport {
 
 namespace {
-
-// Said in full, so that a distribution's openssl.cnf cannot change what a ticked box means.
-constexpr const char *tls13Suites = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256";
-constexpr const char *groupList = "X25519:P-256:X448:P-521:P-384:ffdhe2048:ffdhe3072:ffdhe4096:ffdhe6144:ffdhe8192";
-constexpr std::array<std::uint16_t, 10> groupNumbers{0x001d, 0x0017, 0x001e, 0x0019, 0x0018,
-                                                     0x0100, 0x0101, 0x0102, 0x0103, 0x0104};
-
-struct SignatureScheme {
-    std::uint16_t number;
-    const char *openSslName; ///< for SSL_CTX_set1_sigalgs_list
-    const char *keyType;     ///< Certificate::keyType()
-    bool isWeak;             ///< SHA-1: refused above security level 0
-    int fewestBits;          ///< of an RSA key, for the hash and its padding (RFC 8017 sections 9.1.1 and 9.2)
-};
-
-// OpenSSL's own order of preference (ssl/t1_lib.c, tls12_sigalgs).
-constexpr std::array<SignatureScheme, 18> signatureSchemes{{
-    {0x0403, "ecdsa_secp256r1_sha256", "EC", false, 0},
-    {0x0503, "ecdsa_secp384r1_sha384", "EC", false, 0},
-    {0x0603, "ecdsa_secp521r1_sha512", "EC", false, 0},
-    {0x0807, "ed25519", "ED25519", false, 0},
-    {0x0808, "ed448", "ED448", false, 0},
-    {0x0809, "rsa_pss_pss_sha256", "RSA-PSS", false, 522},
-    {0x080a, "rsa_pss_pss_sha384", "RSA-PSS", false, 778},
-    {0x080b, "rsa_pss_pss_sha512", "RSA-PSS", false, 1034},
-    {0x0804, "rsa_pss_rsae_sha256", "RSA", false, 522},
-    {0x0805, "rsa_pss_rsae_sha384", "RSA", false, 778},
-    {0x0806, "rsa_pss_rsae_sha512", "RSA", false, 1034},
-    {0x0401, "RSA+SHA256", "RSA", false, 489},
-    {0x0501, "RSA+SHA384", "RSA", false, 617},
-    {0x0601, "RSA+SHA512", "RSA", false, 745},
-    {0x0303, "ECDSA+SHA224", "EC", false, 0},
-    {0x0301, "RSA+SHA224", "RSA", false, 457},
-    {0x0203, "ECDSA+SHA1", "EC", true, 0},
-    {0x0201, "RSA+SHA1", "RSA", true, 361},
-}};
-
-constexpr long contextModes =
-    SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS;
-constexpr long resumableSessions = 1024; ///< TLS 1.2 clients without tickets; each costs some kilobytes
 
 Error contextError(ErrorCode code, const QString &subject, const QStringList &values = {})
 {
@@ -64,271 +21,258 @@ Error contextError(ErrorCode code, const QString &subject, const QStringList &va
     return error;
 }
 
-struct FreeCipherStack {
-    void operator()(STACK_OF(SSL_CIPHER) * stack) const noexcept
-    {
-        sk_SSL_CIPHER_free(stack);
-    } // a macro: no function to name
-};
-using CipherStackPtr = std::unique_ptr<STACK_OF(SSL_CIPHER), FreeCipherStack>;
-
-constexpr std::array<std::pair<Protocol, std::uint64_t>, 5> versionOptions{{
-    {Protocol::Ssl3, SSL_OP_NO_SSLv3},
-    {Protocol::Tls1_0, SSL_OP_NO_TLSv1},
-    {Protocol::Tls1_1, SSL_OP_NO_TLSv1_1},
-    {Protocol::Tls1_2, SSL_OP_NO_TLSv1_2},
-    {Protocol::Tls1_3, SSL_OP_NO_TLSv1_3},
-}};
-
-/// Bounds first, then the holes between them: any subset becomes exactly that set.
-bool setVersions(SSL_CTX &context, ProtocolSet protocols)
+Error tooWeak(SSL_CTX &context, const Certificate &certificate)
 {
-    const std::vector<Protocol> sorted = protocols.toVector();
-    std::uint64_t holes = 0;
-    for (const auto &[protocol, option] : versionOptions)
-        if (!protocols.contains(protocol))
-            holes |= option;
-    SSL_CTX_clear_options(&context, SSL_OP_NO_SSL_MASK);
-    SSL_CTX_set_options(&context, holes);
-    return SSL_CTX_set_min_proto_version(&context, wireVersion(sorted.front())) == 1
-           && SSL_CTX_set_max_proto_version(&context, wireVersion(sorted.back())) == 1;
+    return contextError(ErrorCode::KeyTooWeak, certificate.name(),
+                        {certificate.keyType(), QString::number(certificate.keyBits()),
+                         QString::number(SSL_CTX_get_security_level(&context))});
 }
 
-QByteArray signatureList(int securityLevel)
-{
-    QByteArray list;
-    for (const SignatureScheme &scheme : signatureSchemes) {
-        if (scheme.isWeak && securityLevel > 0)
-            continue;
-        if (!list.isEmpty())
-            list += ':';
-        list += scheme.openSslName;
-    }
-    return list;
-}
-
-bool setAlgorithms(SSL_CTX &context, int securityLevel)
-{
-    SSL_CTX_set_security_level(&context, securityLevel);
-    return SSL_CTX_set_cipher_list(&context, "DEFAULT") == 1 && SSL_CTX_set_ciphersuites(&context, tls13Suites) == 1
-           && SSL_CTX_set1_groups_list(&context, groupList) == 1
-           && SSL_CTX_set1_sigalgs_list(&context, signatureList(securityLevel).constData()) == 1
-           && SSL_CTX_set_dh_auto(&context, 1) == 1;
-}
-
-Protocol oldestProtocolOf(const SSL_CIPHER &cipher)
-{
-    const QByteArray version = SSL_CIPHER_get_version(&cipher);
-    if (version == "TLSv1.3")
-        return Protocol::Tls1_3;
-    if (version == "TLSv1.2")
-        return Protocol::Tls1_2;
-    return Protocol::Tls1_0; // "SSLv3" and "TLSv1.0": good for every older version that can be ticked
-}
-
-bool authenticates(const SSL_CIPHER &cipher, const QString &keyType)
-{
-    switch (SSL_CIPHER_get_auth_nid(&cipher)) {
-    case NID_auth_any:
-        return true; // TLS 1.3: the suite says nothing about signatures
-    case NID_auth_rsa:
-        return keyType == u"RSA" || (keyType == u"RSA-PSS" && SSL_CIPHER_get_kx_nid(&cipher) != NID_kx_rsa);
-    case NID_auth_ecdsa:
-        return keyType == u"EC" || keyType == u"ED25519" || keyType == u"ED448"; // RFC 8422 section 5.10
-    case NID_auth_dss:
-        return keyType == u"DSA";
-    default:
-        return false;
-    }
-}
-
-/// What the security level and this version leave of the context's suites. Asked for one version at a time:
-/// SSL_get1_supported_ciphers sees only the lowest of several ranges of versions with a hole between them.
-CipherStackPtr suitesOf(SSL_CTX &context, Protocol protocol)
-{
-    const SslPtr probe(SSL_new(&context));
-    if (!probe || SSL_set_min_proto_version(probe.get(), wireVersion(protocol)) != 1
-        || SSL_set_max_proto_version(probe.get(), wireVersion(protocol)) != 1)
-        return {};
-    return CipherStackPtr(SSL_get1_supported_ciphers(probe.get()));
-}
-
-std::vector<CipherOffer> cipherOffers(SSL_CTX &context, ProtocolSet protocols, const QString &keyType)
-{
-    std::vector<CipherStackPtr> usable;
-    for (const Protocol protocol : protocols.toVector())
-        usable.push_back(suitesOf(context, protocol));
-    std::vector<CipherOffer> offers;
-    const STACK_OF(SSL_CIPHER) *configured = SSL_CTX_get_ciphers(&context);
-    for (int i = 0; i < sk_SSL_CIPHER_num(configured); ++i) {
-        const SSL_CIPHER &cipher = *sk_SSL_CIPHER_value(configured, i);
-        const auto holdsCipher = [&cipher](const CipherStackPtr &suites) {
-            for (int at = 0; at < sk_SSL_CIPHER_num(suites.get()); ++at)
-                if (sk_SSL_CIPHER_value(suites.get(), at) == &cipher)
-                    return true;
-            return false;
-        };
-        if (!std::ranges::any_of(usable, holdsCipher))
-            continue;
-        const Protocol oldest = oldestProtocolOf(cipher);
-        const int exchange = SSL_CIPHER_get_kx_nid(&cipher);
-        offers.push_back({.id = SSL_CIPHER_get_protocol_id(&cipher),
-                          .oldest = oldest,
-                          .newest = oldest == Protocol::Tls1_3 ? Protocol::Tls1_3 : Protocol::Tls1_2,
-                          .needsGroup = exchange == NID_kx_ecdhe || exchange == NID_kx_any,
-                          .ephemeralElliptic = exchange == NID_kx_ecdhe,
-                          .fitsCertificate = authenticates(cipher, keyType)});
-    }
-    return offers;
-}
-
-std::vector<std::uint16_t> usableSignatures(const Certificate &certificate, int securityLevel)
-{
-    std::vector<std::uint16_t> numbers;
-    for (const SignatureScheme &scheme : signatureSchemes)
-        if (certificate.keyType() == QLatin1String(scheme.keyType) && (!scheme.isWeak || securityLevel == 0)
-            && certificate.keyBits() >= scheme.fewestBits)
-            numbers.push_back(scheme.number);
-    return numbers;
-}
-
-/// OpenSSL's names are those of the registry, but for two that are older.
-std::uint16_t curveOf(const Certificate &certificate)
-{
-    if (certificate.keyType() != u"EC")
-        return 0;
-    std::array<char, 64> name{};
-    if (EVP_PKEY_get_group_name(X509_get0_pubkey(certificate.handle()), name.data(), name.size(), nullptr) != 1)
-        return 0;
-    QString curve = QString::fromLatin1(name.data());
-    if (curve == u"prime256v1")
-        curve = QStringLiteral("secp256r1");
-    else if (curve == u"prime192v1")
-        curve = QStringLiteral("secp192r1");
-    constexpr std::uint16_t lastCurve = 0x001c; // RFC 8422 section 5.1.1, RFC 7027
-    for (std::uint16_t number = 1; number <= lastCurve; ++number)
-        if (groupName(number) == curve)
-            return number;
-    return 0;
-}
-
-Result<void> useIdentity(SSL_CTX &context, const Identity &identity, int securityLevel)
+Result<void> useIdentity(SSL_CTX &context, const Identity &identity)
 {
     const Certificate &certificate = identity.certificate;
     if (identity.key.isNull())
         return std::unexpected(contextError(ErrorCode::NoPrivateKey, certificate.name()));
     if (!identity.key.matches(certificate))
         return std::unexpected(contextError(ErrorCode::KeyMismatch, certificate.name()));
-    const auto tooWeak = [&] {
-        return contextError(
-            ErrorCode::KeyTooWeak, certificate.name(),
-            {certificate.keyType(), QString::number(certificate.keyBits()), QString::number(securityLevel)});
-    };
     if (SSL_CTX_use_certificate(&context, certificate.handle()) != 1) {
         const int reason = ERR_GET_REASON(ERR_peek_last_error());
         const bool weak =
             reason == SSL_R_EE_KEY_TOO_SMALL || reason == SSL_R_CA_KEY_TOO_SMALL || reason == SSL_R_CA_MD_TOO_WEAK;
-        return std::unexpected(weak ? tooWeak() : contextError(ErrorCode::MalformedCertificate, certificate.name()));
+        return std::unexpected(weak ? tooWeak(context, certificate)
+                                    : contextError(ErrorCode::MalformedCertificate, certificate.name()));
     }
     if (SSL_CTX_use_PrivateKey(&context, identity.key.handle()) != 1 || SSL_CTX_check_private_key(&context) != 1)
         return std::unexpected(contextError(ErrorCode::KeyMismatch, certificate.name()));
     for (const Certificate &issuer : identity.chain)
         if (SSL_CTX_add1_chain_cert(&context, issuer.handle()) != 1)
-            return std::unexpected(
-                contextError(ErrorCode::KeyTooWeak, issuer.name(),
-                             {issuer.keyType(), QString::number(issuer.keyBits()), QString::number(securityLevel)}));
-    // Without it OpenSSL would search a trust store for the rest of the chain.
-    SSL_CTX_set_mode(&context, SSL_MODE_NO_AUTO_CHAIN);
+            return std::unexpected(tooWeak(context, issuer));
     return {};
+}
+
+/// OpenSSL has one place for each (ssl_local.h, SSL_PKEY_NUM): all curves share theirs.
+Result<void> mustDiffer(const std::vector<Identity> &identities)
+{
+    for (auto one = identities.begin(); one != identities.end(); ++one) {
+        const auto isSame = [one](const Identity &other) {
+            return other.certificate.keyType() == one->certificate.keyType();
+        };
+        if (const auto twin = std::find_if(identities.begin(), one, isSame); twin != one)
+            return std::unexpected(Error{.code = ErrorCode::SameKeyType,
+                                         .subject = one->certificate.name(),
+                                         .values = {one->certificate.keyType(), twin->certificate.name()},
+                                         .causes = {}});
+    }
+    return {};
+}
+
+/// Of several certificates, it is enough that one of them serves.
+Result<void> mustReachSomebody(const TlsPolicy &policy, const Certificate &certificate,
+                               const std::vector<ServerOffer> &offers)
+{
+    const auto reachesNobody = [&policy](const ServerOffer &offer) { return offer.unreachable == policy.protocols; };
+    if (!std::ranges::all_of(offers, reachesNobody))
+        return {};
+    const ServerOffer &offer = offers.front();
+    const auto isForbidden = [&offer](Protocol version) { return offer.usageForbids(version); };
+    const bool isUsageToBlame = std::ranges::all_of(policy.protocols.toVector(), isForbidden);
+    return std::unexpected(
+        Error{.code = isUsageToBlame ? ErrorCode::KeyUsageForbidsSigning : ErrorCode::CertificateUnusable,
+              .subject = certificate.name(),
+              .values = QStringList{offer.keyName()} + protocolLabels(policy.protocols),
+              .causes = {}});
+}
+
+void tellKeys(const SSL *connection, const char *line)
+{
+    static_cast<const TlsPolicy *>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(connection)))->keyLog->add(line);
+}
+
+/// RFC 7301 section 3.1. Names of more than 255 octets have been refused by then.
+QByteArray onTheWire(const QStringList &protocols)
+{
+    QByteArray octets;
+    for (const QString &protocol : protocols) {
+        const QByteArray name = protocol.toUtf8();
+        octets += static_cast<char>(name.size());
+        octets += name;
+    }
+    return octets;
 }
 
 } // namespace
 
-QString ServerOffer::keyName() const
+Result<ServerContext::Choice> ServerContext::choiceOf(const TlsPolicy &policy, const std::vector<Identity> &identities)
 {
-    if (keyCurve != 0)
-        return keyType + QLatin1Char(' ') + groupName(keyCurve);
-    return keyType.startsWith(u"ED") ? keyType : keyType + QLatin1Char(' ') + QString::number(keyBits);
+    if (identities.empty())
+        return std::unexpected(Error{.code = ErrorCode::NoCertificate, .subject = {}, .values = {}, .causes = {}});
+    if (const auto differ = mustDiffer(identities); !differ)
+        return std::unexpected(differ.error());
+    Choice choice{.context = SslContextPtr(SSL_CTX_new(TLS_server_method())),
+                  .meant = {},
+                  .certificates = {},
+                  .responses = {},
+                  .offers = {}};
+    if (!choice.context)
+        return std::unexpected(contextError(ErrorCode::Internal, QStringLiteral("SSL_CTX_new")));
+    SSL_CTX &context = *choice.context;
+    if (const auto applied = applyPolicy(context, policy); !applied)
+        return std::unexpected(applied.error());
+    // Without it OpenSSL would search a trust store for the rest of the chain.
+    SSL_CTX_set_mode(&context, SSL_MODE_NO_AUTO_CHAIN);
+    for (const Identity &identity : identities) {
+        if (const auto used = useIdentity(context, identity); !used)
+            return std::unexpected(used.error());
+        choice.certificates.push_back(identity.certificate);
+        choice.responses.push_back(identity.ocspResponse);
+    }
+    choice.offers = offersOf(context, policy, choice.certificates);
+    if (const auto reached = mustReachSomebody(policy, choice.certificates.front(), choice.offers); !reached)
+        return std::unexpected(reached.error());
+    if (const auto applied = applyClientRule(context, policy.clientCertificates); !applied)
+        return std::unexpected(applied.error());
+    return choice;
 }
 
-int securityLevelFor(ProtocolSet protocols)
+Result<std::shared_ptr<const ServerContext>> ServerContext::make(const TlsPolicy &policy,
+                                                                 const ServerIdentities &identities)
 {
-    const bool legacy = protocols.contains(Protocol::Ssl3) || protocols.contains(Protocol::Tls1_0)
-                        || protocols.contains(Protocol::Tls1_1);
-    return legacy ? 0 : 2;
-}
-
-ServerContext::ServerContext(SslContextPtr context, ServerOffer offer, Certificate certificate)
-    : m_context(std::move(context))
-    , m_offer(std::move(offer))
-    , m_certificate(std::move(certificate))
-{
+    const std::shared_ptr<ServerContext> made(new ServerContext);
+    made->m_policy = policy;
+    made->m_alpn = onTheWire(policy.alpn);
+    made->m_refusesOtherNames = identities.refusesOtherNames;
+    auto usual = choiceOf(made->m_policy, identities.usual);
+    if (!usual)
+        return std::unexpected(usual.error());
+    made->m_choices.push_back(std::move(*usual));
+    for (const NamedIdentities &named : identities.named) {
+        auto choice = choiceOf(made->m_policy, named.identities);
+        if (!choice)
+            return std::unexpected(choice.error());
+        choice->meant = {.names = named.names,
+                         .identities = {{.certificate = choice->certificates.front(), .key = {}, .chain = {}}}};
+        made->m_choices.push_back(std::move(*choice));
+    }
+    const QStringList names = made->serverNames();
+    for (Choice &choice : made->m_choices) {
+        for (ServerOffer &offer : choice.offers) {
+            offer.serverNames = names;
+            offer.takesTls13WithAnyKey = made->looksAtNames() || policy.sharedSecrets;
+        }
+    }
+    // A client may come back to any of them with its session, whichever it began with.
+    const QByteArray session = made->certificate().sha256().left(SSL_MAX_SID_CTX_LENGTH);
+    for (const Choice &choice : made->m_choices) {
+        SSL_CTX_set_session_id_context(choice.context.get(),
+                                       reinterpret_cast<const unsigned char *>(session.constData()),
+                                       static_cast<unsigned int>(session.size()));
+        if (!made->m_alpn.isEmpty())
+            SSL_CTX_set_alpn_select_cb(choice.context.get(), chooseProtocol, made.get());
+        if (made->m_policy.keyLog) // not before: nobody wants the keys of the handshakes that were tried out
+            SSL_CTX_set_keylog_callback(choice.context.get(), tellKeys);
+        SSL_CTX_callback_ctrl(choice.context.get(), SSL_CTRL_SET_TLSEXT_STATUS_REQ_CB,
+                              reinterpret_cast<void (*)()>(staple));
+        SSL_CTX_set_tlsext_status_arg(choice.context.get(), made.get());
+    }
+    if (made->looksAtNames()) { // not else: OpenSSL takes it for a promise that some certificate is fit for TLS 1.3
+        SSL_CTX *first = made->m_choices.front().context.get();
+        SSL_CTX_callback_ctrl(first, SSL_CTRL_SET_TLSEXT_SERVERNAME_CB, reinterpret_cast<void (*)()>(chooseByName));
+        SSL_CTX_set_tlsext_servername_arg(first, made.get());
+    }
+    ERR_clear_error();
+    return made;
 }
 
 Result<std::shared_ptr<const ServerContext>> ServerContext::make(const TlsPolicy &policy, const Identity &identity)
 {
-    if (policy.protocols.isEmpty())
-        return std::unexpected(Error{.code = ErrorCode::NoProtocol, .subject = {}, .values = {}, .causes = {}});
-    for (const Protocol protocol : policy.protocols.toVector())
-        if (!availableProtocols().contains(protocol))
-            return std::unexpected(Error{.code = ErrorCode::ProtocolUnavailable,
-                                         .subject = protocolLabel(protocol),
-                                         .values = {openSslVersion()},
-                                         .causes = {}});
+    return make(policy, ServerIdentities{.usual = {identity}});
+}
 
-    SslContextPtr context(SSL_CTX_new(TLS_server_method()));
-    const int level = securityLevelFor(policy.protocols);
-    if (!context || !setVersions(*context, policy.protocols))
-        return std::unexpected(contextError(ErrorCode::Internal, QStringLiteral("setting the protocols")));
-    if (!setAlgorithms(*context, level))
-        return std::unexpected(contextError(ErrorCode::BadCipherString, QStringLiteral("DEFAULT")));
-
-    SSL_CTX_set_options(context.get(),
-                        SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA | SSL_OP_NO_COMPRESSION);
-    SSL_CTX_set_mode(context.get(), contextModes);
-    SSL_CTX_set_read_ahead(context.get(), 1); // one read() for a whole flight instead of two for each record
-    SSL_CTX_set_verify(context.get(), SSL_VERIFY_NONE, nullptr);
-    SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_SERVER);
-    SSL_CTX_sess_set_cache_size(context.get(), resumableSessions);
-    const QByteArray sessionContext = identity.certificate.sha256().left(SSL_MAX_SID_CTX_LENGTH);
-    SSL_CTX_set_session_id_context(context.get(), reinterpret_cast<const unsigned char *>(sessionContext.constData()),
-                                   static_cast<unsigned int>(sessionContext.size()));
-
-    if (const auto used = useIdentity(*context, identity, level); !used)
-        return std::unexpected(used.error());
-    const Certificate &certificate = identity.certificate;
-    ServerOffer offer{.protocols = policy.protocols,
-                      .unreachable = {},
-                      .ciphers = cipherOffers(*context, policy.protocols, certificate.keyType()),
-                      .groups = {groupNumbers.begin(), groupNumbers.end()},
-                      .signatureAlgorithms = usableSignatures(certificate, level),
-                      .keyType = certificate.keyType(),
-                      .keyBits = certificate.keyBits(),
-                      .keyCurve = curveOf(certificate),
-                      .keyMaySign = (X509_get_key_usage(certificate.handle()) & KU_DIGITAL_SIGNATURE) != 0,
-                      .securityLevel = level};
-    ProtocolSet reachable = reachableProtocols(*context, policy.protocols);
-    const bool isEdwards = certificate.keyType().startsWith(u"ED");
-    if (!offer.keyMaySign && isEdwards && policy.protocols.contains(Protocol::Tls1_2))
-        reachable.insert(Protocol::Tls1_2); // it was OpenSSL's client that refused the key's usage there
-    offer.unreachable = policy.protocols.without(reachable);
-    if (reachable.isEmpty()) {
-        const auto isForbidden = [&offer](Protocol version) { return offer.usageForbids(version); };
-        const bool isUsageToBlame = std::ranges::all_of(policy.protocols.toVector(), isForbidden);
-        return std::unexpected(
-            Error{.code = isUsageToBlame ? ErrorCode::KeyUsageForbidsSigning : ErrorCode::CertificateUnusable,
-                  .subject = certificate.name(),
-                  .values = QStringList{offer.keyName()} + protocolLabels(policy.protocols),
-                  .causes = {}});
+const ServerContext::Choice *ServerContext::choiceFor(const QByteArray &serverName) const
+{
+    const Choice &usual = m_choices.front();
+    if (serverName.isEmpty())
+        return &usual;
+    for (const NameMatch match : {NameMatch::Exact, NameMatch::Pattern}) {
+        for (auto choice = m_choices.begin() + 1; choice != m_choices.end(); ++choice)
+            if (isFor(choice->meant, serverName, match))
+                return &*choice;
     }
-    ERR_clear_error();
-    return std::shared_ptr<const ServerContext>(
-        new ServerContext(std::move(context), std::move(offer), identity.certificate));
+    const auto isForIt = [&serverName](const Certificate &certificate) {
+        return isFor(certificate, serverName, NameMatch::Pattern);
+    };
+    return m_refusesOtherNames && std::ranges::none_of(usual.certificates, isForIt) ? nullptr : &usual;
+}
+
+QStringList ServerContext::serverNames() const
+{
+    QStringList all;
+    for (const Choice &choice : m_choices) {
+        all += choice.meant.names;
+        for (const Certificate &certificate : choice.certificates)
+            for (const QString &name : certificate.subjectAltNames())
+                if (name.startsWith(u"DNS:") && choice.meant.names.isEmpty())
+                    all += name.mid(4);
+    }
+    all.removeDuplicates();
+    return all;
+}
+
+const std::vector<ServerOffer> &ServerContext::offersFor(const QByteArray &serverName) const
+{
+    const Choice *choice = choiceFor(serverName);
+    return choice ? choice->offers : m_choices.front().offers;
+}
+
+int ServerContext::chooseByName(SSL *connection, int *alert, void *self)
+{
+    const auto &context = *static_cast<const ServerContext *>(self);
+    const char *name = SSL_get_servername(connection, TLSEXT_NAMETYPE_host_name);
+    const Choice *choice = context.choiceFor(name);
+    if (!choice) {
+        *alert = SSL_AD_UNRECOGNIZED_NAME;
+        return SSL_TLSEXT_ERR_ALERT_FATAL;
+    }
+    if (name == nullptr)
+        return SSL_TLSEXT_ERR_NOACK;
+    SSL_set_SSL_CTX(connection, choice->context.get());
+    return SSL_TLSEXT_ERR_OK;
+}
+
+int ServerContext::chooseProtocol(SSL *, const unsigned char **chosen, unsigned char *size,
+                                  const unsigned char *offered, unsigned int offeredSize, void *self)
+{
+    const auto &context = *static_cast<const ServerContext *>(self);
+    unsigned char *selected = nullptr;
+    const auto *own = reinterpret_cast<const unsigned char *>(context.m_alpn.constData());
+    const int found = SSL_select_next_proto(&selected, size, own, static_cast<unsigned int>(context.m_alpn.size()),
+                                            offered, offeredSize);
+    *chosen = selected;
+    if (found == OPENSSL_NPN_NEGOTIATED)
+        return SSL_TLSEXT_ERR_OK;
+    return context.m_policy.requiresAlpn ? SSL_TLSEXT_ERR_ALERT_FATAL : SSL_TLSEXT_ERR_NOACK;
+}
+
+int ServerContext::staple(SSL *connection, void *self)
+{
+    const auto &context = *static_cast<const ServerContext *>(self);
+    const X509 *presented = SSL_get_certificate(connection);
+    for (const Choice &choice : context.m_choices) {
+        for (std::size_t i = 0; i < choice.certificates.size(); ++i) {
+            const QByteArray &response = choice.responses[i];
+            if (choice.certificates[i].handle() != presented || response.isEmpty())
+                continue;
+            void *copy = OPENSSL_memdup(response.constData(), static_cast<std::size_t>(response.size()));
+            SSL_set_tlsext_status_ocsp_resp(connection, copy, response.size()); // the connection's now
+            return SSL_TLSEXT_ERR_OK;
+        }
+    }
+    return SSL_TLSEXT_ERR_NOACK;
 }
 
 Result<SslPtr> ServerContext::newConnection() const
 {
-    SslPtr connection(SSL_new(m_context.get()));
+    SslPtr connection(SSL_new(m_choices.front().context.get()));
     if (!connection)
         return std::unexpected(takeOpenSslError(ErrorCode::Internal, QStringLiteral("SSL_new")));
     SSL_set_accept_state(connection.get());

@@ -1,5 +1,6 @@
 #include "model/tls/session.h"
 
+#include "model/tls/client_certificate_check.h"
 #include "model/tls/handshake_evidence.h"
 
 #include <openssl/err.h>
@@ -186,6 +187,7 @@ void TlsSession::handshakeDone()
 {
     m_evidence.negotiated = negotiatedBy(*m_ssl, m_signature);
     m_evidence.negotiated->handshakeMs = age();
+    m_evidence.clientCertificate = clientCertificateOf(*m_ssl);
     m_phase = Phase::Open;
     m_lastOctets = QByteArray();
     SSL_set_read_ahead(m_ssl.get(), 0); // what OpenSSL holds already is beyond the budget of a turn
@@ -254,6 +256,8 @@ void TlsSession::failed(int sslError)
     m_evidence.detail = std::move(why.text);
     if (m_phase == Phase::Handshaking && !m_evidence.alertReceived)
         noteUnreadAlert();
+    if (m_phase == Phase::Handshaking)
+        m_evidence.clientCertificate = clientCertificateOf(*m_ssl);
     const bool isAlert =
         alertOfReason(m_evidence.reason) || (m_evidence.alertReceived && m_evidence.alertReceived->level == fatalLevel);
     if (isAlert || (m_evidence.closeNotifyReceived && !m_evidence.wasSecured()))

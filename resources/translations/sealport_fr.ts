@@ -2,6 +2,161 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AlgorithmList</name>
+    <message>
+        <source>OpenSSL refuses the whole list because of it.</source>
+        <translation>OpenSSL refuse toute la liste à cause de cela.</translation>
+    </message>
+    <message>
+        <source>OpenSSL passes over it.</source>
+        <translation>OpenSSL n’en tient pas compte.</translation>
+    </message>
+    <message>
+        <source>Perhaps %1 is meant.</source>
+        <translation>Peut-être s’agit-il de %1.</translation>
+    </message>
+    <message>
+        <source>“%1” adds nothing: all of it is in the list already.</source>
+        <translation>«&#xa0;%1&#xa0;» n’ajoute rien&#xa0;: tout cela est déjà dans la liste.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the list already, perhaps under another name, and OpenSSL refuses such a list. Take one of them out.</source>
+        <translation>«&#xa0;%1&#xa0;» est déjà dans la liste, peut-être sous un autre nom, et OpenSSL refuse une telle liste. Retirez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>No suite of TLS 1.3 that this OpenSSL has is in the list. Add one, or leave the list empty for Sealport&apos;s own.</source>
+        <translation>La liste ne contient aucune suite de TLS 1.3 dont cet OpenSSL dispose. Ajoutez-en une, ou laissez la liste vide pour celle de Sealport.</translation>
+    </message>
+    <message>
+        <source>The list selects no cipher suite. Add one, or leave the list empty for Sealport&apos;s own.</source>
+        <translation>La liste ne sélectionne aucune suite cryptographique. Ajoutez-en une, ou laissez la liste vide pour celle de Sealport.</translation>
+    </message>
+    <message>
+        <source>The list selects no cipher suite: it only takes away or commands. Begin it with what it shall take away from: %1</source>
+        <translation>La liste ne sélectionne aucune suite cryptographique&#xa0;: elle ne fait que retirer ou commander. Commencez-la par ce dont elle doit retirer&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Security level %1 leaves no cipher suite of the list for %2: nobody can connect with it. Lower the level, or add stronger suites.</source>
+        <translation>Le niveau de sécurité %1 ne laisse aucune suite cryptographique de la liste pour %2&#xa0;: personne ne peut se connecter ainsi. Abaissez le niveau, ou ajoutez des suites plus fortes.</translation>
+    </message>
+    <message>
+        <source>Security level %1 leaves nothing of the list for %2: the server would refuse all clients that offer it. Lower the level, or add what is stronger.</source>
+        <translation>Le niveau de sécurité %1 ne laisse rien de la liste pour %2&#xa0;: le serveur refuserait tous les clients qui le proposent. Abaissez le niveau, ou ajoutez quelque chose de plus fort.</translation>
+    </message>
+    <message>
+        <source>The list has no cipher suite for %1: nobody can connect with it. Add one, or leave %1 out.</source>
+        <translation>La liste n’a aucune suite cryptographique pour %1&#xa0;: personne ne peut se connecter ainsi. Ajoutez-en une, ou retirez %1.</translation>
+    </message>
+    <message>
+        <source>The list has no group of %1: the server would refuse all clients that offer %1. Add one (X25519, P-256), or leave %1 out.</source>
+        <translation>La liste n’a aucun groupe de %1&#xa0;: le serveur refuserait tous les clients qui proposent %1. Ajoutez-en un (X25519, P-256), ou retirez %1.</translation>
+    </message>
+    <message>
+        <source>The list has no signature algorithm of %1: the server would refuse all clients that offer %1. Add one (rsa_pss_rsae_sha256, ecdsa_secp256r1_sha256), or leave %1 out.</source>
+        <translation>La liste n’a aucun algorithme de signature de %1&#xa0;: le serveur refuserait tous les clients qui proposent %1. Ajoutez-en un (rsa_pss_rsae_sha256, ecdsa_secp256r1_sha256), ou retirez %1.</translation>
+    </message>
+    <message>
+        <source>A colon has no name before or after it, and OpenSSL refuses such a list. Take the colon out.</source>
+        <translation>Un deux-points n’a pas de nom avant ou après lui, et OpenSSL refuse une telle liste. Retirez ce deux-points.</translation>
+    </message>
+    <message>
+        <source>“%1” lacks a name, and OpenSSL refuses such a list. Complete it, or take it out.</source>
+        <translation>Il manque un nom à «&#xa0;%1&#xa0;», et OpenSSL refuse une telle liste. Complétez-le, ou retirez-le.</translation>
+    </message>
+    <message>
+        <source>The list has more than %1 characters. Shorten it.</source>
+        <translation>La liste a plus de %1 caractères. Raccourcissez-la.</translation>
+    </message>
+    <message>
+        <source>“%1” has no place in this list. Take it out.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas sa place dans cette liste. Retirez-le.</translation>
+    </message>
+    <message>
+        <source>In this list colons stand between the names: %1</source>
+        <translation>Dans cette liste, les noms sont séparés par des deux-points&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no command: there are @STRENGTH and @SECLEVEL=0 to @SECLEVEL=5. OpenSSL refuses the whole list because of it.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une commande&#xa0;: il y a @STRENGTH et @SECLEVEL=0 à @SECLEVEL=5. OpenSSL refuse toute la liste à cause de cela.</translation>
+    </message>
+    <message>
+        <source>“%1” is unknown here. %2</source>
+        <translation>«&#xa0;%1&#xa0;» est inconnu ici. %2</translation>
+    </message>
+    <message>
+        <source>OpenSSL knows “%1” only as %2. %3</source>
+        <translation>OpenSSL ne connaît «&#xa0;%1&#xa0;» que sous le nom %2. %3</translation>
+    </message>
+    <message>
+        <source>“%1” is a suite of TLS 1.3 and has a list of its own. %2</source>
+        <translation>«&#xa0;%1&#xa0;» est une suite de TLS 1.3, qui a sa propre liste. %2</translation>
+    </message>
+    <message>
+        <source>“%1” is a suite of TLS 1.2 or older. Move it to the list for these; it is called %2 there.</source>
+        <translation>«&#xa0;%1&#xa0;» est une suite de TLS 1.2 ou antérieur. Déplacez-la dans la liste de celles-ci&#xa0;; elle s’y appelle %2.</translation>
+    </message>
+    <message>
+        <source>This OpenSSL has nothing for “%1”. %2</source>
+        <translation>Cet OpenSSL n’a rien pour «&#xa0;%1&#xa0;». %2</translation>
+    </message>
+    <message>
+        <source>No cipher suite is all of “%1” at once. %2</source>
+        <translation>Aucune suite cryptographique n’est à la fois tout ce que dit «&#xa0;%1&#xa0;». %2</translation>
+    </message>
+    <message>
+        <source>“%1” counts at the very beginning alone. %2</source>
+        <translation>«&#xa0;%1&#xa0;» ne compte qu’au tout début. %2</translation>
+    </message>
+    <message>
+        <source>“%1” would decide the groups and signature algorithms too, whatever their lists say. Write %2 instead.</source>
+        <translation>«&#xa0;%1&#xa0;» déciderait aussi des groupes et des algorithmes de signature, quoi que disent leurs listes. Écrivez plutôt %2.</translation>
+    </message>
+    <message>
+        <source>“%1” stands for suites with a shared secret (PSK, SRP). A server that has only a certificate cannot use them.</source>
+        <translation>«&#xa0;%1&#xa0;» désigne des suites à secret partagé (PSK, SRP). Un serveur qui n’a qu’un certificat ne peut pas les utiliser.</translation>
+    </message>
+    <message>
+        <source>“%1” adds nothing: what stands before it has excluded all of it for good.</source>
+        <translation>«&#xa0;%1&#xa0;» n’ajoute rien&#xa0;: ce qui précède a tout exclu définitivement.</translation>
+    </message>
+    <message>
+        <source>Security level %2 forbids “%1”: no client gets it.</source>
+        <translation>Le niveau de sécurité %2 interdit «&#xa0;%1&#xa0;»&#xa0;: aucun client ne l’obtient.</translation>
+    </message>
+    <message>
+        <source>OpenSSL refuses this list and does not say why. Take out one name after the other to find the one that it means.</source>
+        <translation>OpenSSL refuse cette liste sans dire pourquoi. Retirez les noms l’un après l’autre pour trouver celui qui est en cause.</translation>
+    </message>
+    <message>
+        <source>It does not encrypt: everybody on the way can read along.</source>
+        <translation>Elle ne chiffre pas&#xa0;: tout le monde en chemin peut lire.</translation>
+    </message>
+    <message>
+        <source>It uses no certificate: everybody on the way can pretend to be the server.</source>
+        <translation>Elle n’utilise pas de certificat&#xa0;: n’importe qui en chemin peut se faire passer pour le serveur.</translation>
+    </message>
+    <message>
+        <source>Its cipher is broken (RFC 7465).</source>
+        <translation>Son chiffrement est cassé (RFC 7465).</translation>
+    </message>
+    <message>
+        <source>Its key is short enough to be guessed.</source>
+        <translation>Sa clé est assez courte pour être trouvée.</translation>
+    </message>
+    <message>
+        <source>Its blocks of 64 bits give away contents after some gigabytes (Sweet32).</source>
+        <translation>Ses blocs de 64 bits trahissent des contenus après quelques gigaoctets (Sweet32).</translation>
+    </message>
+    <message>
+        <source>It protects records with 64 bits instead of 128 against being changed.</source>
+        <translation>Elle protège les enregistrements contre les modifications par 64 bits au lieu de 128.</translation>
+    </message>
+    <message>
+        <source>It protects records with MD5 against being changed.</source>
+        <translation>Elle protège les enregistrements contre les modifications par MD5.</translation>
+    </message>
+</context>
+<context>
     <name>CertificateCells</name>
     <message>
         <source>expired %1</source>
@@ -1958,6 +2113,114 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>The revocation list %1 cannot be read: whether it revokes one of them is not known. Mend or delete it.</source>
         <translation>La liste de révocation %1 ne peut pas être lue&#xa0;: on ne sait pas si elle révoque l’un d’eux. Réparez-la ou supprimez-la.</translation>
     </message>
+    <message>
+        <source>a list as OpenSSL writes it</source>
+        <translation>une liste telle qu’OpenSSL l’écrit</translation>
+    </message>
+    <message>
+        <source>%1 &apos;%2&apos; is one more key than there are certificates for it.</source>
+        <translation>%1 «&#xa0;%2&#xa0;»&#xa0;: il y a une clé de plus que de certificats pour elle.</translation>
+    </message>
+    <message>
+        <source>One more certificate, with a key of another type; may be repeated.</source>
+        <translation>Un certificat de plus, avec une clé d’un autre type&#xa0;; peut être répété.</translation>
+    </message>
+    <message>
+        <source>Its key, when it is not in the same file.</source>
+        <translation>Sa clé, si elle n’est pas dans le même fichier.</translation>
+    </message>
+    <message>
+        <source>One more certificate, for clients that ask for a name in it; may be repeated.</source>
+        <translation>Un certificat de plus, pour les clients qui demandent un nom qui s’y trouve&#xa0;; peut être répété.</translation>
+    </message>
+    <message>
+        <source>Refuse clients that ask for a name that no certificate is for.</source>
+        <translation>Refuser les clients qui demandent un nom pour lequel il n’y a pas de certificat.</translation>
+    </message>
+    <message>
+        <source>What is asked of clients: no certificate (default); one, if they have it; one in any case; or any, with what is wrong with it told.</source>
+        <translation>Ce qui est demandé aux clients&#xa0;: aucun certificat (par défaut)&#xa0;; un certificat, s’ils en ont un&#xa0;; un certificat dans tous les cas&#xa0;; ou n’importe lequel, en disant ce qui ne va pas.</translation>
+    </message>
+    <message>
+        <source>The authorities that clients&apos; certificates must come from.</source>
+        <translation>Les autorités dont doivent provenir les certificats des clients.</translation>
+    </message>
+    <message>
+        <source>Application protocols in order of preference, such as h2,http/1.1.</source>
+        <translation>Protocoles applicatifs par ordre de préférence, par exemple h2,http/1.1.</translation>
+    </message>
+    <message>
+        <source>names with commas between</source>
+        <translation>des noms séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Refuse clients that offer application protocols and none of these.</source>
+        <translation>Refuser les clients qui proposent des protocoles applicatifs, mais aucun de ceux-ci.</translation>
+    </message>
+    <message>
+        <source>Cipher suites of TLS 1.2 and older, as openssl ciphers takes them.</source>
+        <translation>Suites de chiffrement de TLS 1.2 et antérieurs, comme openssl ciphers les prend.</translation>
+    </message>
+    <message>
+        <source>Cipher suites of TLS 1.3.</source>
+        <translation>Suites de chiffrement de TLS 1.3.</translation>
+    </message>
+    <message>
+        <source>Groups (elliptic curves) to exchange keys with.</source>
+        <translation>Groupes (courbes elliptiques) pour l’échange de clés.</translation>
+    </message>
+    <message>
+        <source>Signature algorithms.</source>
+        <translation>Algorithmes de signature.</translation>
+    </message>
+    <message>
+        <source>OpenSSL&apos;s security level (default: 0 with protocols older than TLS 1.2, else 2).</source>
+        <translation>Niveau de sécurité d’OpenSSL (par défaut&#xa0;: 0 avec des protocoles antérieurs à TLS 1.2, sinon 2).</translation>
+    </message>
+    <message>
+        <source>Follow the client&apos;s order of cipher suites, not the server&apos;s.</source>
+        <translation>Suivre l’ordre des suites de chiffrement du client, et non celui du serveur.</translation>
+    </message>
+    <message>
+        <source>Which certificates are sent after the server&apos;s own.</source>
+        <translation>Les certificats envoyés après celui du serveur.</translation>
+    </message>
+    <message>
+        <source>Session tickets after a TLS 1.3 handshake, 0 to 10 (default 2).</source>
+        <translation>Tickets de session après une négociation TLS 1.3, de 0 à 10 (par défaut 2).</translation>
+    </message>
+    <message>
+        <source>Keep no sessions for clients that come back without a ticket.</source>
+        <translation>Ne garder aucune session pour les clients qui reviennent sans ticket.</translation>
+    </message>
+    <message>
+        <source>Diffie-Hellman parameters of openssl dhparam, or none: no DHE (default: OpenSSL&apos;s).</source>
+        <translation>Paramètres Diffie-Hellman d’openssl dhparam, ou none&#xa0;: pas de DHE (par défaut&#xa0;: ceux d’OpenSSL).</translation>
+    </message>
+    <message>
+        <source>OCSP response (DER) to staple, or made: by the issuer, if the store has its key.</source>
+        <translation>Réponse OCSP (DER) à joindre, ou made&#xa0;: faite par l’émetteur, si le magasin a sa clé.</translation>
+    </message>
+    <message>
+        <source>Keys that clients know beforehand, one line each: identity:hexadecimal.</source>
+        <translation>Clés que les clients connaissent d’avance, une ligne chacune&#xa0;: identité:hexadécimal.</translation>
+    </message>
+    <message>
+        <source>Write what decrypts the connections into this file (NSS key log format).</source>
+        <translation>Écrire dans ce fichier ce qui déchiffre les connexions (format NSS key log).</translation>
+    </message>
+    <message>
+        <source>Whether clients of TLS 1.2 may begin a new handshake.</source>
+        <translation>Si les clients TLS 1.2 peuvent lancer une nouvelle négociation.</translation>
+    </message>
+    <message>
+        <source>BYTES</source>
+        <translation>OCTETS</translation>
+    </message>
+    <message>
+        <source>Most data in one TLS record, 512 to 16384 (default 16384).</source>
+        <translation>Données au plus dans un enregistrement TLS, de 512 à 16384 (par défaut 16384).</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionModel</name>
@@ -2785,6 +3048,46 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>&apos;%1&apos; is revoked for good, so it can neither be put on hold nor taken off it. Nothing was changed.</source>
         <translation>«&#xa0;%1&#xa0;» est révoqué définitivement&#xa0;: il ne peut être ni suspendu, ni sorti d’une suspension. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The number of further certificates</source>
+        <translation>Le nombre de certificats supplémentaires</translation>
+    </message>
+    <message>
+        <source>The number of session tickets</source>
+        <translation>Le nombre de tickets de session</translation>
+    </message>
+    <message>
+        <source>The number of bytes in one TLS record</source>
+        <translation>Le nombre d’octets dans un enregistrement TLS</translation>
+    </message>
+    <message>
+        <source>The length of an ALPN protocol name</source>
+        <translation>La longueur d’un nom de protocole ALPN</translation>
+    </message>
+    <message>
+        <source>OpenSSL does not take &apos;%1&apos; for a list of TLS 1.3 cipher suites. Check the spelling, or leave it empty for the default.</source>
+        <translation>OpenSSL n’accepte pas «&#xa0;%1&#xa0;» comme liste de suites de chiffrement TLS 1.3. Vérifiez l’orthographe, ou laissez vide pour la liste par défaut.</translation>
+    </message>
+    <message>
+        <source>OpenSSL does not take &apos;%1&apos; for a list of groups (elliptic curves). Check the spelling, or leave it empty for the default.</source>
+        <translation>OpenSSL n’accepte pas «&#xa0;%1&#xa0;» comme liste de groupes (courbes elliptiques). Vérifiez l’orthographe, ou laissez vide pour la liste par défaut.</translation>
+    </message>
+    <message>
+        <source>OpenSSL does not take &apos;%1&apos; for a list of signature algorithms. Check the spelling, or leave it empty for the default.</source>
+        <translation>OpenSSL n’accepte pas «&#xa0;%1&#xa0;» comme liste d’algorithmes de signature. Vérifiez l’orthographe, ou laissez vide pour la liste par défaut.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; and &apos;%2&apos; both have keys of type %3, and OpenSSL holds one certificate of each type. Leave one out, or give it server names of its own.</source>
+        <translation>«&#xa0;%1&#xa0;» et «&#xa0;%2&#xa0;» ont tous deux une clé de type %3, et OpenSSL tient un seul certificat par type. Retirez-en un, ou donnez-lui des noms de serveur propres.</translation>
+    </message>
+    <message>
+        <source>Clients are to show a certificate, and nobody is named whose certificates are trusted. Choose the file of their issuer (CA).</source>
+        <translation>Les clients doivent présenter un certificat, mais aucune autorité de confiance n’est indiquée. Choisissez le fichier de leur émetteur (CA).</translation>
+    </message>
+    <message>
+        <source>%1 holds no Diffie-Hellman parameters that OpenSSL takes at this security level. Choose a file that &apos;openssl dhparam&apos; made, with 2048 bits or more, or leave it to OpenSSL.</source>
+        <translation>%1 ne contient pas de paramètres Diffie-Hellman qu’OpenSSL accepte à ce niveau de sécurité. Choisissez un fichier produit par «&#xa0;openssl dhparam&#xa0;», de 2048 bits ou plus, ou laissez faire OpenSSL.</translation>
     </message>
 </context>
 <context>
@@ -4289,6 +4592,49 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     </message>
 </context>
 <context>
+    <name>TlsPreset</name>
+    <message>
+        <source>SocketCréeSSL default</source>
+        <translation>Valeurs par défaut de SocketCréeSSL</translation>
+    </message>
+    <message>
+        <source>Modern</source>
+        <translation>Moderne</translation>
+    </message>
+    <message>
+        <source>Intermediate</source>
+        <translation>Intermédiaire</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Ancien</translation>
+    </message>
+    <message>
+        <source>Everything this OpenSSL can do</source>
+        <translation>Tout ce que cet OpenSSL sait faire</translation>
+    </message>
+    <message>
+        <source>TLS 1.0 to TLS 1.2, as SocketCréeSSL allows them when nothing is said.</source>
+        <translation>TLS 1.0 à TLS 1.2, comme SocketCréeSSL les autorise quand rien n’est précisé.</translation>
+    </message>
+    <message>
+        <source>TLS 1.3 alone (Mozilla). For clients since about 2018: Firefox 63, Chrome 70, Android 10, Java 11, OpenSSL 1.1.1.</source>
+        <translation>TLS 1.3 seul (Mozilla). Pour les clients depuis 2018 environ&#xa0;: Firefox 63, Chrome 70, Android 10, Java 11, OpenSSL 1.1.1.</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 and TLS 1.3 with forward secrecy (Mozilla&apos;s recommendation). For clients since about 2014: Firefox 27, Chrome 31, Android 4.4.2, Internet Explorer 11, Java 8, OpenSSL 1.0.1.</source>
+        <translation>TLS 1.2 et TLS 1.3 avec confidentialité persistante (recommandation de Mozilla). Pour les clients depuis 2014 environ&#xa0;: Firefox 27, Chrome 31, Android 4.4.2, Internet Explorer 11, Java 8, OpenSSL 1.0.1.</translation>
+    </message>
+    <message>
+        <source>TLS 1.0 to TLS 1.3 with weak suites (Mozilla). Only for clients like Internet Explorer 8, Java 6 or OpenSSL 0.9.8.</source>
+        <translation>TLS 1.0 à TLS 1.3 avec des suites faibles (Mozilla). Seulement pour des clients comme Internet Explorer 8, Java 6 ou OpenSSL 0.9.8.</translation>
+    </message>
+    <message>
+        <source>Every version, suite, group and signature algorithm of this OpenSSL, even suites that do not encrypt. For experiments with clients of unknown abilities, nothing else.</source>
+        <translation>Toutes les versions, suites, tous les groupes et algorithmes de signature de cet OpenSSL, même les suites qui ne chiffrent pas. Pour des essais avec des clients aux capacités inconnues, rien d’autre.</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>it closed the connection before TLS was set up.</source>
@@ -4890,6 +5236,118 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>The connection was secured; the server was stopped before the client had read everything.</source>
         <translation>La connexion a été sécurisée&#xa0;; le serveur a été arrêté avant que le client ait tout lu.</translation>
     </message>
+    <message>
+        <source>The client&apos;s certificate is not valid yet.</source>
+        <translation>Le certificat du client n’est pas encore valide.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate has expired.</source>
+        <translation>Le certificat du client a expiré.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate &apos;%1&apos; is not valid yet.</source>
+        <translation>Le certificat «&#xa0;%1&#xa0;» du client n’est pas encore valide.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate &apos;%1&apos; has expired.</source>
+        <translation>Le certificat «&#xa0;%1&#xa0;» du client a expiré.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate comes from nobody whom this server trusts.</source>
+        <translation>Le certificat du client ne provient d’aucune autorité à laquelle ce serveur fait confiance.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate &apos;%1&apos; is signed by itself, and this server does not trust it.</source>
+        <translation>Le certificat «&#xa0;%1&#xa0;» du client est signé par lui-même, et ce serveur ne lui fait pas confiance.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate &apos;%1&apos; was issued by &apos;%2&apos;, whom this server does not trust.</source>
+        <translation>Le certificat «&#xa0;%1&#xa0;» du client a été émis par «&#xa0;%2&#xa0;», à qui ce serveur ne fait pas confiance.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate &apos;%1&apos; is not meant for clients: its extended key usage lacks clientAuth.</source>
+        <translation>Le certificat «&#xa0;%1&#xa0;» du client n’est pas destiné aux clients&#xa0;: clientAuth manque dans son utilisation étendue de la clé.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate &apos;%1&apos; does not stand up to verification: %2.</source>
+        <translation>Le certificat «&#xa0;%1&#xa0;» du client ne résiste pas à la vérification&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The client and this server have no application protocol (ALPN) in common.</source>
+        <translation>Le client et ce serveur n’ont aucun protocole applicatif (ALPN) en commun.</translation>
+    </message>
+    <message>
+        <source>The client and this server have no application protocol (ALPN) in common. The client offers %1; this server demands %2.</source>
+        <translation>Le client et ce serveur n’ont aucun protocole applicatif (ALPN) en commun. Le client propose %1&#xa0;; ce serveur exige %2.</translation>
+    </message>
+    <message>
+        <source>The client asks for the server name &apos;%1&apos;, for which this server has no certificate.</source>
+        <translation>Le client demande le nom de serveur «&#xa0;%1&#xa0;», pour lequel ce serveur n’a pas de certificat.</translation>
+    </message>
+    <message>
+        <source>The client asks for the server name &apos;%1&apos;, for which this server has no certificate. It has some for %2.</source>
+        <translation>Le client demande le nom de serveur «&#xa0;%1&#xa0;», pour lequel ce serveur n’a pas de certificat. Il en a pour %2.</translation>
+    </message>
+    <message>
+        <source>This server demands a certificate of its clients, and the client sent none.</source>
+        <translation>Ce serveur exige un certificat de ses clients, et le client n’en a pas envoyé.</translation>
+    </message>
+    <message>
+        <source>Add a protocol that the client offers to this server&apos;s list, or do not demand one.</source>
+        <translation>Ajoutez à la liste de ce serveur un protocole que le client propose, ou n’en exigez pas.</translation>
+    </message>
+    <message>
+        <source>Add a certificate for that name to this server, or let it answer other names with its usual certificate.</source>
+        <translation>Ajoutez à ce serveur un certificat pour ce nom, ou laissez-le répondre aux autres noms avec son certificat habituel.</translation>
+    </message>
+    <message>
+        <source>Give the client a certificate with its private key, or let this server ask without demanding one.</source>
+        <translation>Donnez au client un certificat avec sa clé privée, ou laissez ce serveur en demander un sans l’exiger.</translation>
+    </message>
+    <message>
+        <source>Add the issuer&apos;s certificate (CA) to those that this server trusts for clients, or give the client a certificate of one of them.</source>
+        <translation>Ajoutez le certificat de l’émetteur (CA) à ceux auxquels ce serveur fait confiance pour les clients, ou donnez au client un certificat de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this machine, or wait until the certificate is valid.</source>
+        <translation>Vérifiez l’horloge de cette machine, ou attendez que le certificat soit valide.</translation>
+    </message>
+    <message>
+        <source>Renew the client&apos;s certificate, or check the clock of this machine.</source>
+        <translation>Renouvelez le certificat du client, ou vérifiez l’horloge de cette machine.</translation>
+    </message>
+    <message>
+        <source>Give the client another certificate, or let this server take those that it cannot verify and report what is wrong with them.</source>
+        <translation>Donnez au client un autre certificat, ou laissez ce serveur prendre ceux qu’il ne peut pas vérifier et dire ce qui ne va pas.</translation>
+    </message>
+    <message>
+        <source>No common ALPN protocol</source>
+        <translation>Aucun protocole ALPN commun</translation>
+    </message>
+    <message>
+        <source>Unknown server name</source>
+        <translation>Nom de serveur inconnu</translation>
+    </message>
+    <message>
+        <source>No client certificate</source>
+        <translation>Pas de certificat client</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate does not stand up to verification.</source>
+        <translation>Le certificat du client ne résiste pas à la vérification.</translation>
+    </message>
+    <message>
+        <source>Client not trusted</source>
+        <translation>Client non reconnu</translation>
+    </message>
+    <message>
+        <source>Client validity ended</source>
+        <translation>Validité client passée</translation>
+    </message>
+    <message>
+        <source>Client not accepted</source>
+        <translation>Client non accepté</translation>
+    </message>
 </context>
 <context>
     <name>Warning</name>
@@ -4959,6 +5417,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The certificate&apos;s key (%1, %2 bits) is too short: most clients will refuse it.</source>
         <translation>La clé du certificat (%1, %2 bits) est trop courte&#xa0;: la plupart des clients la refuseront.</translation>
+    </message>
+    <message>
+        <source>What decrypts the connections is written into %1: whoever can read that file can read them.</source>
+        <translation>Ce qui déchiffre les connexions est écrit dans %1&#xa0;: qui peut lire ce fichier peut les lire.</translation>
     </message>
 </context>
 <context>

@@ -47,19 +47,22 @@ private Q_SLOTS:
         row("--port 0", [](const ServerProfile &p) { return p.port == 0; });
         row("--any-port --port 443", [](const ServerProfile &p) { return p.port == 443 && p.anyPort; });
         row("--port 443 --any-port", [](const ServerProfile &p) { return p.port == 443 && p.anyPort; });
-        row("--cert localhost",
-            [](const ServerProfile &p) { return p.certificate == u"localhost" && p.identifyBy == IdentifyBy::Name; });
-        row("--cert 9da4 --by hash",
-            [](const ServerProfile &p) { return p.certificate == u"9da4" && p.identifyBy == IdentifyBy::Thumbprint; });
-        row("--by hash --cert=9da4 one",
-            [](const ServerProfile &p) { return p.certificate == u"9da4" && p.identifyBy == IdentifyBy::Thumbprint; });
+        row("--cert localhost", [](const ServerProfile &p) {
+            return p.certificate.id == u"localhost" && p.certificate.by == IdentifyBy::Name;
+        });
+        row("--cert 9da4 --by hash", [](const ServerProfile &p) {
+            return p.certificate.id == u"9da4" && p.certificate.by == IdentifyBy::Thumbprint;
+        });
+        row("--by hash --cert=9da4 one", [](const ServerProfile &p) {
+            return p.certificate.id == u"9da4" && p.certificate.by == IdentifyBy::Thumbprint;
+        });
         row("--protocols TLS1.2,tls1.3", [](const ServerProfile &p) { return p.protocols == modernProtocols; });
-        row("--by name --cert a", [](const ServerProfile &p) { return p.identifyBy == IdentifyBy::Name; });
-        row("--by app --cert A_B", [](const ServerProfile &p) { return p.identifyBy == IdentifyBy::Application; });
+        row("--by name --cert a", [](const ServerProfile &p) { return p.certificate.by == IdentifyBy::Name; });
+        row("--by app --cert A_B", [](const ServerProfile &p) { return p.certificate.by == IdentifyBy::Application; });
         row("--cert-file c.pem",
-            [](const ServerProfile &p) { return p.certificateFile == u"c.pem" && p.keyFile.isEmpty(); });
+            [](const ServerProfile &p) { return p.certificate.file == u"c.pem" && p.certificate.keyFile.isEmpty(); });
         row("--cert-file c --key-file k --chain-file i", [](const ServerProfile &p) {
-            return p.certificateFile == u"c" && p.keyFile == u"k" && p.chainFile == u"i";
+            return p.certificate.file == u"c" && p.certificate.keyFile == u"k" && p.certificate.chainFile == u"i";
         });
         row("--protocols tls1,tls1.2",
             [](const ServerProfile &p) { return p.protocols == ProtocolSet{Protocol::Tls1_0, Protocol::Tls1_2}; });
@@ -78,6 +81,40 @@ private Q_SLOTS:
         row("--handshake-timeout 0", [](const ServerProfile &p) { return p.limits.handshakeTimeout == 0ms; });
         row("--idle-timeout 86400", [](const ServerProfile &p) { return p.limits.idleTimeout == 24h; });
         row("--max-connections 1", [](const ServerProfile &p) { return p.limits.maxConnections == 1; });
+        row("--also-cert-file a --also-cert-file b --also-key-file k", [](const ServerProfile &p) {
+            return p.furtherCertificates.size() == 2 && p.furtherCertificates[0].keyFile == u"k"
+                   && p.furtherCertificates[1].file == u"b" && p.furtherCertificates[1].keyFile.isEmpty();
+        });
+        row("--sni-cert-file a --sni-key-file k --sni-cert-file b --sni-key-file l --strict-sni",
+            [](const ServerProfile &p) {
+                return p.namedCertificates.size() == 2 && p.namedCertificates[1].certificate.file == u"b"
+                       && p.namedCertificates[1].certificate.keyFile == u"l" && p.refusesOtherNames;
+            });
+        row("--client-cert require --client-ca ca", [](const ServerProfile &p) {
+            return p.tls.clientCertificates == ClientCertificateMode::Require && p.tls.clientAuthorities == u"ca";
+        });
+        row("--client-cert report",
+            [](const ServerProfile &p) { return p.tls.clientCertificates == ClientCertificateMode::Report; });
+        row("--alpn h2,http/1.1 --require-alpn",
+            [](const ServerProfile &p) { return p.tls.alpn.size() == 2 && p.tls.requiresAlpn; });
+        row("--ciphers AES --ciphersuites T --groups P-256 --sigalgs ed25519", [](const ServerProfile &p) {
+            const AlgorithmChoice &lists = p.tls.algorithms;
+            return lists.ciphers == u"AES" && lists.cipherSuites == u"T" && lists.groups == u"P-256"
+                   && lists.signatureAlgorithms == u"ed25519";
+        });
+        row("--security-level 0 --client-order", [](const ServerProfile &p) {
+            return p.tls.algorithms.securityLevel == 0 && !p.tls.algorithms.prefersServerOrder;
+        });
+        row("--chain with-root", [](const ServerProfile &p) { return p.tls.chain == ChainForm::WithRoot; });
+        row("--tickets 0 --no-session-cache",
+            [](const ServerProfile &p) { return p.tls.resumption.tickets == 0 && !p.tls.resumption.keepsSessions; });
+        row("--renegotiation secure",
+            [](const ServerProfile &p) { return p.tls.renegotiation == Renegotiation::Secure; });
+        row("--record-size 1024", [](const ServerProfile &p) { return p.tls.largestRecord == 1024; });
+        row("--dhparam none --ocsp made --psk-file p --keylog k", [](const ServerProfile &p) {
+            return p.tls.dhParameters == u"none" && p.tls.ocsp == u"made" && p.tls.sharedSecrets == u"p"
+                   && p.tls.keyLog == u"k";
+        });
     }
     void everyDescribingOptionDoesWhatItSays()
     {
@@ -194,8 +231,8 @@ private Q_SLOTS:
         ServerProfile stored;
         stored.name = QStringLiteral("stored");
         stored.port = 6000;
-        stored.identifyBy = IdentifyBy::Thumbprint;
-        stored.certificate = QStringLiteral("9da4");
+        stored.certificate.by = IdentifyBy::Thumbprint;
+        stored.certificate.id = QStringLiteral("9da4");
         stored.protocols = {Protocol::Tls1_3};
         stored.limits.maxConnections = 7;
         const auto options =
@@ -213,7 +250,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("wrong"); ///< in the sentence; empty: nothing
         ServerProfile usual;
         usual.name = QStringLiteral("usual");
-        usual.certificate = QStringLiteral("a");
+        usual.certificate.id = QStringLiteral("a");
         ServerProfile open = usual;
         open.anyPort = true;
         ServerProfile broken = usual;
@@ -244,20 +281,21 @@ private Q_SLOTS:
     void certificateFromTheStoreReplacesOneFromFilesAndBack()
     {
         ServerProfile fromFiles;
-        fromFiles.certificateFile = QStringLiteral("c");
-        fromFiles.keyFile = QStringLiteral("k");
-        fromFiles.chainFile = QStringLiteral("i");
+        fromFiles.certificate.file = QStringLiteral("c");
+        fromFiles.certificate.keyFile = QStringLiteral("k");
+        fromFiles.certificate.chainFile = QStringLiteral("i");
         const auto byName = parseServeOptions({QStringLiteral("--cert"), QStringLiteral("localhost")});
         QVERIFY(byName.has_value());
         const ServerProfile named = withOverrides(fromFiles, *byName);
-        QCOMPARE(named.certificate, QStringLiteral("localhost"));
-        QVERIFY(named.certificateFile.isEmpty() && named.keyFile.isEmpty() && named.chainFile.isEmpty());
+        QCOMPARE(named.certificate.id, QStringLiteral("localhost"));
+        QVERIFY(named.certificate.file.isEmpty() && named.certificate.keyFile.isEmpty()
+                && named.certificate.chainFile.isEmpty());
 
         const auto byFile = parseServeOptions({QStringLiteral("--cert-file"), QStringLiteral("other")});
         QVERIFY(byFile.has_value());
         const ServerProfile filed = withOverrides(fromFiles, *byFile);
-        QCOMPARE(filed.certificateFile, QStringLiteral("other"));
-        QVERIFY2(filed.keyFile.isEmpty() && filed.chainFile.isEmpty(),
+        QCOMPARE(filed.certificate.file, QStringLiteral("other"));
+        QVERIFY2(filed.certificate.keyFile.isEmpty() && filed.certificate.chainFile.isEmpty(),
                  "the key of the other certificate would not fit");
     }
 

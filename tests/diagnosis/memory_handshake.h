@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/tls/client_certificate_check.h"
 #include "model/tls/handshake_evidence.h"
 #include "model/tls/server_context.h"
 
@@ -25,7 +26,7 @@ inline void noteAlert(const SSL *ssl, int where, int value)
 /// One handshake between the real server context and a client of OpenSSL's, without sockets: gives what a session would
 /// have recorded at its end. An Ending with `negotiated` set means that they got through.
 inline Ending shakeHands(const ServerContext &context, const std::function<void(SSL_CTX &)> &configureClient,
-                         const std::function<void(SSL &)> &configureServer = {})
+                         const std::function<void(SSL &)> &configureServer = {}, QByteArray serverName = {})
 {
     Ending ending;
     HelloCollector collector;
@@ -35,6 +36,8 @@ inline Ending shakeHands(const ServerContext &context, const std::function<void(
     configureClient(*clientContext);
     const SslPtr client(SSL_new(clientContext.get()));
     SSL_set_connect_state(client.get());
+    if (!serverName.isEmpty()) // as the macro SSL_set_tlsext_host_name
+        SSL_ctrl(client.get(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, serverName.data());
     auto accepted = context.newConnection();
     if (!accepted)
         return ending;
@@ -76,6 +79,7 @@ inline Ending shakeHands(const ServerContext &context, const std::function<void(
             break;
         }
     }
+    ending.clientCertificate = clientCertificateOf(*server);
     ending.hello = collector.helloMessage();
     ending.firstOctets = collector.firstOctets();
     ERR_clear_error();

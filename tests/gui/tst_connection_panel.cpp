@@ -43,6 +43,7 @@ ConnectionRecord liveRecord(std::uint64_t id)
                                    .signature = 0x0403,
                                    .resumed = false,
                                    .alpn = {},
+                                   .certificate = {},
                                    .handshakeMs = 1.5};
     return record;
 }

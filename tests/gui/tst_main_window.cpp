@@ -306,7 +306,7 @@ void TestMainWindow::aNewCertificateTakesTwoClicks()
     QTRY_COMPARE(table->model()->rowCount(), 3);
     QTRY_COMPARE(run.find<QLabel>("detailsName")->text(), QStringLiteral("printer.test")); // and it is the selected one
     QTest::keyClick(table, Qt::Key_Return);                                                // "Use for this server"
-    QTRY_COMPARE(run.server().profile.identifyBy, IdentifyBy::Thumbprint);
+    QTRY_COMPARE(run.server().profile.certificate.by, IdentifyBy::Thumbprint);
     QTRY_VERIFY(run.find<QLabel>("preflight")->text().contains(QStringLiteral("printer.test")));
 }
 

@@ -39,7 +39,7 @@ bool CertificateFiles::make(const QString &name, const QStringList &keyWords, co
                       u"-addext"_s,
                       u"subjectAltName=DNS:localhost,DNS:*.interop.test,IP:127.0.0.1"_s,
                       u"-addext"_s,
-                      u"extendedKeyUsage=serverAuth"_s,
+                      u"extendedKeyUsage=serverAuth,clientAuth"_s,
                       u"-keyout"_s,
                       key(name),
                       u"-out"_s,

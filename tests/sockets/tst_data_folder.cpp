@@ -106,7 +106,8 @@ private Q_SLOTS:
         QCOMPARE(profile.address, QStringLiteral("127.0.0.1"));
         QCOMPARE(profile.port, quint16{5043});
         QVERIFY(validate(profile).empty());
-        const auto found = findCertificate(contents.listing.certificates, profile.identifyBy, profile.certificate);
+        const auto found =
+            findCertificate(contents.listing.certificates, profile.certificate.by, profile.certificate.id);
         QVERIFY(found.has_value());
         QCOMPARE(found->certificate.name(), QStringLiteral("localhost"));
     }
@@ -167,8 +168,8 @@ private Q_SLOTS:
         QVERIFY(store.add(issue(spec, key).value(), key).has_value());
         const DataFolderContents contents = openDataFolder(m_folder);
         QCOMPARE(contents.listing.certificates.size(), std::size_t{1});
-        const auto found = findCertificate(contents.listing.certificates, contents.profiles.at(0).identifyBy,
-                                           contents.profiles.at(0).certificate);
+        const auto found = findCertificate(contents.listing.certificates, contents.profiles.at(0).certificate.by,
+                                           contents.profiles.at(0).certificate.id);
         QVERIFY(found.has_value());
         QCOMPARE(found->certificate.name(), QStringLiteral("mine"));
     }

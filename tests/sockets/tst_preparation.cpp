@@ -91,14 +91,14 @@ private Q_SLOTS:
         const auto row = [](const char *name, ErrorCode code, Change change) { QTest::newRow(name) << change << code; };
         const auto certificate = [](const char *id, IdentifyBy by = IdentifyBy::Name) {
             return [id = QString::fromUtf8(id), by](ServerProfile &p) {
-                p.certificate = id;
-                p.identifyBy = by;
+                p.certificate.id = id;
+                p.certificate.by = by;
             };
         };
         const auto files = [](const char *certificateFile, const char *keyFile) {
             return [certificateFile, keyFile](ServerProfile &p) {
-                p.certificateFile = fixture(certificateFile);
-                p.keyFile = *keyFile != '\0' ? fixture(keyFile) : QString();
+                p.certificate.file = fixture(certificateFile);
+                p.certificate.keyFile = *keyFile != '\0' ? fixture(keyFile) : QString();
                 p.protocols = modernProtocols;
             };
         };
@@ -127,7 +127,7 @@ private Q_SLOTS:
         row("a key behind a pass phrase", ErrorCode::PassphraseNeeded, files("rsa.pem", "rsa-pkcs8-pbkdf2.key"));
         row("a chain of others", ErrorCode::ChainMismatch, [files](ServerProfile &p) {
             files("leaf.pem", "leaf.key")(p);
-            p.chainFile = fixture("rsa.pem");
+            p.certificate.chainFile = fixture("rsa.pem");
         });
         row("a key too short for modern protocols", ErrorCode::KeyTooWeak, files("rsa.pem", "rsa-pkcs1.key"));
         row("an address of another machine", ErrorCode::AddressNotLocal,
@@ -151,7 +151,7 @@ private Q_SLOTS:
     void ambiguousNameListsItsCandidates()
     {
         ServerProfile profile = good();
-        profile.certificate = QStringLiteral("twice.test");
+        profile.certificate.id = QStringLiteral("twice.test");
         const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
         QVERIFY(!prepared.has_value());
         QCOMPARE(prepared.error().values.size(), 2);
@@ -173,8 +173,8 @@ private Q_SLOTS:
     void weakKeyIsGoodEnoughForOldProtocols()
     {
         ServerProfile profile = good();
-        profile.certificateFile = fixture("rsa.pem");
-        profile.keyFile = fixture("rsa-pkcs1.key");
+        profile.certificate.file = fixture("rsa.pem");
+        profile.certificate.keyFile = fixture("rsa-pkcs1.key");
         const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
         QVERIFY(prepared.has_value());
         const auto weak = std::ranges::find(prepared->warnings, WarningCode::WeakKey, &Warning::code);
@@ -190,8 +190,8 @@ private Q_SLOTS:
                               [](const StoredCertificate &stored) { return stored.certificate.name(); });
         QVERIFY(wanted != listing.certificates.end());
         ServerProfile profile = good();
-        profile.identifyBy = IdentifyBy::Thumbprint;
-        profile.certificate =
+        profile.certificate.by = IdentifyBy::Thumbprint;
+        profile.certificate.id =
             QChar(0x200e) + formatThumbprint(wanted->certificate.sha1(), ThumbprintFormat::Windows).toUpper();
         const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
         QVERIFY(prepared.has_value());
@@ -212,7 +212,7 @@ private Q_SLOTS:
             {outdated, lowered}, {QStringLiteral("0")});
         row("TLS 1.2 and 1.3", [](ServerProfile &) {}, {}, {});
         const auto certificate = [](const char *name) {
-            return [name](ServerProfile &p) { p.certificate = QLatin1String(name); };
+            return [name](ServerProfile &p) { p.certificate.id = QLatin1String(name); };
         };
         row("a certificate that has expired", certificate("expired.test"), {QStringLiteral("certificate-expired")}, {});
         row("a certificate of the future", certificate("future.test"), {QStringLiteral("certificate-not-yet-valid")},
@@ -250,7 +250,7 @@ private Q_SLOTS:
     {
         ServerProfile profile = good();
         profile.protocols = modernProtocols;
-        profile.certificate = QStringLiteral("soon.test");
+        profile.certificate.id = QStringLiteral("soon.test");
         const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
         QVERIFY(prepared.has_value());
         const int days = prepared->warnings.front().values.value(0).toInt();
@@ -294,7 +294,7 @@ private:
     {
         ServerProfile profile;
         profile.name = QStringLiteral("sSocketSSL");
-        profile.certificate = QStringLiteral("good.test");
+        profile.certificate.id = QStringLiteral("good.test");
         return profile;
     }
 

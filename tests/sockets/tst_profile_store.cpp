@@ -21,7 +21,7 @@ ServerProfile named(const QString &name)
 {
     ServerProfile profile;
     profile.name = name;
-    profile.certificate = QStringLiteral("localhost");
+    profile.certificate.id = QStringLiteral("localhost");
     return profile;
 }
 

@@ -18,7 +18,7 @@ ServerProfile complete()
 {
     ServerProfile profile;
     profile.name = QStringLiteral("sSocketSSL");
-    profile.certificate = QStringLiteral("localhost");
+    profile.certificate.id = QStringLiteral("localhost");
     return profile;
 }
 
@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         const ServerProfile profile;
         QCOMPARE(profile.port, quint16{5043});
-        QVERIFY(profile.identifyBy == IdentifyBy::Name);
+        QVERIFY(profile.certificate.by == IdentifyBy::Name);
         QCOMPARE(protocolOptions(profile.protocols), QStringLiteral("tls1,tls1.1,tls1.2"));
         QCOMPARE(profile.address, QStringLiteral("127.0.0.1"));
         QVERIFY(profile.addressUse == AddressUse::Shared);
@@ -62,14 +62,14 @@ private Q_SLOTS:
         });
         row("a port that the system chooses", [](ServerProfile &p) { p.port = 0; });
         row("by thumbprint", [](ServerProfile &p) {
-            p.identifyBy = IdentifyBy::Thumbprint;
-            p.certificate = QStringLiteral("9d a4 84");
+            p.certificate.by = IdentifyBy::Thumbprint;
+            p.certificate.id = QStringLiteral("9d a4 84");
         });
-        row("by application", [](ServerProfile &p) { p.identifyBy = IdentifyBy::Application; });
+        row("by application", [](ServerProfile &p) { p.certificate.by = IdentifyBy::Application; });
         row("from files", [](ServerProfile &p) {
-            p.certificateFile = QStringLiteral("/a/b c.pem");
-            p.keyFile = QStringLiteral("k");
-            p.chainFile = QStringLiteral("c");
+            p.certificate.file = QStringLiteral("/a/b c.pem");
+            p.certificate.keyFile = QStringLiteral("k");
+            p.certificate.chainFile = QStringLiteral("c");
         });
         row("protocols with a hole", [](ServerProfile &p) { p.protocols = {Protocol::Tls1_0, Protocol::Tls1_2}; });
         row("every box unticked", [](ServerProfile &p) { p.protocols = {}; });
@@ -106,12 +106,16 @@ private Q_SLOTS:
         QVERIFY2(!object.contains(QStringLiteral("keyFile")), "what is not used is not written");
     }
 
-    void missingKeysKeepTheirDefaultAndUnknownOnesAreIgnored()
+    void missingMembersKeepTheirDefaultAndThoseOfLaterVersionsAreKept()
     {
         const Result<ServerProfile> read =
             profileFromJson({{QStringLiteral("name"), QStringLiteral("a")}, {QStringLiteral("ofTheFuture"), 1}});
         QVERIFY(read.has_value());
-        QVERIFY(*read == ServerProfile{.name = QStringLiteral("a")});
+        ServerProfile wanted;
+        wanted.name = QStringLiteral("a");
+        wanted.ofLaterVersions = {{QStringLiteral("ofTheFuture"), 1}};
+        QVERIFY(*read == wanted);
+        QCOMPARE(toJson(*read).value(QStringLiteral("ofTheFuture")).toInt(), 1);
     }
 
     void hostileJsonIsRefusedByField_data()
@@ -182,10 +186,12 @@ private Q_SLOTS:
             p.port = 443;
             p.anyPort = true;
         });
-        bad("no certificate", [](ServerProfile &p) { p.certificate = QStringLiteral(" "); }, ErrorCode::NoCertificate);
+        bad(
+            "no certificate", [](ServerProfile &p) { p.certificate.id = QStringLiteral(" "); },
+            ErrorCode::NoCertificate);
         good("a certificate file instead", [](ServerProfile &p) {
-            p.certificate.clear();
-            p.certificateFile = QStringLiteral("f");
+            p.certificate.id.clear();
+            p.certificate.file = QStringLiteral("f");
         });
         bad("no box ticked", [](ServerProfile &p) { p.protocols = {}; }, ErrorCode::NoProtocol);
         bad("no address", [](ServerProfile &p) { p.address = QStringLiteral(" "); }, ErrorCode::AddressNotFound);

@@ -164,8 +164,8 @@ private Q_SLOTS:
         QCOMPARE(watched.entry(second).error->code, ErrorCode::PortInUse);
         QVERIFY(!watched.entry(second).certificate);
 
-        profile.certificate = QStringLiteral("nobody");
-        profile.identifyBy = IdentifyBy::Name;
+        profile.certificate.id = QStringLiteral("nobody");
+        profile.certificate.by = IdentifyBy::Name;
         QVERIFY(watched.workspace->updateServer(second, profile).has_value());
         watched.workspace->start(second);
         QVERIFY2(!watched.entry(second).error, "a new attempt forgets the old error");

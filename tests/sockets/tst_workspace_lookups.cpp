@@ -61,8 +61,8 @@ private Q_SLOTS:
         const ServerId id = startSlowly(watched);
         watched.workspace->stop(id);
         ServerProfile profile = watched.entry(id).profile;
-        profile.certificate = QStringLiteral("nobody");
-        profile.identifyBy = IdentifyBy::Name;
+        profile.certificate.id = QStringLiteral("nobody");
+        profile.certificate.by = IdentifyBy::Name;
         QVERIFY(watched.workspace->updateServer(id, profile).has_value());
         watched.workspace->start(id);
         m_names->release();

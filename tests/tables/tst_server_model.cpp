@@ -83,7 +83,7 @@ private Q_SLOTS:
         ServerProfile profile;
         profile.name = QStringLiteral("no certificate");
         profile.port = 0;
-        profile.certificate = QStringLiteral("nobody");
+        profile.certificate.id = QStringLiteral("nobody");
         const ServerId id = workspace.addTemporaryServer(profile);
         workspace.start(id);
         QCOMPARE(model.index(0, ServerModel::StateColumn).data().toString(), QStringLiteral("starting"));

@@ -20,7 +20,7 @@ Error withEverything(ErrorCode code)
 
 const QSet<ErrorCode> &withoutSubject()
 {
-    static const QSet<ErrorCode> codes{ErrorCode::NoProtocol, ErrorCode::OutOfDescriptors,
+    static const QSet<ErrorCode> codes{ErrorCode::NoProtocol, ErrorCode::NoClientAuthority, ErrorCode::OutOfDescriptors,
                                        ErrorCode::KeyringUnavailable, ErrorCode::KeyringRefused,
                                        ErrorCode::NoTrustStore, ErrorCode::PinInTokenUri, ErrorCode::PassphrasesDiffer,
                                        // a token is known by its label, as the next test says

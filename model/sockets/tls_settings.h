@@ -1,0 +1,46 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/certificates/chain_form.h"
+#include "model/tls/tls_policy.h"
+
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace sealport {
+
+class JsonReader;
+
+/// What of TLS a server does beyond SocketCréeSSL's protocols and certificate, as the user describes it: texts and
+/// paths, nothing is read. A plain value; its defaults are what a server without further settings does.
+struct TlsSettings {
+    AlgorithmChoice algorithms{};
+    ChainForm chain = ChainForm::Automatic;
+    QStringList alpn{};
+    bool requiresAlpn = false;
+    ClientCertificateMode clientCertificates = ClientCertificateMode::DoNotAsk;
+    QString clientAuthorities{}; ///< file of the certificates from which those of clients must come
+    ResumptionRule resumption{};
+    Renegotiation renegotiation = Renegotiation::Refused;
+    int largestRecord = 16'384; ///< octets, 512 to 16384
+    QString dhParameters{};     ///< empty: OpenSSL's; "none": no DHE; else a PEM file
+    QString ocsp{};             ///< what is stapled; empty: nothing; "made": by the issuer in the store; else a file
+    QString sharedSecrets{};    ///< file of PSKs, see SharedSecrets::read()
+    QString keyLog{};           ///< file that gets what decrypts the connections; empty: nobody gets it
+
+    QJsonObject ofLaterVersions{}; ///< as in ServerProfile
+
+    friend bool operator==(const TlsSettings &, const TlsSettings &) = default;
+};
+
+/// Errors: InvalidProfile (values: field, lowest and highest), NoClientAuthority.
+[[nodiscard]] std::vector<Error> validate(const TlsSettings &settings);
+
+/// What differs from the defaults, and nothing else.
+[[nodiscard]] QJsonObject toJson(const TlsSettings &settings);
+void readFrom(JsonReader &reader, TlsSettings &settings);
+
+} // namespace sealport
