@@ -1,12 +1,39 @@
 #include "ui/address_box.h"
 
+#include "model/sockets/machine_addresses.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
-#include <QNetworkInterface>
 #include <QSignalBlocker>
 
 namespace sealport {
+
+namespace {
+
+constexpr QLatin1StringView localhost("localhost");
+
+QString labelOf(const MachineAddress &entry)
+{
+    const QString address = entry.address.toString();
+    switch (entry.reach) {
+    case AddressReach::Loopback:
+        return AddressBox::tr("%1 – loopback (%2), this machine only").arg(address, entry.interfaceName);
+    case AddressReach::Private:
+        return AddressBox::tr("%1 – %2", "address, network interface").arg(address, entry.interfaceName);
+    case AddressReach::Public:
+        return AddressBox::tr("%1 – %2, public").arg(address, entry.interfaceName);
+    case AddressReach::LinkLocal:
+        return AddressBox::tr("%1 – %2, link-local").arg(address, entry.interfaceName);
+    case AddressReach::AllIpv4:
+        return AddressBox::tr("%1 – all IPv4 addresses").arg(address);
+    case AddressReach::All:
+        return AddressBox::tr("%1 – all addresses (IPv4 and IPv6)").arg(address);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 AddressBox::AddressBox(QWidget *parent)
     : QComboBox(parent)
@@ -46,23 +73,11 @@ void AddressBox::fill()
     const QString typed = currentText();
     const QSignalBlocker quiet(this);
     clear();
-    addItem(tr("127.0.0.1 (this machine only)"), QStringLiteral("127.0.0.1"));
-    addItem(tr("::1 (this machine only, IPv6)"), QStringLiteral("::1"));
-    addItem(tr("localhost (host name)"), QStringLiteral("localhost"));
-    const auto interfaces = QNetworkInterface::allInterfaces();
-    for (const QNetworkInterface &interface : interfaces) {
-        if (!(interface.flags() & QNetworkInterface::IsUp) || (interface.flags() & QNetworkInterface::IsLoopBack))
-            continue;
-        const auto entries = interface.addressEntries();
-        for (const QNetworkAddressEntry &entry : entries) {
-            if (entry.ip().isLinkLocal())
-                continue; // needs a scope, which no client of a tester would type
-            const QString text = entry.ip().toString();
-            addItem(tr("%1 (%2)", "address (network interface)").arg(text, interface.humanReadableName()), text);
-        }
+    for (const MachineAddress &entry : machineAddresses()) {
+        if (entry.reach != AddressReach::Loopback && findData(QString(localhost)) < 0)
+            addItem(tr("%1 – host name").arg(localhost), QString(localhost));
+        addItem(labelOf(entry), entry.address.toString());
     }
-    addItem(tr("0.0.0.0 (all IPv4 addresses)"), QStringLiteral("0.0.0.0"));
-    addItem(tr(":: (all addresses)"), QStringLiteral("::"));
     setEditText(typed);
     setCurrentIndex(findData(typed));
     setEditText(typed);

@@ -4,6 +4,7 @@
 #include "model/sockets/workspace.h"
 #include "model/text/error_text.h"
 #include "model/text/formatting.h"
+#include "model/text/listen_text.h"
 #include "model/text/warning_text.h"
 #include "ui/icons.h"
 
@@ -78,6 +79,9 @@ void PreflightLine::showResult(const Result<PreparedServer> &result)
 {
     if (!m_wanted)
         return;
+    Q_EMIT resolved(result && !result->resolved.isEmpty()
+                        ? resolvedAddresses(result->resolved, result->address.toString())
+                        : QString());
     if (!result && result.error().code == ErrorCode::PassphraseNeeded)
         return show(QStringLiteral("locked"), tr("The key is locked: Start asks for its pass phrase."));
     if (!result) {
@@ -87,8 +91,9 @@ void PreflightLine::showResult(const Result<PreparedServer> &result)
     QStringList lines{
         tr("Ready: %1 with %2.").arg(protocolList(result->profile.protocols), result->context->certificate().name())};
     for (const Warning &warning : result->warnings)
-        lines.append(describe(warning));
-    show(result->warnings.empty() ? QStringLiteral("ok") : QStringLiteral("warning"), lines.join(QLatin1Char(' ')));
+        if (warning.code != WarningCode::AddressChosen) // resolved() says it at its place
+            lines.append(describe(warning));
+    show(lines.size() == 1 ? QStringLiteral("ok") : QStringLiteral("warning"), lines.join(QLatin1Char(' ')));
 }
 
 void PreflightLine::show(const QString &icon, const QString &text)

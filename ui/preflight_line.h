@@ -26,6 +26,10 @@ public:
     void clear();
     [[nodiscard]] QString text() const;
 
+Q_SIGNALS:
+    /// What a check found that the host name leads to, in words; empty for an address.
+    void resolved(const QString &addresses);
+
 private:
     void showResult(const Result<PreparedServer> &result);
     void show(const QString &icon, const QString &text);

@@ -67,6 +67,18 @@ void ServerPanel::startCurrent()
         m_workspace.start(server->id);
 }
 
+void ServerPanel::startAtPort(quint16 port)
+{
+    flush();
+    const auto *server = currentEntry();
+    if (!server || m_dirty)
+        return;
+    ServerProfile profile = server->profile;
+    profile.port = port;
+    if (m_workspace.updateServer(server->id, profile))
+        startCurrent();
+}
+
 void ServerPanel::stopCurrent()
 {
     if (m_current)

@@ -2,6 +2,7 @@
 
 #include "ui/address_box.h"
 #include "ui/certificate_choice.h"
+#include "ui/field_note.h"
 #include "ui/limits_form.h"
 #include "ui/protocol_boxes.h"
 #include "ui/wheel_guard.h"
@@ -29,6 +30,7 @@ ServerForm::ServerForm(QWidget *parent)
     , m_port(new QSpinBox(this))
     , m_anyPort(new QCheckBox(tr("an&y port"), this))
     , m_address(new AddressBox(this))
+    , m_resolved(new FieldNote(m_address->lineEdit(), this))
     , m_shared(new QRadioButton(tr("shar&ed"), this))
     , m_unique(new QRadioButton(tr("&unique"), this))
     , m_certificate(new CertificateChoice(this))
@@ -53,6 +55,7 @@ ServerForm::ServerForm(QWidget *parent)
     m_address->setAccessibleName(tr("Address"));
     m_address->lineEdit()->setAccessibleName(tr("Address")); // AT-SPI knows an editable combo box by its text alone
     m_address->setToolTip(tr("The address of this machine on which the server listens"));
+    m_resolved->setObjectName(QStringLiteral("resolved"));
     buildRows();
     connectFields();
     updateReplyText();
@@ -88,6 +91,8 @@ void ServerForm::buildRows()
     portLabel->setBuddy(m_port);
     addRow(tr("&Name"), m_name, rowOf({{m_name, 1}, {portLabel, 0}, {m_port, 0}, {m_anyPort, 0}}));
     addRow(tr("&Address"), m_address, rowOf({{m_address, 1}, {buildAddressUse(), 0}}));
+    grid->addWidget(m_resolved, row, 1);
+    ++row;
 
     auto *certificateLabel = new QLabel(tr("Certi&ficate"), this);
     certificateLabel->setBuddy(m_certificate->idField());
@@ -172,6 +177,7 @@ void ServerForm::connectFields()
     connect(m_port, &QSpinBox::valueChanged, this, &ServerForm::noteEdit);
     connect(m_anyPort, &QCheckBox::toggled, this, &ServerForm::noteEdit);
     connect(m_address, &AddressBox::changed, this, &ServerForm::noteEdit);
+    connect(m_address, &AddressBox::changed, m_resolved, &FieldNote::clear);
     connect(m_unique, &QRadioButton::toggled, this, &ServerForm::noteEdit);
     connect(m_certificate, &CertificateChoice::changed, this, &ServerForm::noteEdit);
     connect(m_protocols, &ProtocolBoxes::changed, this, &ServerForm::noteEdit);
@@ -227,6 +233,8 @@ void ServerForm::setProfile(const ServerProfile &profile)
         m_name->setText(profile.name);
     m_port->setValue(profile.port);
     m_anyPort->setChecked(profile.anyPort);
+    if (m_address->address() != profile.address)
+        m_resolved->clear();
     m_address->setAddress(profile.address);
     m_shared->setChecked(profile.addressUse == AddressUse::Shared);
     m_unique->setChecked(profile.addressUse == AddressUse::Unique);
@@ -252,6 +260,11 @@ void ServerForm::useThumbprintOf(const Certificate &certificate)
 void ServerForm::useCertificateAt(const QString &uri)
 {
     m_certificate->useUri(uri);
+}
+
+void ServerForm::showResolved(const QString &addresses)
+{
+    m_resolved->showNote(FieldNote::Level::Information, addresses);
 }
 
 void ServerForm::editName()

@@ -18,6 +18,7 @@ namespace sealport {
 
 class AddressBox;
 class CertificateChoice;
+class FieldNote;
 class LimitsForm;
 class ProtocolBoxes;
 
@@ -35,7 +36,9 @@ public:
     void setCertificates(std::vector<StoredCertificate> certificates);
     void useThumbprintOf(const Certificate &certificate);
     void useCertificateAt(const QString &uri); ///< on a token
-    void editName();                           ///< focus and select, for a server that was just made
+    /// Below the address, until that is changed; empty: nothing.
+    void showResolved(const QString &addresses);
+    void editName(); ///< focus and select, for a server that was just made
 
     [[nodiscard]] bool isMoreShown() const;
     void setMoreShown(bool shown);
@@ -61,6 +64,7 @@ private:
     QSpinBox *m_port;
     QCheckBox *m_anyPort;
     AddressBox *m_address;
+    FieldNote *m_resolved;
     QRadioButton *m_shared;
     QRadioButton *m_unique;
     CertificateChoice *m_certificate;

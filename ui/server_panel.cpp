@@ -62,6 +62,7 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
         if (m_start->isEnabled())
             startCurrent();
     });
+    connect(m_preflight, &PreflightLine::resolved, m_form, &ServerForm::showResolved);
     connect(m_start, &QPushButton::clicked, this, &ServerPanel::startCurrent);
     connect(m_stop, &QPushButton::clicked, this, &ServerPanel::stopCurrent);
     connect(m_unlock, &UnlockBar::startRequested, this, &ServerPanel::startCurrent);
@@ -251,7 +252,7 @@ void ServerPanel::updateMessage()
     if (m_unlock->showFor(server)) {
         m_message->clear(); // said there
     } else if (server && server->state == ServerState::Stopped && server->error) {
-        m_message->showMessage(MessageBar::Level::Error, describe(*server->error));
+        showStartError(*server->error);
     } else if (server && needsRestart(*server)) {
         m_message->showMessage(MessageBar::Level::Warning,
                                tr("The server runs with its former settings. Restart it to apply the changes; "
@@ -260,6 +261,15 @@ void ServerPanel::updateMessage()
     } else {
         m_message->clear();
     }
+}
+
+void ServerPanel::showStartError(const Error &error)
+{
+    const quint16 freePort = error.code == ErrorCode::PortInUse ? error.values.value(0).toUShort() : quint16(0);
+    if (freePort == 0)
+        return m_message->showMessage(MessageBar::Level::Error, describe(error));
+    m_message->showMessage(MessageBar::Level::Error, describe(error), tr("Use port %1").arg(freePort),
+                           [this, freePort] { startAtPort(freePort); });
 }
 
 } // namespace sealport

@@ -57,6 +57,8 @@ private:
     void toggle(ServerId id);
     void updateButtons();
     void updateMessage();
+    void showStartError(const Error &error);
+    void startAtPort(quint16 port);
     [[nodiscard]] const ServerEntry *currentEntry() const;
     [[nodiscard]] ServerId idAt(const QModelIndex &index) const;
     void selectServer(ServerId id);

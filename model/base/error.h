@@ -109,8 +109,8 @@ enum class ErrorCode : std::uint16_t {
     BadDhParameters, ///< subject: file
     InvalidPort,      ///< values: lowest, highest
     AddressNotFound,  ///< host name does not resolve
-    AddressNotLocal,  ///< address is not on this machine
-    PortInUse,        ///< subject: address:port
+    AddressNotLocal,  ///< address is not on this machine; values: of a host name, what it leads to
+    PortInUse,        ///< subject: address:port; values: a free port or nothing, then toValues() of its holders
     PortNotPermitted, ///< privileged port
     OutOfDescriptors,
     ListenFailed, ///< any other system error; causes: its text

@@ -28,7 +28,7 @@ bool isLocal(const QHostAddress &address)
 }
 
 Result<QHostAddress> addressFor(const QString &text, const std::stop_token &stop, const Resolver &resolver,
-                                std::vector<Warning> &warnings)
+                                PreparedServer &prepared)
 {
     QString host = text.trimmed();
     if (host.startsWith(u'[') && host.endsWith(u']'))
@@ -43,19 +43,18 @@ Result<QHostAddress> addressFor(const QString &text, const std::stop_token &stop
     const Result<QList<QHostAddress>> addresses = lookUpHost(host, resolver, stop);
     if (!addresses)
         return std::unexpected(addresses.error());
-    QStringList names;
-    std::vector<QHostAddress> local;
-    for (const QHostAddress &address : *addresses) {
-        if (isLocal(address)) {
-            local.push_back(address);
-            names.append(address.toString());
-        }
+    for (const QHostAddress &address : *addresses)
+        prepared.resolved.append(address.toString());
+    const auto chosen = std::ranges::find_if(*addresses, isLocal);
+    if (chosen == addresses->end())
+        return std::unexpected(
+            Error{.code = ErrorCode::AddressNotLocal, .subject = host, .values = prepared.resolved, .causes = {}});
+    if (addresses->size() > 1) {
+        QStringList names = prepared.resolved;
+        names.move(chosen - addresses->begin(), 0);
+        prepared.warnings.push_back({.code = WarningCode::AddressChosen, .values = names});
     }
-    if (local.empty())
-        return std::unexpected(Error{.code = ErrorCode::AddressNotLocal, .subject = host, .values = {}, .causes = {}});
-    if (local.size() > 1)
-        warnings.push_back({.code = WarningCode::AddressChosen, .values = names});
-    return local.front();
+    return *chosen;
 }
 
 ProtocolSet shutOutByUsage(const ServerOffer &offer)
@@ -169,7 +168,7 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
 {
     if (const std::vector<Error> refused = validate(profile); !refused.empty())
         return std::unexpected(refused.front());
-    PreparedServer prepared{.profile = profile, .context = {}, .address = {}, .warnings = {}};
+    PreparedServer prepared{.profile = profile, .context = {}, .address = {}, .resolved = {}, .warnings = {}};
     const Result<ServerIdentities> identities = identitiesOf(profile, store, passphrase);
     if (!identities)
         return std::unexpected(identities.error());
@@ -182,7 +181,7 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     Result<std::shared_ptr<const ServerContext>> context = ServerContext::make(*policy, *identities);
     if (!context)
         return std::unexpected(context.error());
-    const Result<QHostAddress> address = addressFor(profile.address, stop, resolver, prepared.warnings);
+    const Result<QHostAddress> address = addressFor(profile.address, stop, resolver, prepared);
     if (!address)
         return std::unexpected(address.error());
 
@@ -201,13 +200,6 @@ Result<void> openFiles(const PreparedServer &prepared)
 {
     const std::shared_ptr<KeyLog> &keyLog = prepared.context->policy().keyLog;
     return keyLog ? keyLog->open() : Result<void>();
-}
-
-void warnAboutPort(PreparedServer &prepared)
-{
-    const Endpoint endpoint{.address = prepared.address, .port = prepared.profile.port};
-    if (prepared.profile.addressUse == AddressUse::Shared && isSomebodyListening(endpoint))
-        prepared.warnings.push_back({.code = WarningCode::PortShared, .values = {endpoint.toString()}});
 }
 
 } // namespace sealport

@@ -30,7 +30,7 @@ enum class WarningCode : std::uint8_t {
     ReachableFromOutside, ///< values: address
     AddressChosen,        ///< a host name has several addresses; values: the one taken, then the others
     KeysLogged,           ///< values: the file that gets what decrypts the connections
-    PortShared,           ///< another socket listens there and shares it; values: address:port
+    PortShared,           ///< others listen there and share it; values: address:port, then toValues() of them
 };
 struct Warning {
     WarningCode code{};
@@ -44,6 +44,7 @@ struct PreparedServer {
     ServerProfile profile;
     std::shared_ptr<const ServerContext> context;
     QHostAddress address;
+    QStringList resolved; ///< all that the host name leads to, in the resolver's order; empty for an address
     std::vector<Warning> warnings;
 };
 
@@ -55,8 +56,6 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
                                      const std::stop_token &stop = {}, const Resolver &resolver = resolveHost,
                                      const SecretBytes *passphrase = nullptr);
 
-/// Adds to the warnings, of a server that is about to listen, that somebody shares its port.
-void warnAboutPort(PreparedServer &prepared);
 /// Of a server that is about to listen: the files that it writes. Errors: FileNotWritable.
 Result<void> openFiles(const PreparedServer &prepared);
 

@@ -10,8 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr quint16 lowestPort = 5000; ///< SocketCréeSSL: 5000 to 65000 (doc.windev.com 1000017041)
-constexpr quint16 highestPort = 65000;
 constexpr qsizetype longestText = 65536;
 constexpr std::size_t mostFurtherCertificates = 3; ///< DCM: one to four for an application
 
@@ -61,14 +59,20 @@ QString ReplySpec::toOption() const
     Q_UNREACHABLE();
 }
 
+PortRange portRange(bool anyPort)
+{
+    return anyPort ? PortRange{.lowest = 1, .highest = 65535} : PortRange{.lowest = 5000, .highest = 65000};
+}
+
 std::vector<Error> validate(const ServerProfile &profile)
 {
     std::vector<Error> refused;
     if (profile.name.trimmed().isEmpty() || profile.name.size() > 100)
         refused.push_back(fieldError(ErrorCode::InvalidName, profile.name));
-    if (!profile.anyPort && profile.port != 0 && (profile.port < lowestPort || profile.port > highestPort))
+    if (const PortRange ports = portRange(profile.anyPort);
+        profile.port != 0 && (profile.port < ports.lowest || profile.port > ports.highest))
         refused.push_back(fieldError(ErrorCode::InvalidPort, QString::number(profile.port),
-                                     {QString::number(lowestPort), QString::number(highestPort)}));
+                                     {QString::number(ports.lowest), QString::number(ports.highest)}));
     if (profile.certificate.isEmpty())
         refused.push_back(fieldError(ErrorCode::NoCertificate, profile.name));
     std::vector<CertificateReference> references{profile.certificate};

@@ -46,7 +46,7 @@ struct NamedCertificate {
 struct ServerProfile {
     QString name{};       ///< case-sensitive and unique
     quint16 port = 5043;  ///< 0: let the system choose
-    bool anyPort = false; ///< false: 5000 to 65000, as in SocketCréeSSL; 0 is always allowed
+    bool anyPort = false; ///< see portRange()
     CertificateReference certificate{};
     std::vector<CertificateReference> furtherCertificates{}; ///< at most three, with keys of other types
     std::vector<NamedCertificate> namedCertificates{};
@@ -61,6 +61,13 @@ struct ServerProfile {
 
     friend bool operator==(const ServerProfile &, const ServerProfile &) = default;
 };
+
+struct PortRange {
+    quint16 lowest = 0;
+    quint16 highest = 0;
+};
+/// SocketCréeSSL's 5000 to 65000 (doc.windev.com 1000017041), or all. 0 is allowed besides.
+[[nodiscard]] PortRange portRange(bool anyPort);
 
 /// The fields that would be refused, one Error each (InvalidName, InvalidPort, NoProtocol, NoCertificate,
 /// InvalidProfile, those of the other validate() functions).

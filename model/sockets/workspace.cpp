@@ -2,6 +2,7 @@
 
 #include "model/certificates/pkcs11_uri.h"
 #include "model/sockets/engine.h"
+#include "model/sockets/port_conflict.h"
 #include "model/sockets/profile_store.h"
 
 #include <openssl/crypto.h>
@@ -247,7 +248,7 @@ void Workspace::start(ServerId id)
                 return prepared;
             if (const auto opened = openFiles(*prepared); !opened)
                 return std::unexpected(opened.error());
-            warnAboutPort(*prepared);
+            warnAboutPort(*prepared, stop);
             return prepared;
         },
         this, [this, id](Result<PreparedServer> prepared) { launch(id, std::move(prepared)); });
@@ -263,6 +264,7 @@ void Workspace::launch(ServerId id, Result<PreparedServer> prepared)
     ServerEntry &entry = *find(id); // one that was removed has been stopped before
     entry.warnings = prepared->warnings;
     entry.certificate = prepared->context->certificate();
+    entry.endpoint = {.address = prepared->address, .port = prepared->profile.port};
     m_engine->start(id, std::move(*prepared));
 }
 
@@ -359,8 +361,12 @@ void Workspace::drainEngine()
         Q_EMIT trafficArrived(traffic);
     if (!records.empty())
         Q_EMIT countsChanged();
-    for (auto &[id, error] : down)
-        serverIsDown(id, std::move(error));
+    for (auto &[id, error] : down) {
+        if (error && error->code == ErrorCode::PortInUse)
+            explainFailure(id, *error);
+        else
+            serverIsDown(id, std::move(error));
+    }
 }
 
 void Workspace::serverIsDown(ServerId id, std::optional<Error> error)

@@ -36,7 +36,7 @@ struct ServerEntry {
     ServerProfile applied; ///< as it was at the last Start: what a running server goes by
     ServerState state = ServerState::Stopped;
     std::optional<Error> error;                    ///< why the last Start failed
-    Endpoint endpoint;                             ///< where it listens
+    Endpoint endpoint;                             ///< where it listens, or is about to
     std::optional<Certificate> certificate;        ///< what it presents, while listening
     std::vector<Warning> warnings;                 ///< of the last Start
     ConnectionCounts counts;                       ///< of all its runs since the program began
@@ -123,6 +123,7 @@ private:
     void launch(ServerId id, Result<PreparedServer> prepared);
     void engineHasNews();
     void drainEngine();
+    void explainFailure(ServerId id, const Error &error);
     void serverIsDown(ServerId id, std::optional<Error> error);
     [[nodiscard]] std::vector<ServerProfile> storedProfiles() const;
     [[nodiscard]] std::function<Result<PreparedServer>(const std::stop_token &)>
@@ -141,7 +142,7 @@ private:
     int m_pendingWrites = 0;         ///< of the profiles, not yet known to be done
     bool m_profilesMustStay = false; ///< see StoredProfiles::mustStay
     bool m_open = false;
-    std::unordered_map<ServerId, std::stop_source> m_preparing; ///< starting servers that the engine does not know yet
+    std::unordered_map<ServerId, std::stop_source> m_preparing; ///< starting servers that the engine does not know (any more) yet
     using Requests = std::unordered_map<QObject *, std::stop_source>; ///< the newest one of each context
     std::stop_source &replaceRequest(Requests &requests, QObject *context);
     Requests m_checks;

@@ -1,5 +1,6 @@
-// What a window asks of the workspace and is told a moment later.
+// What the workspace has looked up in job threads, and tells a moment later.
 
+#include "model/sockets/port_conflict.h"
 #include "model/sockets/workspace.h"
 
 namespace sealport {
@@ -29,6 +30,20 @@ void Workspace::findThumbprint(const QString &text, QObject *context,
         return searchThumbprint(text, entries, stop);
     };
     replaceRequest(m_searches, context) = m_jobs->runApart(search, context, std::move(done));
+}
+
+/// The server is still starting meanwhile, so that Stop ends the look-up.
+void Workspace::explainFailure(ServerId id, const Error &error)
+{
+    const ServerEntry *entry = server(id);
+    if (entry == nullptr || entry->state != ServerState::Starting)
+        return serverIsDown(id, error);
+    const auto explain = [error, wanted = entry->endpoint, range = portRange(entry->applied.anyPort)](
+                             const std::stop_token &stop) { return explainPortInUse(error, wanted, range, stop); };
+    m_preparing[id] = m_jobs->runApart(explain, this, [this, id](Error explained) {
+        m_preparing.erase(id);
+        serverIsDown(id, std::move(explained));
+    });
 }
 
 } // namespace sealport

@@ -4,6 +4,7 @@
 #include "model/text/file_error_text.h"
 #include "model/text/formatting.h"
 #include "model/text/issuing_error_text.h"
+#include "model/text/listen_text.h"
 #include "model/text/profile_error_text.h"
 #include "model/text/tls_error_text.h"
 #include "model/text/token_error_text.h"
@@ -330,40 +331,18 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::BadDhParameters:
         return withCause(tlsSettingError(code, subject, error.values), error);
     case ErrorCode::InvalidPort:
-        return QCoreApplication::translate("Error", "Port %1 is outside %2 to %3, the range of SocketCreateSSL. Choose "
-                                                    "one inside it, or allow any port.")
-            .arg(subject, error.value(0), error.value(1));
-    case ErrorCode::AddressNotFound:
-        return subject.isEmpty()
-                   ? QCoreApplication::translate(
-                         "Error",
-                         "The address to listen on is missing. Give an IP address or a host name; 127.0.0.1 is this "
-                         "computer alone.")
-                   : withCause(about(QT_TRANSLATE_NOOP(
-                                   "Error", "The host name '%1' leads to no address. Check the spelling, or give an IP "
-                                            "address.")),
-                               error);
     case ErrorCode::AddressNotLocal:
-        return about(QT_TRANSLATE_NOOP(
-            "Error", "%1 is not an address of this computer, so a server cannot listen on it. Choose one of "
-                     "its own; 127.0.0.1 is always there."));
     case ErrorCode::PortInUse:
-        return about(QT_TRANSLATE_NOOP(
-            "Error", "Another program or server already listens on %1. Stop it, or choose another port."));
     case ErrorCode::PortNotPermitted:
-        return about(QT_TRANSLATE_NOOP(
-            "Error", "The system reserves the port of %1 for the administrator. Choose one of 1024 or "
-                     "more."));
+        return listenError(code, subject, error.values);
+    case ErrorCode::AddressNotFound:
+    case ErrorCode::ListenFailed:
+        return withCause(listenError(code, subject, error.values), error);
     case ErrorCode::OutOfDescriptors:
         return QCoreApplication::translate(
             "Error",
             "The system allows this program no more open files and connections. Close some, or raise the limit "
             "(ulimit -n).");
-    case ErrorCode::ListenFailed:
-        return withCause(
-            about(QT_TRANSLATE_NOOP("Error", "The system does not let a server listen on %1. Try another address or "
-                                             "port.")),
-            error);
     case ErrorCode::ProfileNotFound:
         return noSuchProfile(subject);
     case ErrorCode::InvalidProfile:

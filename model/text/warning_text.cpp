@@ -1,6 +1,7 @@
 #include "model/text/warning_text.h"
 
 #include "model/text/formatting.h"
+#include "model/text/listen_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -75,9 +76,7 @@ QString describe(const Warning &warning)
                                                       "read that file can read them.")
             .arg(value(0));
     case WarningCode::PortShared:
-        return QCoreApplication::translate("Warning", "Another program or server already listens on %1 and shares it: "
-                                                      "each gets a part of the connections.")
-            .arg(value(0));
+        return sharedPort(warning.values);
     }
     Q_UNREACHABLE();
 }

@@ -1,10 +1,8 @@
 #include "model/tls/listening_socket.h"
 
-#include <QFile>
 #include <QScopeGuard>
-#include <QtEndian>
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -82,57 +80,9 @@ bool setFlag(int descriptor, int level, int option, int value)
     return ::setsockopt(descriptor, level, option, &value, sizeof value) == 0;
 }
 
-/// The local address of a line of /proc/net/tcp or tcp6, whose words stand in host order.
-QHostAddress localAddress(const QByteArray &hex)
-{
-    const QByteArray octets = QByteArray::fromHex(hex);
-    std::array<quint32, 4> words{};
-    if (octets.size() == 4) {
-        words[0] = octets.toHex().toUInt(nullptr, 16);
-        return QHostAddress(qbswap(words[0]));
-    }
-    if (octets.size() != 16)
-        return {};
-    QByteArray network;
-    for (qsizetype word = 0; word < 4; ++word)
-        for (qsizetype octet = 3; octet >= 0; --octet)
-            network += octets[word * 4 + octet];
-    return QHostAddress(reinterpret_cast<const quint8 *>(network.constData()));
-}
-
 bool isAnyAddress(const QHostAddress &address)
 {
     return address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
-}
-
-/// Whether both would get the same connections: `::` takes those of IPv4 as well, 0.0.0.0 none of IPv6.
-bool meet(const QHostAddress &a, const QHostAddress &b)
-{
-    const auto takesBoth = [](const QHostAddress &address) {
-        return address == QHostAddress::Any || address == QHostAddress::AnyIPv6;
-    };
-    const auto isFour = [](const QHostAddress &address) {
-        bool fits = false;
-        address.toIPv4Address(&fits);
-        return fits;
-    };
-    if (takesBoth(a) || takesBoth(b))
-        return true;
-    if (isAnyAddress(a) || isAnyAddress(b))
-        return isFour(a) && isFour(b);
-    return a.isEqual(b, QHostAddress::ConvertV4MappedToIPv4); // the default mode takes ::1 for 127.0.0.1
-}
-
-/// "  0: 0100007F:13B3 00000000:0000 0A …"; state 0A is LISTEN.
-bool isListeningLine(const QByteArray &line, const Endpoint &endpoint)
-{
-    const QList<QByteArray> fields = line.simplified().split(' ');
-    if (fields.size() < 4 || fields[3] != "0A")
-        return false;
-    const QList<QByteArray> local = fields[1].split(':');
-    if (local.size() != 2 || local[1].toUInt(nullptr, 16) != endpoint.port)
-        return false;
-    return meet(localAddress(local[0]), endpoint.address);
 }
 
 } // namespace
@@ -160,20 +110,23 @@ Result<int> openListeningSocket(const Endpoint &endpoint, bool shared)
     return descriptor;
 }
 
-bool isSomebodyListening(const Endpoint &endpoint)
+std::optional<quint16> nextFreePort(const Endpoint &endpoint, quint16 lowest, quint16 highest)
 {
-    if (endpoint.port == 0)
-        return false;
-    for (const QString &table : {QStringLiteral("/proc/net/tcp"), QStringLiteral("/proc/net/tcp6")}) {
-        QFile file(table);
-        if (!file.open(QIODevice::ReadOnly))
+    const int count = highest - lowest + 1;
+    const int above = std::clamp<int>(endpoint.port + 1, lowest, highest + 1) - lowest;
+    for (int step = 0; step < count; ++step) {
+        const auto port = static_cast<quint16>(lowest + (above + step) % count);
+        if (port == endpoint.port)
             continue;
-        const QList<QByteArray> lines = file.readAll().split('\n');
-        for (const QByteArray &line : lines)
-            if (isListeningLine(line, endpoint))
-                return true;
+        const Result<int> probe = openListeningSocket({.address = endpoint.address, .port = port}, false);
+        if (probe) {
+            ::close(*probe);
+            return port;
+        }
+        if (probe.error().code != ErrorCode::PortInUse && probe.error().code != ErrorCode::PortNotPermitted)
+            return std::nullopt; // no other port would help
     }
-    return false;
+    return std::nullopt;
 }
 
 } // namespace sealport

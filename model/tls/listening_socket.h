@@ -3,7 +3,7 @@
 #include "model/base/error.h"
 #include "model/tls/endpoint.h"
 
-#include <QHostAddress>
+#include <optional>
 
 namespace sealport {
 
@@ -17,8 +17,9 @@ namespace sealport {
 /// Errors: PortInUse, PortNotPermitted, AddressNotLocal, OutOfDescriptors, ListenFailed.
 Result<int> openListeningSocket(const Endpoint &endpoint, bool shared);
 
-/// Whether a connection to the endpoint would find somebody listening already; looks, does not connect (Linux:
-/// /proc/net/tcp).
-[[nodiscard]] bool isSomebodyListening(const Endpoint &endpoint);
+/// The next port above the endpoint's, and after `highest` from `lowest` on, that nobody has at its address; nothing
+/// where all are taken or the address is not this machine's. Opens and closes a socket at each port that it tries, as
+/// a unique one, which nobody can share: a moment for a free port near by, half a second where thousands are taken.
+[[nodiscard]] std::optional<quint16> nextFreePort(const Endpoint &endpoint, quint16 lowest, quint16 highest);
 
 } // namespace sealport

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Address</name>
+    <message>
+        <source>%1 (used)</source>
+        <translation>%1 (utilisée)</translation>
+    </message>
+    <message>
+        <source>Leads to %1.</source>
+        <translation>Mène à %1.</translation>
+    </message>
+</context>
+<context>
     <name>AlgorithmList</name>
     <message>
         <source>OpenSSL refuses the whole list because of it.</source>
@@ -2606,10 +2617,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>%1 n’est pas une adresse de cet ordinateur&#xa0;; un serveur ne peut pas y écouter. Choisissez une des siennes&#xa0;; 127.0.0.1 existe toujours.</translation>
     </message>
     <message>
-        <source>Another program or server already listens on %1. Stop it, or choose another port.</source>
-        <translation>Un autre programme ou serveur écoute déjà sur %1. Arrêtez-le, ou choisissez un autre port.</translation>
-    </message>
-    <message>
         <source>The system reserves the port of %1 for the administrator. Choose one of 1024 or more.</source>
         <translation>Le système réserve le port de %1 à l’administrateur. Choisissez-en un à partir de 1024.</translation>
     </message>
@@ -3088,6 +3095,82 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>%1 holds no Diffie-Hellman parameters that OpenSSL takes at this security level. Choose a file that &apos;openssl dhparam&apos; made, with 2048 bits or more, or leave it to OpenSSL.</source>
         <translation>%1 ne contient pas de paramètres Diffie-Hellman qu’OpenSSL accepte à ce niveau de sécurité. Choisissez un fichier produit par «&#xa0;openssl dhparam&#xa0;», de 2048 bits ou plus, ou laissez faire OpenSSL.</translation>
+    </message>
+    <message>
+        <source>Sealport itself</source>
+        <translation>Sealport lui-même</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1 (processus %2)</translation>
+    </message>
+    <message>
+        <source>a program of the user %1 (the system does not say which)</source>
+        <translation>un programme de l’utilisateur %1 (le système ne dit pas lequel)</translation>
+    </message>
+    <message>
+        <source>another program or server</source>
+        <translation>un autre programme ou serveur</translation>
+    </message>
+    <message>
+        <source>%1 listens there</source>
+        <translation>%1 y écoute</translation>
+    </message>
+    <message>
+        <source>%1 listens on %2, which covers this address</source>
+        <translation>%1 écoute sur %2, qui comprend cette adresse</translation>
+    </message>
+    <message>
+        <source>%1 listens on %2, which takes IPv4 connections as well</source>
+        <translation>%1 écoute sur %2, qui prend aussi les connexions IPv4</translation>
+    </message>
+    <message>
+        <source>%1 listens on %2, which is one of these addresses</source>
+        <translation>%1 écoute sur %2, qui est l’une de ces adresses</translation>
+    </message>
+    <message>
+        <source>%1 uses it for a connection</source>
+        <translation>%1 l’utilise pour une connexion</translation>
+    </message>
+    <message>
+        <source>the system keeps it for about a minute, for a connection that has just ended</source>
+        <translation>le système le garde environ une minute pour une connexion qui vient de se terminer</translation>
+    </message>
+    <message>
+        <source>wait a minute</source>
+        <translation>attendez une minute</translation>
+    </message>
+    <message>
+        <source>stop those programs</source>
+        <translation>arrêtez ces programmes</translation>
+    </message>
+    <message>
+        <source>stop that server</source>
+        <translation>arrêtez ce serveur</translation>
+    </message>
+    <message>
+        <source>stop that program</source>
+        <translation>arrêtez ce programme</translation>
+    </message>
+    <message>
+        <source>so do others</source>
+        <translation>d’autres aussi</translation>
+    </message>
+    <message>
+        <source>Choose another port, or %1.</source>
+        <translation>Choisissez un autre port, ou %1.</translation>
+    </message>
+    <message>
+        <source>Choose port %1, which is free, or %2.</source>
+        <translation>Choisissez le port %1, qui est libre, ou %2.</translation>
+    </message>
+    <message>
+        <source>%1 is in use: %2. %3</source>
+        <translation>%1 est déjà utilisé&#xa0;: %2. %3</translation>
+    </message>
+    <message>
+        <source>The host name &apos;%1&apos; leads to %2 and not to this computer, so a server cannot listen there. Choose one of its own addresses; 127.0.0.1 is always there.</source>
+        <translation>Le nom d’hôte «&#xa0;%1&#xa0;» mène à %2 et non à cet ordinateur&#xa0;: un serveur ne peut pas y écouter. Choisissez l’une de ses propres adresses&#xa0;; 127.0.0.1 est toujours là.</translation>
     </message>
 </context>
 <context>
@@ -5395,10 +5478,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Le nom d’hôte a plusieurs adresses&#xa0;: %1 est utilisée, pas %2.</translation>
     </message>
     <message>
-        <source>Another program or server already listens on %1 and shares it: each gets a part of the connections.</source>
-        <translation>Un autre programme ou serveur écoute déjà sur %1 et le partage&#xa0;: chacun reçoit une partie des connexions.</translation>
-    </message>
-    <message>
         <source>The certificate&apos;s key (%1) does not work with %2: clients cannot connect with it.</source>
         <translation>La clé du certificat (%1) ne fonctionne pas avec %2&#xa0;: les clients ne peuvent pas se connecter ainsi.</translation>
     </message>
@@ -5422,33 +5501,49 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>What decrypts the connections is written into %1: whoever can read that file can read them.</source>
         <translation>Ce qui déchiffre les connexions est écrit dans %1&#xa0;: qui peut lire ce fichier peut les lire.</translation>
     </message>
+    <message>
+        <source>Shared port: %1 listens on %2 as well, and each gets a part of the connections.</source>
+        <translation>Port partagé&#xa0;: %1 écoute aussi sur %2, et chacun reçoit une partie des connexions.</translation>
+    </message>
+    <message>
+        <source>Shared port: %1 listens on %2 as well; connections to %3 come to this server, all others go there.</source>
+        <translation>Port partagé&#xa0;: %1 écoute aussi sur %2&#xa0;; les connexions vers %3 arrivent à ce serveur, toutes les autres vont là-bas.</translation>
+    </message>
+    <message>
+        <source>Shared port: %1 listens on %2 as well, and connections to that address go there.</source>
+        <translation>Port partagé&#xa0;: %1 écoute aussi sur %2, et les connexions vers cette adresse vont là-bas.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::AddressBox</name>
     <message>
-        <source>127.0.0.1 (this machine only)</source>
-        <translation>127.0.0.1 (cette machine seulement)</translation>
+        <source>%1 – loopback (%2), this machine only</source>
+        <translation>%1 – boucle locale (%2), cette machine seulement</translation>
     </message>
     <message>
-        <source>::1 (this machine only, IPv6)</source>
-        <translation>::1 (cette machine seulement, IPv6)</translation>
+        <source>%1 – %2</source>
+        <comment>address, network interface</comment>
+        <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>localhost (host name)</source>
-        <translation>localhost (nom d’hôte)</translation>
+        <source>%1 – %2, public</source>
+        <translation>%1 – %2, publique</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>address (network interface)</comment>
-        <translation>%1 (%2)</translation>
+        <source>%1 – %2, link-local</source>
+        <translation>%1 – %2, lien local</translation>
     </message>
     <message>
-        <source>0.0.0.0 (all IPv4 addresses)</source>
-        <translation>0.0.0.0 (toutes les adresses IPv4)</translation>
+        <source>%1 – all IPv4 addresses</source>
+        <translation>%1 – toutes les adresses IPv4</translation>
     </message>
     <message>
-        <source>:: (all addresses)</source>
-        <translation>:: (toutes les adresses)</translation>
+        <source>%1 – all addresses (IPv4 and IPv6)</source>
+        <translation>%1 – toutes les adresses (IPv4 et IPv6)</translation>
+    </message>
+    <message>
+        <source>%1 – host name</source>
+        <translation>%1 – nom d’hôte</translation>
     </message>
 </context>
 <context>
@@ -7337,6 +7432,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Copy row</source>
         <translation>Copier la ligne</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>Utiliser le port %1</translation>
     </message>
 </context>
 <context>

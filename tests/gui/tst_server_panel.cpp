@@ -1,6 +1,9 @@
+#include "model/sockets/machine_addresses.h"
 #include "tests/gui/window_fixture.h"
+#include "ui/field_note.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -32,6 +35,8 @@ private Q_SLOTS:
     }
 
     void aPortThatIsTakenIsSaidBesideTheButton();
+    void whatAHostNameLeadsToStandsBelowIt();
+    void addressesOfThisMachineCanBeChosen();
     void whatIsTypedIsStoredAtOnce();
     void aRunningServerSaysThatItNeedsARestart();
     void whatWouldFailIsSaidBeforeStart();
@@ -75,13 +80,55 @@ void TestServerPanel::aPortThatIsTakenIsSaidBesideTheButton()
     m_run->find<QSpinBox>("port")->setValue(other.serverPort());
     QTest::mouseClick(m_run->find<QPushButton>("start"), Qt::LeftButton);
     QTRY_VERIFY(message().contains(QString::number(other.serverPort())));
+    QVERIFY2(message().contains(QStringLiteral("Sealport itself")), qPrintable(message()));
     QVERIFY(!QApplication::activeModalWidget());
     QVERIFY(m_run->find<QPushButton>("start")->isEnabled());
 
-    m_run->useAnyPort();
-    QTest::mouseClick(m_run->find<QPushButton>("start"), Qt::LeftButton);
+    QVERIFY(messageButton());
+    const QString offer = messageButton()->text();
+    QTest::mouseClick(messageButton(), Qt::LeftButton);
     QTRY_VERIFY(m_run->listens());
     QVERIFY(message().isEmpty());
+    QVERIFY2(offer.endsWith(u' ' + QString::number(m_run->server().endpoint.port)), qPrintable(offer));
+    QCOMPARE(m_run->find<QSpinBox>("port")->value(), int(m_run->server().endpoint.port));
+    QVERIFY(m_run->server().endpoint.port != other.serverPort());
+}
+
+void TestServerPanel::whatAHostNameLeadsToStandsBelowIt()
+{
+    auto *address = m_run->find<QComboBox>("address");
+    const auto *note = m_run->find<FieldNote>("resolved");
+    QTRY_VERIFY(m_run->find<QLabel>("preflight")->text().startsWith(QStringLiteral("Ready")));
+    QVERIFY(!note->isVisible());
+    address->setEditText(QStringLiteral("localhost"));
+    QTRY_VERIFY(note->isVisible());
+    QVERIFY2(note->text().contains(QStringLiteral("127.0.0.1")) || note->text().contains(QStringLiteral("::1")),
+             qPrintable(note->text()));
+    QVERIFY(!m_run->find<QLabel>("preflight")->text().contains(QStringLiteral("is used, not")));
+    address->setEditText(QStringLiteral("localhos"));
+    QVERIFY2(!note->isVisible(), "it is another name's");
+    address->setEditText(QStringLiteral("127.0.0.1"));
+    QTRY_COMPARE(m_run->server().profile.address, QStringLiteral("127.0.0.1"));
+    QTRY_VERIFY(m_run->find<QLabel>("preflight")->text().startsWith(QStringLiteral("Ready")));
+    QVERIFY(!note->isVisible());
+}
+
+void TestServerPanel::addressesOfThisMachineCanBeChosen()
+{
+    auto *address = m_run->find<QComboBox>("address");
+    address->showPopup();
+    const std::vector<MachineAddress> own = machineAddresses();
+    for (const MachineAddress &entry : own) {
+        const QString label = address->itemText(address->findData(entry.address.toString()));
+        QVERIFY2(label.startsWith(entry.address.toString() + QStringLiteral(" – ")), qPrintable(label));
+        QVERIFY2(label.contains(entry.interfaceName), qPrintable(label));
+    }
+    QCOMPARE(address->count(), int(own.size()) + 1); // and localhost
+    QCOMPARE(address->currentText(), QStringLiteral("127.0.0.1"));
+    address->setCurrentIndex(address->findData(QStringLiteral("0.0.0.0")));
+    Q_EMIT address->activated(address->currentIndex());
+    address->hidePopup();
+    QTRY_COMPARE(m_run->server().profile.address, QStringLiteral("0.0.0.0"));
 }
 
 void TestServerPanel::whatIsTypedIsStoredAtOnce()

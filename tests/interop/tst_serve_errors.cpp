@@ -102,7 +102,8 @@ void TestServeErrors::aServerThatCannotStartSaysWhyAndExits1_data()
     const auto file = [this](const char *name) { return m_folder.filePath(QLatin1String(name)); };
     const QString port = QString::number(m_other.serverPort());
     row("a port that somebody else has", {u"--unique-address"_s, u"--any-port"_s, u"--port"_s, port},
-        {port, u"in use|already|taken"_s});
+        {port, u"in use|already|taken"_s, u"\\(process %1\\)"_s.arg(QCoreApplication::applicationPid()),
+         u"port \\d+, which is free"_s});
     row("an address of another machine", {u"--address"_s, u"192.0.2.1"_s}, {u"192\\.0\\.2\\.1"_s});
     row("a host name that there is not", {u"--address"_s, u"nowhere.invalid"_s}, {u"nowhere\\.invalid"_s});
     row("a certificate name that there is not", {u"--cert"_s, u"nobody"_s}, {u"nobody"_s});

@@ -280,6 +280,47 @@ private Q_SLOTS:
         }
     }
 
+    void allThatAHostNameLeadsToIsTold_data()
+    {
+        QTest::addColumn<QStringList>("leadsTo");
+        QTest::addColumn<QString>("used");
+        QTest::addColumn<QStringList>("warning"); ///< its values
+        const QString own = QStringLiteral("127.0.0.1");
+        const QString second = QStringLiteral("127.0.0.2");
+        const QString strange = QStringLiteral("198.51.100.7");
+        QTest::newRow("one address") << QStringList{own} << own << QStringList{};
+        QTest::newRow("the first of two") << QStringList{own, second} << own << QStringList{own, second};
+        QTest::newRow("the only one that is ours") << QStringList{strange, own} << own << QStringList{own, strange};
+    }
+    void allThatAHostNameLeadsToIsTold()
+    {
+        QFETCH(const QStringList, leadsTo);
+        QFETCH(const QStringList, warning);
+        ServerProfile profile = good();
+        profile.protocols = modernProtocols;
+        profile.address = QStringLiteral("some.test");
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store, {}, answering(leadsTo));
+        QVERIFY(prepared.has_value());
+        QTEST(prepared->address.toString(), "used");
+        QCOMPARE(prepared->resolved, leadsTo);
+        const auto chosen = std::ranges::find(prepared->warnings, WarningCode::AddressChosen, &Warning::code);
+        QCOMPARE(chosen != prepared->warnings.end() ? chosen->values : QStringList(), warning);
+
+        profile.address = QStringLiteral("127.0.0.1");
+        QVERIFY2(prepareServer(profile, *m_store)->resolved.isEmpty(), "an address leads nowhere else");
+    }
+
+    void hostNameOfAnotherMachineSaysWhereItLeads()
+    {
+        const QStringList strange{QStringLiteral("198.51.100.7"), QStringLiteral("2001:db8::7")};
+        ServerProfile profile = good();
+        profile.address = QStringLiteral("some.test");
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store, {}, answering(strange));
+        QVERIFY(!prepared.has_value());
+        QCOMPARE(prepared.error().code, ErrorCode::AddressNotLocal);
+        QCOMPARE(prepared.error().values, strange);
+    }
+
     void everyWarningHasANameOfItsOwn()
     {
         QStringList names;
@@ -290,6 +331,16 @@ private Q_SLOTS:
     }
 
 private:
+    static Resolver answering(const QStringList &addresses)
+    {
+        return [addresses](const QString &) -> Result<QList<QHostAddress>> {
+            QList<QHostAddress> found;
+            for (const QString &address : addresses)
+                found.append(QHostAddress(address));
+            return found;
+        };
+    }
+
     static ServerProfile good()
     {
         ServerProfile profile;

@@ -29,7 +29,7 @@ QT_MODULES = {
     "resources": {"QtCore"},
 }
 # Values of a module that is otherwise out of bounds: they send and receive nothing.
-QT_VALUES = {"model/diagnosis": {"QHostAddress"}, "ui": {"QHostAddress", "QNetworkInterface"}}
+QT_VALUES = {"model/diagnosis": {"QHostAddress"}, "ui": {"QHostAddress"}}
 
 SEES_OPENSSL = {"model/certificates", "model/tls", "model/diagnosis", "model/sockets"}
 OPENSSL = re.compile(r"openssl/|model/certificates/openssl_")

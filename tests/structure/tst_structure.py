@@ -33,7 +33,7 @@ class Layers(unittest.TestCase):
         ("a window uses the program", "ui/a.cpp", '#include "app/command_line.h"', True),
         ("a window uses a value", "ui/a.cpp", '#include "model/certificates/certificate.h"', False),
         ("a window uses a worker", "ui/a.cpp", '#include "model/sockets/network_worker.h"', True),
-        ("a window uses the list of addresses", "ui/a.cpp", "#include <QNetworkInterface>", False),
+        ("a window uses an address", "ui/a.cpp", "#include <QHostAddress>", False),
         ("a window uses a socket", "ui/a.cpp", "#include <QTcpSocket>", True),
         ("a window uses a session", "ui/a.cpp", '#include "model/tls/session.h"', True),
         ("an include without its folder", "model/tls/a.cpp", '#include "session.h"', True),

@@ -145,8 +145,8 @@ private Q_SLOTS:
                                         << QStringLiteral(
                                                "The host name has several addresses: 127.0.0.1 is used, not ::1.");
         QTest::newRow("shared") << int(WarningCode::PortShared) << QStringList{QStringLiteral("127.0.0.1:5043")}
-                                << QStringLiteral("Another program or server already listens on 127.0.0.1:5043 and "
-                                                  "shares it: each gets a part of the connections.");
+                                << QStringLiteral("Shared port: another program or server listens on 127.0.0.1:5043 as "
+                                                  "well, and each gets a part of the connections.");
     }
     void everyWarningIsASentenceWithItsValues()
     {

@@ -1,74 +1,16 @@
 #include "model/tls/endpoint.h"
 #include "model/tls/listening_socket.h"
 #include "tests/support/without_root.h"
+#include "tests/tls/descriptor.h"
 
 #include <QFile>
-#include <QScopeGuard>
 #include <QTest>
 
-#include <arpa/inet.h>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <utility>
 
 using namespace sealport;
-
-namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(const Result<int> &opened)
-        : m_number(opened ? *opened : -1)
-    {
-    }
-    Descriptor(Descriptor &&other) noexcept
-        : m_number(std::exchange(other.m_number, -1))
-    {
-    }
-    Descriptor &operator=(Descriptor &&) = delete;
-    ~Descriptor() { close(); }
-    void close()
-    {
-        if (m_number >= 0)
-            ::close(std::exchange(m_number, -1));
-    }
-    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
-    [[nodiscard]] int number() const { return m_number; }
-    [[nodiscard]] quint16 port() const
-    {
-        sockaddr_in6 address{};
-        socklen_t size = sizeof address;
-        ::getsockname(m_number, reinterpret_cast<sockaddr *>(&address), &size);
-        return ntohs(address.sin6_port); // at the same place as in sockaddr_in
-    }
-
-private:
-    int m_number;
-};
-
-bool connectsTo(const char *address, quint16 port)
-{
-    const Descriptor socket(Result<int>(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)));
-    sockaddr_in native{};
-    native.sin_family = AF_INET;
-    native.sin_port = htons(port);
-    ::inet_pton(AF_INET, address, &native.sin_addr);
-    return ::connect(socket.number(), reinterpret_cast<const sockaddr *>(&native), sizeof native) == 0;
-}
-
-const QHostAddress loopback(QHostAddress::LocalHost);
-const QHostAddress loopback6(QHostAddress::LocalHostIPv6);
-
-bool hasIpv6()
-{
-    return Descriptor(openListeningSocket({.address = loopback6, .port = 0}, false)).isOpen();
-}
-
-} // namespace
+using namespace sealport::test;
 
 /// Who may share an address, and what a refusal says.
 class TestListeningSocket final : public QObject {
@@ -102,17 +44,28 @@ private Q_SLOTS:
         }
     }
 
+    void connectionsInTimeWaitDoNotHoldThePort_data()
+    {
+        QTest::addColumn<bool>("shares");
+        QTest::newRow("shared") << true;
+        QTest::newRow("unique") << false;
+    }
     void connectionsInTimeWaitDoNotHoldThePort()
     {
-        Descriptor first(openListeningSocket({.address = loopback, .port = 0}, false));
+        QFETCH(const bool, shares);
+        Descriptor first = listenAt(loopback, 0, shares);
         const quint16 port = first.port();
-        QVERIFY(connectsTo("127.0.0.1", port));
+        Descriptor client = connectTo("127.0.0.1", port);
+        QVERIFY(client.isOpen());
         // The side that closes first is the one whose end goes to TIME_WAIT.
         const int accepted = ::accept(first.number(), nullptr, nullptr);
         QVERIFY(accepted >= 0);
         ::close(accepted);
+        client.close();
+        QTRY_VERIFY(isInTimeWait(port));
         first.close();
-        QVERIFY(Descriptor(openListeningSocket({.address = loopback, .port = port}, false)).isOpen());
+        QVERIFY(listenAt(loopback, port, shares).isOpen());
+        QVERIFY2(isInTimeWait(port), "or there was nothing to see");
     }
 
     void addressOfAnotherMachineIsRefused()
@@ -130,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(lowest.open(QIODevice::ReadOnly));
         if (lowest.readAll().trimmed().toInt() <= 1)
             QSKIP("This system has no privileged ports (net.ipv4.ip_unprivileged_port_start).");
-        const test::WithoutRoot likeAnybody;
+        const WithoutRoot likeAnybody;
         const Result<int> opened = openListeningSocket({.address = loopback, .port = 1}, false);
         QVERIFY(!opened.has_value());
         QCOMPARE(opened.error().code, ErrorCode::PortNotPermitted);
@@ -165,7 +118,7 @@ private Q_SLOTS:
             QSKIP("this machine has no IPv6");
         const Descriptor listening(openListeningSocket({.address = address, .port = 0}, false));
         QVERIFY(listening.isOpen());
-        QTEST(connectsTo("127.0.0.1", listening.port()), "servesIpv4");
+        QTEST(connectTo("127.0.0.1", listening.port()).isOpen(), "servesIpv4");
     }
 
     void descriptorIsNotInheritedAndDoesNotBlock()
@@ -175,45 +128,42 @@ private Q_SLOTS:
         QVERIFY((::fcntl(listening.number(), F_GETFL) & O_NONBLOCK) != 0);
     }
 
-    void seesWhoListensAlready()
+    void nextFreePortPassesOverThoseThatAreTaken()
     {
-        Descriptor listening(openListeningSocket({.address = loopback, .port = 0}, false));
-        const quint16 port = listening.port();
-        QVERIFY(isSomebodyListening({.address = loopback, .port = port}));
-        QVERIFY(isSomebodyListening({.address = QHostAddress(QHostAddress::Any), .port = port}));
-        QVERIFY(isSomebodyListening({.address = QHostAddress(QHostAddress::AnyIPv4), .port = port}));
-        QVERIFY2(!isSomebodyListening({.address = QHostAddress(QStringLiteral("127.0.0.2")), .port = port}),
-                 "another address of the machine");
-        QVERIFY2(!isSomebodyListening({.address = loopback, .port = 0}), "port 0 is nobody's");
-        listening.close();
-        QVERIFY(!isSomebodyListening({.address = loopback, .port = port}));
+        Descriptor first = listenAt(loopback);
+        const Endpoint taken{.address = loopback, .port = first.port()};
+        const auto above = nextFreePort(taken, 1, 65535);
+        QVERIFY(above.has_value());
+        QVERIFY(*above != taken.port);
+        const Descriptor second = listenAt(loopback, *above, true); // one that shares is in the way as well
+        QVERIFY(second.isOpen());
+        const auto further = nextFreePort(taken, 1, 65535);
+        QVERIFY(further.has_value());
+        QVERIFY(*further != *above && *further != taken.port);
+        QVERIFY(listenAt(loopback, *further).isOpen());
     }
 
-    void seesWhoListensOnAllAddresses()
+    void nextFreePortStaysInItsRange()
     {
-        if (!hasIpv6())
-            QSKIP("this machine has no IPv6");
-        const Descriptor listening(
-            openListeningSocket({.address = QHostAddress(QStringLiteral("::")), .port = 0}, false));
-        QVERIFY(isSomebodyListening({.address = loopback, .port = listening.port()}));
-        QVERIFY(isSomebodyListening({.address = loopback6, .port = listening.port()}));
+        Descriptor first = listenAt(loopback);
+        const quint16 port = first.port();
+        const Endpoint taken{.address = loopback, .port = port};
+        QVERIFY2(!nextFreePort(taken, port, port), "it is the only one");
+        const auto free = nextFreePort(taken, static_cast<quint16>(port - 200), port);
+        QVERIFY2(free.has_value(), "above the last comes the first");
+        QVERIFY(*free >= port - 200 && *free < port);
+        const Endpoint below{.address = loopback, .port = 80};
+        const auto inside = nextFreePort(below, 5000, 65000);
+        QVERIFY(inside.has_value() && *inside >= 5000);
     }
 
-    void anyIpv4AddressIsNotIpv6()
+    void nextFreePortIsFreeAtThatAddress()
     {
-        const Descriptor listening(
-            openListeningSocket({.address = QHostAddress(QHostAddress::AnyIPv4), .port = 0}, false));
-        QVERIFY(isSomebodyListening({.address = loopback, .port = listening.port()}));
-        QVERIFY(!isSomebodyListening({.address = loopback6, .port = listening.port()}));
-    }
-
-    void ipv6ListenerIsSeen()
-    {
-        if (!hasIpv6())
-            QSKIP("this machine has no IPv6");
-        const Descriptor listening(openListeningSocket({.address = loopback6, .port = 0}, false));
-        QVERIFY(isSomebodyListening({.address = loopback6, .port = listening.port()}));
-        QVERIFY(!isSomebodyListening({.address = loopback, .port = listening.port()}));
+        const Descriptor first = listenAt(loopback);
+        const Endpoint elsewhere{.address = QHostAddress(QStringLiteral("127.0.0.2")),
+                                 .port = static_cast<quint16>(first.port() - 1)};
+        QCOMPARE(nextFreePort(elsewhere, 1, 65535), std::optional(first.port()));
+        QVERIFY(!nextFreePort({.address = QHostAddress(QStringLiteral("192.0.2.1")), .port = 5043}, 5000, 65000));
     }
 
     void endpointsAreWrittenAsPeopleWriteThem_data()
