@@ -1,8 +1,8 @@
 #include "app/certificate_json.h"
 
+#include "app/error_json.h"
 #include "model/certificates/certificate_details.h"
 #include "model/certificates/thumbprint.h"
-#include "model/text/error_text.h"
 
 namespace sealport {
 
@@ -96,10 +96,8 @@ JsonLine revocationListJson(const RevocationList &list, const CertificateOrigin 
 
 JsonLine errorJson(const QString &file, const Error &error)
 {
-    JsonLine detail;
-    detail.text("code", errorName(error.code)).text("sentence", describe(error));
     JsonLine line;
-    return line.text("file", file).object("error", detail);
+    return line.text("file", file).object("error", errorObject(error));
 }
 
 } // namespace sealport

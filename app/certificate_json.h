@@ -31,7 +31,7 @@ struct CertificateOrigin {
 [[nodiscard]] JsonLine revocationListJson(const RevocationList &list, const CertificateOrigin &origin,
                                           std::size_t mostEntries);
 
-/// {"file":…,"error":{"code":…,"sentence":…}}
+/// {"file":…,"error":{…}}, see errorObject()
 [[nodiscard]] JsonLine errorJson(const QString &file, const Error &error);
 
 } // namespace sealport

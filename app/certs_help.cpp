@@ -76,6 +76,7 @@ constexpr std::array commands{
                               "    The same certificate with a new serial number and new dates; the old one stays.\n"
                               "    --days N, --from DATE --to DATE   as for create (default: as long as the old one)\n"
                               "    --new-key          make a new key of the same kind\n"
+                              "    --reassign         give it to the applications that have the old one\n"
                               "    --pass-file FILE   opens the key; where it is encrypted, the new file is too\n"
                               "    --issuer-pass-file FILE   opens the issuer's key (default: as --pass-file)\n")},
     Command{CertsOptions::Action::Revoke, "revoke",

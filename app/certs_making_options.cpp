@@ -201,6 +201,7 @@ Outcome readRenew(const QCommandLineParser &parser, const QStringList &words, co
             "CommandLine", "certs renew needs the thumbprint or name of a certificate of the store."));
     options.name = words.join(u' '); // nobody quotes what Windows shows with spaces
     options.hasNewKey = parser.isSet(QStringLiteral("new-key"));
+    options.isReassigned = parser.isSet(QStringLiteral("reassign"));
     if (const Outcome read = readIssuerPassphraseFile(parser, options); !read)
         return read;
     return readValidity(parser, now, options);
@@ -259,7 +260,8 @@ void addMakingOptions(Action action, QCommandLineParser &parser)
     }
     if (action == Action::Renew) {
         addValues(parser, {"from", "to"});
-        parser.addOption(QCommandLineOption(QStringLiteral("new-key")));
+        parser.addOptions(
+            {QCommandLineOption(QStringLiteral("new-key")), QCommandLineOption(QStringLiteral("reassign"))});
     }
     if (action == Action::Create || action == Action::Renew)
         addValues(parser, {"issuer-pass-file"});

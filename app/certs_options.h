@@ -64,6 +64,7 @@ struct CertsOptions {
     QDateTime notAfter{};                      ///< create, sign, renew: invalid where none was given; revoke: as above
     bool isRequest = false;                    ///< create: a request, no certificate
     bool hasNewKey = false;                    ///< renew
+    bool isReassigned = false;                 ///< renew: to the applications that have the old one
     RevocationReason reason{};                 ///< revoke
     bool liftsHold = false;                    ///< revoke
     QString issuer{}; ///< create, sign, revoke: thumbprint or name; empty: signed by itself, revoke: who issued it

@@ -22,6 +22,14 @@ public:
         , m_err(err)
     {
     }
+    /// For commands about other things, which meet certificates.
+    CertsOutput(OutputFormat format, QTextStream &out, QTextStream &err)
+        : m_format(format)
+        , m_action(CertsOptions::Action::Help)
+        , m_out(out)
+        , m_err(err)
+    {
+    }
 
     using Members = std::vector<std::pair<std::string_view, JsonLine>>;
     enum class Detail { Short, Full };

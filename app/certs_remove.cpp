@@ -70,11 +70,15 @@ void removeFromStore(const CertsOptions &options, const DataFolder &folder, Cert
     StoreRemoval removal{.certificates = {}, .requests = going.requests, .revocationLists = going.revocationLists};
     for (const StoredCertificate &stored : going.certificates)
         removal.certificates.push_back(stored.certificate);
+    const std::vector<ApplicationDefinition> applications = folder.applications().list().applications;
     const QStringList users =
-        serversUsing(removal.certificates, readProfiles(folder.profiles()).profiles, known.certificates);
+        serversUsing(removal.certificates, readProfiles(folder.profiles()).profiles, known.certificates, applications);
     const auto removed = takeFromStore(removal, store, folder.trash());
     if (!removed)
         return output.fail(store.folder(), removed.error());
+    for (const QString &application : applicationsUsing(removal.certificates, applications))
+        output.warn(QCoreApplication::translate("CommandLine", "Warning: it is assigned to the application %1.")
+                        .arg(application));
     for (const QString &server : users)
         output.warn(QCoreApplication::translate("CommandLine", "Warning: the server %1 uses it.").arg(server));
     JsonLine trash;

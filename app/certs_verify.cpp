@@ -6,6 +6,7 @@
 #include "model/certificates/thumbprint.h"
 #include "model/text/chain_text.h"
 #include "model/text/error_text.h"
+#include "model/text/gsk_text.h"
 
 #include <QCoreApplication>
 
@@ -83,7 +84,8 @@ void print(const AskedCertificate &asked, const ChainValidation &validation, con
         lines.append(margin % link.certificate.name()
                      % (link.isTrusted ? QCoreApplication::translate("CommandLine", " (trusted)") : QString()));
         for (const ChainFinding &finding : link.findings) {
-            lines.append(margin % QStringLiteral("    ") % describe(finding, link.certificate.name()) % u' '
+            lines.append(margin % QStringLiteral("    ")
+                         % withGsk(describe(finding, link.certificate.name()), gskCode(finding.fault)) % u' '
                          % advice(finding));
             if (finding.fault == ChainFault::WrongPurpose)
                 lines.last() += QStringLiteral(" (--purpose server|client|authority|any)");

@@ -1,5 +1,6 @@
 #include "app/connection_json.h"
 
+#include "app/error_json.h"
 #include "app/json_line.h"
 #include "model/diagnosis/client_certificate.h"
 #include "model/diagnosis/fingerprint.h"
@@ -149,6 +150,11 @@ QByteArray stoppedJson(const ServerEntry &entry)
         .number("secured", static_cast<std::int64_t>(entry.counts.secured))
         .number("failed", static_cast<std::int64_t>(entry.counts.failed))
         .toByteArray();
+}
+
+QByteArray failedJson(const QString &server, const Error &error)
+{
+    return JsonLine().text("event", u"failed").text("server", server).object("error", errorObject(error)).toByteArray();
 }
 
 } // namespace sealport

@@ -21,5 +21,7 @@ struct Fingerprints {
 /// The same for a caller that keeps the fingerprints of live connections: they cost more than the rest of the line.
 [[nodiscard]] QByteArray connectionJson(const ConnectionRecord &record, const Fingerprints &fingerprints);
 [[nodiscard]] QByteArray stoppedJson(const ServerEntry &entry);
+/// Of a server that could not start; "error" as errorObject() has it.
+[[nodiscard]] QByteArray failedJson(const QString &server, const Error &error);
 
 } // namespace sealport

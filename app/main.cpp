@@ -1,3 +1,4 @@
+#include "app/apps_command.h"
 #include "app/certs_command.h"
 #include "app/display.h"
 #include "app/exit_deadline.h"
@@ -88,7 +89,7 @@ GlobalOptions parseGlobalOptions(QStringList arguments)
         options.problem = CommandLine::tr("Unknown option '%1'.").arg(first);
     else if (first.isEmpty())
         options.problem = CommandLine::tr("Unknown command '%1'.").arg(first);
-    else if (first != u"serve" && first != u"certs"
+    else if (first != u"serve" && first != u"certs" && first != u"apps"
              && (first.contains(u'.') || first.contains(u'/') || QFileInfo::exists(first)))
         options.paths = QStringList(first) + options.rest;
     else
@@ -102,7 +103,8 @@ QString helpText()
         "Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.\n\n"
         "  sealport [FILE|FOLDER…]       the window; it shows the certificates of these, too\n"
         "  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help\n"
-        "  sealport certs list|show|find|create|import|export …   certificates; see sealport certs --help\n\n"
+        "  sealport certs list|show|find|create|import|export …   certificates; see sealport certs --help\n"
+        "  sealport apps list|define|assign|remove …   application definitions (IBM i); see sealport apps --help\n\n"
         "  --data-dir DIR   where certificates and servers live (default: the user's data folder; also SEALPORT_HOME)\n"
         "  --version        versions of Sealport, Qt and OpenSSL\n"
         "  --help           this text\n");
@@ -193,11 +195,14 @@ int runServe(QCoreApplication &application, const QString &dataFolder, const QSt
     return exitCode;
 }
 
-int runCerts(const QString &dataFolder, const QStringList &arguments)
+using Command = int (*)(const QStringList &arguments, const DataFolder &folder, QTextStream &out, QTextStream &err);
+
+/// One that does its work and ends.
+int runAtOnce(Command command, const QString &dataFolder, const QStringList &arguments)
 {
     QTextStream out(stdout);
     QTextStream err(stderr);
-    const int code = runCertsCommand(arguments, DataFolder{dataFolder}, out, err);
+    const int code = command(arguments, DataFolder{dataFolder}, out, err);
     out.flush();
     return whenWritten(code);
 }
@@ -271,7 +276,9 @@ int main(int argc, char *argv[])
     if (options.command == u"serve")
         return runServe(*application, options.dataFolder, options.rest);
     if (options.command == u"certs")
-        return runCerts(options.dataFolder, options.rest);
+        return runAtOnce(runCertsCommand, options.dataFolder, options.rest);
+    if (options.command == u"apps")
+        return runAtOnce(runAppsCommand, options.dataFolder, options.rest);
     if (!options.command.isEmpty()) {
         QTextStream(stderr) << "sealport: " << CommandLine::tr("Unknown command '%1'.").arg(options.command) << ' '
                             << CommandLine::tr("See sealport --help.") << '\n';

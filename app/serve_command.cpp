@@ -37,6 +37,7 @@ std::expected<ServerId, ServeCommand::Refusal> ServeCommand::chooseServer()
                                                   : stored != nullptr || m_options.describesCertificate;
     if (!isKnown) {
         const Error error{.code = ErrorCode::ProfileNotFound, .subject = m_options.name, .values = {}, .causes = {}};
+        m_view.failed(m_options.name, error);
         return std::unexpected(Refusal{describe(error), failed});
     }
     if (!m_options.describesServer)
@@ -80,7 +81,7 @@ void ServeCommand::workspaceOpened()
 void ServeCommand::serverChanged(ServerId id)
 {
     const ServerEntry *entry = m_workspace.server(id);
-    if (id != m_server || entry == nullptr)
+    if (id != m_server || entry == nullptr || m_isFinished)
         return;
     if (entry->state == ServerState::Listening && !m_isListening) {
         m_isListening = true;
@@ -89,16 +90,27 @@ void ServeCommand::serverChanged(ServerId id)
             return stop();
         if (m_options.stopAfter.count() > 0)
             m_timer.start(m_options.stopAfter);
+    } else if (entry->state == ServerState::Listening) {
+        sayIfOutdated(*entry);
     } else if (entry->state == ServerState::Stopped && entry->error && !m_isStopping) {
         const bool isSaid = std::ranges::find(m_workspace.problems(), *entry->error) != m_workspace.problems().end();
         if (!isSaid || (m_passphrase && entry->error->code == ErrorCode::PassphraseNeeded))
             m_view.error(describe(*entry->error));
         if (entry->error->code == ErrorCode::PassphraseNeeded || entry->error->code == ErrorCode::PinNeeded)
             m_view.error(tr("Name a file whose first line it is with --pass-file."));
+        m_view.failed(entry->profile.name, *entry->error);
         finish(1);
     } else if (entry->state == ServerState::Stopped) {
         reportStopped(*entry);
     }
+}
+
+void ServeCommand::sayIfOutdated(const ServerEntry &entry)
+{
+    const bool isSaid = std::exchange(m_isOutdated, entry.isApplicationOutdated);
+    if (m_isOutdated && !isSaid)
+        m_view.note(tr("The application %1 has been changed. Start the server again to present what it has now.")
+                        .arg(entry.profile.certificate.id.trimmed()));
 }
 
 void ServeCommand::connectionsArrived(const std::vector<ConnectionRecord> &records)

@@ -36,6 +36,7 @@ private:
     void workspaceOpened();
     [[nodiscard]] std::expected<ServerId, Refusal> chooseServer();
     void serverChanged(ServerId id);
+    void sayIfOutdated(const ServerEntry &entry);
     void connectionsArrived(const std::vector<ConnectionRecord> &records);
     void stop();
     void reportStopped(const ServerEntry &entry);
@@ -50,6 +51,7 @@ private:
     ServerId m_server; ///< invalid before the workspace is open
     std::uint64_t m_ended = 0;
     bool m_isListening = false;
+    bool m_isOutdated = false; ///< its application has other certificates by now, which has been said
     bool m_isStopping = false;
     bool m_isFinished = false;
 };

@@ -2,6 +2,7 @@
 
 #include "model/certificates/thumbprint.h"
 #include "model/diagnosis/printable.h"
+#include "model/text/gsk_text.h"
 #include "model/text/verdict_text.h"
 #include "model/text/warning_text.h"
 #include "model/tls/registry.h"
@@ -39,7 +40,8 @@ QString connectionLine(const ConnectionRecord &record)
                    .arg(record.bytesOut);
     else if (record.verdict)
         what = QStringLiteral("[%1] %2 %3")
-                   .arg(verdictName(record.verdict->code), sentence(*record.verdict), advice(*record.verdict))
+                   .arg(verdictName(record.verdict->code), withGsk(sentence(*record.verdict), record.verdict->gsk),
+                        advice(*record.verdict))
                    .trimmed();
     const char mark = record.verdict && isFailure(record.verdict->code) ? '!' : ' ';
     return QStringLiteral("%1 %2 #%3 %4  %5  %6")
@@ -115,6 +117,14 @@ void TerminalView::stopped(const ServerEntry &entry)
                   .arg(entry.counts.secured)
                   .arg(entry.counts.failed)
                   .toUtf8());
+    flush();
+}
+
+void TerminalView::failed(const QString &server, const Error &error)
+{
+    if (m_format != OutputFormat::Json)
+        return;
+    write(failedJson(server, error));
     flush();
 }
 

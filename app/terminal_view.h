@@ -29,6 +29,8 @@ public:
     void listening(const ServerEntry &entry);
     void connections(const std::vector<ConnectionRecord> &records);
     void stopped(const ServerEntry &entry);
+    /// That a server could not start, for programs; people are told by error().
+    void failed(const QString &server, const Error &error);
     void error(const QString &sentence);
     void note(const QString &sentence);
 

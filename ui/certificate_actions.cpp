@@ -2,6 +2,7 @@
 
 #include "model/certificates/display_text.h"
 #include "model/certificates/thumbprint.h"
+#include "model/sockets/applications.h"
 #include "model/sockets/certificate_use.h"
 #include "model/text/error_text.h"
 #include "ui/certificate_window.h"
@@ -241,7 +242,13 @@ void CertificateActions::remove(const std::vector<ListedItem> &items, bool areOt
     std::vector<ServerProfile> profiles;
     for (const ServerEntry &server : m_workspace.servers())
         profiles.push_back(server.profile);
-    for (const QString &server : serversUsing(going.certificates, profiles, m_workspace.certificates())) {
+    const std::vector<ApplicationDefinition> &applications = m_workspace.applications().list();
+    for (const QString &application : applicationsUsing(going.certificates, applications)) {
+        const QString use = items.size() == 1 ? tr("It is assigned to the application %1.")
+                                              : tr("A certificate among them is assigned to the application %1.");
+        uses += u' ' % use.arg(application);
+    }
+    for (const QString &server : serversUsing(going.certificates, profiles, m_workspace.certificates(), applications)) {
         const QString use =
             items.size() == 1 ? tr("The server %1 uses it.") : tr("The server %1 uses a certificate among them.");
         uses += u' ' % use.arg(server);

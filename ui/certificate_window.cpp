@@ -2,6 +2,7 @@
 
 #include "model/tables/table_icons.h"
 #include "model/text/chain_text.h"
+#include "model/text/gsk_text.h"
 #include "model/text/lint_text.h"
 #include "ui/date_time_field.h"
 #include "ui/icons.h"
@@ -139,7 +140,8 @@ void CertificateWindow::showChain(const ChainValidation &chain)
     for (const ChainLink &link : m_path) {
         QStringList results;
         for (const ChainFinding &finding : link.findings)
-            results.append(describe(finding, link.certificate.name()) + u' ' + advice(finding));
+            results.append(withGsk(describe(finding, link.certificate.name()), gskCode(finding.fault)) + u' '
+                           + advice(finding));
         if (results.isEmpty())
             results.append(link.isTrusted ? tr("trusted") : tr("valid"));
         auto *item = new QTreeWidgetItem({link.certificate.name(), results.join(u'\n')});

@@ -3,6 +3,7 @@
 #include "model/diagnosis/fingerprint.h"
 #include "model/diagnosis/printable.h"
 #include "model/text/formatting.h"
+#include "model/text/gsk_text.h"
 #include "model/text/verdict_text.h"
 #include "model/tls/client_hello.h"
 #include "model/tls/registry.h"
@@ -117,7 +118,7 @@ QString connectionReport(const ConnectionRecord &record)
         }
         report.row(Text::tr("Verdict"), verdictName(verdict.code));
         if (verdict.gsk != 0)
-            report.row(Text::tr("GSKit code"), QString::number(verdict.gsk));
+            report.row(Text::tr("GSKit code"), gskText(verdict.gsk));
     }
     if (record.negotiated)
         addNegotiated(report, *record.negotiated);

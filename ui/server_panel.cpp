@@ -26,14 +26,6 @@
 #include <chrono>
 
 namespace sealport {
-namespace {
-
-bool needsRestart(const ServerEntry &server)
-{
-    return server.state == ServerState::Listening && server.applied != server.profile;
-}
-
-} // namespace
 
 ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *parent)
     : QWidget(parent)

@@ -3,6 +3,8 @@
 #include "model/certificates/certificate_file.h"
 #include "model/certificates/display_text.h"
 #include "model/certificates/key_protection.h"
+#include "model/sockets/application_certificates.h"
+#include "model/sockets/applications.h"
 #include "model/text/error_text.h"
 #include "ui/icons.h"
 #include "ui/secret_field.h"
@@ -22,11 +24,11 @@ namespace sealport {
 namespace {
 
 /// Where the keyring has the pass phrase of the server's key; empty where that is not a key of the store.
-QString nameOf(const ServerProfile &profile, const std::vector<StoredCertificate> &certificates)
+QString nameOf(const ServerProfile &profile, const Workspace &workspace)
 {
     if (!profile.certificate.file.isEmpty())
         return {};
-    const auto found = findCertificate(certificates, profile.certificate.by, profile.certificate.id);
+    const auto found = certificateOf(profile, workspace.certificates(), workspace.applications().list());
     return found ? keyringName(found->certificate) : QString();
 }
 
@@ -90,7 +92,7 @@ void UnlockBar::ask(const ServerEntry &server)
 {
     stopAsking();
     m_asking = server.id;
-    m_name = nameOf(server.profile, m_workspace.certificates());
+    m_name = nameOf(server.profile, m_workspace);
     m_remember->setChecked(false);
     m_remember->hide();
     const bool isPin = isAboutPin(*server.error);

@@ -26,7 +26,7 @@ int gskCode(ErrorCode code)
         return 6003; // GSK_OS400_ERROR_NO_ACCESS
     case ErrorCode::NoClientAuthority:
         return 6005; // GSK_OS400_ERROR_NO_CERTIFICATE_AUTHORITIES
-    case ErrorCode::ApplicationsNotStored:
+    case ErrorCode::ApplicationNotRegistered:
         return 6002; // GSK_OS400_ERROR_NOT_REGISTERED
     default:
         return 0;
@@ -108,8 +108,20 @@ QString errorName(ErrorCode code)
         return QStringLiteral("certificate-unusable");
     case ErrorCode::KeyUsageForbidsSigning:
         return QStringLiteral("key-usage-forbids-signing");
-    case ErrorCode::ApplicationsNotStored:
+    case ErrorCode::ApplicationNotRegistered:
         return QStringLiteral("application-not-registered");
+    case ErrorCode::InvalidApplicationId:
+        return QStringLiteral("invalid-application-id");
+    case ErrorCode::InvalidApplication:
+        return QStringLiteral("invalid-application");
+    case ErrorCode::ApplicationTypeFixed:
+        return QStringLiteral("application-type-fixed");
+    case ErrorCode::ApplicationNotForServers:
+        return QStringLiteral("application-not-for-servers");
+    case ErrorCode::TooManyCertificates:
+        return QStringLiteral("too-many-certificates");
+    case ErrorCode::CertificateNotAssigned:
+        return QStringLiteral("certificate-not-assigned");
     case ErrorCode::InvalidName:
         return QStringLiteral("invalid-name");
     case ErrorCode::InvalidAlternativeName:

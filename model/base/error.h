@@ -34,15 +34,15 @@ enum class ErrorCode : std::uint16_t {
     WrongPassphraseOrDamaged, ///< nothing in the file can tell the one from the other
     UnsupportedAlgorithm,     ///< values: the algorithm's name
     SecretKeyPassedOver,      ///< of a Java keystore: it belongs to no certificate
-    DamagedStore,             ///< profile file that cannot be parsed; values: where it was kept aside
-    NewerStore,               ///< profile file of a later Sealport, left alone; values: its version
+    DamagedStore,             ///< file of servers or applications, not to be parsed; values: where it was kept aside
+    NewerStore,               ///< the same of a later Sealport, left alone; values: its version
 
     // thumbprints and identification; subject = what was asked for
     NotAThumbprint,       ///< values: position (1-based) and character, if any
     ThumbprintLength,     ///< values: number of hex digits found
-    CertificateNotFound,  ///< GSK 407
+    CertificateNotFound,  ///< GSK 407; values, of one that an application has: the application, its SHA-256
     CertificateAmbiguous, ///< values: the candidates, one a string
-    NoCertificate,        ///< no certificate configured, GSK 403
+    NoCertificate,        ///< none configured, GSK 403; values: "application" where the subject is one
     NoPrivateKey,         ///< GSK 428
     KeyMismatch,          ///< the key does not belong to the certificate
     SameKeyType,         ///< two certificates of a server have keys of one type; values: the type, the other one's name
@@ -51,7 +51,15 @@ enum class ErrorCode : std::uint16_t {
     KeyTooWeak,          ///< values: key type and bits, security level
     CertificateUnusable, ///< no ticked protocol can use its key; values: key type, then the protocols' labels
     KeyUsageForbidsSigning, ///< the same, because of the certificate's key usage
-    ApplicationsNotStored,  ///< identification by application id, GSK 6002
+
+    // application definitions; subject = application id
+    ApplicationNotRegistered, ///< GSK 6002
+    InvalidApplicationId, ///< values: "length" and what it is; "character", its position (1-based) and it; "reserved"
+    InvalidApplication,   ///< values: field; then, of one that is too long, its length and the longest
+    ApplicationTypeFixed, ///< values: the type that it has
+    ApplicationNotForServers, ///< it was made for clients
+    TooManyCertificates,      ///< values: how many there would be, the most
+    CertificateNotAssigned,   ///< values: the certificate
 
     // making certificates; subject = field or name
     InvalidName,
@@ -105,8 +113,8 @@ enum class ErrorCode : std::uint16_t {
     // servers; subject = server name, address, port or option
     ProtocolUnavailable, ///< subject: protocol name; values: why
     NoProtocol,
-    BadCipherString, ///< values: which list
-    BadDhParameters, ///< subject: file
+    BadCipherString,  ///< values: which list
+    BadDhParameters,  ///< subject: file
     InvalidPort,      ///< values: lowest, highest
     AddressNotFound,  ///< host name does not resolve
     AddressNotLocal,  ///< address is not on this machine; values: of a host name, what it leads to

@@ -78,9 +78,10 @@ private:
 /// Finds what a server means by `id`. Thumbprint: any algorithm of parseThumbprint. Name: the subject's common name or
 /// an alternative name without its prefix, case-insensitive as host names are; among several, those with a key come
 /// first, and more than one candidate is an error that lists them. A full thumbprint is recognised even when `by` says
-/// Name. Errors: NoCertificate (empty id), CertificateNotFound, CertificateAmbiguous (values: one line a candidate with
-/// name, SHA-1 and expiry), NotAThumbprint, ThumbprintLength, ApplicationsNotStored. One without its key is found too:
-/// identity() says why it has none.
+/// Name. Applications are known to model/sockets alone: here none is. Errors: NoCertificate (empty id),
+/// CertificateNotFound, CertificateAmbiguous (values: one line a candidate with name, SHA-1 and expiry),
+/// NotAThumbprint, ThumbprintLength, ApplicationNotRegistered. One without its key is found too: identity() says why it
+/// has none.
 Result<StoredCertificate> findCertificate(const std::vector<StoredCertificate> &certificates, IdentifyBy by,
                                           const QString &id);
 

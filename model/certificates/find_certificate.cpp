@@ -95,7 +95,7 @@ Result<StoredCertificate> findCertificate(const std::vector<StoredCertificate> &
         return std::unexpected(Error{.code = ErrorCode::NoCertificate, .subject = {}, .values = {}, .causes = {}});
     if (by == IdentifyBy::Application)
         return std::unexpected(
-            Error{.code = ErrorCode::ApplicationsNotStored, .subject = shown, .values = {}, .causes = {}});
+            Error{.code = ErrorCode::ApplicationNotRegistered, .subject = shown, .values = {}, .causes = {}});
     if (by == IdentifyBy::Thumbprint) {
         const auto thumbprint = parseThumbprint(id); // not trimmed: positions in its errors count from what was typed
         if (!thumbprint)

@@ -3,6 +3,7 @@
 #include "model/base/error.h"
 #include "model/base/trash.h"
 #include "model/certificates/certificate_store.h"
+#include "model/sockets/application_store.h"
 #include "model/sockets/server_profile.h"
 
 #include <QString>
@@ -11,13 +12,17 @@
 
 namespace sealport {
 
-/// The folder that holds everything of the user: `certificates/`, `servers.json`, and `trash/` with what was deleted in
-/// the last days.
+/// The folder that holds everything of the user: `certificates/`, `servers.json`, `applications.json`, and `trash/`
+/// with what was deleted in the last days.
 struct DataFolder {
     QString path;
     [[nodiscard]] QString certificates() const { return path + QStringLiteral("/certificates"); }
     [[nodiscard]] Trash trash() const { return Trash(path + QStringLiteral("/trash")); }
     [[nodiscard]] QString profiles() const { return path + QStringLiteral("/servers.json"); }
+    [[nodiscard]] ApplicationStore applications() const
+    {
+        return ApplicationStore(path + QStringLiteral("/applications.json"));
+    }
 };
 
 /// Everything in the folder, read once.

@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 #include <unistd.h>
 
@@ -164,21 +165,21 @@ QString warningName(WarningCode code)
 
 Result<PreparedServer> prepareServer(const ServerProfile &profile, const CertificateStore &store,
                                      const std::stop_token &stop, const Resolver &resolver,
-                                     const SecretBytes *passphrase)
+                                     const SecretBytes *passphrase, const ApplicationStore &applications)
 {
     if (const std::vector<Error> refused = validate(profile); !refused.empty())
         return std::unexpected(refused.front());
     PreparedServer prepared{.profile = profile, .context = {}, .address = {}, .resolved = {}, .warnings = {}};
-    const Result<ServerIdentities> identities = identitiesOf(profile, store, passphrase);
-    if (!identities)
-        return std::unexpected(identities.error());
-    const Result<TlsPolicy> policy = policyOf(profile);
+    Result<Presented> presented = presentedBy(profile, store, applications, passphrase);
+    if (!presented)
+        return std::unexpected(presented.error());
+    const Result<TlsPolicy> policy = policyOf(profile, presented->application);
     if (!policy)
         return std::unexpected(policy.error());
     if (stop.stop_requested()) // nobody waits for the answer any more
         return std::unexpected(
             Error{.code = ErrorCode::Internal, .subject = QStringLiteral("given up"), .values = {}, .causes = {}});
-    Result<std::shared_ptr<const ServerContext>> context = ServerContext::make(*policy, *identities);
+    Result<std::shared_ptr<const ServerContext>> context = ServerContext::make(*policy, presented->identities);
     if (!context)
         return std::unexpected(context.error());
     const Result<QHostAddress> address = addressFor(profile.address, stop, resolver, prepared);
@@ -186,6 +187,7 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
         return std::unexpected(address.error());
 
     prepared.context = std::move(*context);
+    prepared.application = std::move(presented->application);
     prepared.address = *address;
     warnAboutProtocols(profile.protocols, prepared.context->offer(), prepared.warnings);
     warnAboutPurpose(prepared.context->certificate(), prepared.context->offer(), prepared.warnings);

@@ -2,6 +2,7 @@
 
 #include "model/base/error.h"
 #include "model/certificates/certificate_store.h"
+#include "model/sockets/application_store.h"
 #include "model/sockets/host_lookup.h"
 #include "model/sockets/server_profile.h"
 #include "model/tls/server_context.h"
@@ -10,6 +11,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -46,15 +48,17 @@ struct PreparedServer {
     QHostAddress address;
     QStringList resolved; ///< all that the host name leads to, in the resolver's order; empty for an address
     std::vector<Warning> warnings;
+    std::optional<ApplicationDefinition> application{}; ///< of a profile that names one
 };
 
 /// Everything between a profile and listen(): fields, certificate, key, context, address. Blocks (files, and a name
 /// look-up until `stop` is requested): job thread only. Errors: those of validate(), findCertificate(), readIdentity(),
-/// ServerContext::make() and lookUpHost(), AddressNotLocal.
+/// ApplicationStore::find(), serverIdentitiesOf(), ServerContext::make() and lookUpHost(), AddressNotLocal.
 /// `passphrase` opens the files of the certificate; null: none is known.
 Result<PreparedServer> prepareServer(const ServerProfile &profile, const CertificateStore &store,
                                      const std::stop_token &stop = {}, const Resolver &resolver = resolveHost,
-                                     const SecretBytes *passphrase = nullptr);
+                                     const SecretBytes *passphrase = nullptr,
+                                     const ApplicationStore &applications = {});
 
 /// Of a server that is about to listen: the files that it writes. Errors: FileNotWritable.
 Result<void> openFiles(const PreparedServer &prepared);

@@ -88,6 +88,11 @@ std::vector<Error> validate(const ServerProfile &profile)
         refused.push_back(
             rangeError("furtherCertificates", QStringLiteral("0"), QString::number(mostFurtherCertificates)));
     std::ranges::move(validate(profile.tls), std::back_inserter(refused));
+    const bool isVerifying = profile.tls.clientCertificates == ClientCertificateMode::Ask
+                             || profile.tls.clientCertificates == ClientCertificateMode::Require;
+    const bool hasOwnTrust = profile.certificate.by == IdentifyBy::Application; // an application says whom it trusts
+    if (isVerifying && profile.tls.clientAuthorities.trimmed().isEmpty() && !hasOwnTrust)
+        refused.push_back(fieldError(ErrorCode::NoClientAuthority, {}));
     if (profile.protocols.isEmpty())
         refused.push_back(fieldError(ErrorCode::NoProtocol, profile.name));
     if (profile.address.trimmed().isEmpty())

@@ -7,6 +7,7 @@
 #include "model/certificates/pkcs11_uri.h"
 #include "model/certificates/renewal.h"
 #include "model/certificates/revocation.h"
+#include "model/sockets/application_certificates.h"
 
 #include <algorithm>
 #include <iterator>
@@ -18,29 +19,46 @@ namespace {
 /// Reads the store and the system's roots at most once for all certificates of a profile.
 class IdentityReader {
 public:
-    IdentityReader(const CertificateStore &store, const SecretBytes *passphrase, const TlsSettings &settings)
+    IdentityReader(const CertificateStore &store, const ApplicationStore &applications, const SecretBytes *passphrase,
+                   const TlsSettings &settings)
         : m_store(store)
+        , m_applications(applications)
         , m_passphrase(passphrase)
         , m_form(settings.chain)
         , m_ocsp(settings.ocsp)
     {
     }
 
-    Result<Identity> read(const CertificateReference &reference)
+    /// Several of an application.
+    Result<std::vector<Identity>> read(const CertificateReference &reference)
     {
-        Result<Identity> identity = found(reference);
-        if (!identity)
-            return identity;
-        if (auto response = ocspResponse(*identity))
-            identity->ocspResponse = std::move(*response);
-        else
-            return std::unexpected(response.error());
-        identity->chain = chainToSend(*identity, m_form, known());
-        return identity;
+        Result<std::vector<Identity>> identities = found(reference);
+        if (!identities)
+            return identities;
+        for (Identity &identity : *identities) {
+            if (auto response = ocspResponse(identity))
+                identity.ocspResponse = std::move(*response);
+            else
+                return std::unexpected(response.error());
+            identity.chain = chainToSend(identity, m_form, known());
+        }
+        return identities;
     }
 
 private:
-    Result<Identity> found(const CertificateReference &reference)
+    Result<std::vector<Identity>> found(const CertificateReference &reference)
+    {
+        if (reference.file.isEmpty() && reference.by == IdentifyBy::Application && !isPkcs11Uri(reference.id)) {
+            const auto application = m_applications.find(reference.id.trimmed());
+            return application ? serverIdentitiesOf(*application, m_store, m_passphrase)
+                               : std::unexpected(application.error());
+        }
+        auto identity = foundOne(reference);
+        if (!identity)
+            return std::unexpected(identity.error());
+        return std::vector<Identity>{std::move(*identity)};
+    }
+    Result<Identity> foundOne(const CertificateReference &reference)
     {
         if (reference.file.isEmpty() && isPkcs11Uri(reference.id))
             return readIdentity(reference.id, {}, {}, m_passphrase);
@@ -106,11 +124,26 @@ private:
     }
 
     const CertificateStore &m_store;
+    const ApplicationStore &m_applications;
     const SecretBytes *m_passphrase;
     const ChainForm m_form;
     const QString m_ocsp; ///< as in TlsSettings
     std::optional<std::vector<StoredCertificate>> m_listed;
 };
+
+Result<std::vector<Certificate>> clientAuthorities(const QString &file,
+                                                   const std::optional<ApplicationDefinition> &application)
+{
+    if (file.isEmpty() && application && application->trusted)
+        return *application->trusted;
+    const QString place = file.isEmpty() && application ? systemRootsFile() : file;
+    if (place.isEmpty())
+        return std::vector<Certificate>();
+    auto authorities = readCertificateFile(place);
+    if (!authorities)
+        return std::unexpected(authorities.error());
+    return std::move(authorities->certificates);
+}
 
 Result<DhRule> dhRuleOf(const QString &setting)
 {
@@ -129,33 +162,38 @@ Result<DhRule> dhRuleOf(const QString &setting)
 
 } // namespace
 
-Result<ServerIdentities> identitiesOf(const ServerProfile &profile, const CertificateStore &store,
-                                      const SecretBytes *passphrase)
+Result<Presented> presentedBy(const ServerProfile &profile, const CertificateStore &store,
+                              const ApplicationStore &applications, const SecretBytes *passphrase)
 {
-    IdentityReader reader(store, passphrase, profile.tls);
-    ServerIdentities all{.usual = {}, .named = {}, .refusesOtherNames = profile.refusesOtherNames};
-    std::vector<CertificateReference> usual{profile.certificate};
+    IdentityReader reader(store, applications, passphrase, profile.tls);
+    Presented presented{.identities = {.usual = {}, .named = {}, .refusesOtherNames = profile.refusesOtherNames}};
+    const CertificateReference &main = profile.certificate;
+    if (main.file.isEmpty() && main.by == IdentifyBy::Application)
+        if (auto application = applications.find(main.id.trimmed()))
+            presented.application = std::move(*application);
+    std::vector<CertificateReference> usual{main};
     std::ranges::copy(profile.furtherCertificates, std::back_inserter(usual));
     for (const CertificateReference &reference : usual) {
-        auto identity = reader.read(reference);
-        if (!identity)
-            return std::unexpected(identity.error());
-        all.usual.push_back(std::move(*identity));
+        auto identities = reader.read(reference);
+        if (!identities)
+            return std::unexpected(identities.error());
+        std::ranges::move(*identities, std::back_inserter(presented.identities.usual));
     }
+    std::vector<NamedIdentities> &all = presented.identities.named;
     for (const NamedCertificate &named : profile.namedCertificates) {
-        auto identity = reader.read(named.certificate);
-        if (!identity)
-            return std::unexpected(identity.error());
-        const auto same = std::ranges::find(all.named, named.names, &NamedIdentities::names);
-        if (same != all.named.end() && !named.names.isEmpty())
-            same->identities.push_back(std::move(*identity));
+        auto identities = reader.read(named.certificate);
+        if (!identities)
+            return std::unexpected(identities.error());
+        const auto same = std::ranges::find(all, named.names, &NamedIdentities::names);
+        if (same != all.end() && !named.names.isEmpty())
+            std::ranges::move(*identities, std::back_inserter(same->identities));
         else
-            all.named.push_back({.names = named.names, .identities = {std::move(*identity)}});
+            all.push_back({.names = named.names, .identities = std::move(*identities)});
     }
-    return all;
+    return presented;
 }
 
-Result<TlsPolicy> policyOf(const ServerProfile &profile)
+Result<TlsPolicy> policyOf(const ServerProfile &profile, const std::optional<ApplicationDefinition> &application)
 {
     const TlsSettings &settings = profile.tls;
     TlsPolicy policy{.protocols = profile.protocols,
@@ -166,11 +204,11 @@ Result<TlsPolicy> policyOf(const ServerProfile &profile)
                      .resumption = settings.resumption,
                      .renegotiation = settings.renegotiation,
                      .largestRecord = settings.largestRecord};
-    if (settings.clientCertificates != ClientCertificateMode::DoNotAsk && !settings.clientAuthorities.isEmpty()) {
-        const auto authorities = readCertificateFile(settings.clientAuthorities);
+    if (settings.clientCertificates != ClientCertificateMode::DoNotAsk) {
+        auto authorities = clientAuthorities(settings.clientAuthorities, application);
         if (!authorities)
             return std::unexpected(authorities.error());
-        policy.clientCertificates.authorities = authorities->certificates;
+        policy.clientCertificates.authorities = std::move(*authorities);
     }
     if (const auto dh = dhRuleOf(settings.dhParameters))
         policy.dh = *dh;

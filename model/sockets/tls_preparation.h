@@ -2,19 +2,28 @@
 
 #include "model/base/secret_bytes.h"
 #include "model/certificates/certificate_store.h"
+#include "model/sockets/application_store.h"
 #include "model/sockets/server_profile.h"
 #include "model/tls/server_identities.h"
 
+#include <optional>
+
 namespace sealport {
+
+/// What a server will present, and the application that names it.
+struct Presented {
+    ServerIdentities identities;
+    std::optional<ApplicationDefinition> application{};
+};
 
 /// The certificates and keys that a profile names, each with the chain as it is to be sent; those for the same server
 /// names together. `passphrase` opens their files; null: none is known. Blocking file I/O: job thread only.
-/// Errors: those of findCertificate() and readIdentity().
-Result<ServerIdentities> identitiesOf(const ServerProfile &profile, const CertificateStore &store,
-                                      const SecretBytes *passphrase);
+/// Errors: those of findCertificate(), readIdentity(), ApplicationStore::find() and serverIdentitiesOf().
+Result<Presented> presentedBy(const ServerProfile &profile, const CertificateStore &store,
+                              const ApplicationStore &applications, const SecretBytes *passphrase);
 
-/// The rest of what a profile says about TLS, with its files read. Blocking, as above. Errors: the file errors,
-/// MalformedKey.
-Result<TlsPolicy> policyOf(const ServerProfile &profile);
+/// The rest of what a profile says about TLS, with its files read. Whom the application trusts is trusted where the
+/// profile names nobody. Blocking, as above. Errors: the file errors, MalformedKey.
+Result<TlsPolicy> policyOf(const ServerProfile &profile, const std::optional<ApplicationDefinition> &application);
 
 } // namespace sealport

@@ -64,10 +64,6 @@ std::vector<Error> validate(const TlsSettings &settings)
                            .subject = QStringLiteral("alpn"),
                            .values = {QStringLiteral("alpn"), QStringLiteral("1"), QString::number(longestAlpnName)},
                            .causes = {}});
-    const bool isVerifying = settings.clientCertificates == ClientCertificateMode::Ask
-                             || settings.clientCertificates == ClientCertificateMode::Require;
-    if (isVerifying && settings.clientAuthorities.trimmed().isEmpty())
-        refused.push_back({.code = ErrorCode::NoClientAuthority, .subject = {}, .values = {}, .causes = {}});
     return refused;
 }
 

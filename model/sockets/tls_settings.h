@@ -36,7 +36,7 @@ struct TlsSettings {
     friend bool operator==(const TlsSettings &, const TlsSettings &) = default;
 };
 
-/// Errors: InvalidProfile (values: field, lowest and highest), NoClientAuthority.
+/// Errors: InvalidProfile (values: field, lowest and highest).
 [[nodiscard]] std::vector<Error> validate(const TlsSettings &settings);
 
 /// What differs from the defaults, and nothing else.

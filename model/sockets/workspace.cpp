@@ -1,6 +1,7 @@
 #include "model/sockets/workspace.h"
 
 #include "model/certificates/pkcs11_uri.h"
+#include "model/sockets/applications.h"
 #include "model/sockets/engine.h"
 #include "model/sockets/port_conflict.h"
 #include "model/sockets/profile_store.h"
@@ -10,6 +11,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace sealport {
@@ -30,11 +32,14 @@ Workspace::Workspace(const QString &dataFolder, Resolver resolver, QObject *pare
     , m_resolver(std::move(resolver))
     , m_drainThrottle(drainInterval)
     , m_jobs(std::make_unique<JobRunner>([] { OPENSSL_thread_stop(); }))
+    , m_applications(std::make_unique<Applications>(m_dataFolder.applications(), *m_jobs))
     , m_catalogue(*m_jobs, m_store)
     , m_engine(std::make_unique<Engine>(std::clamp(QThread::idealThreadCount(), 1, mostNetworkThreads)))
 {
     m_sinceDrain.start();
     connect(m_engine.get(), &Engine::eventsPending, this, &Workspace::engineHasNews);
+    connect(m_applications.get(), &Applications::changed, this, &Workspace::followApplications);
+    connect(m_applications.get(), &Applications::problemFound, this, &Workspace::storingFailed);
     connect(&m_drainThrottle, &Throttle::fired, this, &Workspace::drainEngine);
     connect(&m_catalogue, &CertificateCatalogue::listed, this, [this](SourceId id) {
         if (id == m_catalogue.myCertificates())
@@ -53,21 +58,26 @@ void Workspace::open()
 {
     struct Opened {
         DataFolderContents contents;
+        ApplicationStore::Listing applications;
         SourceListing listing;
     };
     const auto job = [folder = m_dataFolder, source = m_catalogue.entries().front().source] {
         DataFolderContents contents = openDataFolder(folder);
+        ApplicationStore::Listing applications = folder.applications().list();
         SourceListing listing =
             listingOf(ownFiles(std::move(contents.listing), CertificateStore(folder.certificates())), *source);
-        return Opened{.contents = std::move(contents), .listing = std::move(listing)};
+        return Opened{
+            .contents = std::move(contents), .applications = std::move(applications), .listing = std::move(listing)};
     };
     m_jobs->run(job, this, [this](Opened opened) {
         m_folderProblems = std::move(opened.contents.problems);
+        std::ranges::copy(opened.applications.problems, std::back_inserter(m_folderProblems));
         m_profilesMustStay = opened.contents.profilesMustStay;
         const bool isChanged = !storedProfiles().empty();
         for (ServerProfile &profile : opened.contents.profiles)
             insertServer(std::move(profile), true);
         m_open = true;
+        m_applications->take(std::move(opened.applications));
         if (isChanged)
             storeProfiles();
         m_catalogue.setMyCertificates(std::move(opened.listing));
@@ -221,13 +231,6 @@ void Workspace::storeProfiles()
                 });
 }
 
-std::function<Result<PreparedServer>(const std::stop_token &)>
-Workspace::preparation(const ServerProfile &profile, std::shared_ptr<const SecretBytes> passphrase) const
-{
-    return [profile, store = m_store, resolver = m_resolver, passphrase = std::move(passphrase)](
-               const std::stop_token &stop) { return prepareServer(profile, store, stop, resolver, passphrase.get()); };
-}
-
 void Workspace::start(ServerId id)
 {
     ServerEntry *entry = find(id);
@@ -265,6 +268,8 @@ void Workspace::launch(ServerId id, Result<PreparedServer> prepared)
     entry.warnings = prepared->warnings;
     entry.certificate = prepared->context->certificate();
     entry.endpoint = {.address = prepared->address, .port = prepared->profile.port};
+    entry.application = prepared->application;
+    entry.isApplicationOutdated = isApplicationOutdated(entry);
     m_engine->start(id, std::move(*prepared));
 }
 
@@ -377,6 +382,8 @@ void Workspace::serverIsDown(ServerId id, std::optional<Error> error)
         if (entry->error && (entry->error->code == ErrorCode::WrongPin || entry->error->code == ErrorCode::PinLocked))
             entry->passphrase.reset(); // tried again by itself it would lock the token
         entry->certificate.reset();
+        entry->application.reset();
+        entry->isApplicationOutdated = false;
         Q_EMIT serverChanged(id);
         if (std::erase(m_restarting, id) > 0)
             return start(id);

@@ -6,6 +6,7 @@
 #include "model/certificates/certificate_catalogue.h"
 #include "model/certificates/certificate_store.h"
 #include "model/certificates/thumbprint_search.h"
+#include "model/sockets/application_definition.h"
 #include "model/sockets/connection_record.h"
 #include "model/sockets/data_folder.h"
 #include "model/sockets/host_lookup.h"
@@ -24,6 +25,7 @@
 
 namespace sealport {
 
+class Applications;
 class Engine;
 
 /// How a server is doing.
@@ -35,14 +37,22 @@ struct ServerEntry {
     ServerProfile profile;
     ServerProfile applied; ///< as it was at the last Start: what a running server goes by
     ServerState state = ServerState::Stopped;
-    std::optional<Error> error;                    ///< why the last Start failed
-    Endpoint endpoint;                             ///< where it listens, or is about to
-    std::optional<Certificate> certificate;        ///< what it presents, while listening
-    std::vector<Warning> warnings;                 ///< of the last Start
-    ConnectionCounts counts;                       ///< of all its runs since the program began
-    bool isStored = true;                          ///< false: only for this run
-    std::shared_ptr<const SecretBytes> passphrase; ///< of the certificate's key; never stored
+    std::optional<Error> error;                       ///< why the last Start failed
+    Endpoint endpoint;                                ///< where it listens, or is about to
+    std::optional<Certificate> certificate;           ///< what it presents, while listening
+    std::vector<Warning> warnings;                    ///< of the last Start
+    std::optional<ApplicationDefinition> application; ///< that it was started with, while listening
+    bool isApplicationOutdated = false;               ///< other certificates are assigned to that by now
+    ConnectionCounts counts;                          ///< of all its runs since the program began
+    bool isStored = true;                             ///< false: only for this run
+    std::shared_ptr<const SecretBytes> passphrase;    ///< of the certificate's key; never stored
 };
+
+/// Whether a running server goes on with settings that are others by now.
+[[nodiscard]] inline bool needsRestart(const ServerEntry &server)
+{
+    return server.state == ServerState::Listening && (server.applied != server.profile || server.isApplicationOutdated);
+}
 
 /// Everything the user has: certificates, server profiles, running servers. Owns the engine's threads; lives in the GUI
 /// thread (or the main thread of the terminal). Nothing here blocks: files, keys and name look-ups are done in a job
@@ -67,7 +77,10 @@ public:
     /// Everything that can be looked at; its first source is the user's store.
     [[nodiscard]] CertificateCatalogue &catalogue() { return m_catalogue; }
     [[nodiscard]] const std::vector<StoredCertificate> &certificates() const { return m_certificates; }
-    /// What could not be read: certificate files, a damaged profile file.
+    /// What is defined of applications, and where it is changed. Servers that name one of them are told by
+    /// serverChanged().
+    [[nodiscard]] Applications &applications() const { return *m_applications; }
+    /// What could not be read: certificate files, a damaged file of servers or applications.
     [[nodiscard]] const std::vector<Error> &problems() const { return m_problems; }
     void reloadCertificates();
 
@@ -112,8 +125,8 @@ Q_SIGNALS:
     /// New and newer records, in order; traffic updates come folded into records of their own.
     void connectionsArrived(const std::vector<sealport::ConnectionRecord> &records);
     void trafficArrived(const std::vector<sealport::TrafficUpdate> &updates);
-    void allStopped(); ///< no server listens or is about to
-    void storingFailed(const sealport::Error &error);
+    void allStopped();                                ///< no server listens or is about to
+    void storingFailed(const sealport::Error &error); ///< or the file of the applications got damaged meanwhile
 
 private:
     void takeCertificates();
@@ -129,6 +142,8 @@ private:
     [[nodiscard]] std::function<Result<PreparedServer>(const std::stop_token &)>
     preparation(const ServerProfile &profile, std::shared_ptr<const SecretBytes> passphrase) const;
     void storeProfiles();
+    void followApplications();
+    [[nodiscard]] bool isApplicationOutdated(const ServerEntry &server) const;
 
     const DataFolder m_dataFolder;
     const CertificateStore m_store;
@@ -142,7 +157,8 @@ private:
     int m_pendingWrites = 0;         ///< of the profiles, not yet known to be done
     bool m_profilesMustStay = false; ///< see StoredProfiles::mustStay
     bool m_open = false;
-    std::unordered_map<ServerId, std::stop_source> m_preparing; ///< starting servers that the engine does not know (any more) yet
+    std::unordered_map<ServerId, std::stop_source>
+        m_preparing; ///< starting servers that the engine does not know (any more) yet
     using Requests = std::unordered_map<QObject *, std::stop_source>; ///< the newest one of each context
     std::stop_source &replaceRequest(Requests &requests, QObject *context);
     Requests m_checks;
@@ -150,6 +166,7 @@ private:
     QElapsedTimer m_sinceDrain;
     Throttle m_drainThrottle;
     std::unique_ptr<JobRunner> m_jobs;
+    std::unique_ptr<Applications> m_applications;
     CertificateCatalogue m_catalogue;
     std::unique_ptr<Engine> m_engine; ///< last: its threads end first
 };

@@ -1,7 +1,10 @@
-// What the workspace has looked up in job threads, and tells a moment later.
+// What is looked up for the workspace in job threads and told a moment later, and what it is told unasked.
 
+#include "model/sockets/applications.h"
 #include "model/sockets/port_conflict.h"
 #include "model/sockets/workspace.h"
+
+#include <algorithm>
 
 namespace sealport {
 
@@ -15,6 +18,15 @@ std::stop_source &Workspace::replaceRequest(Requests &requests, QObject *context
         });
     newest->second.request_stop();
     return newest->second;
+}
+
+std::function<Result<PreparedServer>(const std::stop_token &)>
+Workspace::preparation(const ServerProfile &profile, std::shared_ptr<const SecretBytes> passphrase) const
+{
+    return [profile, store = m_store, resolver = m_resolver, passphrase = std::move(passphrase),
+            applications = m_applications->store()](const std::stop_token &stop) {
+        return prepareServer(profile, store, stop, resolver, passphrase.get(), applications);
+    };
 }
 
 void Workspace::check(const ServerProfile &profile, QObject *context,
@@ -44,6 +56,26 @@ void Workspace::explainFailure(ServerId id, const Error &error)
         m_preparing.erase(id);
         serverIsDown(id, std::move(explained));
     });
+}
+
+bool Workspace::isApplicationOutdated(const ServerEntry &server) const
+{
+    if (!server.application)
+        return false;
+    const ApplicationDefinition *now = m_applications->find(server.application->id);
+    return now == nullptr || !isSameForServers(*now, *server.application);
+}
+
+void Workspace::followApplications()
+{
+    std::vector<ServerId> concerned;
+    for (ServerEntry &server : m_servers) {
+        server.isApplicationOutdated = isApplicationOutdated(server);
+        if (server.application || server.profile.certificate.by == IdentifyBy::Application)
+            concerned.push_back(server.id);
+    }
+    for (const ServerId id : concerned)
+        Q_EMIT serverChanged(id);
 }
 
 } // namespace sealport

@@ -1,8 +1,10 @@
 #include "model/text/error_text.h"
 
 #include "model/certificates/display_text.h"
+#include "model/text/application_text.h"
 #include "model/text/file_error_text.h"
 #include "model/text/formatting.h"
+#include "model/text/gsk_text.h"
 #include "model/text/issuing_error_text.h"
 #include "model/text/listen_text.h"
 #include "model/text/profile_error_text.h"
@@ -20,35 +22,6 @@ namespace {
 QString translated(const char *text)
 {
     return QCoreApplication::translate("Error", text);
-}
-
-/// Names that the IBM i documentation gives to the numbers of gskCode().
-QString gskName(int code)
-{
-    switch (code) {
-    case 202:
-        return QStringLiteral("GSK_KEYRING_OPEN_ERROR");
-    case 402:
-        return QStringLiteral("GSK_ERROR_NO_CIPHERS");
-    case 403:
-        return QStringLiteral("GSK_ERROR_NO_CERTIFICATE");
-    case 407:
-        return QStringLiteral("GSK_ERROR_BAD_KEYFILE_LABEL");
-    case 408:
-        return QStringLiteral("GSK_ERROR_BAD_KEYFILE_PASSWORD");
-    case 414:
-        return QStringLiteral("GSK_ERROR_BAD_CERT");
-    case 428:
-        return QStringLiteral("GSK_ERROR_NO_PRIVATE_KEY");
-    case 6002:
-        return QStringLiteral("GSK_OS400_ERROR_NOT_REGISTERED");
-    case 6003:
-        return QStringLiteral("GSK_OS400_ERROR_NO_ACCESS");
-    case 6005:
-        return QStringLiteral("GSK_OS400_ERROR_NO_CERTIFICATE_AUTHORITIES");
-    default:
-        return {};
-    }
 }
 
 /// The parts of an error, fit to be shown.
@@ -184,14 +157,14 @@ QString sentence(ErrorCode code, const Parts &error)
         return withCause(
             error.value(0).isEmpty() || error.value(0) == subject
                 ? about(QT_TRANSLATE_NOOP("Error", "%1 could not be read, and could not be moved aside either. Repair "
-                                                   "or remove it: until then no change to a server is saved."))
+                                                   "or remove it: until then no change is saved in it."))
                 : with(QT_TRANSLATE_NOOP("Error", "%1 could not be read. It was kept as %2, and a new one was begun.")),
             error);
 
     case ErrorCode::NewerStore:
         return with(QT_TRANSLATE_NOOP(
             "Error", "%1 was written by a newer Sealport (version %2 of the file). It is left as it is, and no change "
-                     "to a server is saved. Use that Sealport, or move the file away."));
+                     "is saved in it. Use that Sealport, or move the file away."));
 
     case ErrorCode::NotAThumbprint:
         return notAThumbprint(error);
@@ -200,11 +173,15 @@ QString sentence(ErrorCode code, const Parts &error)
             "Error", "'%1' has %2 hexadecimal digits; a thumbprint has 40 (SHA-1) or 64 (SHA-256), more "
                      "rarely 32, 96 or 128. Copy it again as a whole."));
     case ErrorCode::CertificateNotFound:
+        if (error.values.size() == 2)
+            return applicationError(code, subject, error.values);
         return about(QT_TRANSLATE_NOOP(
             "Error", "No certificate is known as '%1'. Check the spelling, or choose one from the list."));
     case ErrorCode::CertificateAmbiguous:
         return about(QT_TRANSLATE_NOOP("Error", "Several certificates are known as '%1'. Name one by its thumbprint."));
     case ErrorCode::NoCertificate:
+        if (error.value(0) == u"application")
+            return applicationError(code, subject, error.values);
         return subject.isEmpty()
                    ? QCoreApplication::translate(
                          "Error",
@@ -244,10 +221,15 @@ QString sentence(ErrorCode code, const Parts &error)
                    "Error", "The certificate '%1' does not allow its key to sign (its key usage lacks "
                             "digitalSignature), and %2 cannot do without. Choose a certificate made for servers.")
             .arg(subject, spokenList(error.values.mid(1)));
-    case ErrorCode::ApplicationsNotStored:
-        return about(QT_TRANSLATE_NOOP(
-            "Error", "No application definition has the ID '%1'. Name the certificate by thumbprint or by "
-                     "name."));
+
+    case ErrorCode::ApplicationNotRegistered:
+    case ErrorCode::InvalidApplicationId:
+    case ErrorCode::InvalidApplication:
+    case ErrorCode::ApplicationTypeFixed:
+    case ErrorCode::ApplicationNotForServers:
+    case ErrorCode::TooManyCertificates:
+    case ErrorCode::CertificateNotAssigned:
+        return applicationError(code, subject, error.values);
 
     case ErrorCode::InvalidName:
         return subject.isEmpty()
@@ -368,7 +350,7 @@ QString describe(const Error &error)
     QString text = sentence(error.code, parts);
     QStringList numbers;
     for (const int gsk : gskCodes(error.code))
-        numbers.append(gskName(gsk) % QStringLiteral(", ") % QString::number(gsk));
+        numbers.append(gskText(gsk));
     if (!numbers.isEmpty())
         text += QStringLiteral(" (") % numbers.join(QStringLiteral("; ")) % u')';
     if (error.code == ErrorCode::CertificateAmbiguous || error.code == ErrorCode::TokenAmbiguous)

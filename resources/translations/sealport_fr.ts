@@ -1600,29 +1600,6 @@ au %2</translation>
         <translation> (critique)</translation>
     </message>
     <message>
-        <source>Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.
-
-  sealport [FILE|FOLDER…]       the window; it shows the certificates of these, too
-  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help
-  sealport certs list|show|find|create|import|export …   certificates; see sealport certs --help
-
-  --data-dir DIR   where certificates and servers live (default: the user&apos;s data folder; also SEALPORT_HOME)
-  --version        versions of Sealport, Qt and OpenSSL
-  --help           this text
-</source>
-        <translation>Sealport&#xa0;: parcourir des certificats, écouter en TLS (SSL) et voir pourquoi un client échoue.
-
-  sealport [FICHIER|DOSSIER…]   la fenêtre&#xa0;; elle montre aussi les certificats de ceux-ci
-  sealport serve [NOM] …        exécute un serveur dans le terminal jusqu’à Ctrl+C&#xa0;; voir sealport serve --help
-  sealport certs list|show|find|create|import|export …   les certificats&#xa0;; voir sealport certs --help
-
-  --data-dir DOSSIER  emplacement des certificats et des serveurs (par défaut&#xa0;: le dossier de données de
-                      l’utilisateur&#xa0;; aussi SEALPORT_HOME)
-  --version        versions de Sealport, Qt et OpenSSL
-  --help           ce texte
-</translation>
-    </message>
-    <message>
         <source>Warning: the server %1 uses it.</source>
         <translation>Attention&#xa0;: le serveur %1 l’utilise.</translation>
     </message>
@@ -1856,22 +1833,6 @@ au %2</translation>
     <message>
         <source>The key of %1 had no pass phrase: --pass-file was not needed.</source>
         <translation>La clé de %1 n’avait pas de phrase secrète&#xa0;: --pass-file était inutile.</translation>
-    </message>
-    <message>
-        <source>sealport certs renew THUMBPRINT|NAME
-    The same certificate with a new serial number and new dates; the old one stays.
-    --days N, --from DATE --to DATE   as for create (default: as long as the old one)
-    --new-key          make a new key of the same kind
-    --pass-file FILE   opens the key; where it is encrypted, the new file is too
-    --issuer-pass-file FILE   opens the issuer&apos;s key (default: as --pass-file)
-</source>
-        <translation>sealport certs renew EMPREINTE|NOM
-    Le même certificat avec un nouveau numéro de série et de nouvelles dates&#xa0;; l’ancien reste.
-    --days N, --from DATE --to DATE   comme pour create (par défaut&#xa0;: la durée de l’ancien)
-    --new-key          créer une nouvelle clé du même type
-    --pass-file FICHIER  ouvre la clé&#xa0;; si elle est chiffrée, le nouveau fichier l’est aussi
-    --issuer-pass-file FICHIER  ouvre la clé de l’émetteur (par défaut&#xa0;: comme --pass-file)
-</translation>
     </message>
     <message>
         <source>Warning: it has no alternative name, as the old one had none, and clients of today compare no other.</source>
@@ -2232,6 +2193,236 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>Most data in one TLS record, 512 to 16384 (default 16384).</source>
         <translation>Données au plus dans un enregistrement TLS, de 512 à 16384 (par défaut 16384).</translation>
     </message>
+    <message>
+        <source>Changed:</source>
+        <translation>Modifiée&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Defined:</source>
+        <translation>Définie&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Assigned:</source>
+        <translation>Attribué&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Removed:</source>
+        <translation>Supprimée&#xa0;:</translation>
+    </message>
+    <message>
+        <source>See sealport apps --help.</source>
+        <translation>Voir sealport apps --help.</translation>
+    </message>
+    <message>
+        <source>sealport apps list
+    The application definitions, as the Digital Certificate Manager of IBM i has them.
+</source>
+        <translation>sealport apps list
+    Les définitions d’application, comme dans le Digital Certificate Manager d’IBM i.
+</translation>
+    </message>
+    <message>
+        <source>sealport apps show ID
+    One of them: its certificates, whom it trusts, and the servers that name it.
+</source>
+        <translation>sealport apps show ID
+    L’une d’elles&#xa0;: ses certificats, à qui elle fait confiance et les serveurs qui la nomment.
+</translation>
+    </message>
+    <message>
+        <source>sealport apps define ID --type server|client
+    Makes an application definition, or changes the description of one. ID: 1 to 100 characters, first A to Z,
+    then A to Z, 0 to 9, period and underscore: ACME_ORDERS_SERVER.
+    --type TYPE        who uses it; this never changes
+    --description TEXT what people look for
+</source>
+        <translation>sealport apps define ID --type server|client
+    Crée une définition d’application, ou change la description d’une définition existante. ID&#xa0;: 1 à 100 caractères,
+    d’abord A à Z, puis A à Z, 0 à 9, point et trait de soulignement&#xa0;: ACME_COMMANDES_SERVEUR.
+    --type TYPE        qui l’utilise&#xa0;; cela ne change plus jamais
+    --description TEXTE  ce que l’on recherche
+</translation>
+    </message>
+    <message>
+        <source>sealport apps assign ID THUMBPRINT|NAME…
+    Gives the application certificates of your store, one to four, instead of those that it has. The first one of each
+    kind of key is presented, by every server that names the application, from its next start.
+    --add              beside those that it has
+</source>
+        <translation>sealport apps assign ID EMPREINTE|NOM…
+    Attribue à l’application un à quatre certificats de votre magasin, à la place de ceux qu’elle a. Le premier de chaque
+    type de clé est présenté par tous les serveurs qui nomment l’application, à partir de leur prochain démarrage.
+    --add              en plus de ceux qu’elle a
+</translation>
+    </message>
+    <message>
+        <source>sealport apps unassign ID [THUMBPRINT|NAME…]
+    Takes certificates from the application, or all of them. They stay in your store.
+</source>
+        <translation>sealport apps unassign ID [EMPREINTE|NOM…]
+    Retire des certificats à l’application, ou tous. Ils restent dans votre magasin.
+</translation>
+    </message>
+    <message>
+        <source>sealport apps trust ID --ca FILE… | --system | --none
+    Whom the application trusts, where it asks for certificates.
+    --ca FILE          the authorities of this file, or one of your store, and no others; may be repeated
+    --system           the authorities that the system trusts (as at first)
+    --none             nobody: an empty list
+    --pass-file FILE   its first line is the pass phrase; - for standard input
+</source>
+        <translation>sealport apps trust ID --ca FICHIER… | --system | --none
+    À qui l’application fait confiance, là où elle demande des certificats.
+    --ca FICHIER       aux autorités de ce fichier, ou à une de votre magasin, et à nulle autre&#xa0;; peut être répété
+    --system           aux autorités auxquelles le système fait confiance (comme au début)
+    --none             à personne&#xa0;: une liste vide
+    --pass-file FICHIER  sa première ligne est la phrase secrète&#xa0;; - pour l’entrée standard
+</translation>
+    </message>
+    <message>
+        <source>sealport apps remove ID
+    Removes the definition. Its certificates stay in your store; a server that names it does not start any more.
+</source>
+        <translation>sealport apps remove ID
+    Supprime la définition. Ses certificats restent dans votre magasin&#xa0;; un serveur qui la nomme ne démarre plus.
+</translation>
+    </message>
+    <message>
+        <source>apps define needs --type: server or client.</source>
+        <translation>apps define a besoin de --type&#xa0;: server ou client.</translation>
+    </message>
+    <message>
+        <source>apps trust needs one of these: --ca, --system or --none.</source>
+        <translation>apps trust a besoin d’une de ces options&#xa0;: --ca, --system ou --none.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is one word too many.</source>
+        <translation>«&#xa0;%1&#xa0;» est un mot de trop.</translation>
+    </message>
+    <message>
+        <source>It needs the ID of an application: ACME_ORDERS_SERVER.</source>
+        <translation>Il faut l’identifiant d’une application&#xa0;: ACME_COMMANDES_SERVEUR.</translation>
+    </message>
+    <message>
+        <source>apps assign needs the thumbprint or name of a certificate of the store.</source>
+        <translation>apps assign a besoin de l’empreinte ou du nom d’un certificat du magasin.</translation>
+    </message>
+    <message>
+        <source>apps does not know &apos;%1&apos;: it knows %2.</source>
+        <translation>apps ne connaît pas «&#xa0;%1&#xa0;»&#xa0;: il connaît %2.</translation>
+    </message>
+    <message>
+        <source>    --format text|json json: one object a line
+    --help             this text
+
+Exit code: 0 done, 1 something failed (the reason is on standard error), 2 the command line is wrong.
+</source>
+        <translation>    --format text|json json&#xa0;: un objet par ligne
+    --help             ce texte
+
+Code de sortie&#xa0;: 0 fait, 1 quelque chose a échoué (la raison est sur la sortie d’erreur), 2 la ligne de commande est
+incorrecte.
+</translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 %2, not in your store any more</source>
+        <translation>%1, SHA-256 %2, n’est plus dans votre magasin</translation>
+    </message>
+    <message>
+        <source>%1, SHA-1 %2, valid until %3</source>
+        <translation>%1, SHA-1 %2, valable jusqu’au %3</translation>
+    </message>
+    <message>
+        <source>%1, SHA-1 %2, valid until %3, without its private key</source>
+        <translation>%1, SHA-1 %2, valable jusqu’au %3, sans sa clé privée</translation>
+    </message>
+    <message>
+        <source>the authorities of the system</source>
+        <translation>aux autorités du système</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>à personne</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>description</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>certificat</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>trusts</source>
+        <translation>se fie</translation>
+    </message>
+    <message>
+        <source>servers</source>
+        <translation>serveurs</translation>
+    </message>
+    <message>
+        <source>No application is defined yet. Define one: sealport apps define ACME_ORDERS_SERVER --type server</source>
+        <translation>Aucune application n’est encore définie. Définissez-en une&#xa0;: sealport apps define ACME_COMMANDES_SERVEUR --type server</translation>
+    </message>
+    <message>
+        <source>sealport certs renew THUMBPRINT|NAME
+    The same certificate with a new serial number and new dates; the old one stays.
+    --days N, --from DATE --to DATE   as for create (default: as long as the old one)
+    --new-key          make a new key of the same kind
+    --reassign         give it to the applications that have the old one
+    --pass-file FILE   opens the key; where it is encrypted, the new file is too
+    --issuer-pass-file FILE   opens the issuer&apos;s key (default: as --pass-file)
+</source>
+        <translation>sealport certs renew EMPREINTE|NOM
+    Le même certificat avec un nouveau numéro de série et de nouvelles dates&#xa0;; l’ancien reste.
+    --days N, --from DATE --to DATE   comme pour create (par défaut&#xa0;: la durée de l’ancien)
+    --new-key          créer une nouvelle clé du même type
+    --reassign         l’attribuer aux applications qui ont l’ancien
+    --pass-file FICHIER  ouvre la clé&#xa0;; si elle est chiffrée, le nouveau fichier l’est aussi
+    --issuer-pass-file FICHIER  ouvre la clé de l’émetteur (par défaut&#xa0;: comme --pass-file)
+</translation>
+    </message>
+    <message>
+        <source>Warning: it is assigned to the application %1.</source>
+        <translation>Attention&#xa0;: il est attribué à l’application %1.</translation>
+    </message>
+    <message>
+        <source>assigned to</source>
+        <translation>attribué à</translation>
+    </message>
+    <message>
+        <source>The application %1 still has the old one. Assign it the new one (sealport apps assign); --reassign does that by itself.</source>
+        <translation>L’application %1 a toujours l’ancien. Attribuez-lui le nouveau (sealport apps assign)&#xa0;; --reassign le fait de lui-même.</translation>
+    </message>
+    <message>
+        <source>Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.
+
+  sealport [FILE|FOLDER…]       the window; it shows the certificates of these, too
+  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help
+  sealport certs list|show|find|create|import|export …   certificates; see sealport certs --help
+  sealport apps list|define|assign|remove …   application definitions (IBM i); see sealport apps --help
+
+  --data-dir DIR   where certificates and servers live (default: the user&apos;s data folder; also SEALPORT_HOME)
+  --version        versions of Sealport, Qt and OpenSSL
+  --help           this text
+</source>
+        <translation>Sealport&#xa0;: parcourir des certificats, écouter en TLS (SSL) et voir pourquoi un client échoue.
+
+  sealport [FICHIER|DOSSIER…]   la fenêtre&#xa0;; elle montre aussi les certificats de ceux-ci
+  sealport serve [NOM] …        exécute un serveur dans le terminal jusqu’à Ctrl+C&#xa0;; voir sealport serve --help
+  sealport certs list|show|find|create|import|export …   les certificats&#xa0;; voir sealport certs --help
+  sealport apps list|define|assign|remove …   définitions d’application (IBM i)&#xa0;; voir sealport apps --help
+
+  --data-dir DOSSIER  emplacement des certificats et des serveurs (par défaut&#xa0;: le dossier de données de
+                      l’utilisateur&#xa0;; aussi SEALPORT_HOME)
+  --version        versions de Sealport, Qt et OpenSSL
+  --help           ce texte
+</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionModel</name>
@@ -2561,10 +2752,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>La clé privée ne correspond pas au certificat «&#xa0;%1&#xa0;». Choisissez la clé avec laquelle le certificat a été demandé.</translation>
     </message>
     <message>
-        <source>No application definition has the ID &apos;%1&apos;. Name the certificate by thumbprint or by name.</source>
-        <translation>Aucune définition d’application n’a l’identifiant «&#xa0;%1&#xa0;». Désignez le certificat par empreinte ou par nom.</translation>
-    </message>
-    <message>
         <source>A name is missing. Give one of 1 to 64 characters.</source>
         <translation>Il manque un nom. Donnez-en un de 1 à 64&#xa0;caractères.</translation>
     </message>
@@ -2641,10 +2828,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <translation>Le texte de la réponse compte %1 caractères, et %2 au plus sont conservés. Raccourcissez-le.</translation>
     </message>
     <message>
-        <source>%1 could not be read, and could not be moved aside either. Repair or remove it: until then no change to a server is saved.</source>
-        <translation>%1 n’a pu être ni lu, ni mis de côté. Réparez-le ou supprimez-le&#xa0;: d’ici là, aucune modification d’un serveur n’est enregistrée.</translation>
-    </message>
-    <message>
         <source>%1 could not be read. It was kept as %2, and a new one was begun.</source>
         <translation>%1 n’a pas pu être lu. Il a été conservé sous le nom %2, et un nouveau a été commencé.</translation>
     </message>
@@ -2675,10 +2858,6 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>%1 must lie between %2 and %3. Correct it.</source>
         <translation>%1 doit être compris(e) entre %2 et %3. Corrigez cette valeur.</translation>
-    </message>
-    <message>
-        <source>%1 was written by a newer Sealport (version %2 of the file). It is left as it is, and no change to a server is saved. Use that Sealport, or move the file away.</source>
-        <translation>%1 a été écrit par un Sealport plus récent (version %2 du fichier). Il reste tel quel, et aucune modification d’un serveur n’est enregistrée. Utilisez ce Sealport-là, ou déplacez le fichier.</translation>
     </message>
     <message>
         <source>None of the certificates in %1 issued &apos;%2&apos;. Choose the file of its issuer (CA), or leave the chain out.</source>
@@ -3171,6 +3350,106 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>The host name &apos;%1&apos; leads to %2 and not to this computer, so a server cannot listen there. Choose one of its own addresses; 127.0.0.1 is always there.</source>
         <translation>Le nom d’hôte «&#xa0;%1&#xa0;» mène à %2 et non à cet ordinateur&#xa0;: un serveur ne peut pas y écouter. Choisissez l’une de ses propres adresses&#xa0;; 127.0.0.1 est toujours là.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Vouliez-vous dire %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation>Corrigez-le.</translation>
+    </message>
+    <message>
+        <source>An application ID is missing. Write for example ACME_ORDERS_SERVER: capital letters, digits, periods and underscores.</source>
+        <translation>Il manque un identifiant d’application. Écrivez par exemple ACME_COMMANDES_SERVEUR&#xa0;: lettres capitales, chiffres, points et traits de soulignement.</translation>
+    </message>
+    <message>
+        <source>The application ID &apos;%1&apos; has %2 characters, and 100 is the most. Shorten it.</source>
+        <translation>L’identifiant d’application «&#xa0;%1&#xa0;» a %2 caractères, et 100 sont permis au plus. Raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be an application ID: those that begin with QIBM are IBM&apos;s own. Begin with the name of your company.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être un identifiant d’application&#xa0;: ceux qui commencent par QIBM sont ceux d’IBM. Commencez par le nom de votre entreprise.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be an application ID: its first character is &apos;%2&apos;, and must be a letter from A to Z. %3</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être un identifiant d’application&#xa0;: son premier caractère est «&#xa0;%2&#xa0;», et doit être une lettre de A à Z. %3</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be an application ID: character %2 is &apos;%3&apos;, and after the first only A to Z, 0 to 9, the period and the underscore may stand. %4</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être un identifiant d’application&#xa0;: le caractère %2 est «&#xa0;%3&#xa0;», et seuls A à Z, 0 à 9, le point et le trait de soulignement peuvent suivre le premier. %4</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be an application ID. %2</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être un identifiant d’application. %2</translation>
+    </message>
+    <message>
+        <source>The description of the application &apos;%1&apos; has %2 characters, and %3 is the most. Shorten it.</source>
+        <translation>La description de l’application «&#xa0;%1&#xa0;» a %2 caractères, et %3 sont permis au plus. Raccourcissez-la.</translation>
+    </message>
+    <message>
+        <source>The application &apos;%1&apos; stands several times in the file of the applications. The first one counts; a copy of the file was kept.</source>
+        <translation>L’application «&#xa0;%1&#xa0;» figure plusieurs fois dans le fichier des applications. La première compte&#xa0;; une copie du fichier a été conservée.</translation>
+    </message>
+    <message>
+        <source>The application &apos;%1&apos; has a value for %2 that cannot be used, so it was left out. A copy of its file was kept: correct it there.</source>
+        <translation>L’application «&#xa0;%1&#xa0;» a pour %2 une valeur inutilisable, elle a donc été laissée de côté. Une copie de son fichier a été conservée&#xa0;: corrigez-la là.</translation>
+    </message>
+    <message>
+        <source>No application definition has the ID &apos;%1&apos;. Check the spelling, or define it.</source>
+        <translation>Aucune définition d’application n’a l’identifiant «&#xa0;%1&#xa0;». Vérifiez l’orthographe, ou définissez-la.</translation>
+    </message>
+    <message>
+        <source>The application &apos;%1&apos; is one for clients, and that never changes. Choose another ID, or remove it first.</source>
+        <translation>L’application «&#xa0;%1&#xa0;» est faite pour des clients, et cela ne change jamais. Choisissez un autre identifiant, ou supprimez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>The application &apos;%1&apos; is one for servers, and that never changes. Choose another ID, or remove it first.</source>
+        <translation>L’application «&#xa0;%1&#xa0;» est faite pour des serveurs, et cela ne change jamais. Choisissez un autre identifiant, ou supprimez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>The application &apos;%1&apos; is one for clients, so no server can use it. Name an application for servers.</source>
+        <translation>L’application «&#xa0;%1&#xa0;» est faite pour des clients, aucun serveur ne peut donc l’utiliser. Nommez une application pour serveurs.</translation>
+    </message>
+    <message>
+        <source>The application &apos;%1&apos; would have %2 certificates, and %3 is the most. Leave some out.</source>
+        <translation>L’application «&#xa0;%1&#xa0;» aurait %2 certificats, et %3 sont permis au plus. Laissez-en de côté.</translation>
+    </message>
+    <message>
+        <source>The certificate &apos;%2&apos; is not assigned to the application &apos;%1&apos;. Name one of those that are.</source>
+        <translation>Le certificat «&#xa0;%2&#xa0;» n’est pas attribué à l’application «&#xa0;%1&#xa0;». Nommez l’un de ceux qui le sont.</translation>
+    </message>
+    <message>
+        <source>No certificate is assigned to the application &apos;%1&apos;, and a server cannot do without. Assign one.</source>
+        <translation>Aucun certificat n’est attribué à l’application «&#xa0;%1&#xa0;», et un serveur ne peut pas s’en passer. Attribuez-en un.</translation>
+    </message>
+    <message>
+        <source>The certificate &apos;%1&apos;, which is assigned to the application &apos;%2&apos;, is not among your certificates any more (SHA-256 %3). Import it, or assign another one.</source>
+        <translation>Le certificat «&#xa0;%1&#xa0;», qui est attribué à l’application «&#xa0;%2&#xa0;», n’est plus parmi vos certificats (SHA-256 %3). Importez-le, ou attribuez-en un autre.</translation>
+    </message>
+    <message>
+        <source>An application ID that begins with the name of your company and an underscore will not meet another of the same name: ACME_ORDERS_SERVER.</source>
+        <translation>Un identifiant d’application qui commence par le nom de votre entreprise et un trait de soulignement ne se heurtera pas à un autre du même nom&#xa0;: ACME_COMMANDES_SERVEUR.</translation>
+    </message>
+    <message>
+        <source>Underscores separate the parts of an application ID, and one of these parts is empty.</source>
+        <translation>Les traits de soulignement séparent les parties d’un identifiant d’application, et l’une de ces parties est vide.</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>serveur</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>client</translation>
+    </message>
+    <message>
+        <source>%1 could not be read, and could not be moved aside either. Repair or remove it: until then no change is saved in it.</source>
+        <translation>%1 n’a pu être ni lu, ni mis de côté. Réparez-le ou supprimez-le&#xa0;: d’ici là, aucune modification n’y est enregistrée.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Sealport (version %2 of the file). It is left as it is, and no change is saved in it. Use that Sealport, or move the file away.</source>
+        <translation>%1 a été écrit par un Sealport plus récent (version %2 du fichier). Il reste tel quel, et aucune modification n’y est enregistrée. Utilisez ce Sealport-là, ou déplacez le fichier.</translation>
     </message>
 </context>
 <context>
@@ -5734,6 +6013,14 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
         <source>There is nothing left to undo. What was deleted or overwritten earlier lies in %2 for %1 days.</source>
         <translation>Il n’y a plus rien à annuler. Ce qui a été supprimé ou remplacé auparavant reste %1 jours dans %2.</translation>
     </message>
+    <message>
+        <source>It is assigned to the application %1.</source>
+        <translation>Il est attribué à l’application %1.</translation>
+    </message>
+    <message>
+        <source>A certificate among them is assigned to the application %1.</source>
+        <translation>L’un de ces certificats est attribué à l’application %1.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::CertificateChoice</name>
@@ -7183,6 +7470,10 @@ Code de retour&#xa0;: 0 terminé, 1 échec (la raison est sur la sortie d’erre
     <message>
         <source>Name a file whose first line it is with --pass-file.</source>
         <translation>Indiquez avec --pass-file un fichier dont elle est la première ligne.</translation>
+    </message>
+    <message>
+        <source>The application %1 has been changed. Start the server again to present what it has now.</source>
+        <translation>L’application %1 a été modifiée. Redémarrez le serveur pour présenter ce qu’elle a maintenant.</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         QTest::newRow("a whole chain") << m_chain << 0 << "Valid: “Test root”";
         QTest::newRow("the intermediate is missing") << QStringList() << 1 << "The issuer of “leaf.test” is not here";
+        QTest::newRow("the same in the words of IBM")
+            << QStringList() << 1 << "(GSK_OS400_ERROR_NOT_TRUSTED_ROOT, 6000)";
         QTest::newRow("for its host") << m_chain + QStringList{QStringLiteral("--host"), QStringLiteral("leaf.test")}
                                       << 0 << "Valid";
         QTest::newRow("for another host")

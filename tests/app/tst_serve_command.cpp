@@ -180,7 +180,62 @@ private Q_SLOTS:
         QVERIFY2(QString::fromUtf8(run.errors()).contains(said), run.errors().constData());
         QCOMPARE(run.errors().contains("See sealport serve --help."), run.exitCode() == 2);
         QCOMPARE(run.errors().count('\n'), 1);
-        QVERIFY(run.events().isEmpty());
+        QCOMPARE(run.eventNames(), run.exitCode() == 2 ? QStringList() : QStringList{QStringLiteral("failed")});
+    }
+
+    void whyAServerCannotStartIsTold_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QJsonValue>("gsk");
+        QTest::newRow("an application without a certificate") << QStringLiteral("--port 0 --by app --cert ACME_EMPTY")
+                                                              << QStringLiteral("no-certificate") << QJsonValue(403);
+        QTest::newRow("an application that there is not")
+            << QStringLiteral("--port 0 --by app --cert ACME_NONE") << QStringLiteral("application-not-registered")
+            << QJsonValue(6002);
+        QTest::newRow("what IBM has no number for") << QStringLiteral("--port 0 --address nowhere.invalid")
+                                                    << QStringLiteral("address-not-found") << QJsonValue();
+    }
+    void whyAServerCannotStartIsTold()
+    {
+        QVERIFY(DataFolder{m_folder->path()}.applications().define({.id = QStringLiteral("ACME_EMPTY")}).has_value());
+        QFETCH(const QString, line);
+        Run run(m_folder->path(), line.split(u' '));
+        QTRY_COMPARE(run.exitCode(), 1);
+        QCOMPARE(run.eventNames(), QStringList{QStringLiteral("failed")});
+        QCOMPARE(run.events().front()[QStringLiteral("server")].toString(), QStringLiteral("sSocketSSL"));
+        const QJsonObject error = run.events().front()[QStringLiteral("error")].toObject();
+        QTEST(error[QStringLiteral("code")].toString(), "code");
+        QTEST(error[QStringLiteral("gsk")], "gsk");
+        QCOMPARE(QString::fromUtf8(run.errors()),
+                 QStringLiteral("sealport: ") + error[QStringLiteral("sentence")].toString() + u'\n');
+    }
+
+    void serverOfAnApplicationPresentsItsCertificateAndIsToldOfAnother()
+    {
+        const DataFolder folder{m_folder->path()};
+        const CertificateStore::Listing listing = openDataFolder(folder).listing;
+        const auto leaf = findCertificate(listing.certificates, IdentifyBy::Name, QStringLiteral("localhost"));
+        QVERIFY(leaf.has_value());
+        const ApplicationStore applications = folder.applications();
+        const QString id = QStringLiteral("ACME_WEB");
+        QVERIFY(applications.define({.id = id}).has_value());
+        const auto give = [&](const std::vector<AssignedCertificate> &certificates) {
+            return applications.change(
+                id, [&](ApplicationDefinition &application) { return assign(application, certificates); });
+        };
+        QVERIFY(give({AssignedCertificate::of(leaf->certificate)}).has_value());
+        Run run(m_folder->path(), words("--port 0 --protocols modern --by app --cert ACME_WEB"));
+        QTRY_VERIFY(run.hasState(ServerState::Listening));
+        QTRY_COMPARE(run.eventNames(), QStringList{QStringLiteral("listening")});
+        QCOMPARE(run.events().front()[QStringLiteral("certificate")][QStringLiteral("sha1")].toString(),
+                 QString::fromLatin1(leaf->certificate.sha1().toHex()));
+        QVERIFY(TlsClient(run.workspace().servers().back().endpoint.port).handshake());
+        QVERIFY(give({}).has_value());
+        QTRY_VERIFY(run.errors().contains("ACME_WEB has been changed"));
+        QCOMPARE(run.errors().count('\n'), 1);
+        ::raise(SIGTERM);
+        QTRY_COMPARE(run.exitCode(), 0);
     }
 
     void certificateOfTheFirstStoredServerIsTakenWhenNoneIsNamed()

@@ -29,7 +29,7 @@ private Q_SLOTS:
         QTest::newRow("certificate without key") << int(ErrorCode::NoPrivateKey) << 428;
         QTest::newRow("no certificate of that name") << int(ErrorCode::CertificateNotFound) << 407;
         QTest::newRow("wrong pass phrase") << int(ErrorCode::WrongPassphrase) << 408;
-        QTest::newRow("unknown application") << int(ErrorCode::ApplicationsNotStored) << 6002;
+        QTest::newRow("unknown application") << int(ErrorCode::ApplicationNotRegistered) << 6002;
         QTest::newRow("a port in use has none") << int(ErrorCode::PortInUse) << 0;
     }
     void knowsTheNumbersOfGskit()

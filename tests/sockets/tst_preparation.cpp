@@ -118,7 +118,8 @@ private Q_SLOTS:
         row("half a thumbprint", ErrorCode::ThumbprintLength, certificate("9d a4 84", IdentifyBy::Thumbprint));
         row("a thumbprint nobody has", ErrorCode::CertificateNotFound,
             certificate("9d a4 84 fc f6 62 92 90 9a 62 d4 ca 65 fb 08 7e 06 45 de 24", IdentifyBy::Thumbprint));
-        row("an application id", ErrorCode::ApplicationsNotStored, certificate("ACME_SERVER", IdentifyBy::Application));
+        row("an application id", ErrorCode::ApplicationNotRegistered,
+            certificate("ACME_SERVER", IdentifyBy::Application));
         row("a file that is not there", ErrorCode::FileNotFound, files("nothing.pem", ""));
         row("a file without a certificate", ErrorCode::NoCertificateInFile, files("ed25519.key", ""));
         row("a file without the key", ErrorCode::NoPrivateKey, files("leaf.pem", ""));

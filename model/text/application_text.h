@@ -1,0 +1,20 @@
+#pragma once
+
+#include "model/base/error.h"
+#include "model/sockets/application_definition.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace sealport {
+
+/// The sentences of describe() about application definitions; `subject` and `values` must be fit to be shown.
+[[nodiscard]] QString applicationError(ErrorCode code, const QString &subject, const QStringList &values);
+
+/// What could be better about an id that is right; empty where nothing is.
+[[nodiscard]] QString describe(ApplicationIdAdvice advice);
+
+/// "server", "client".
+[[nodiscard]] QString applicationTypeLabel(ApplicationType type);
+
+} // namespace sealport
