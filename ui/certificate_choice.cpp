@@ -32,10 +32,9 @@ CertificateChoice::CertificateChoice(QWidget *parent)
     m_byName->setObjectName(QStringLiteral("byName"));
     m_byName->setToolTip(tr("The common name or an alternative name (NomCertificat)"));
     m_byApplication->setObjectName(QStringLiteral("byApplication"));
-    m_byApplication->setEnabled(false);
-    const QString reason = tr("Application definitions (IBM i) are not part of this version.");
-    m_byApplication->setToolTip(reason);
-    m_byApplication->setAccessibleDescription(reason);
+    m_byApplication->setToolTip(
+        tr("The ID of an application definition, as on IBM i: the server follows when other certificates are assigned "
+           "to it"));
 
     m_id->setObjectName(QStringLiteral("certificateId"));
     m_id->setAccessibleName(tr("Certificate"));
@@ -94,6 +93,11 @@ void CertificateChoice::setCertificates(std::vector<StoredCertificate> certifica
     m_certificates = std::move(certificates);
 }
 
+void CertificateChoice::setApplications(std::vector<ApplicationDefinition> applications)
+{
+    m_applications = std::move(applications);
+}
+
 void CertificateChoice::useThumbprintOf(const Certificate &certificate)
 {
     setChoice(IdentifyBy::Thumbprint, formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows));
@@ -119,6 +123,29 @@ void CertificateChoice::choose(const Certificate &certificate)
 void CertificateChoice::fillMenu()
 {
     m_menu->clear();
+    identifyBy() == IdentifyBy::Application ? addApplications() : addCertificates();
+}
+
+void CertificateChoice::addApplications()
+{
+    for (const ApplicationDefinition &application : m_applications) {
+        if (application.type != ApplicationType::Server)
+            continue;
+        QString text = application.description.isEmpty()
+                           ? application.id
+                           : tr("%1 – %2", "application id – description").arg(application.id, application.description);
+        text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+        connect(m_menu->addAction(text), &QAction::triggered, this, [this, id = application.id] {
+            setChoice(IdentifyBy::Application, id);
+            Q_EMIT changed();
+        });
+    }
+    if (m_menu->isEmpty())
+        m_menu->addAction(tr("No application for servers. Make one with: sealport apps define"))->setEnabled(false);
+}
+
+void CertificateChoice::addCertificates()
+{
     for (const StoredCertificate &stored : m_certificates) {
         if (!stored.hasKey)
             continue; // a server cannot present it

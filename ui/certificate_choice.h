@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/certificates/certificate_store.h"
+#include "model/sockets/application_definition.h"
 
 #include <QWidget>
 
@@ -13,7 +14,8 @@ class QRadioButton;
 
 namespace sealport {
 
-/// How a server names its certificate: by thumbprint or by name, typed, pasted or chosen from the store. GUI thread.
+/// How a server names its certificate: by thumbprint, by name, or by the application that has it; typed, pasted or
+/// chosen. GUI thread.
 class CertificateChoice final : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +25,7 @@ public:
     [[nodiscard]] QString id() const;
     void setChoice(IdentifyBy by, const QString &id); ///< without changed()
     void setCertificates(std::vector<StoredCertificate> certificates);
+    void setApplications(std::vector<ApplicationDefinition> applications);
     /// Takes its thumbprint: the only name of a certificate that means no other one.
     void useThumbprintOf(const Certificate &certificate);
     void useUri(const QString &uri); ///< of a certificate on a token (pkcs11:)
@@ -35,6 +38,8 @@ Q_SIGNALS:
 
 private:
     void fillMenu();
+    void addCertificates();
+    void addApplications();
     void choose(const Certificate &certificate);
     void tidyThumbprint();
 
@@ -46,6 +51,7 @@ private:
     QPushButton *m_choose;
     QMenu *m_menu;
     std::vector<StoredCertificate> m_certificates;
+    std::vector<ApplicationDefinition> m_applications;
 };
 
 } // namespace sealport

@@ -252,6 +252,11 @@ void ServerForm::setCertificates(std::vector<StoredCertificate> certificates)
     m_certificate->setCertificates(std::move(certificates));
 }
 
+void ServerForm::setApplications(std::vector<ApplicationDefinition> applications)
+{
+    m_certificate->setApplications(std::move(applications));
+}
+
 void ServerForm::useThumbprintOf(const Certificate &certificate)
 {
     m_certificate->useThumbprintOf(certificate);

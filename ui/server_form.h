@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/sockets/application_definition.h"
 #include "model/sockets/server_profile.h"
 
 #include <QWidget>
@@ -34,6 +35,7 @@ public:
     void setProfile(const ServerProfile &profile); ///< without edited()
 
     void setCertificates(std::vector<StoredCertificate> certificates);
+    void setApplications(std::vector<ApplicationDefinition> applications);
     void useThumbprintOf(const Certificate &certificate);
     void useCertificateAt(const QString &uri); ///< on a token
     /// Below the address, until that is changed; empty: nothing.

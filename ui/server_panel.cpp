@@ -1,6 +1,7 @@
 #include "ui/server_panel.h"
 
 #include "model/certificates/certificate_file.h"
+#include "model/sockets/applications.h"
 #include "model/tables/server_model.h"
 #include "model/text/error_text.h"
 #include "ui/form_area.h"
@@ -74,6 +75,9 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
         if (m_current)
             showCurrent();
     });
+    const auto takeApplications = [this] { m_form->setApplications(m_workspace.applications().list()); };
+    connect(&m_workspace.applications(), &Applications::changed, this, takeApplications);
+    takeApplications();
     m_form->setCertificates(m_workspace.certificates());
     showCurrent();
 }

@@ -6049,10 +6049,6 @@ incorrecte.
         <translation>Le nom commun ou un nom alternatif (NomCertificat)</translation>
     </message>
     <message>
-        <source>Application definitions (IBM i) are not part of this version.</source>
-        <translation>Les définitions d’application (IBM&#xa0;i) ne font pas partie de cette version.</translation>
-    </message>
-    <message>
         <source>Certificate</source>
         <translation>Certificat</translation>
     </message>
@@ -6068,6 +6064,19 @@ incorrecte.
     <message>
         <source>No certificate with a private key. Make one with New certificate.</source>
         <translation>Aucun certificat avec clé privée. Créez-en un avec Nouveau certificat.</translation>
+    </message>
+    <message>
+        <source>The ID of an application definition, as on IBM i: the server follows when other certificates are assigned to it</source>
+        <translation>L’ID d’une définition d’application, comme sur IBM i&#xa0;: le serveur suit quand d’autres certificats lui sont attribués</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>application id – description</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>No application for servers. Make one with: sealport apps define</source>
+        <translation>Aucune application pour serveurs. Créez-en une avec&#xa0;: sealport apps define</translation>
     </message>
 </context>
 <context>

@@ -1,3 +1,4 @@
+#include "model/sockets/applications.h"
 #include "model/sockets/machine_addresses.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/field_note.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void aRunningServerSaysThatItNeedsARestart();
     void whatWouldFailIsSaidBeforeStart();
     void aNameInUseIsRefusedWithoutLosingIt();
+    void aServerFollowsTheApplicationThatItNames();
     void aRemovedServerComesBackWithUndo();
     void unavailableProtocolsSayWhy();
     void presetsTickTheirProtocols();
@@ -185,6 +187,31 @@ void TestServerPanel::aNameInUseIsRefusedWithoutLosingIt()
     name->setText(QStringLiteral("another"));
     QTRY_COMPARE(m_run->server(1).profile.name, QStringLiteral("another"));
     QVERIFY(m_run->find<QPushButton>("start")->isEnabled());
+}
+
+void TestServerPanel::aServerFollowsTheApplicationThatItNames()
+{
+    Applications &applications = m_run->workspace.applications();
+    applications.define({.id = QStringLiteral("ACME_WEB"), .description = QStringLiteral("The shop")}, nullptr, {});
+    QTRY_COMPARE(applications.list().size(), std::size_t{1});
+    m_run->find<QRadioButton>("byApplication")->click();
+    auto *choose = m_run->find<QPushButton>("chooseCertificate");
+    Q_EMIT choose->menu()->aboutToShow();
+    QCOMPARE(choose->menu()->actions().constFirst()->text(), QStringLiteral("ACME_WEB – The shop"));
+    choose->menu()->actions().constFirst()->trigger();
+    QTRY_COMPARE(m_run->server().profile.certificate.id, QStringLiteral("ACME_WEB"));
+    QVERIFY(m_run->server().profile.certificate.by == IdentifyBy::Application);
+
+    m_run->find<QPushButton>("start")->click();
+    QTRY_VERIFY2(message().contains(QStringLiteral("GSK_ERROR_NO_CERTIFICATE, 403")), qPrintable(message()));
+    const auto assigned = AssignedCertificate::of(m_run->workspace.certificates().front().certificate);
+    applications.change(QStringLiteral("ACME_WEB"),
+                        [assigned](ApplicationDefinition &application) { return assign(application, {assigned}); },
+                        nullptr, {});
+    QTRY_VERIFY(!applications.list().front().certificates.empty());
+    m_run->find<QPushButton>("start")->click();
+    QTRY_VERIFY2(m_run->listens(), qPrintable(message()));
+    QCOMPARE(m_run->server().certificate->sha256(), assigned.sha256);
 }
 
 void TestServerPanel::aRemovedServerComesBackWithUndo()
