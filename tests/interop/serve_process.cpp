@@ -51,7 +51,8 @@ bool ServeProcess::start()
 {
     launch();
     const auto hasSpoken = [this] { return m_process.output().contains('\n'); };
-    return waitFor([&] { return hasSpoken() || !isRunning(); }) && hasSpoken() && isRunning();
+    const auto hasFailed = [this] { return m_process.output().startsWith("{\"event\":\"failed\""); };
+    return waitFor([&] { return hasSpoken() || !isRunning(); }) && hasSpoken() && !hasFailed() && isRunning();
 }
 
 bool ServeProcess::runToEnd()
