@@ -134,9 +134,10 @@ private Q_SLOTS:
         {
             TlsClient gone(port);
             QVERIFY(gone.handshake() && exchange(gone));
-            QTRY_COMPARE(watched.entry(id).counts.live, 2U);
-            watched.workspace->disconnect(watched.latest.rbegin()->second.id); // the server closes first
-            QVERIFY(gone.readToEnd().isEmpty());
+            QTRY_VERIFY(watched.connectionFrom(gone.socket().localPort()));
+            watched.workspace->disconnect(watched.connectionFrom(gone.socket().localPort())->id);
+            QVERIFY(gone.readToEnd().isEmpty() && gone.hasCloseNotify());
+            QVERIFY(gone.socket().readToEnd().isEmpty() && !gone.socket().wasReset()); // the server's FIN comes first
         }
         QTRY_VERIFY(isInTimeWait(port));
         watched.workspace->stop(id);

@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -38,6 +39,13 @@ struct Watched {
     }
     [[nodiscard]] const ServerEntry &entry(ServerId id) const { return *workspace->server(id); }
     [[nodiscard]] ServerState state(ServerId id) const { return entry(id).state; }
+
+    /// What is known of the connection from this port of the client; null as long as nothing is.
+    [[nodiscard]] const ConnectionRecord *connectionFrom(quint16 port) const
+    {
+        const auto found = std::ranges::find(latest, port, [](const auto &known) { return known.second.peer.port; });
+        return found == latest.end() ? nullptr : &found->second;
+    }
 
     std::unique_ptr<Workspace> workspace;
     QSignalSpy opened;
