@@ -4,6 +4,7 @@
 #include "model/diagnosis/offer_match.h"
 #include "model/diagnosis/printable.h"
 #include "model/diagnosis/refused_by_rule.h"
+#include "model/diagnosis/without_tls.h"
 #include "model/tls/handshake_evidence.h"
 #include "model/tls/registry.h"
 
@@ -11,7 +12,6 @@
 #include <openssl/sslerr.h>
 
 #include <algorithm>
-#include <cmath>
 #include <span>
 
 namespace sealport {
@@ -71,27 +71,6 @@ bool mayBecomeTls(const Ending &ending)
     if (first.isEmpty() || (octet(0) >= 0x14 && octet(0) <= 0x18))
         return true;
     return (octet(0) & 0x80) != 0 && (first.size() < 3 || octet(2) == 1);
-}
-
-void explainForeignBytes(Verdict &verdict, const Ending &ending)
-{
-    VerdictCode code = VerdictCode::NotTls;
-    if (ending.firstBytes == FirstBytes::Http)
-        code = VerdictCode::PlainHttp;
-    else if (ending.firstBytes == FirstBytes::ProxyProtocol)
-        code = VerdictCode::ProxyProtocol;
-    else if (ending.firstBytes == FirstBytes::Ssh)
-        code = VerdictCode::Ssh;
-    set(verdict, code, VerdictReason::None, 410); // GSK_ERROR_BAD_MESSAGE
-    verdict.detail = printable(ending.firstOctets.left(24), 96);
-    verdict.evidence += QLatin1String("first bytes: ") + octetsAsEvidence(ending.firstOctets);
-}
-
-/// Of the time-out; of the connection where the limit is not known.
-QString millisecondsOf(const Ending &ending)
-{
-    return QString::number(
-        ending.limit != 0 ? ending.limit : static_cast<std::uint64_t>(std::max(0.0, std::round(ending.durationMs))));
 }
 
 void explainTimeout(Verdict &verdict, const Ending &ending)
@@ -200,6 +179,8 @@ void explainLimit(Verdict &verdict, const Ending &ending, VerdictReason reason)
 
 void explain(Verdict &verdict, const Ending &ending, const ClientHello *hello, const ServerOffer *offer)
 {
+    if (explainWithoutTls(verdict, ending))
+        return;
     const bool secured = ending.wasSecured();
     switch (ending.cause) { // no default: a new cause without a verdict does not compile
     case Ending::Cause::NotTls:
@@ -208,6 +189,8 @@ void explain(Verdict &verdict, const Ending &ending, const ClientHello *hello, c
                                                             : explainForeignBytes(verdict, ending);
     case Ending::Cause::HandshakeTimeout:
         return explainTimeout(verdict, ending);
+    case Ending::Cause::DialogueOver: // explained above
+        return;
     case Ending::Cause::CloseNotify:
         return secured ? explainGoodEnd(verdict, ending) : explainCloseInHandshake(verdict, ending, hello, offer);
     case Ending::Cause::PeerClosed:

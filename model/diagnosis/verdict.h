@@ -55,6 +55,13 @@ enum class VerdictReason : std::uint8_t {
     ClosedAfterIdleTime,
     ClosedByUser,
     ServerStopped,
+    PlainClosedByPeer, ///< this and the next ones: of a connection that was never in TLS, nor had to be
+    PlainClosedByServer,
+    PlainClosedAfterIdleTime,
+    PlainClosedByUser,
+    PlainServerStopped,
+    // Reset
+    PlainReset,
     // NoCommonProtocol
     ClientVersionsTooOld,    ///< everything the client offers is older than what the server allows
     ClientVersionsTooNew,    ///< … newer …
@@ -84,10 +91,23 @@ enum class VerdictReason : std::uint8_t {
     ClientCertificateSelfSigned,
     // ClientCertificateRefused
     ClientCertificateNotForClients,
+    // PlainHttp, ProxyProtocol, Ssh, NotTls
+    ForeignDialogue, ///< where a plain protocol was expected
+    WentOnInPlain,   ///< TLS was asked for, by the client or by our user
+    // Silent
+    SilentInDialogue,
+    SilentAfterStartTls, ///< TLS was asked for, by the client or by our user, and did not come
+    // Stalled
+    StalledInDialogue,
     // Dropped
     ClosedBeforeFirstByte,
     ClosedInHandshake,
     ResetInHandshake,
+    LeftWithoutStartTls, ///< said goodbye in the plain protocol
+    ClosedInDialogue,
+    ResetInDialogue,
+    ClosedAfterStartTls, ///< TLS was asked for, by the client or by our user, and did not come
+    TlsBeforeSecured,    ///< the client began with TLS before our user asked for it
     // ProtocolError
     MalformedMessage,
     UnexpectedMessage,
@@ -96,12 +116,20 @@ enum class VerdictReason : std::uint8_t {
     MissingExtension,
     InappropriateFallback,
     OtherProtocolError,
+    TlsBeforeStartTls, ///< "implicit TLS" where the client has to ask for it
+    TlsToPlainServer,
+    DataBehindStartTls, ///< octets that came with the request for TLS
+    MalformedDialogue,
     // Refused
     TooManyConnections,
     PeerDoesNotRead,
     StoppedDuringHandshake,
     StoppedWhileUnread,
     DisconnectedByUser,
+    PlainStoppedWhileUnread,
+    DialogueTooLong,
+    DialogueTooMuch,
+    LoginInPlain, ///< where the server demands TLS
     // ServerFault
     OutOfDescriptors,
     InternalFault,
@@ -121,8 +149,9 @@ struct Verdict {
     VerdictCode code = VerdictCode::Ok;
     VerdictReason reason = VerdictReason::None;
     QStringList clientValues; ///< names the client offered (protocol labels, suites, groups …), hostile text escaped;
-                              ///< the first few
-    QStringList serverValues; ///< what the server allows; the first few
+                              ///< the first few. Of a dialogue before TLS: its last command, if one was known
+    QStringList serverValues; ///< what the server allows; the first few. Of a dialogue before TLS: the protocol and its
+                              ///< request for TLS ("SMTP", "STARTTLS")
     int clientValuesMore = 0; ///< how many were left out of clientValues: a hello may list thousands
     int serverValuesMore = 0;
     /// One more value, chosen by `reason` and `code`: NoCommonProtocol the newest version of a client that names no
@@ -130,8 +159,9 @@ struct Verdict {
     /// NoCommonSignature the protocol label; SuitesNeedOtherCertificate the key type that would fit;
     /// CertificateCurveNotOffered the curve; UnknownServerName the name asked for; ClientCertificateUntrusted the
     /// issuer, the other two OpenSSL's words; the NotTls family the first bytes as printable text; Silent and Stalled
-    /// the time-out in seconds; TooManyConnections and PeerDoesNotRead the limit; ClientAlert the alert's name; the
-    /// others OpenSSL's or the system's text.
+    /// the time-out in milliseconds; TooManyConnections, PeerDoesNotRead, DialogueTooLong and DialogueTooMuch the
+    /// limit; DataBehindStartTls the number of octets; ClientAlert the alert's name; the others OpenSSL's or the
+    /// system's text.
     QString detail;
     std::optional<Alert> alert;
     bool alertSent = false; ///< direction of `alert`

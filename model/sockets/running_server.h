@@ -43,6 +43,7 @@ private:
     void accepted(ConnectionId connection, const Endpoint &peer) override;
     void turnedAway(ConnectionId connection, const Ending &ending) override;
     bool isOverloaded() const override;
+    void openedPlain(TlsSession &) override {}
     void helloSeen(TlsSession &session) override;
     void secured(TlsSession &session) override;
     void received(TlsSession &session, std::span<const std::byte> data) override;

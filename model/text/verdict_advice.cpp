@@ -1,6 +1,7 @@
 #include "model/text/formatting.h"
 #include "model/text/rule_refusal_text.h"
 #include "model/text/verdict_text.h"
+#include "model/text/without_tls_text.h"
 
 #include <QCoreApplication>
 
@@ -243,6 +244,32 @@ QString advice(const Verdict &verdict)
             "Verdict", "Close connections, or raise the limit of open files for this program (ulimit -n).");
     case VerdictReason::InternalFault:
         return checkServer(verdict.gsk);
+
+    case VerdictReason::PlainClosedByPeer:
+    case VerdictReason::PlainClosedByServer:
+    case VerdictReason::PlainClosedAfterIdleTime:
+    case VerdictReason::PlainClosedByUser:
+    case VerdictReason::PlainServerStopped:
+    case VerdictReason::PlainReset:
+    case VerdictReason::ForeignDialogue:
+    case VerdictReason::WentOnInPlain:
+    case VerdictReason::SilentInDialogue:
+    case VerdictReason::SilentAfterStartTls:
+    case VerdictReason::StalledInDialogue:
+    case VerdictReason::LeftWithoutStartTls:
+    case VerdictReason::ClosedInDialogue:
+    case VerdictReason::ResetInDialogue:
+    case VerdictReason::ClosedAfterStartTls:
+    case VerdictReason::TlsBeforeSecured:
+    case VerdictReason::TlsBeforeStartTls:
+    case VerdictReason::TlsToPlainServer:
+    case VerdictReason::DataBehindStartTls:
+    case VerdictReason::MalformedDialogue:
+    case VerdictReason::PlainStoppedWhileUnread:
+    case VerdictReason::DialogueTooLong:
+    case VerdictReason::DialogueTooMuch:
+    case VerdictReason::LoginInPlain:
+        return adviceWithoutTls(verdict);
     }
     Q_UNREACHABLE();
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "model/tls/client_hello.h"
+#include "model/tls/opening.h"
 #include "model/tls/protocol.h"
+#include "model/tls/starttls.h"
 
 #include <QByteArray>
 #include <QString>
@@ -29,7 +31,7 @@ struct Negotiated {
     bool resumed = false;
     QByteArray alpn;        ///< selected; empty when none
     QByteArray certificate; ///< SHA-256 of the one that was presented, also where a session was resumed
-    double handshakeMs = 0; ///< from accept to secured
+    double handshakeMs = 0; ///< from accept, or from where plain text ended, to secured
 
     friend bool operator==(const Negotiated &, const Negotiated &) = default;
 };
@@ -45,12 +47,13 @@ struct ClientCertificate {
 /// How a connection ended, as raw evidence; model/diagnosis makes a verdict of it.
 struct Ending {
     enum class Cause {
-        CloseNotify,   ///< one side said close_notify, and nothing broke before
+        CloseNotify,   ///< one side said close_notify (without TLS: we closed), and nothing broke before
         PeerClosed,    ///< the TCP connection ended without close_notify
         PeerReset,     ///< the peer reset the TCP connection
         AlertReceived, ///< the peer sent a fatal alert, or a close_notify before the handshake was done
         TlsFailure,    ///< OpenSSL refused what the peer sent; `reason` says why
         NotTls,        ///< the first bytes are no TLS; `firstBytes` says what
+        DialogueOver,  ///< the dialogue before TLS came to its end; `dialogue` says why
         HandshakeTimeout,
         ConnectionLimit,  ///< more connections than the server allows
         UnreadLimit,      ///< the peer does not read what it is sent
@@ -59,7 +62,16 @@ struct Ending {
         ServerStopped,
         Fault, ///< our own side failed; `reason`, `detail`
     };
+    /// Which part of a connection was its last.
+    enum class Part : std::uint8_t {
+        Tls,      ///< from the first octet that should be TLS; also where there was no connection to speak of
+        Dialogue, ///< the plain words before STARTTLS
+        Plain,    ///< data without TLS
+    };
     Cause cause = Cause::PeerClosed;
+    Opening opening{};
+    Part part = Part::Tls;
+    DialogueFacts dialogue{}; ///< of StartTls; without a dialogue its `fault` may say that the client began with TLS
     bool closeNotifySent = false;
     bool closeNotifyReceived = false;
     bool idleTimeout = false;           ///< we closed because nothing was said for too long
@@ -69,20 +81,22 @@ struct Ending {
     int reason = 0;                     ///< OpenSSL reason code (ERR_GET_REASON), 0 when none
     QString detail;                     ///< OpenSSL's or the system's untranslated text, one line
     FirstBytes firstBytes = FirstBytes::Undecided;
-    QByteArray firstOctets;       ///< at most 64
-    QByteArray hello;             ///< helloMessage() of the collector
-    bool certificateSent = false; ///< our Certificate message was written
-    bool certificateRead = false; ///< the peer's TCP acknowledged it, and the peer sent nothing since
-    std::uint64_t wireBytesIn = 0;
+    QByteArray firstOctets;        ///< at most 64
+    QByteArray hello;              ///< helloMessage() of the collector
+    bool certificateSent = false;  ///< our Certificate message was written
+    bool certificateRead = false;  ///< the peer's TCP acknowledged it, and the peer sent nothing since
+    std::uint64_t wireBytesIn = 0; ///< in the last part
     std::optional<ClientCertificate> clientCertificate; ///< none: none was asked for, or none was sent
     std::optional<Negotiated> negotiated;               ///< set when the handshake finished
     std::uint64_t bytesIn = 0;                          ///< application data
     std::uint64_t bytesOut = 0;                         ///< application data
     std::uint64_t unread = 0;                           ///< octets that the peer had not let us send when we closed
-    double durationMs = 0;                              ///< from accept to the end
+    double durationMs = 0;                              ///< from accept to secured, then to the end
     std::uint64_t limit = 0; ///< the limit that was met: connections, bytes, or milliseconds of a time-out
 
     [[nodiscard]] bool wasSecured() const { return negotiated.has_value(); }
+    /// True when the client got what the server gives: a session, or a plain connection where it may stay plain.
+    [[nodiscard]] bool wasServed() const { return wasSecured() || part == Part::Plain; }
     friend bool operator==(const Ending &, const Ending &) = default;
 };
 

@@ -59,6 +59,7 @@ public:
         , m_live(live)
     {
     }
+    void openedPlain(TlsSession &session) override { m_observer.openedPlain(session); }
     void helloSeen(TlsSession &session) override { m_observer.helloSeen(session); }
     void secured(TlsSession &session) override { m_observer.secured(session); }
     void received(TlsSession &session, std::span<const std::byte> data) override { m_observer.received(session, data); }
@@ -75,10 +76,11 @@ private:
 };
 
 TlsServer::TlsServer(std::shared_ptr<const ServerContext> context, const ServerLimits &limits, ServerObserver &observer,
-                     ConnectionCounter &counter, QObject *parent)
+                     ConnectionCounter &counter, const Opening &opening, QObject *parent)
     : QSslServer(parent)
     , m_context(std::move(context))
     , m_limits(limits)
+    , m_opening(opening)
     , m_observer(observer)
     , m_counter(counter)
     , m_sessionObserver(std::make_unique<LiveCount>(observer, m_live))
@@ -172,12 +174,13 @@ void TlsServer::admit(int descriptor, const Endpoint &peer)
         return turnAway(
             descriptor, peer,
             endingOf(Ending::Cause::ConnectionLimit, {}, static_cast<std::uint64_t>(m_limits.maxConnections)));
-    Result<SslPtr> ssl = m_context->newConnection();
+    // What begins in plain text gets its SSL when it needs one: a tenth of the memory for those who only look in.
+    Result<SslPtr> ssl = m_opening.mode == Opening::Mode::Tls ? m_context->newConnection() : SslPtr();
     if (!ssl)
         return turnAway(descriptor, peer,
                         endingOf(Ending::Cause::Fault, ssl.error().causes.join(QStringLiteral(": "))));
     const ConnectionId id = nextId();
-    auto owned = std::make_unique<TlsSession>(id, m_context, std::move(*ssl), m_limits, *m_sessionObserver);
+    auto owned = std::make_unique<TlsSession>(id, m_context, std::move(*ssl), m_limits, m_opening, *m_sessionObserver);
     TlsSession *session = owned.get();
     if (!session->open(descriptor, peer))
         return turnAway(descriptor, peer,
@@ -188,6 +191,7 @@ void TlsServer::admit(int descriptor, const Endpoint &peer)
     connect(session, &TlsSession::finished, this, [this, id] { sessionFinished(id); });
     scheduleDeadline(session->deadline());
     m_observer.accepted(id, session->peer());
+    session->begin();
 }
 
 void TlsServer::turnAway(int descriptor, const Endpoint &peer, const Ending &ending)
@@ -221,6 +225,12 @@ bool TlsServer::endSession(ConnectionId connection)
         return false;
     found->second->end(Ending::Cause::ClosedByUser);
     return true;
+}
+
+bool TlsServer::secureSession(ConnectionId connection)
+{
+    const auto found = m_sessions.find(connection);
+    return found != m_sessions.end() && found->second->secure();
 }
 
 void TlsServer::endAll(Ending::Cause cause)

@@ -29,15 +29,16 @@ public:
 /// Numbers connections across all servers and threads of the program, from 1.
 using ConnectionCounter = std::atomic<std::uint64_t>;
 
-/// A listening TLS socket. A QSslServer for listening, back-log and pausing; its sessions are ours, because the stock
-/// ones hide what this program exists to show: other protocols, reasons, alerts, and what happens after the handshake.
-/// Lives with all its sessions in one network thread.
+/// A listening socket whose connections begin as its Opening says: with TLS, or in plain text. A QSslServer for
+/// listening, back-log and pausing; its sessions are ours, because the stock ones hide what this program exists to
+/// show: other protocols, reasons, alerts, and what happens after the handshake. Lives with all its sessions in one
+/// network thread.
 class TlsServer final : public QSslServer {
     Q_OBJECT
 public:
-    /// `observer` and `counter` outlive the server.
+    /// `observer` and `counter` outlive the server. `context` may be null only where TLS never comes.
     TlsServer(std::shared_ptr<const ServerContext> context, const ServerLimits &limits, ServerObserver &observer,
-              ConnectionCounter &counter, QObject *parent = nullptr);
+              ConnectionCounter &counter, const Opening &opening = {}, QObject *parent = nullptr);
     /// Sessions that are left end without a report: call endAll() first.
     ~TlsServer() override;
 
@@ -48,6 +49,8 @@ public:
     void endAll(Ending::Cause cause);
     /// The user's Disconnect. False when there is no such live session here.
     bool endSession(ConnectionId connection);
+    /// The user's wish for TLS, of an Opening::onRequest() server. False when there is no such plain session here.
+    bool secureSession(ConnectionId connection);
 
     /// Sessions whose end has not been reported yet.
     [[nodiscard]] int liveSessions() const { return m_live; }
@@ -77,6 +80,7 @@ private:
 
     const std::shared_ptr<const ServerContext> m_context;
     const ServerLimits m_limits;
+    const Opening m_opening;
     ServerObserver &m_observer;
     ConnectionCounter &m_counter;
     std::unique_ptr<LiveCount> m_sessionObserver;

@@ -17,12 +17,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int recordsPerTurn = 16; ///< then other connections get their turn
 constexpr std::size_t octetsPerTurn = 256 << 10;
 constexpr qsizetype mostOutgoing = 32 << 10;
-constexpr std::uint8_t closeNotify = 0;
-constexpr std::size_t plainAlertSize = 7; ///< a record's header, level and code
-constexpr std::uint8_t fatalLevel = 2;
 
 constexpr std::string_view plainHttpAnswer =
     "HTTP/1.0 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n"
@@ -37,13 +33,33 @@ bool isNotTls(FirstBytes first)
 } // namespace
 
 TlsSession::TlsSession(ConnectionId id, std::shared_ptr<const ServerContext> context, SslPtr ssl,
-                       const ServerLimits &limits, SessionObserver &observer)
+                       const ServerLimits &limits, const Opening &opening, SessionObserver &observer)
     : m_id(id)
     , m_context(std::move(context))
     , m_limits(limits)
     , m_observer(observer)
-    , m_ssl(std::move(ssl))
 {
+    m_evidence.opening = opening;
+    if (ssl)
+        attach(std::move(ssl));
+    if (opening.mode == Opening::Mode::StartTls) {
+        m_dialogue = makeStartTlsDialogue(opening.protocol);
+        m_phase = Phase::Dialogue;
+        m_evidence.part = Ending::Part::Dialogue;
+    } else if (opening.mode != Opening::Mode::Tls) {
+        m_phase = Phase::Plain;
+        m_evidence.part = Ending::Part::Plain;
+    }
+    if (limits.handshakeTimeout > 0ms)
+        m_deadline = m_acceptedAt + limits.handshakeTimeout;
+    connect(&m_socket, &TcpStream::readyRead, this, &TlsSession::pump);
+    connect(&m_socket, &TcpStream::bytesWritten, this, &TlsSession::bytesLeft);
+    connect(&m_socket, &TcpStream::errorOccurred, this, &TlsSession::writingFailed, Qt::QueuedConnection);
+}
+
+void TlsSession::attach(SslPtr ssl)
+{
+    m_ssl = std::move(ssl);
     BIO *bio = makeTransportBio(*this).release();
     SSL_set_bio(m_ssl.get(), bio, bio);
     SSL_set_msg_callback(m_ssl.get(),
@@ -52,11 +68,6 @@ TlsSession::TlsSession(ConnectionId id, std::shared_ptr<const ServerContext> con
                                  outgoing != 0, type, {static_cast<const unsigned char *>(data), size});
                          });
     SSL_set_msg_callback_arg(m_ssl.get(), this);
-    if (limits.handshakeTimeout > 0ms)
-        m_deadline = m_acceptedAt + limits.handshakeTimeout;
-    connect(&m_socket, &TcpStream::readyRead, this, &TlsSession::pump);
-    connect(&m_socket, &TcpStream::bytesWritten, this, &TlsSession::bytesLeft);
-    connect(&m_socket, &TcpStream::errorOccurred, this, &TlsSession::writingFailed, Qt::QueuedConnection);
 }
 
 TlsSession::~TlsSession()
@@ -105,13 +116,6 @@ ByteTransport::Got TlsSession::readBytes(std::span<std::byte> buffer, std::size_
     return Got::Data;
 }
 
-void TlsSession::noteLastOctets(std::span<const std::byte> received)
-{
-    const auto kept = received.last(std::min(received.size(), plainAlertSize));
-    m_lastOctets.append(reinterpret_cast<const char *>(kept.data()), static_cast<qsizetype>(kept.size()));
-    m_lastOctets = m_lastOctets.right(static_cast<qsizetype>(plainAlertSize));
-}
-
 void TlsSession::writeBytes(std::span<const std::byte> data)
 {
     if (!m_isPumping) {
@@ -148,6 +152,10 @@ void TlsSession::pump()
     m_turnBudget = octetsPerTurn;
     m_turnRecords = 0;
     const auto done = qScopeGuard([this] { m_isPumping = false; });
+    if (m_phase == Phase::Dialogue)
+        readDialogue();
+    if (m_phase == Phase::Plain)
+        readPlain();
     if (m_phase == Phase::Handshaking)
         continueHandshake();
     if (m_phase == Phase::Open)
@@ -186,7 +194,8 @@ void TlsSession::continueHandshake()
 void TlsSession::handshakeDone()
 {
     m_evidence.negotiated = negotiatedBy(*m_ssl, m_signature);
-    m_evidence.negotiated->handshakeMs = age();
+    m_evidence.negotiated->handshakeMs = handshakeAge();
+    m_evidence.durationMs = age();
     m_evidence.clientCertificate = clientCertificateOf(*m_ssl);
     m_phase = Phase::Open;
     m_lastOctets = QByteArray();
@@ -258,8 +267,8 @@ void TlsSession::failed(int sslError)
         noteUnreadAlert();
     if (m_phase == Phase::Handshaking)
         m_evidence.clientCertificate = clientCertificateOf(*m_ssl);
-    const bool isAlert =
-        alertOfReason(m_evidence.reason) || (m_evidence.alertReceived && m_evidence.alertReceived->level == fatalLevel);
+    const bool isAlert = alertOfReason(m_evidence.reason)
+                         || (m_evidence.alertReceived && m_evidence.alertReceived->level == SSL3_AL_FATAL);
     if (isAlert || (m_evidence.closeNotifyReceived && !m_evidence.wasSecured()))
         report(Ending::Cause::AlertReceived);
     else if (sslError == SSL_ERROR_SYSCALL && m_tcpEnd != TcpStream::Arrival::Nothing)
@@ -269,28 +278,15 @@ void TlsSession::failed(int sslError)
     linger(); // so that our alert is read before the socket goes away
 }
 
-/// OpenSSL does not look into an alert that comes before the ClientHello, or in a record of another version than the
-/// one that it chose; it is the peer's last word all the same.
-void TlsSession::noteUnreadAlert()
-{
-    const QByteArrayView header(m_recordHeader);
-    const bool isAlert = m_recordHeader[0] == SSL3_RT_ALERT && m_recordHeader[1] == SSL3_VERSION_MAJOR
-                         && m_recordHeader[3] == 0 && m_recordHeader[4] == 2;
-    if (!isAlert || m_lastOctets.size() != qsizetype{plainAlertSize} || !m_lastOctets.startsWith(header))
-        return;
-    const std::array<unsigned char, 2> alert{static_cast<unsigned char>(m_lastOctets.at(5)),
-                                             static_cast<unsigned char>(m_lastOctets.at(6))};
-    if (alert[0] < 1 || alert[0] > fatalLevel)
-        return;
-    noteMessage(false, SSL3_RT_ALERT, alert);
-}
-
 void TlsSession::send(std::span<const std::byte> data)
 {
-    if (m_phase != Phase::Open || data.empty())
+    if (!isOpen() || data.empty())
         return;
     m_evidence.bytesOut += data.size();
-    m_unsent.append(reinterpret_cast<const char *>(data.data()), static_cast<qsizetype>(data.size()));
+    if (m_phase == Phase::Plain)
+        writeBytes(data);
+    else
+        m_unsent.append(reinterpret_cast<const char *>(data.data()), static_cast<qsizetype>(data.size()));
     if (!sendUnsent())
         return;
     restartIdleTime();
@@ -334,7 +330,7 @@ bool TlsSession::sendUnsent()
 
 void TlsSession::bytesLeft()
 {
-    if (m_phase == Phase::Open && m_isReadingPaused) {
+    if (isOpen() && m_isReadingPaused) {
         if (heldBytes() > m_limits.maxHeldBytes / 2)
             return awaitReading();
         m_isReadingPaused = false;
@@ -351,36 +347,6 @@ void TlsSession::bytesLeft()
         linger();
     } else if (m_phase == Phase::Lingering) {
         linger();
-    }
-}
-
-void TlsSession::noteMessage(bool outgoing, int contentType, std::span<const unsigned char> message)
-{
-    constexpr unsigned char certificate = 11;
-    if (contentType == SSL3_RT_HEADER && !outgoing) {
-        std::ranges::copy(message.first(std::min(message.size(), m_recordHeader.size())), m_recordHeader.begin());
-        // Also those without data, which SSL_read() takes by itself: refused renegotiations, KeyUpdates.
-        if (++m_turnRecords > recordsPerTurn)
-            m_turnBudget = 0;
-    }
-    if (contentType == SSL3_RT_ALERT && message.size() >= 2) {
-        const Alert alert{.level = message[0], .code = message[1]};
-        if (alert.code == closeNotify)
-            (outgoing ? m_evidence.closeNotifySent : m_evidence.closeNotifyReceived) = true;
-        if (alert.code == closeNotify && (outgoing || m_evidence.wasSecured()))
-            return;
-        if (!outgoing)
-            m_evidence.alertReceived = alert;
-        else if (alert.level == fatalLevel)
-            m_evidence.alertSent = alert;
-    } else if (contentType == SSL3_RT_HANDSHAKE && outgoing && !message.empty()) {
-        if (message[0] == certificate) {
-            m_evidence.certificateSent = true;
-            m_wireBytesAtCertificate = m_evidence.wireBytesIn;
-            m_hadLeftAtCertificate = m_socket.isInputFinished();
-        } else if (const std::uint16_t scheme = signatureSchemeIn(message, SSL_version(m_ssl.get()))) {
-            m_signature = scheme;
-        }
     }
 }
 

@@ -23,7 +23,9 @@ class TlsSession;
 class SessionObserver {
 public:
     virtual ~SessionObserver() = default;
-    virtual void helloSeen(TlsSession &session) = 0; ///< evidence().hello is complete
+    /// TLS does not come at once: evidence().part says whether the client is in a dialogue, or data flows.
+    virtual void openedPlain(TlsSession &session) = 0;
+    virtual void helloSeen(TlsSession &session) = 0; ///< evidence().hello is complete, wherever it came
     virtual void secured(TlsSession &session) = 0;   ///< evidence().negotiated is set
     virtual void received(TlsSession &session, std::span<const std::byte> data) = 0;
     virtual void
@@ -31,23 +33,27 @@ public:
     virtual void ended(TlsSession &session) = 0; ///< once for each session; evidence() is complete
 };
 
-/// One accepted connection: an OpenSSL SSL over a TCP socket of Qt, from accept to the last octet. Lives in the
-/// network thread of its server, which owns it.
+/// One accepted connection: an OpenSSL SSL over a TCP socket of Qt, from accept to the last octet; before it, or
+/// without it, plain TCP. Lives in the network thread of its server, which owns it.
 class TlsSession final : public QObject, private ByteTransport {
     Q_OBJECT
 public:
     using Clock = std::chrono::steady_clock;
 
+    /// `ssl`: null unless TLS comes at once. `context`: null where it never comes.
     TlsSession(ConnectionId id, std::shared_ptr<const ServerContext> context, SslPtr ssl, const ServerLimits &limits,
-               SessionObserver &observer);
+               const Opening &opening, SessionObserver &observer);
     ~TlsSession() override;
 
     /// Takes the descriptor over. False when Qt refuses it.
     bool open(qintptr descriptor, const Endpoint &peer);
+    /// The first word, where it is ours; after open(), once the observer knows of the connection.
+    void begin();
 
     [[nodiscard]] ConnectionId id() const { return m_id; }
     [[nodiscard]] const Endpoint &peer() const { return m_peer; }
     [[nodiscard]] const Ending &evidence() const { return m_evidence; }
+    /// Of a session that may become TLS.
     [[nodiscard]] const ServerContext &context() const { return *m_context; }
     [[nodiscard]] bool hasEnded() const { return m_phase >= Phase::Lingering; }
 
@@ -58,6 +64,9 @@ public:
     [[nodiscard]] bool canTakeMore() const { return heldBytes() < m_limits.maxHeldBytes; }
     /// close_notify after everything sent, then FIN, then a short wait for the peer's FIN.
     void close();
+    /// The user's wish for TLS, with a handshake time-out of its own. False where the connection is not open and plain,
+    /// or never becomes TLS by it.
+    bool secure();
     /// Asks for one stayedSilent() if nothing is received until then; milliseconds from now.
     void greetAfter(std::chrono::milliseconds delay);
     /// Ends at once for a reason of ours; a secured peer still gets close_notify.
@@ -72,7 +81,8 @@ Q_SIGNALS:
     void finished();        ///< the socket is closed: delete me, though not from inside this signal
 
 private:
-    enum class Phase { Handshaking, Open, Closing, Lingering, Finished };
+    static constexpr int recordsPerTurn = 16; ///< or reads of plain data; then other connections get their turn
+    enum class Phase { Dialogue, Plain, Handshaking, Open, Closing, Lingering, Finished };
 
     // ByteTransport: what OpenSSL reads and writes
     Got readBytes(std::span<std::byte> buffer, std::size_t &size) override;
@@ -81,6 +91,14 @@ private:
     void sendOutgoing();
     void writingFailed();
     void pump();
+    void attach(SslPtr ssl);
+    void readDialogue();
+    void endDialogue();
+    void readPlain();
+    void noteEarlyHello(std::span<const std::byte> bytes);
+    void beginTls(std::span<const std::byte> first);
+    void takeForTls(std::span<const std::byte> bytes);
+    [[nodiscard]] bool isOpen() const { return m_phase == Phase::Open || m_phase == Phase::Plain; }
     void continueHandshake();
     void handshakeDone();
     void readApplicationData();
@@ -103,6 +121,7 @@ private:
     [[nodiscard]] std::uint64_t givenUpReading() const;
     void restartIdleTime();
     [[nodiscard]] double age() const; ///< milliseconds since accept
+    [[nodiscard]] double handshakeAge() const;
     void noteMessage(bool outgoing, int contentType, std::span<const unsigned char> message);
     [[nodiscard]] std::int64_t heldBytes() const { return m_socket.bytesToWrite() + m_unsent.size(); }
 
@@ -113,13 +132,15 @@ private:
     SslPtr m_ssl;
     TcpStream m_socket;
     Endpoint m_peer;
+    std::unique_ptr<StartTlsDialogue> m_dialogue; ///< until TLS begins
     HelloCollector m_collector;
     Ending m_evidence;
     QByteArray m_lastOctets; ///< received during the handshake, as many as a plain alert has
-    QByteArray m_heldBack;   ///< received, and not yet known to be TLS
+    QByteArray m_heldBack;   ///< received, and not yet known to be TLS; or TLS that came before we wanted it
     QByteArray m_outgoing;   ///< records of this turn: they leave together, which spares the system a packet each
     QByteArray m_unsent;     ///< application data that OpenSSL could not take yet
     const Clock::time_point m_acceptedAt = Clock::now();
+    Clock::time_point m_tlsBeganAt = m_acceptedAt;
     Clock::time_point m_deadline = Clock::time_point::max();
     Clock::time_point m_latestEnd = Clock::time_point::max(); ///< of the socket, once the end has been reported
     Clock::time_point m_greeting = Clock::time_point::max();
@@ -136,6 +157,7 @@ private:
     bool m_isPumping = false;
     bool m_isReadingPaused = false;
     bool m_isHelloReported = false;
+    bool m_hasEarlyHello = false; ///< a ClientHello where plain data was expected
 };
 
 } // namespace sealport

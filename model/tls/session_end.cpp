@@ -24,6 +24,11 @@ double TlsSession::age() const
     return std::chrono::duration<double, std::milli>(Clock::now() - m_acceptedAt).count();
 }
 
+double TlsSession::handshakeAge() const
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - m_tlsBeganAt).count();
+}
+
 /// The peer ended the TCP connection, and everything that it sent before has been looked at.
 void TlsSession::endOfTcp()
 {
@@ -31,7 +36,7 @@ void TlsSession::endOfTcp()
     m_evidence.certificateRead = m_evidence.certificateSent && !isReset && !m_hadLeftAtCertificate
                                  && m_evidence.wireBytesIn == m_wireBytesAtCertificate && m_outgoing.isEmpty()
                                  && m_socket.unacknowledged() == 0;
-    const bool mayStillRead = !isReset && m_phase == Phase::Open; // the end of one direction is not that of the other
+    const bool mayStillRead = !isReset && m_phase != Phase::Handshaking; // one direction's end is not that of the other
     report(isReset ? Ending::Cause::PeerReset : Ending::Cause::PeerClosed);
     if (!mayStillRead)
         return finish();
@@ -50,7 +55,7 @@ void TlsSession::sendCloseNotify()
 
 void TlsSession::close()
 {
-    if (m_phase != Phase::Open)
+    if (!isOpen())
         return;
     sendCloseNotify();
     sendOutgoing();
@@ -71,9 +76,11 @@ void TlsSession::greetAfter(std::chrono::milliseconds delay)
 void TlsSession::end(Ending::Cause cause)
 {
     switch (m_phase) {
+    case Phase::Dialogue:
     case Phase::Handshaking:
         report(cause);
         return linger();
+    case Phase::Plain:
     case Phase::Open:
         if (cause == Ending::Cause::UnreadLimit) {
             m_evidence.limit = static_cast<std::uint64_t>(m_limits.maxHeldBytes);
@@ -105,16 +112,18 @@ void TlsSession::deadlineReached(Clock::time_point now)
 {
     if (now >= m_greeting) {
         m_greeting = Clock::time_point::max();
-        if (m_phase == Phase::Open)
+        if (isOpen())
             m_observer.stayedSilent(*this);
     }
     if (now < m_deadline)
         return;
     m_deadline = Clock::time_point::max();
     switch (m_phase) {
+    case Phase::Dialogue:
     case Phase::Handshaking:
         m_evidence.limit = static_cast<std::uint64_t>(m_limits.handshakeTimeout.count());
         return end(Ending::Cause::HandshakeTimeout);
+    case Phase::Plain:
     case Phase::Open:
         if (m_isReadingPaused && hasPeerRead())
             return awaitReading();

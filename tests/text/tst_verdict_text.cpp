@@ -58,6 +58,9 @@ private Q_SLOTS:
         row("client: TLSv1.0", "Client", "TLSv1.0");
         row("server cipher suites: A B and 14 more", "Server's cipher suites", "A B and 14 more");
         row("client groups: none", "Client's groups", "none");
+        row("plain protocol: SMTP", "Plain protocol", "SMTP");
+        row("last command: MAIL", "Last command", "MAIL");
+        row("bytes behind the request: 6", "Bytes behind the request", "6");
         row("alert sent: protocol_version (70)", "Alert sent", "protocol_version (70)");
         row("openssl: bad: very bad", "OpenSSL", "bad: very bad");
         row("closed without an alert after our certificate had arrived", "",
@@ -157,6 +160,71 @@ private Q_SLOTS:
                                                 "The connection was secured, and the client closed it properly.")
                                          << QString();
     }
+    void tellsWhatWasMissingBeforeTls_data()
+    {
+        using enum VerdictCode;
+        using Reason = VerdictReason;
+        QTest::addColumn<Verdict>("verdict");
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("todo");
+        const QStringList smtp{QStringLiteral("SMTP"), QStringLiteral("STARTTLS")};
+        const QStringList pop3{QStringLiteral("POP3"), QStringLiteral("STLS")};
+        const QString switchOn = QStringLiteral("Switch on STARTTLS in the client, which often calls it “explicit "
+                                                "TLS”; if it is on, look into the client's own log.");
+        QTest::newRow("polite, after a command")
+            << make(Dropped, Reason::LeftWithoutStartTls, {QStringLiteral("MAIL")}, smtp)
+            << QStringLiteral("The client said goodbye without asking for TLS (STARTTLS); its last command before "
+                              "that was MAIL.")
+            << switchOn;
+        QTest::newRow("polite, at once") << make(Dropped, Reason::LeftWithoutStartTls, {}, smtp)
+                                         << QStringLiteral("The client said goodbye without asking for TLS (STARTTLS).")
+                                         << switchOn;
+        QTest::newRow("the request has another name")
+            << make(Dropped, Reason::ClosedInDialogue, {QStringLiteral("USER")}, pop3)
+            << QStringLiteral("The client closed the connection without asking for TLS (STLS); its last command was "
+                              "USER.")
+            << QStringLiteral("Switch on STLS in the client, which often calls it “explicit TLS”; if it is on, look "
+                              "into the client's own log.");
+        QTest::newRow("implicit TLS")
+            << make(ProtocolError, Reason::TlsBeforeStartTls, {}, smtp)
+            << QStringLiteral("The client began with TLS at once, but this port speaks SMTP first: a client has to ask "
+                              "for TLS (STARTTLS).")
+            << QStringLiteral("Set the client to STARTTLS, which it may call “explicit TLS”, or have this server begin "
+                              "with TLS at once.");
+        QTest::newRow("injection")
+            << make(ProtocolError, Reason::DataBehindStartTls, {}, smtp, QStringLiteral("6"))
+            << QStringLiteral("The client sent more (6 B) together with its request for TLS (STARTTLS), without "
+                              "waiting for the answer. Somebody in between could have put it there, so this server "
+                              "refused.")
+            << QStringLiteral("Make the client wait for the answer to STARTTLS. If it does wait, something in between "
+                              "changes the traffic.");
+        QTest::newRow("another protocol")
+            << make(PlainHttp, Reason::ForeignDialogue, {}, smtp, QStringLiteral("GET / HTTP/1.1"))
+            << QStringLiteral("This port speaks SMTP, but the client does not: it begins with “GET / HTTP/1.1”.")
+            << QStringLiteral("Check that the client speaks SMTP and uses the right port.");
+        QTest::newRow("asked by the client, who went on in plain")
+            << make(NotTls, Reason::WentOnInPlain, {}, smtp, QStringLiteral("MAIL FROM:"))
+            << QStringLiteral("The client asked for TLS (STARTTLS), then went on without it: “MAIL FROM:”.")
+            << QStringLiteral("Look into the client's own log for the reason.");
+        QTest::newRow("asked by the user, and it went on in plain")
+            << make(NotTls, Reason::WentOnInPlain, {}, {}, QStringLiteral("hello"))
+            << QStringLiteral("You asked for TLS, but the client went on without it: “hello”.")
+            << QStringLiteral("Look into the client's own log for the reason.");
+        QTest::newRow("asked by the client, and nothing came")
+            << make(Silent, Reason::SilentAfterStartTls, {}, smtp, QStringLiteral("10000"))
+            << QStringLiteral("The client asked for TLS (STARTTLS), then sent nothing for 10 seconds.")
+            << QStringLiteral("Look into the client's own log for the reason.");
+        QTest::newRow("asked by the user, and nothing came")
+            << make(Silent, Reason::SilentAfterStartTls, {}, {}, QStringLiteral("10000"))
+            << QStringLiteral("You asked for TLS, but the client sent nothing for 10 seconds.")
+            << QStringLiteral("Look into the client's own log for the reason.");
+        QTest::newRow("plain, as it should be")
+            << make(Ok, Reason::PlainClosedByPeer)
+            << QStringLiteral("The connection was not encrypted (plain TCP), and the client closed it properly.")
+            << QString();
+    }
+    void tellsWhatWasMissingBeforeTls() { namesTheValuesThatDiffer(); }
+
     void namesTheValuesThatDiffer()
     {
         QFETCH(Verdict, verdict);

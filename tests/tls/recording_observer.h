@@ -18,6 +18,7 @@ public:
     int duplicateEndings = 0;
     std::function<void(TlsSession &, std::span<const std::byte>)> onReceived =
         [](TlsSession &session, std::span<const std::byte> data) { session.send(data); };
+    std::function<void(TlsSession &)> onPlain;
     std::function<void(TlsSession &)> onSecured;
     bool overloaded = false;
 
@@ -35,6 +36,12 @@ public:
         keep(connection, ending);
     }
     [[nodiscard]] bool isOverloaded() const override { return overloaded; }
+    void openedPlain(TlsSession &session) override
+    {
+        note("plain", session.id());
+        if (onPlain)
+            onPlain(session);
+    }
     void helloSeen(TlsSession &session) override { note("hello", session.id()); }
     void secured(TlsSession &session) override
     {

@@ -27,8 +27,9 @@ inline QByteArray helloBytes(int oldest, int newest)
 
 /// A listening server with everything it needs.
 struct Served {
-    explicit Served(const std::shared_ptr<const ServerContext> &context, const ServerLimits &limits = {})
-        : server(context, limits, observer, counter)
+    explicit Served(const std::shared_ptr<const ServerContext> &context, const ServerLimits &limits = {},
+                    const Opening &opening = {})
+        : server(context, limits, observer, counter, opening)
     {
         const Result<Endpoint> endpoint =
             server.listenAt({.address = QHostAddress(QHostAddress::LocalHost), .port = 0}, false);

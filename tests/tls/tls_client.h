@@ -8,7 +8,9 @@
 #include <QByteArray>
 #include <QEventLoop>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -51,6 +53,12 @@ public:
     RawClient &operator=(RawClient &&) = delete;
     ~RawClient() { close(); }
 
+    /// How long a call waits from now on.
+    void setPatience(std::chrono::milliseconds time) const
+    {
+        const timeval patience{.tv_sec = time.count() / 1000, .tv_usec = time.count() % 1000 * 1000};
+        ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    }
     [[nodiscard]] bool isConnected() const { return m_isConnected; }
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 
@@ -66,6 +74,17 @@ public:
     {
         return ::send(m_descriptor, octets.constData(), static_cast<std::size_t>(octets.size()), MSG_NOSIGNAL)
                == octets.size();
+    }
+
+    /// `size` octets, or as many as came before the end.
+    [[nodiscard]] QByteArray read(qsizetype size) const
+    {
+        QByteArray octets(size, '\0');
+        qsizetype done = 0;
+        for (ssize_t got = 1; got > 0 && done < size; done += got)
+            got = std::max<ssize_t>(
+                ::recv(m_descriptor, octets.data() + done, static_cast<std::size_t>(size - done), 0), 0);
+        return octets.left(done);
     }
 
     /// Everything up to the end of the connection, however it ended.
