@@ -53,11 +53,19 @@ void addClientCertificate(JsonLine &line, const std::optional<ClientCertificate>
                                          .textOrNull("verifyReason", told->problem));
 }
 
+void addOpening(JsonLine &line, const Opening &opening)
+{
+    if (opening.mode != Opening::Mode::Tls)
+        line.text("opening", opening.toWord());
+}
+
 QString stateName(ConnectionState state)
 {
     switch (state) {
     case ConnectionState::Accepted:
         return QStringLiteral("accepted");
+    case ConnectionState::Plain:
+        return QStringLiteral("plain");
     case ConnectionState::Handshaking:
         return QStringLiteral("handshaking");
     case ConnectionState::Secured:
@@ -94,15 +102,19 @@ QByteArray listeningJson(const ServerEntry &entry)
     QStringList warnings;
     for (const Warning &warning : entry.warnings)
         warnings.append(describe(warning));
-    return JsonLine()
-        .text("event", u"listening")
+    const Opening &opening = entry.profile.opening;
+    JsonLine line;
+    line.text("event", u"listening")
         .text("server", entry.profile.name)
         .text("address", entry.endpoint.address.toString())
         .number("port", entry.endpoint.port)
-        .texts("protocols", protocolNames(entry.profile.protocols))
-        .object("certificate", certificate)
-        .texts("warnings", warnings)
-        .toByteArray();
+        .texts("protocols", opening.mayBecomeTls() ? protocolNames(entry.profile.protocols) : QStringList());
+    if (opening.mayBecomeTls())
+        line.object("certificate", certificate);
+    else
+        line.null("certificate");
+    addOpening(line.texts("warnings", warnings), opening);
+    return line.toByteArray();
 }
 
 QByteArray connectionJson(const ConnectionRecord &record)
@@ -119,8 +131,9 @@ QByteArray connectionJson(const ConnectionRecord &record, const Fingerprints &fi
         .number("id", static_cast<std::int64_t>(record.id.value()))
         .text("server", record.serverName)
         .text("peer", record.peer.toString())
-        .text("state", stateName(record.state))
-        .textOrNull("protocol", isSecured ? protocolName(agreed.protocol) : QString())
+        .text("state", stateName(record.state));
+    addOpening(line, record.opening);
+    line.textOrNull("protocol", isSecured ? protocolName(agreed.protocol) : QString())
         .textOrNull("cipher", isSecured ? cipherSuiteName(agreed.cipherSuite) : QString())
         .textOrNull("group", agreed.group != 0 ? groupName(agreed.group) : QString())
         .textOrNull("signature", agreed.signature != 0 ? signatureAlgorithmName(agreed.signature) : QString())

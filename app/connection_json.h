@@ -15,7 +15,8 @@ struct Fingerprints {
 [[nodiscard]] Fingerprints fingerprintsOf(const ConnectionRecord &record);
 
 /// The objects of `serve --format json`. Keys are a contract (DESIGN section 5): more may come, none changes its
-/// meaning.
+/// meaning. What does not begin with TLS has an "opening", as Opening::toWord() writes it. A connection of a server
+/// without TLS is told once, when it ends: "state":"closed", "protocol":null.
 [[nodiscard]] QByteArray listeningJson(const ServerEntry &entry);
 [[nodiscard]] QByteArray connectionJson(const ConnectionRecord &record);
 /// The same for a caller that keeps the fingerprints of live connections: they cost more than the rest of the line.

@@ -104,6 +104,24 @@ std::vector<DescribingOption> basicOptions()
                              profile.certificate.chainFile);
          },
          [](const ServerProfile &from, ServerProfile &to) { to.certificate.chainFile = from.certificate.chainFile; }},
+        {"plain", nullptr, QT_TRANSLATE_NOOP("CommandLine", "No TLS: plain TCP, and no certificate."),
+         [](ServerProfile &profile, const QString &) -> OptionOutcome {
+             profile.opening = Opening::plain();
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.opening = from.opening; }},
+        {"starttls", QT_TRANSLATE_NOOP("CommandLine", "PROTOCOL"),
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "Begin in smtp, imap, pop3, ftp, ldap or postgres, and with TLS when the client asks."),
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
+             const std::optional<PlainProtocol> protocol = plainProtocolOf(value.toLower());
+             if (!protocol)
+                 return refuseOption(QStringLiteral("--starttls"), value,
+                                     QStringLiteral("smtp, imap, pop3, ftp, ldap, postgres"));
+             profile.opening = Opening::startTls(*protocol);
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.opening = from.opening; }},
         {"protocols", QT_TRANSLATE_NOOP("CommandLine", "LIST"),
          QT_TRANSLATE_NOOP("CommandLine", "ssl2,ssl3,tls1,tls1.1,tls1.2,tls1.3, or modern = tls1.2,tls1.3 (default "
                                           "tls1,tls1.1,tls1.2, as SocketCréeSSL)."),
@@ -293,14 +311,17 @@ std::expected<ServeOptions, UsageError> parseServeOptions(const QStringList &arg
             return std::unexpected(read.error());
     }
     options.describesServer = !options.given.isEmpty();
-    options.describesCertificate =
-        options.given.contains(QStringLiteral("cert")) || options.given.contains(QStringLiteral("cert-file"));
+    const bool isPlain = options.given.contains(QStringLiteral("plain"));
+    options.describesCertificate = isPlain || options.given.contains(QStringLiteral("cert"))
+                                   || options.given.contains(QStringLiteral("cert-file"));
     const bool hasFileParts =
         options.given.contains(QStringLiteral("key-file")) || options.given.contains(QStringLiteral("chain-file"));
     if (hasFileParts && !options.given.contains(QStringLiteral("cert-file")))
         return std::unexpected(UsageError{CommandLine::tr("--key-file and --chain-file need --cert-file.")});
     if (options.given.contains(QStringLiteral("cert")) && options.given.contains(QStringLiteral("cert-file")))
         return std::unexpected(UsageError{CommandLine::tr("--cert and --cert-file exclude each other.")});
+    if (isPlain && options.given.contains(QStringLiteral("starttls")))
+        return std::unexpected(UsageError{CommandLine::tr("--plain and --starttls exclude each other.")});
     if (options.given.contains(QStringLiteral("by")) && !options.given.contains(QStringLiteral("cert")))
         return std::unexpected(UsageError{CommandLine::tr("--by says what --cert is: it needs --cert.")});
     if (const OptionOutcome run = applyRunOptions(parser, options); !run)

@@ -18,7 +18,7 @@ struct ServeOptions {
     QString name{};               ///< stored profile, or the name of the described server; empty when none was given
     ServerProfile described{};    ///< the options, on top of their documented defaults
     bool describesServer = false; ///< any option that describes a server was given
-    bool describesCertificate = false;      ///< --cert or --cert-file was given
+    bool describesCertificate = false;      ///< --cert or --cert-file was given, or --plain, which needs none
     QString passphraseFile{};               ///< --pass-file; "-" for standard input, empty when not given
     QStringList given{};                    ///< names of the describing options, for overrides of a stored profile
     std::chrono::milliseconds stopAfter{0}; ///< --for; 0: never

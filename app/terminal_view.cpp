@@ -26,6 +26,28 @@ QString securedText(const Negotiated &agreed, const QByteArray &sni)
     return parts.join(QStringLiteral(", "));
 }
 
+/// "TLS 1.2, TLS 1.3", and what comes before it.
+QString spokenBy(const ServerProfile &profile)
+{
+    QStringList labels;
+    for (const Protocol protocol : profile.protocols.toVector())
+        labels.append(protocolLabel(protocol));
+    const QString versions = labels.join(QStringLiteral(", "));
+    const Opening &opening = profile.opening;
+    switch (opening.mode) { // no default: a new mode without words does not compile
+    case Opening::Mode::Tls:
+        return versions;
+    case Opening::Mode::Plain:
+        return TerminalView::tr("without TLS");
+    case Opening::Mode::OnRequest:
+        return TerminalView::tr("plain, then %1 on request").arg(versions);
+    case Opening::Mode::StartTls:
+        return TerminalView::tr("%1 up to %2, then %3")
+            .arg(plainProtocolLabel(opening.protocol), tlsRequestName(opening.protocol), versions);
+    }
+    Q_UNREACHABLE();
+}
+
 QString connectionLine(const ConnectionRecord &record)
 {
     const QDateTime time =
@@ -72,11 +94,8 @@ void TerminalView::listening(const ServerEntry &entry)
         write(listeningJson(entry));
         return flush();
     }
-    QStringList labels;
-    for (const Protocol protocol : entry.profile.protocols.toVector())
-        labels.append(protocolLabel(protocol));
     write(TerminalView::tr("%1 listens on %2 (%3). Ctrl+C stops it.")
-              .arg(printable(entry.profile.name), entry.endpoint.toString(), labels.join(QStringLiteral(", ")))
+              .arg(printable(entry.profile.name), entry.endpoint.toString(), spokenBy(entry.profile))
               .toUtf8());
     if (entry.certificate)
         write(TerminalView::tr("  certificate %1, SHA-1 %2")

@@ -88,8 +88,10 @@ void PreflightLine::showResult(const Result<PreparedServer> &result)
         show(QStringLiteral("error"), describe(result.error()));
         return;
     }
-    QStringList lines{
-        tr("Ready: %1 with %2.").arg(protocolList(result->profile.protocols), result->context->certificate().name())};
+    QStringList lines{result->context
+                          ? tr("Ready: %1 with %2.")
+                                .arg(protocolList(result->profile.protocols), result->context->certificate().name())
+                          : tr("Ready: plain TCP, without TLS.")};
     for (const Warning &warning : result->warnings)
         if (warning.code != WarningCode::AddressChosen) // resolved() says it at its place
             lines.append(describe(warning));

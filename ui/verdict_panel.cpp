@@ -175,6 +175,18 @@ void VerdictPanel::offerFix(const ConnectionRecord &record, const ServerEntry *s
         m_advice->setText(tr("The server allows %1 now.").arg(protocols));
 }
 
+QString VerdictPanel::stageOf(const ConnectionRecord &record)
+{
+    if (record.state == ConnectionState::Accepted)
+        return tr("The client is connected and has sent nothing yet.");
+    if (record.state != ConnectionState::Plain)
+        return tr("The handshake is under way.");
+    if (!record.opening.mayBecomeTls())
+        return tr("The connection is open and not encrypted.");
+    return record.hello.isEmpty() ? tr("The connection is open and not encrypted yet.")
+                                  : tr("The client has begun with TLS and waits for this side to do the same.");
+}
+
 void VerdictPanel::showUnended(const ConnectionRecord &record)
 {
     m_advice->hide();
@@ -187,9 +199,7 @@ void VerdictPanel::showUnended(const ConnectionRecord &record)
     } else {
         m_title->setText(tr("Connected"));
         setIcon({});
-        m_sentence->setText(record.state == ConnectionState::Accepted
-                                ? tr("The client is connected and has sent nothing yet.")
-                                : tr("The handshake is under way."));
+        m_sentence->setText(stageOf(record));
     }
 }
 

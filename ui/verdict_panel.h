@@ -36,6 +36,7 @@ Q_SIGNALS:
 private:
     void showVerdict(const ConnectionRecord &record);
     void offerFix(const ConnectionRecord &record, const ServerEntry *server);
+    static QString stageOf(const ConnectionRecord &record);
     void showUnended(const ConnectionRecord &record);
     void setIcon(const QString &name);
     void updateReport();

@@ -15,10 +15,11 @@ namespace sealport {
 
 enum class ConnectionState : std::uint8_t {
     Accepted,    ///< nothing received yet
-    Handshaking, ///< the ClientHello is here
+    Plain,       ///< open without TLS: data flows, or the client may ask for TLS in a plain protocol
+    Handshaking, ///< the ClientHello is here, or TLS was asked for
     Secured,
-    Closed, ///< ended, had been secured
-    Failed, ///< ended, never was
+    Closed, ///< ended, and had got what its server gives: TLS, or plain TCP where that is enough (Ending::wasServed())
+    Failed, ///< ended, and had not
 };
 [[nodiscard]] constexpr bool hasEnded(ConnectionState state)
 {
@@ -33,8 +34,10 @@ struct ConnectionRecord {
     QString serverName;
     Endpoint peer;
     qint64 acceptedAt = 0; ///< milliseconds since 1970, UTC
+    Opening opening;       ///< of its server, when it was accepted
     ConnectionState state = ConnectionState::Accepted;
-    QByteArray hello; ///< ClientHello message as received; empty before it is complete
+    QByteArray hello; ///< ClientHello message as received; empty before it is complete. In state Plain: the client
+                      ///< waits for this side to secure the connection
     bool ssl2Hello = false;
     QByteArray sni; ///< server name the client asked for, as received
     std::optional<Negotiated> negotiated;
@@ -52,7 +55,9 @@ struct TrafficUpdate {
     std::uint64_t bytesOut = 0;
 };
 
-/// How many of each; accepted = secured + failed once all have ended.
+/// How many of each. Where every connection has to be in TLS (Opening::Mode Tls and StartTls) accepted = secured +
+/// failed once all have ended. A connection that was plain, and was allowed to be (Plain; OnRequest as long as nobody
+/// asked), is neither: it is never secured, and nothing has failed.
 struct ConnectionCounts {
     std::uint64_t accepted = 0;
     std::uint64_t secured = 0;

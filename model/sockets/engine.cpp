@@ -72,4 +72,10 @@ void Engine::disconnectClient(ConnectionId id)
         command(*thread, DisconnectClient{.id = id});
 }
 
+void Engine::secureClient(ConnectionId id)
+{
+    for (const auto &thread : m_threads)
+        command(*thread, SecureClient{.id = id});
+}
+
 } // namespace sealport

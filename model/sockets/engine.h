@@ -26,6 +26,7 @@ public:
     void start(ServerId id, PreparedServer prepared); ///< answered by ServerListening or ServerFailed
     void stop(ServerId id);                           ///< answered by ServerStopped, after the end of every connection
     void disconnectClient(ConnectionId id);
+    void secureClient(ConnectionId id); ///< of a server whose connections become TLS on request
 
     /// Everything that happened since the last call, in order.
     [[nodiscard]] std::vector<EngineEvent> takeEvents() { return m_outbox.drain().messages; }

@@ -20,8 +20,11 @@ struct StopServer {
 struct DisconnectClient {
     ConnectionId id;
 };
+struct SecureClient {
+    ConnectionId id;
+};
 struct ShutDown {};
-using EngineCommand = std::variant<StartServer, StopServer, DisconnectClient, ShutDown>;
+using EngineCommand = std::variant<StartServer, StopServer, DisconnectClient, SecureClient, ShutDown>;
 
 /// What a network thread tells.
 struct ServerListening {

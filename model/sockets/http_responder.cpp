@@ -64,8 +64,10 @@ QByteArray htmlPage(const TlsSession &session)
                "<meta name=\"color-scheme\" content=\"light dark\">\n"
                "<style>body{font:16px/1.5 sans-serif;margin:3em auto;max-width:44em;padding:0 1em}"
                "th{text-align:left;padding-right:2em;font-weight:600}td{font-family:monospace}</style></head>\n"
-               "<body><h1>The TLS handshake succeeded</h1>\n<table>\n%1</table>\n</body></html>\n")
-        .arg(rows)
+               "<body><h1>%1</h1>\n<table>\n%2</table>\n</body></html>\n")
+        .arg(session.evidence().negotiated ? QLatin1String("The TLS handshake succeeded")
+                                           : QLatin1String("This connection is not encrypted"),
+             rows)
         .toUtf8();
 }
 

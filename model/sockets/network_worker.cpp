@@ -40,6 +40,9 @@ void NetworkWorker::processCommands()
         else if (const auto *client = std::get_if<DisconnectClient>(&command))
             for (const auto &[id, server] : m_servers)
                 server->disconnectClient(client->id);
+        else if (const auto *plain = std::get_if<SecureClient>(&command))
+            for (const auto &[id, server] : m_servers)
+                server->secureClient(plain->id);
         else
             shutDown();
     }

@@ -126,6 +126,27 @@ void warnAboutAddress(const QHostAddress &address, std::vector<Warning> &warning
         warnings.push_back({.code = WarningCode::ReachableFromOutside, .values = {address.toString()}});
 }
 
+/// Everything that only TLS needs.
+std::optional<Error> prepareTls(PreparedServer &prepared, const CertificateStore &store,
+                                const ApplicationStore &applications, const std::stop_token &stop,
+                                const SecretBytes *passphrase)
+{
+    Result<Presented> presented = presentedBy(prepared.profile, store, applications, passphrase);
+    if (!presented)
+        return presented.error();
+    const Result<TlsPolicy> policy = policyOf(prepared.profile, presented->application);
+    if (!policy)
+        return policy.error();
+    if (stop.stop_requested()) // nobody waits for the answer any more
+        return Error{.code = ErrorCode::Internal, .subject = QStringLiteral("given up"), .values = {}, .causes = {}};
+    Result<std::shared_ptr<const ServerContext>> context = ServerContext::make(*policy, presented->identities);
+    if (!context)
+        return context.error();
+    prepared.context = std::move(*context);
+    prepared.application = std::move(presented->application);
+    return std::nullopt;
+}
+
 } // namespace
 
 QString warningName(WarningCode code)
@@ -157,6 +178,8 @@ QString warningName(WarningCode code)
         return QStringLiteral("address-chosen");
     case WarningCode::KeysLogged:
         return QStringLiteral("keys-logged");
+    case WarningCode::NotEncrypted:
+        return QStringLiteral("not-encrypted");
     case WarningCode::PortShared:
         return QStringLiteral("port-shared");
     }
@@ -170,36 +193,32 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     if (const std::vector<Error> refused = validate(profile); !refused.empty())
         return std::unexpected(refused.front());
     PreparedServer prepared{.profile = profile, .context = {}, .address = {}, .resolved = {}, .warnings = {}};
-    Result<Presented> presented = presentedBy(profile, store, applications, passphrase);
-    if (!presented)
-        return std::unexpected(presented.error());
-    const Result<TlsPolicy> policy = policyOf(profile, presented->application);
-    if (!policy)
-        return std::unexpected(policy.error());
-    if (stop.stop_requested()) // nobody waits for the answer any more
-        return std::unexpected(
-            Error{.code = ErrorCode::Internal, .subject = QStringLiteral("given up"), .values = {}, .causes = {}});
-    Result<std::shared_ptr<const ServerContext>> context = ServerContext::make(*policy, presented->identities);
-    if (!context)
-        return std::unexpected(context.error());
+    if (profile.opening.mayBecomeTls()) {
+        if (const std::optional<Error> error = prepareTls(prepared, store, applications, stop, passphrase))
+            return std::unexpected(*error);
+    }
     const Result<QHostAddress> address = addressFor(profile.address, stop, resolver, prepared);
     if (!address)
         return std::unexpected(address.error());
 
-    prepared.context = std::move(*context);
-    prepared.application = std::move(presented->application);
     prepared.address = *address;
-    warnAboutProtocols(profile.protocols, prepared.context->offer(), prepared.warnings);
-    warnAboutPurpose(prepared.context->certificate(), prepared.context->offer(), prepared.warnings);
-    warnAboutValidity(prepared.context->certificate(), prepared.warnings);
+    if (prepared.context) {
+        warnAboutProtocols(profile.protocols, prepared.context->offer(), prepared.warnings);
+        warnAboutPurpose(prepared.context->certificate(), prepared.context->offer(), prepared.warnings);
+        warnAboutValidity(prepared.context->certificate(), prepared.warnings);
+    } else {
+        prepared.warnings.push_back({.code = WarningCode::NotEncrypted, .values = {}});
+    }
     warnAboutAddress(*address, prepared.warnings);
-    if (!profile.tls.keyLog.isEmpty())
+    if (prepared.context && !profile.tls.keyLog.isEmpty())
         prepared.warnings.push_back({.code = WarningCode::KeysLogged, .values = {profile.tls.keyLog}});
     return prepared;
 }
 
 Result<void> openFiles(const PreparedServer &prepared)
 {
+    if (!prepared.context)
+        return {};
     const std::shared_ptr<KeyLog> &keyLog = prepared.context->policy().keyLog;
     return keyLog ? keyLog->open() : Result<void>();
 }

@@ -32,6 +32,7 @@ enum class WarningCode : std::uint8_t {
     ReachableFromOutside, ///< values: address
     AddressChosen,        ///< a host name has several addresses; values: the one taken, then the others
     KeysLogged,           ///< values: the file that gets what decrypts the connections
+    NotEncrypted,         ///< a plain server
     PortShared,           ///< others listen there and share it; values: address:port, then toValues() of them
 };
 struct Warning {
@@ -44,7 +45,7 @@ struct Warning {
 /// A profile that has been checked as far as it can be without listening.
 struct PreparedServer {
     ServerProfile profile;
-    std::shared_ptr<const ServerContext> context;
+    std::shared_ptr<const ServerContext> context; ///< null for a server without TLS
     QHostAddress address;
     QStringList resolved; ///< all that the host name leads to, in the resolver's order; empty for an address
     std::vector<Warning> warnings;

@@ -24,6 +24,17 @@ void readProtocols(JsonReader &reader, ProtocolSet &set)
     set = protocols.value_or(ProtocolSet{}); // every box unticked is a state that the form can be left in
 }
 
+void readOpening(JsonReader &reader, Opening &opening)
+{
+    const QString key = QStringLiteral("opening");
+    QString word = opening.toWord();
+    reader.read(key, word);
+    if (const std::optional<Opening> read = Opening::parse(word))
+        opening = *read;
+    else
+        reader.refuse(key);
+}
+
 void readReply(JsonReader &reader, ReplySpec &reply)
 {
     const QString key = QStringLiteral("reply");
@@ -103,6 +114,8 @@ QJsonObject toJson(const ServerProfile &profile)
         object.insert(key, value);
     writeTo(object, profile.certificate);
     // What is not used is not written: the file is read by people.
+    if (profile.opening != Opening{})
+        object.insert(QStringLiteral("opening"), profile.opening.toWord());
     if (!profile.furtherCertificates.empty())
         object.insert(QStringLiteral("furtherCertificates"), certificatesToJson(profile));
     if (!profile.namedCertificates.empty())
@@ -124,6 +137,7 @@ Result<ServerProfile> profileFromJson(const QJsonObject &object)
     reader.read(QStringLiteral("port"), profile.port);
     reader.read(QStringLiteral("anyPort"), profile.anyPort);
     readCertificates(reader, profile);
+    readOpening(reader, profile.opening);
     readProtocols(reader, profile.protocols);
     reader.read(QStringLiteral("address"), profile.address);
     reader.read(QStringLiteral("addressUse"), addressUseNames, profile.addressUse);

@@ -12,6 +12,7 @@ namespace sealport {
 class Responder {
 public:
     virtual ~Responder() = default;
+    /// The connection is open for data; also where it stays plain.
     virtual void secured(TlsSession &session) { static_cast<void>(session); }
     virtual void received(TlsSession &session, std::span<const std::byte> data) = 0;
     virtual void stayedSilent(TlsSession &session) { static_cast<void>(session); }

@@ -20,7 +20,7 @@ RunningServer::RunningServer(ServerId id, PreparedServer prepared, Outlet outlet
     , m_id(id)
     , m_prepared(std::move(prepared))
     , m_outlet(std::move(outlet))
-    , m_server(m_prepared.context, m_prepared.profile.limits, *this, counter)
+    , m_server(m_prepared.context, m_prepared.profile.limits, *this, counter, m_prepared.profile.opening)
 {
     m_trafficTimer.setSingleShot(true);
     m_trafficTimer.setInterval(trafficInterval);
@@ -53,6 +53,7 @@ void RunningServer::accepted(ConnectionId connection, const Endpoint &peer)
     live.record.server = m_id;
     live.record.serverName = m_prepared.profile.name;
     live.record.peer = peer;
+    live.record.opening = m_prepared.profile.opening;
     live.record.acceptedAt = QDateTime::currentMSecsSinceEpoch();
     tell(live.record);
     m_live.emplace(connection, std::move(live));
@@ -63,6 +64,45 @@ void RunningServer::turnedAway(ConnectionId connection, const Ending &ending)
     conclude(connection, ending, diagnose(ending, nullptr));
 }
 
+void RunningServer::openedPlain(TlsSession &session)
+{
+    const auto found = m_live.find(session.id());
+    if (found == m_live.end())
+        return;
+    found->second.record.state = ConnectionState::Plain;
+    tell(found->second.record);
+    if (session.evidence().part == Ending::Part::Plain)
+        startResponding(found->second, session);
+}
+
+bool RunningServer::secureClient(ConnectionId connection)
+{
+    if (!m_server.secureSession(connection))
+        return false;
+    const auto found = m_live.find(connection); // not there any more if it failed at once
+    if (found != m_live.end() && found->second.record.state == ConnectionState::Plain) {
+        found->second.record.state = ConnectionState::Handshaking;
+        tell(found->second.record);
+    }
+    return true;
+}
+
+/// Anew once TLS has begun: what was said in plain is over, half a request included.
+void RunningServer::startResponding(Live &live, TlsSession &session)
+{
+    retire(std::move(live.responder));
+    live.responder = makeResponder(m_prepared.profile.reply);
+    live.responder->secured(session);
+}
+
+void RunningServer::retire(std::unique_ptr<Responder> responder)
+{
+    if (!responder)
+        return;
+    m_spent.push_back(std::move(responder));
+    m_sweep.start();
+}
+
 void RunningServer::helloSeen(TlsSession &session)
 {
     const auto found = m_live.find(session.id());
@@ -71,7 +111,8 @@ void RunningServer::helloSeen(TlsSession &session)
     ConnectionRecord &record = found->second.record;
     record.hello = session.evidence().hello;
     record.ssl2Hello = session.evidence().firstBytes == FirstBytes::Ssl2Hello;
-    record.state = ConnectionState::Handshaking;
+    if (session.evidence().part == Ending::Part::Tls)
+        record.state = ConnectionState::Handshaking;
     if (!record.ssl2Hello) {
         const auto octets =
             std::as_bytes(std::span(record.hello.constData(), static_cast<std::size_t>(record.hello.size())));
@@ -90,10 +131,9 @@ void RunningServer::secured(TlsSession &session)
     record.state = ConnectionState::Secured;
     record.negotiated = session.evidence().negotiated;
     record.clientCertificate = session.evidence().clientCertificate;
-    record.durationMs = record.negotiated->handshakeMs;
+    record.durationMs = session.evidence().durationMs;
     tell(record);
-    found->second.responder = makeResponder(m_prepared.profile.reply);
-    found->second.responder->secured(session);
+    startResponding(found->second, session);
 }
 
 void RunningServer::received(TlsSession &session, std::span<const std::byte> data)
@@ -131,7 +171,9 @@ void RunningServer::tellTraffic()
 
 void RunningServer::ended(TlsSession &session)
 {
-    conclude(session.id(), session.evidence(), diagnose(session.evidence(), *m_prepared.context));
+    const Ending &ending = session.evidence();
+    conclude(session.id(), ending,
+             m_prepared.context ? diagnose(ending, *m_prepared.context) : diagnose(ending, nullptr));
 }
 
 void RunningServer::conclude(ConnectionId connection, const Ending &ending, Verdict verdict)
@@ -140,13 +182,10 @@ void RunningServer::conclude(ConnectionId connection, const Ending &ending, Verd
     if (found == m_live.end())
         return;
     ConnectionRecord record = std::move(found->second.record);
-    if (found->second.responder) {
-        m_spent.push_back(std::move(found->second.responder));
-        m_sweep.start();
-    }
+    retire(std::move(found->second.responder));
     m_live.erase(found);
     m_traffic.erase(connection);
-    record.state = ending.wasSecured() ? ConnectionState::Closed : ConnectionState::Failed;
+    record.state = ending.wasServed() ? ConnectionState::Closed : ConnectionState::Failed;
     record.bytesIn = ending.bytesIn;
     record.bytesOut = ending.bytesOut;
     record.durationMs = ending.durationMs;

@@ -30,6 +30,8 @@ public:
     /// Reports the end of every connection before it returns; drained() follows when the last socket is closed.
     void stop();
     bool disconnectClient(ConnectionId connection) { return m_server.endSession(connection); }
+    /// Begins TLS on a plain connection; see TlsSession::secure().
+    bool secureClient(ConnectionId connection);
 
 Q_SIGNALS:
     void drained();
@@ -43,7 +45,7 @@ private:
     void accepted(ConnectionId connection, const Endpoint &peer) override;
     void turnedAway(ConnectionId connection, const Ending &ending) override;
     bool isOverloaded() const override;
-    void openedPlain(TlsSession &) override {}
+    void openedPlain(TlsSession &session) override;
     void helloSeen(TlsSession &session) override;
     void secured(TlsSession &session) override;
     void received(TlsSession &session, std::span<const std::byte> data) override;
@@ -51,6 +53,8 @@ private:
     void ended(TlsSession &session) override;
 
     void tell(const ConnectionRecord &record);
+    void startResponding(Live &live, TlsSession &session);
+    void retire(std::unique_ptr<Responder> responder);
     void conclude(ConnectionId connection, const Ending &ending, Verdict verdict);
     void noteTraffic(const TlsSession &session);
     void tellTraffic();

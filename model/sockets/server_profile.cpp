@@ -73,27 +73,30 @@ std::vector<Error> validate(const ServerProfile &profile)
         profile.port != 0 && (profile.port < ports.lowest || profile.port > ports.highest))
         refused.push_back(fieldError(ErrorCode::InvalidPort, QString::number(profile.port),
                                      {QString::number(ports.lowest), QString::number(ports.highest)}));
-    if (profile.certificate.isEmpty())
+    const bool needsTls = profile.opening.mayBecomeTls();
+    if (needsTls && profile.certificate.isEmpty())
         refused.push_back(fieldError(ErrorCode::NoCertificate, profile.name));
     std::vector<CertificateReference> references{profile.certificate};
     references.insert(references.end(), profile.furtherCertificates.begin(), profile.furtherCertificates.end());
     for (const NamedCertificate &named : profile.namedCertificates)
         references.push_back(named.certificate);
     for (const CertificateReference &reference : std::span(references).subspan(1))
-        if (reference.isEmpty())
+        if (needsTls && reference.isEmpty())
             refused.push_back(fieldError(ErrorCode::NoCertificate, profile.name));
     for (const CertificateReference &reference : references)
         std::ranges::move(validate(reference), std::back_inserter(refused));
     if (profile.furtherCertificates.size() > mostFurtherCertificates)
         refused.push_back(
             rangeError("furtherCertificates", QStringLiteral("0"), QString::number(mostFurtherCertificates)));
-    std::ranges::move(validate(profile.tls), std::back_inserter(refused));
-    const bool isVerifying = profile.tls.clientCertificates == ClientCertificateMode::Ask
-                             || profile.tls.clientCertificates == ClientCertificateMode::Require;
+    if (needsTls)
+        std::ranges::move(validate(profile.tls), std::back_inserter(refused));
+    const bool isVerifying = needsTls
+                             && (profile.tls.clientCertificates == ClientCertificateMode::Ask
+                                 || profile.tls.clientCertificates == ClientCertificateMode::Require);
     const bool hasOwnTrust = profile.certificate.by == IdentifyBy::Application; // an application says whom it trusts
     if (isVerifying && profile.tls.clientAuthorities.trimmed().isEmpty() && !hasOwnTrust)
         refused.push_back(fieldError(ErrorCode::NoClientAuthority, {}));
-    if (profile.protocols.isEmpty())
+    if (needsTls && profile.protocols.isEmpty())
         refused.push_back(fieldError(ErrorCode::NoProtocol, profile.name));
     if (profile.address.trimmed().isEmpty())
         refused.push_back(fieldError(ErrorCode::AddressNotFound, profile.address));

@@ -3,6 +3,7 @@
 #include "model/base/error.h"
 #include "model/sockets/certificate_reference.h"
 #include "model/sockets/tls_settings.h"
+#include "model/tls/opening.h"
 #include "model/tls/protocol.h"
 #include "model/tls/server_limits.h"
 
@@ -51,6 +52,7 @@ struct ServerProfile {
     std::vector<CertificateReference> furtherCertificates{}; ///< at most three, with keys of other types
     std::vector<NamedCertificate> namedCertificates{};
     bool refusesOtherNames = false; ///< a client that asks for a name that no certificate is for
+    Opening opening{};              ///< a plain server needs neither certificate nor protocols
     ProtocolSet protocols = socketCreeSslProtocols;
     QString address = QStringLiteral("127.0.0.1"); ///< IPv4, IPv6 or host name
     AddressUse addressUse = AddressUse::Shared;

@@ -266,7 +266,7 @@ void Workspace::launch(ServerId id, Result<PreparedServer> prepared)
         return serverIsDown(id, prepared.error());
     ServerEntry &entry = *find(id); // one that was removed has been stopped before
     entry.warnings = prepared->warnings;
-    entry.certificate = prepared->context->certificate();
+    entry.certificate = prepared->context ? std::optional(prepared->context->certificate()) : std::nullopt;
     entry.endpoint = {.address = prepared->address, .port = prepared->profile.port};
     entry.application = prepared->application;
     entry.isApplicationOutdated = isApplicationOutdated(entry);
@@ -310,11 +310,6 @@ void Workspace::stopAll()
         stop(id);
     if (running.empty())
         Q_EMIT allStopped();
-}
-
-void Workspace::disconnect(ConnectionId id)
-{
-    m_engine->disconnectClient(id);
 }
 
 void Workspace::engineHasNews()

@@ -108,6 +108,8 @@ public:
     void restart(ServerId id); ///< stop, then start with the profile as it is now
     void stopAll();
     void disconnect(ConnectionId id); ///< the user's Disconnect
+    /// The user's wish for TLS on a plain connection; its records tell what comes of it. Nothing for any other one.
+    void secure(ConnectionId id);
     using QObject::disconnect;
 
     /// Checks a profile as Start would, without listening, in a job thread; only the newest request of a context is

@@ -1,6 +1,7 @@
-// What is looked up for the workspace in job threads and told a moment later, and what it is told unasked.
+// What the workspace looks up in job threads and tells a moment later, what it is told unasked, and what it passes on.
 
 #include "model/sockets/applications.h"
+#include "model/sockets/engine.h"
 #include "model/sockets/port_conflict.h"
 #include "model/sockets/workspace.h"
 
@@ -76,6 +77,16 @@ void Workspace::followApplications()
     }
     for (const ServerId id : concerned)
         Q_EMIT serverChanged(id);
+}
+
+void Workspace::disconnect(ConnectionId id)
+{
+    m_engine->disconnectClient(id);
+}
+
+void Workspace::secure(ConnectionId id)
+{
+    m_engine->secureClient(id);
 }
 
 } // namespace sealport

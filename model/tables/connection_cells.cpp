@@ -216,6 +216,7 @@ QString connectionIconName(const ConnectionRecord &record)
 {
     switch (record.state) { // no default: a new state without an icon does not compile
     case ConnectionState::Accepted:
+    case ConnectionState::Plain:
     case ConnectionState::Handshaking:
     case ConnectionState::Secured:
         return QStringLiteral("live");

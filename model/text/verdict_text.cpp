@@ -130,6 +130,8 @@ QString stateLabel(ConnectionState state)
     switch (state) { // no default: a new state without a label does not compile
     case ConnectionState::Accepted:
         return QCoreApplication::translate("ConnectionState", "connected");
+    case ConnectionState::Plain:
+        return QCoreApplication::translate("ConnectionState", "plain");
     case ConnectionState::Handshaking:
         return QCoreApplication::translate("ConnectionState", "handshaking");
     case ConnectionState::Secured:

@@ -75,6 +75,9 @@ QString describe(const Warning &warning)
         return QCoreApplication::translate("Warning", "What decrypts the connections is written into %1: whoever can "
                                                       "read that file can read them.")
             .arg(value(0));
+    case WarningCode::NotEncrypted:
+        return QCoreApplication::translate("Warning",
+                                           "Without TLS everybody on the way can read and change what is said.");
     case WarningCode::PortShared:
         return sharedPort(warning.values);
     }

@@ -2423,6 +2423,22 @@ incorrecte.
   --help           ce texte
 </translation>
     </message>
+    <message>
+        <source>No TLS: plain TCP, and no certificate.</source>
+        <translation>Sans TLS&#xa0;: TCP en clair, et sans certificat.</translation>
+    </message>
+    <message>
+        <source>PROTOCOL</source>
+        <translation>PROTOCOLE</translation>
+    </message>
+    <message>
+        <source>Begin in smtp, imap, pop3, ftp, ldap or postgres, and with TLS when the client asks.</source>
+        <translation>Commencer en smtp, imap, pop3, ftp, ldap ou postgres, et passer à TLS quand le client le demande.</translation>
+    </message>
+    <message>
+        <source>--plain and --starttls exclude each other.</source>
+        <translation>--plain et --starttls s’excluent mutuellement.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionModel</name>
@@ -2623,6 +2639,10 @@ incorrecte.
     <message>
         <source>failed</source>
         <translation>échec</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>en clair</translation>
     </message>
 </context>
 <context>
@@ -3529,6 +3549,18 @@ incorrecte.
     <message>
         <source>Bytes not read</source>
         <translation>Octets non lus</translation>
+    </message>
+    <message>
+        <source>Plain protocol</source>
+        <translation>Protocole en clair</translation>
+    </message>
+    <message>
+        <source>Last command</source>
+        <translation>Dernière commande</translation>
+    </message>
+    <message>
+        <source>Bytes behind the request</source>
+        <translation>Octets après la demande</translation>
     </message>
 </context>
 <context>
@@ -4798,6 +4830,18 @@ incorrecte.
         <source>%1 stopped: %2 accepted, %3 secured, %4 failed.</source>
         <translation>%1 arrêté&#xa0;: %2 acceptées, %3 sécurisées, %4 en échec.</translation>
     </message>
+    <message>
+        <source>without TLS</source>
+        <translation>sans TLS</translation>
+    </message>
+    <message>
+        <source>plain, then %1 on request</source>
+        <translation>en clair, puis %1 sur demande</translation>
+    </message>
+    <message>
+        <source>%1 up to %2, then %3</source>
+        <translation>%1 jusqu’à %2, puis %3</translation>
+    </message>
 </context>
 <context>
     <name>Thumbprint</name>
@@ -5710,6 +5754,178 @@ incorrecte.
         <source>Client not accepted</source>
         <translation>Client non accepté</translation>
     </message>
+    <message>
+        <source>a plain protocol</source>
+        <translation>un protocole en clair</translation>
+    </message>
+    <message>
+        <source>The connection was not encrypted (plain TCP); this server closed it because nothing was said for too long.</source>
+        <translation>La connexion n’était pas chiffrée (TCP en clair)&#xa0;; ce serveur l’a fermée, car rien n’a été échangé pendant trop longtemps.</translation>
+    </message>
+    <message>
+        <source>The connection was not encrypted (plain TCP); this server closed it because nothing was said for %1.</source>
+        <translation>La connexion n’était pas chiffrée (TCP en clair)&#xa0;; ce serveur l’a fermée, car rien n’a été échangé pendant %1.</translation>
+    </message>
+    <message>
+        <source>This port speaks %1, but the client does not.</source>
+        <translation>Ce port parle %1, mais pas le client.</translation>
+    </message>
+    <message>
+        <source>This port speaks %1, but the client does not: it begins with “%2”.</source>
+        <translation>Ce port parle %1, mais pas le client&#xa0;: il commence par «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>You asked for TLS, but the client sent nothing for %1.</source>
+        <translation>Vous avez demandé TLS, mais le client n’a rien envoyé pendant %1.</translation>
+    </message>
+    <message>
+        <source>The client asked for TLS (%1), then sent nothing for %2.</source>
+        <translation>Le client a demandé TLS (%1), puis n’a rien envoyé pendant %2.</translation>
+    </message>
+    <message>
+        <source>You asked for TLS, but the client left without beginning it.</source>
+        <translation>Vous avez demandé TLS, mais le client est parti sans le commencer.</translation>
+    </message>
+    <message>
+        <source>The client asked for TLS (%1), then left without beginning it.</source>
+        <translation>Le client a demandé TLS (%1), puis est parti sans le commencer.</translation>
+    </message>
+    <message>
+        <source>You asked for TLS, but the client went on without it.</source>
+        <translation>Vous avez demandé TLS, mais le client a continué sans.</translation>
+    </message>
+    <message>
+        <source>You asked for TLS, but the client went on without it: “%1”.</source>
+        <translation>Vous avez demandé TLS, mais le client a continué sans&#xa0;: «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The client asked for TLS (%1), then went on without it.</source>
+        <translation>Le client a demandé TLS (%1), puis a continué sans.</translation>
+    </message>
+    <message>
+        <source>The client asked for TLS (%1), then went on without it: “%2”.</source>
+        <translation>Le client a demandé TLS (%1), puis a continué sans&#xa0;: «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The client did not ask for TLS (%1) within %2.</source>
+        <translation>Le client n’a pas demandé TLS (%1) en %2.</translation>
+    </message>
+    <message>
+        <source>The client did not ask for TLS (%1) within %2; its last command was %3.</source>
+        <translation>Le client n’a pas demandé TLS (%1) en %2&#xa0;; sa dernière commande était %3.</translation>
+    </message>
+    <message>
+        <source>The client said goodbye without asking for TLS (%1).</source>
+        <translation>Le client a pris congé sans demander TLS (%1).</translation>
+    </message>
+    <message>
+        <source>The client said goodbye without asking for TLS (%1); its last command before that was %2.</source>
+        <translation>Le client a pris congé sans demander TLS (%1)&#xa0;; sa dernière commande avant cela était %2.</translation>
+    </message>
+    <message>
+        <source>The client closed the connection without asking for TLS (%1).</source>
+        <translation>Le client a fermé la connexion sans demander TLS (%1).</translation>
+    </message>
+    <message>
+        <source>The client closed the connection without asking for TLS (%1); its last command was %2.</source>
+        <translation>Le client a fermé la connexion sans demander TLS (%1)&#xa0;; sa dernière commande était %2.</translation>
+    </message>
+    <message>
+        <source>The client broke off the connection (TCP reset) without asking for TLS (%1).</source>
+        <translation>Le client a interrompu la connexion (TCP reset) sans demander TLS (%1).</translation>
+    </message>
+    <message>
+        <source>The client broke off the connection (TCP reset) without asking for TLS (%1); its last command was %2.</source>
+        <translation>Le client a interrompu la connexion (TCP reset) sans demander TLS (%1)&#xa0;; sa dernière commande était %2.</translation>
+    </message>
+    <message>
+        <source>Switch on %1 in the client, which often calls it “explicit TLS”; if it is on, look into the client&apos;s own log.</source>
+        <translation>Activez %1 dans le client, qui l’appelle souvent «&#xa0;TLS explicite&#xa0;»&#xa0;; s’il est activé, consultez le journal du client.</translation>
+    </message>
+    <message>
+        <source>Check that the client speaks %1 and uses the right port.</source>
+        <translation>Vérifiez que le client parle %1 et qu’il utilise le bon port.</translation>
+    </message>
+    <message>
+        <source>The connection was not encrypted (plain TCP), and the client closed it properly.</source>
+        <translation>La connexion n’était pas chiffrée (TCP en clair), et le client l’a fermée correctement.</translation>
+    </message>
+    <message>
+        <source>The connection was not encrypted (plain TCP), and this server closed it properly.</source>
+        <translation>La connexion n’était pas chiffrée (TCP en clair), et ce serveur l’a fermée correctement.</translation>
+    </message>
+    <message>
+        <source>The connection was not encrypted (plain TCP), and you disconnected it.</source>
+        <translation>La connexion n’était pas chiffrée (TCP en clair), et vous l’avez déconnectée.</translation>
+    </message>
+    <message>
+        <source>The connection was not encrypted (plain TCP), and it was closed because the server was stopped.</source>
+        <translation>La connexion n’était pas chiffrée (TCP en clair), et elle a été fermée parce que le serveur a été arrêté.</translation>
+    </message>
+    <message>
+        <source>The connection was not encrypted (plain TCP); the server was stopped before the client had read everything.</source>
+        <translation>La connexion n’était pas chiffrée (TCP en clair)&#xa0;; le serveur a été arrêté avant que le client ait tout lu.</translation>
+    </message>
+    <message>
+        <source>The connection was not encrypted (plain TCP); the client broke it off abruptly (TCP reset).</source>
+        <translation>La connexion n’était pas chiffrée (TCP en clair)&#xa0;; le client l’a interrompue brutalement (TCP reset).</translation>
+    </message>
+    <message>
+        <source>The client connected but sent nothing for %1; this port speaks %2.</source>
+        <translation>Le client s’est connecté, mais n’a rien envoyé pendant %1&#xa0;; ce port parle %2.</translation>
+    </message>
+    <message>
+        <source>The client began with TLS, but the connection ended before you asked for TLS on this side.</source>
+        <translation>Le client a commencé TLS, mais la connexion s’est terminée avant que vous demandiez TLS de ce côté.</translation>
+    </message>
+    <message>
+        <source>The client began with TLS at once, but this port speaks %1 first: a client has to ask for TLS (%2).</source>
+        <translation>Le client a commencé par TLS, mais ce port parle d’abord %1&#xa0;: un client doit demander TLS (%2).</translation>
+    </message>
+    <message>
+        <source>The client began with TLS, but this server does without it (plain TCP).</source>
+        <translation>Le client a commencé par TLS, mais ce serveur s’en passe (TCP en clair).</translation>
+    </message>
+    <message>
+        <source>The client sent more (%1) together with its request for TLS (%2), without waiting for the answer. Somebody in between could have put it there, so this server refused.</source>
+        <translation>Le client a envoyé autre chose (%1) avec sa demande de TLS (%2), sans attendre la réponse. Quelqu’un sur le trajet a pu l’y glisser&#xa0;; ce serveur a donc refusé.</translation>
+    </message>
+    <message>
+        <source>This port speaks %1, but what the client sent cannot be read.</source>
+        <translation>Ce port parle %1, mais ce que le client a envoyé est illisible.</translation>
+    </message>
+    <message>
+        <source>The client sent a command that is longer than %1, the limit.</source>
+        <translation>Le client a envoyé une commande plus longue que %1, la limite.</translation>
+    </message>
+    <message>
+        <source>The client sent more than %1 commands, the limit, without asking for TLS (%2).</source>
+        <translation>Le client a envoyé plus de %1 commandes, la limite, sans demander TLS (%2).</translation>
+    </message>
+    <message>
+        <source>The client wants to log in without TLS, which this server demands.</source>
+        <translation>Le client veut s’identifier sans TLS, que ce serveur exige.</translation>
+    </message>
+    <message>
+        <source>Ask for TLS when the client begins with it, or have this server begin with TLS at once.</source>
+        <translation>Demandez TLS quand le client le commence, ou faites commencer ce serveur par TLS.</translation>
+    </message>
+    <message>
+        <source>Set the client to %1, which it may call “explicit TLS”, or have this server begin with TLS at once.</source>
+        <translation>Réglez le client sur %1, qu’il appelle peut-être «&#xa0;TLS explicite&#xa0;», ou faites commencer ce serveur par TLS.</translation>
+    </message>
+    <message>
+        <source>Switch TLS off in the client, or on in this server.</source>
+        <translation>Désactivez TLS dans le client, ou activez-le dans ce serveur.</translation>
+    </message>
+    <message>
+        <source>Make the client wait for the answer to %1. If it does wait, something in between changes the traffic.</source>
+        <translation>Faites attendre au client la réponse à %1. S’il l’attend, quelque chose sur le trajet modifie les échanges.</translation>
+    </message>
+    <message>
+        <source>Switch on TLS in the client (PostgreSQL: sslmode=require).</source>
+        <translation>Activez TLS dans le client (PostgreSQL&#xa0;: sslmode=require).</translation>
+    </message>
 </context>
 <context>
     <name>Warning</name>
@@ -5791,6 +6007,10 @@ incorrecte.
     <message>
         <source>Shared port: %1 listens on %2 as well, and connections to that address go there.</source>
         <translation>Port partagé&#xa0;: %1 écoute aussi sur %2, et les connexions vers cette adresse vont là-bas.</translation>
+    </message>
+    <message>
+        <source>Without TLS everybody on the way can read and change what is said.</source>
+        <translation>Sans TLS, n’importe qui sur le trajet peut lire et modifier ce qui est échangé.</translation>
     </message>
 </context>
 <context>
@@ -7253,6 +7473,10 @@ incorrecte.
         <source>The key is locked: Start asks for its pass phrase.</source>
         <translation>La clé est verrouillée&#xa0;: Démarrer demande sa phrase secrète.</translation>
     </message>
+    <message>
+        <source>Ready: plain TCP, without TLS.</source>
+        <translation>Prêt&#xa0;: TCP en clair, sans TLS.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::ProtocolBoxes</name>
@@ -8247,6 +8471,18 @@ incorrecte.
     <message>
         <source>The server allows %1 now.</source>
         <translation>Le serveur autorise maintenant %1.</translation>
+    </message>
+    <message>
+        <source>The connection is open and not encrypted.</source>
+        <translation>La connexion est ouverte et n’est pas chiffrée.</translation>
+    </message>
+    <message>
+        <source>The connection is open and not encrypted yet.</source>
+        <translation>La connexion est ouverte et n’est pas encore chiffrée.</translation>
+    </message>
+    <message>
+        <source>The client has begun with TLS and waits for this side to do the same.</source>
+        <translation>Le client a commencé TLS et attend que ce côté en fasse autant.</translation>
     </message>
 </context>
 </TS>

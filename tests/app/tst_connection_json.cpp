@@ -133,6 +133,7 @@ private Q_SLOTS:
         QTest::addColumn<ConnectionState>("state");
         QTest::addColumn<QString>("word");
         QTest::newRow("accepted") << ConnectionState::Accepted << QStringLiteral("accepted");
+        QTest::newRow("plain") << ConnectionState::Plain << QStringLiteral("plain");
         QTest::newRow("handshaking") << ConnectionState::Handshaking << QStringLiteral("handshaking");
         QTest::newRow("secured") << ConnectionState::Secured << QStringLiteral("secured");
         QTest::newRow("closed") << ConnectionState::Closed << QStringLiteral("closed");
@@ -234,6 +235,47 @@ private Q_SLOTS:
                     .match(certificate[QStringLiteral("sha256")].toString())
                     .hasMatch());
         QCOMPARE(object[QStringLiteral("warnings")].toArray().size(), 1);
+    }
+
+    void openingIsToldWhereItIsNotTls_data()
+    {
+        QTest::addColumn<Opening>("opening");
+        QTest::addColumn<QJsonValue>("told");
+        QTest::newRow("TLS at once") << Opening{} << QJsonValue(QJsonValue::Undefined);
+        QTest::newRow("plain") << Opening::plain() << QJsonValue(QStringLiteral("plain"));
+        QTest::newRow("on request") << Opening::onRequest() << QJsonValue(QStringLiteral("on-request"));
+        QTest::newRow("SMTP") << Opening::startTls(PlainProtocol::Smtp) << QJsonValue(QStringLiteral("starttls-smtp"));
+    }
+    void openingIsToldWhereItIsNotTls()
+    {
+        QFETCH(const Opening, opening);
+        ConnectionRecord record = securedRecord();
+        record.opening = opening;
+        QTEST(parsed(connectionJson(record)).value(QStringLiteral("opening")), "told");
+        ServerEntry entry;
+        entry.profile.opening = opening;
+        entry.certificate = makeIdentity().certificate;
+        const QJsonObject listening = parsed(listeningJson(entry));
+        QTEST(listening.value(QStringLiteral("opening")), "told");
+        const bool isPlain = opening == Opening::plain();
+        QVERIFY(listening.contains(QStringLiteral("certificate")));
+        QCOMPARE(listening[QStringLiteral("certificate")].isNull(), isPlain);
+        QCOMPARE(listening[QStringLiteral("protocols")].toArray().isEmpty(), isPlain);
+    }
+
+    void endOfAPlainConnectionSaysWhatItIs()
+    {
+        ConnectionRecord record;
+        record.opening = Opening::plain();
+        record.state = ConnectionState::Closed;
+        Verdict verdict;
+        verdict.reason = VerdictReason::PlainClosedByPeer;
+        record.verdict = std::make_shared<const Verdict>(verdict);
+        const QJsonObject object = parsed(connectionJson(record));
+        QCOMPARE(object[QStringLiteral("state")], QStringLiteral("closed"));
+        QVERIFY(object.contains(QStringLiteral("protocol")) && object[QStringLiteral("protocol")].isNull());
+        QCOMPARE(object[QStringLiteral("verdict")][QStringLiteral("code")], QStringLiteral("ok"));
+        QVERIFY(object[QStringLiteral("verdict")][QStringLiteral("sentence")].toString().contains(u"not encrypted"));
     }
 
     void addressesStandAsTheyAre_data()

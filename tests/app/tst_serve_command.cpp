@@ -247,6 +247,27 @@ private Q_SLOTS:
         QTRY_COMPARE(run.exitCode(), 0);
     }
 
+    void plainServerThatNobodyStoredNeedsNoCertificate()
+    {
+        Run run(m_folder->path(), words("brandnew --plain --port 0"));
+        QTRY_VERIFY(run.hasState(ServerState::Listening));
+        {
+            const RawClient client(run.workspace().servers().back().endpoint.port);
+            QVERIFY(client.write("x") && client.read(1) == "x");
+        }
+        QTRY_COMPARE(run.events().size(), qsizetype{2});
+        const QJsonObject connection = run.events().at(1);
+        QCOMPARE(connection[QStringLiteral("state")].toString(), QStringLiteral("closed"));
+        QCOMPARE(connection[QStringLiteral("opening")].toString(), QStringLiteral("plain"));
+        QVERIFY(connection[QStringLiteral("protocol")].isNull());
+        QCOMPARE(connection[QStringLiteral("verdict")][QStringLiteral("code")].toString(), QStringLiteral("ok"));
+        ::raise(SIGTERM);
+        QTRY_COMPARE(run.exitCode(), 0);
+        QCOMPARE(run.events().last()[QStringLiteral("accepted")], 1);
+        QCOMPARE(run.events().last()[QStringLiteral("secured")], 0);
+        QCOMPARE(run.events().last()[QStringLiteral("failed")], 0);
+    }
+
     void lostOutputIsAFailure_data()
     {
         QTest::addColumn<QString>("out");

@@ -64,6 +64,13 @@ private Q_SLOTS:
         row("--cert-file c --key-file k --chain-file i", [](const ServerProfile &p) {
             return p.certificate.file == u"c" && p.certificate.keyFile == u"k" && p.certificate.chainFile == u"i";
         });
+        row("--plain", [](const ServerProfile &p) { return p.opening == Opening::plain(); });
+        row("--starttls smtp",
+            [](const ServerProfile &p) { return p.opening == Opening::startTls(PlainProtocol::Smtp); });
+        row("--starttls IMAP",
+            [](const ServerProfile &p) { return p.opening == Opening::startTls(PlainProtocol::Imap); });
+        row("--starttls=postgres",
+            [](const ServerProfile &p) { return p.opening == Opening::startTls(PlainProtocol::PostgreSql); });
         row("--protocols tls1,tls1.2",
             [](const ServerProfile &p) { return p.protocols == ProtocolSet{Protocol::Tls1_0, Protocol::Tls1_2}; });
         row("--protocols modern", [](const ServerProfile &p) { return p.protocols == modernProtocols; });
@@ -172,6 +179,9 @@ private Q_SLOTS:
         row("--protocols tls9", "tls9");
         row("--protocols ,", "");
         row("--reply shell:rm", "shell:rm");
+        row("--starttls", "starttls");
+        row("--starttls nntp", "nntp");
+        row("--plain --starttls imap", "--plain");
         row("--handshake-timeout soon", "soon");
         row("--handshake-timeout -1", "-1");
         row("--handshake-timeout nan", "nan");

@@ -11,8 +11,8 @@ namespace sealport::test {
 /// A running server in this thread with what it tells.
 class RunningFixture {
 public:
-    explicit RunningFixture(const ReplySpec &reply, const ServerLimits &limits = {})
-        : m_server(ServerId(1), prepared(reply, limits),
+    explicit RunningFixture(const ReplySpec &reply, const ServerLimits &limits = {}, const Opening &opening = {})
+        : m_server(ServerId(1), prepared(reply, limits, opening),
                    {.post = [this](EngineEvent event, EventBox::Priority) { m_events.push_back(std::move(event)); },
                     .outboxSize = [] { return std::size_t{0}; }},
                    m_counter)
@@ -30,10 +30,21 @@ public:
                 found.push_back(*record);
         return found;
     }
+    /// The user's wish for TLS.
+    bool secure(ConnectionId connection) { return m_server.secureClient(connection); }
+    /// What was last told of its traffic while it was open.
+    [[nodiscard]] std::uint64_t bytesIn(ConnectionId connection) const
+    {
+        std::uint64_t octets = 0;
+        for (const EngineEvent &event : m_events)
+            if (const auto *update = std::get_if<TrafficUpdate>(&event); update && update->id == connection)
+                octets = update->bytesIn;
+        return octets;
+    }
     [[nodiscard]] bool hasEnded() const { return !records().empty() && sealport::hasEnded(records().back().state); }
 
 private:
-    static PreparedServer prepared(const ReplySpec &reply, const ServerLimits &limits)
+    static PreparedServer prepared(const ReplySpec &reply, const ServerLimits &limits, const Opening &opening)
     {
         PreparedServer server;
         server.profile.name = QStringLiteral("fixture");
@@ -41,7 +52,9 @@ private:
         server.profile.protocols = modernProtocols;
         server.profile.reply = reply;
         server.profile.limits = limits;
-        server.context = ServerContext::make({.protocols = modernProtocols}, makeIdentity()).value();
+        server.profile.opening = opening;
+        if (opening.mayBecomeTls())
+            server.context = ServerContext::make({.protocols = modernProtocols}, makeIdentity()).value();
         server.address = QHostAddress(QHostAddress::LocalHost);
         return server;
     }

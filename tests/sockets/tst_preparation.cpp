@@ -171,6 +171,38 @@ private Q_SLOTS:
         QVERIFY(prepared->warnings.empty());
     }
 
+    void plainServerNeedsNothingOfTls()
+    {
+        ServerProfile profile;
+        profile.name = QStringLiteral("plain");
+        profile.opening = Opening::plain();
+        profile.certificate.id = QStringLiteral("nobody.test"); // left over from the time when it had TLS
+        profile.protocols = {Protocol::Ssl3};
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(prepared.has_value());
+        QVERIFY(!prepared->context);
+        QCOMPARE(prepared->address, QHostAddress(QHostAddress::LocalHost));
+        QCOMPARE(prepared->warnings, std::vector<Warning>({{.code = WarningCode::NotEncrypted, .values = {}}}));
+    }
+
+    void serverThatMayBecomeTlsIsCheckedAsIfItWereAlready_data()
+    {
+        QTest::addColumn<Opening>("opening");
+        QTest::newRow("on request") << Opening::onRequest();
+        QTest::newRow("after FTP") << Opening::startTls(PlainProtocol::Ftp);
+    }
+    void serverThatMayBecomeTlsIsCheckedAsIfItWereAlready()
+    {
+        ServerProfile profile = good();
+        QFETCH(const Opening, opening);
+        profile.opening = opening;
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(prepared.has_value());
+        QVERIFY(prepared->context);
+        profile.certificate.id = QStringLiteral("keyless.test");
+        QCOMPARE(prepareServer(profile, *m_store).error().code, ErrorCode::NoPrivateKey);
+    }
+
     void weakKeyIsGoodEnoughForOldProtocols()
     {
         ServerProfile profile = good();

@@ -46,6 +46,7 @@ private Q_SLOTS:
         QCOMPARE(profile.address, QStringLiteral("127.0.0.1"));
         QVERIFY(profile.addressUse == AddressUse::Shared);
         QVERIFY(profile.reply.mode == ReplyMode::Echo);
+        QVERIFY(profile.opening == Opening{});
         QCOMPARE(profile.limits.handshakeTimeout, 10s);
         QCOMPARE(profile.limits.idleTimeout, 0s);
     }
@@ -80,6 +81,9 @@ private Q_SLOTS:
         row("a text with every kind of character",
             [](ServerProfile &p) { p.reply = {.mode = ReplyMode::Text, .text = QStringLiteral("text:é\r\n\t\"\\")}; });
         row("HTTP", [](ServerProfile &p) { p.reply.mode = ReplyMode::Http; });
+        row("without TLS", [](ServerProfile &p) { p.opening = Opening::plain(); });
+        row("TLS on request", [](ServerProfile &p) { p.opening = Opening::onRequest(); });
+        row("TLS after PostgreSQL", [](ServerProfile &p) { p.opening = Opening::startTls(PlainProtocol::PostgreSql); });
         row("limits", [](ServerProfile &p) {
             p.limits = {
                 .handshakeTimeout = 0ms, .idleTimeout = 86'400'000ms, .maxConnections = 1, .maxHeldBytes = 64 << 20};
@@ -104,6 +108,9 @@ private Q_SLOTS:
         QCOMPARE(object[QStringLiteral("protocols")].toArray(),
                  QJsonArray({QStringLiteral("tls1"), QStringLiteral("tls1.1"), QStringLiteral("tls1.2")}));
         QVERIFY2(!object.contains(QStringLiteral("keyFile")), "what is not used is not written");
+        QVERIFY(!object.contains(QStringLiteral("opening")));
+        const QJsonObject other = toJson(changed([](ServerProfile &p) { p.opening = Opening::onRequest(); }));
+        QCOMPARE(other[QStringLiteral("opening")].toString(), QStringLiteral("on-request"));
     }
 
     void missingMembersKeepTheirDefaultAndThoseOfLaterVersionsAreKept()
@@ -139,6 +146,8 @@ private Q_SLOTS:
         row("an unknown way to identify", R"({"name":"a","identifyBy":"colour"})", "identifyBy");
         row("a number for a certificate", R"({"name":"a","certificate":1})", "certificate");
         row("a number for a file", R"({"name":"a","keyFile":1})", "keyFile");
+        row("an unknown opening", R"({"name":"a","opening":"starttls-nntp"})", "opening");
+        row("a switch for an opening", R"({"name":"a","opening":true})", "opening");
         row("an unknown protocol", R"({"name":"a","protocols":["tls1.2","tls9"]})", "protocols");
         row("protocols as text", R"({"name":"a","protocols":"tls1.2"})", "protocols");
         row("protocols as numbers", R"({"name":"a","protocols":[1,2]})", "protocols");
@@ -193,6 +202,26 @@ private Q_SLOTS:
             p.certificate.id.clear();
             p.certificate.file = QStringLiteral("f");
         });
+        good("neither certificate nor protocols where TLS never comes", [](ServerProfile &p) {
+            p.opening = Opening::plain();
+            p.certificate = {};
+            p.protocols = {};
+            p.tls.largestRecord = 1;
+        });
+        bad(
+            "no certificate where TLS comes later",
+            [](ServerProfile &p) {
+                p.opening = Opening::startTls(PlainProtocol::Smtp);
+                p.certificate = {};
+            },
+            ErrorCode::NoCertificate);
+        bad(
+            "no box ticked where TLS may come",
+            [](ServerProfile &p) {
+                p.opening = Opening::onRequest();
+                p.protocols = {};
+            },
+            ErrorCode::NoProtocol);
         bad("no box ticked", [](ServerProfile &p) { p.protocols = {}; }, ErrorCode::NoProtocol);
         bad("no address", [](ServerProfile &p) { p.address = QStringLiteral(" "); }, ErrorCode::AddressNotFound);
         good("no handshake time-out", [](ServerProfile &p) { p.limits.handshakeTimeout = 0ms; });

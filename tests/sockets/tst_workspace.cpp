@@ -231,6 +231,47 @@ private Q_SLOTS:
         QTRY_COMPARE(seen, std::uint64_t{5000});
     }
 
+    void plainServerStartsWithoutACertificate()
+    {
+        OPEN(watched);
+        ServerProfile profile;
+        profile.name = QStringLiteral("plain");
+        profile.port = 0;
+        profile.opening = Opening::plain();
+        const ServerId id = watched.workspace->addTemporaryServer(profile);
+        LISTEN(watched, id);
+        QVERIFY(!watched.entry(id).certificate);
+        RawClient client(watched.entry(id).endpoint.port);
+        QVERIFY(client.write("x") && client.read(1) == "x");
+        client.close();
+        QTRY_COMPARE(watched.ended, 1);
+        QCOMPARE(watched.entry(id).counts, (ConnectionCounts{.accepted = 1, .secured = 0, .failed = 0, .live = 0}));
+    }
+
+    void userSecuresOneConnection()
+    {
+        OPEN(watched);
+        ServerProfile profile = watched.profile(QStringLiteral("a"));
+        profile.opening = Opening::onRequest();
+        const ServerId id = watched.workspace->addTemporaryServer(profile);
+        LISTEN(watched, id);
+        TlsClient client(watched.entry(id).endpoint.port);
+        TlsClient other(watched.entry(id).endpoint.port);
+        for (TlsClient *each : {&client, &other})
+            QVERIFY(each->socket().write("x") && each->socket().read(1) == "x");
+        QTRY_COMPARE(watched.latest.size(), std::size_t{2});
+        const quint16 port = client.socket().localPort();
+        const auto mine = std::ranges::find_if(watched.latest,
+                                               [port](const auto &record) { return record.second.peer.port == port; });
+        QVERIFY(mine != watched.latest.end());
+        QCOMPARE(mine->second.state, ConnectionState::Plain);
+        watched.workspace->secure(mine->second.id);
+        QTRY_COMPARE(mine->second.state, ConnectionState::Handshaking);
+        QVERIFY(client.handshake() && exchange(client));
+        QVERIFY2(other.socket().write("y") && other.socket().read(1) == "y", "the other one never noticed");
+        QTRY_COMPARE(watched.entry(id).counts, (ConnectionCounts{.accepted = 2, .secured = 1, .failed = 0, .live = 2}));
+    }
+
     void disconnectEndsOneConnection()
     {
         OPEN(watched);
