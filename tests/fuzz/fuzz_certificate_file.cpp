@@ -18,8 +18,12 @@ using namespace sealport::fuzz;
 
 namespace {
 
-/// More than the seeds ask for, and a few hundredths of a second.
-constexpr std::uint64_t mostRounds = 30'000;
+/// A derivation of a key takes a thousand times as long as everything else, so that only one size of input in eight gets
+/// more rounds than OpenSSL's usual 2048: as many as the seeds ask for, a few hundredths of a second.
+std::uint64_t mostRounds(std::size_t size)
+{
+    return size % 8 == 0 ? 30'000 : 2'048;
+}
 
 void look(const Certificate &certificate)
 {
@@ -53,7 +57,7 @@ void look(const RevocationList &list)
 
 void check(std::span<const std::byte> bytes, const SecretBytes *passphrase)
 {
-    const FileReading reading = readCertificateBytes(bytes, passphrase, mostRounds);
+    const FileReading reading = readCertificateBytes(bytes, passphrase, mostRounds(bytes.size()));
     require(!reading.contents.isEmpty() || !reading.problems.empty());
     for (const Certificate &certificate : reading.contents.certificates) {
         look(certificate);
