@@ -69,7 +69,7 @@ void raiseDescriptorLimit()
     }
 }
 
-std::unique_ptr<Client> Client::connect(SSL_CTX &context, std::uint16_t port)
+std::unique_ptr<Client> Client::connect(SSL_CTX &context, std::uint16_t port, SSL_SESSION *session)
 {
     const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const sockaddr_in address = loopback(port);
@@ -77,10 +77,22 @@ std::unique_ptr<Client> Client::connect(SSL_CTX &context, std::uint16_t port)
     ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     std::unique_ptr<Client> client(new Client(descriptor, SSL_new(&context)));
     SSL_set_fd(client->m_ssl.get(), descriptor);
+    if (session != nullptr)
+        SSL_set_session(client->m_ssl.get(), session);
     if (::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0
         || SSL_connect(client->m_ssl.get()) != 1)
         return nullptr;
     return client;
+}
+
+SessionPtr Client::sessionOf(SSL_CTX &context, std::uint16_t port)
+{
+    const auto client = connect(context, port);
+    if (!client || !client->get()) // the tickets come before the answer
+        return nullptr;
+    SessionPtr session(SSL_get1_session(client->m_ssl.get()));
+    client->close();
+    return session && SSL_SESSION_is_resumable(session.get()) == 1 ? std::move(session) : nullptr;
 }
 
 Client::~Client()

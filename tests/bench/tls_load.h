@@ -16,6 +16,10 @@ struct FreeContext {
 struct FreeConnection {
     void operator()(SSL *connection) const { SSL_free(connection); }
 };
+struct FreeSession {
+    void operator()(SSL_SESSION *session) const { SSL_SESSION_free(session); }
+};
+using SessionPtr = std::unique_ptr<SSL_SESSION, FreeSession>;
 using ContextPtr = std::unique_ptr<SSL_CTX, FreeContext>;
 
 /// A client that trusts everybody, speaks TLS 1.3 only and never resumes: each connection is a full handshake.
@@ -34,13 +38,17 @@ void raiseDescriptorLimit();
 /// A blocking TLS connection to 127.0.0.1; null when it fails.
 class Client {
 public:
-    static std::unique_ptr<Client> connect(SSL_CTX &context, std::uint16_t port);
+    /// Offers `session`, if there is one.
+    static std::unique_ptr<Client> connect(SSL_CTX &context, std::uint16_t port, SSL_SESSION *session = nullptr);
+    /// What a server gives to resume by, after a full handshake and a request; null when it gives nothing.
+    static SessionPtr sessionOf(SSL_CTX &context, std::uint16_t port);
     ~Client();
     Client(const Client &) = delete;
     Client &operator=(const Client &) = delete;
     bool exchange(const QByteArray &message); ///< sends it and waits for as many octets
     bool get();                               ///< one HTTP/1.0 request, and the answer to its end
-    void close();                             ///< close_notify, then the socket
+    [[nodiscard]] bool isResumed() const { return SSL_session_reused(m_ssl.get()) == 1; }
+    void close(); ///< close_notify, then the socket
 
 private:
     explicit Client(int descriptor, SSL *ssl)
