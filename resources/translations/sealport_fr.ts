@@ -2399,31 +2399,6 @@ incorrecte.
         <translation>L’application %1 a toujours l’ancien. Attribuez-lui le nouveau (sealport apps assign)&#xa0;; --reassign le fait de lui-même.</translation>
     </message>
     <message>
-        <source>Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.
-
-  sealport [FILE|FOLDER…]       the window; it shows the certificates of these, too
-  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help
-  sealport certs list|show|find|create|import|export …   certificates; see sealport certs --help
-  sealport apps list|define|assign|remove …   application definitions (IBM i); see sealport apps --help
-
-  --data-dir DIR   where certificates and servers live (default: the user&apos;s data folder; also SEALPORT_HOME)
-  --version        versions of Sealport, Qt and OpenSSL
-  --help           this text
-</source>
-        <translation>Sealport&#xa0;: parcourir des certificats, écouter en TLS (SSL) et voir pourquoi un client échoue.
-
-  sealport [FICHIER|DOSSIER…]   la fenêtre&#xa0;; elle montre aussi les certificats de ceux-ci
-  sealport serve [NOM] …        exécute un serveur dans le terminal jusqu’à Ctrl+C&#xa0;; voir sealport serve --help
-  sealport certs list|show|find|create|import|export …   les certificats&#xa0;; voir sealport certs --help
-  sealport apps list|define|assign|remove …   définitions d’application (IBM i)&#xa0;; voir sealport apps --help
-
-  --data-dir DOSSIER  emplacement des certificats et des serveurs (par défaut&#xa0;: le dossier de données de
-                      l’utilisateur&#xa0;; aussi SEALPORT_HOME)
-  --version        versions de Sealport, Qt et OpenSSL
-  --help           ce texte
-</translation>
-    </message>
-    <message>
         <source>No TLS: plain TCP, and no certificate.</source>
         <translation>Sans TLS&#xa0;: TCP en clair, et sans certificat.</translation>
     </message>
@@ -2438,6 +2413,211 @@ incorrecte.
     <message>
         <source>--plain and --starttls exclude each other.</source>
         <translation>--plain et --starttls s’excluent mutuellement.</translation>
+    </message>
+    <message>
+        <source>Sealport: browse certificates, listen with TLS (SSL), and see why a client fails.
+
+  sealport [FILE|FOLDER…]       the window; it shows the certificates of these, too
+  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help
+  sealport certs list|show|find|create|import|export …   certificates; see sealport certs --help
+  sealport apps list|define|assign|remove …   application definitions (IBM i); see sealport apps --help
+  sealport profiles list|show|add|remove|import|export …   stored servers; see sealport profiles --help
+
+  --data-dir DIR   where certificates and servers live (default: the user&apos;s data folder; also SEALPORT_HOME)
+  --version        versions of Sealport, Qt and OpenSSL
+  --help           this text
+</source>
+        <translation>Sealport&#xa0;: parcourir des certificats, écouter en TLS (SSL) et voir pourquoi un client échoue.
+
+  sealport [FICHIER|DOSSIER…]   la fenêtre&#xa0;; elle montre aussi les certificats de ceux-ci
+  sealport serve [NOM] …        exécute un serveur dans le terminal jusqu’à Ctrl+C&#xa0;; voir sealport serve --help
+  sealport certs list|show|find|create|import|export …   les certificats&#xa0;; voir sealport certs --help
+  sealport apps list|define|assign|remove …   définitions d’application (IBM i)&#xa0;; voir sealport apps --help
+  sealport profiles list|show|add|remove|import|export …   les serveurs enregistrés&#xa0;; voir sealport profiles --help
+
+  --data-dir DOSSIER  emplacement des certificats et des serveurs (par défaut&#xa0;: le dossier de données de
+                      l’utilisateur&#xa0;; aussi SEALPORT_HOME)
+  --version        versions de Sealport, Qt et OpenSSL
+  --help           ce texte
+</translation>
+    </message>
+    <message>
+        <source>There are no servers.</source>
+        <translation>Il n’y a aucun serveur.</translation>
+    </message>
+    <message>
+        <source>Or replace it with --replace.</source>
+        <translation>Ou remplacez-le avec --replace.</translation>
+    </message>
+    <message>
+        <source>Stored:</source>
+        <translation>Enregistré&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Replaced:</source>
+        <translation>Remplacé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Was stored already:</source>
+        <translation>Était déjà enregistré&#xa0;:</translation>
+    </message>
+    <message>
+        <source>sealport profiles list
+    The stored servers.
+</source>
+        <translation>sealport profiles list
+    Les serveurs enregistrés.
+</translation>
+    </message>
+    <message>
+        <source>sealport profiles show NAME…
+    Everything about stored servers.
+</source>
+        <translation>sealport profiles show NOM…
+    Tout sur des serveurs enregistrés.
+</translation>
+    </message>
+    <message>
+        <source>sealport profiles add NAME [options of sealport serve]
+    Stores a server; the options describe it as for sealport serve, whose --help lists them.
+    Without --cert or --cert-file it has the certificate of the first stored server.
+    --replace          instead of a server of this name
+</source>
+        <translation>sealport profiles add NOM [options de sealport serve]
+    Enregistre un serveur&#xa0;; les options le décrivent comme pour sealport serve, dont --help en donne la liste.
+    Sans --cert ni --cert-file, il a le certificat du premier serveur enregistré.
+    --replace          à la place d’un serveur de ce nom
+</translation>
+    </message>
+    <message>
+        <source>sealport profiles remove NAME…
+    Removes stored servers; the trash keeps what was there for 30 days.
+</source>
+        <translation>sealport profiles remove NOM…
+    Supprime des serveurs enregistrés&#xa0;; la corbeille garde 30 jours ce qu’il y avait.
+</translation>
+    </message>
+    <message>
+        <source>sealport profiles import FILE [NAME…]
+    Stores the servers of a file, or only those that are named: JSON of profiles export, a whole servers.json,
+    or WLanguage code with calls of SocketCréeSSL (SocketCreateSSL). - is standard input.
+    --replace          instead of servers of the same names
+</source>
+        <translation>sealport profiles import FICHIER [NOM…]
+    Enregistre les serveurs d’un fichier, ou seulement ceux qui sont nommés&#xa0;: JSON de profiles export, un servers.json entier,
+    ou du code WLangage qui appelle SocketCréeSSL (SocketCreateSSL). - est l’entrée standard.
+    --replace          à la place des serveurs de mêmes noms
+</translation>
+    </message>
+    <message>
+        <source>sealport profiles export NAME --as json|wlanguage
+    A stored server for other programs; what the form has no words for stands in comments.
+    --out FILE         default: standard output; an existing file is left alone
+    --force            overwrite FILE
+    --language fr|en   of WLanguage code (default: French where that is yours)
+</source>
+        <translation>sealport profiles export NOM --as json|wlanguage
+    Un serveur enregistré, pour d’autres programmes&#xa0;; ce que la forme ne sait pas dire est en commentaires.
+    --out FICHIER      par défaut&#xa0;: la sortie standard&#xa0;; un fichier existant n’est pas touché
+    --force            remplacer FICHIER
+    --language fr|en   du code WLangage (par défaut&#xa0;: le français si c’est votre langue)
+</translation>
+    </message>
+    <message>
+        <source>profiles export needs --as: %1.</source>
+        <translation>profiles export demande --as&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>This version cannot write the configuration of %1 yet; it writes %2.</source>
+        <translation>Cette version ne sait pas encore écrire la configuration de %1&#xa0;; elle écrit %2.</translation>
+    </message>
+    <message>
+        <source>profiles export needs the name of a server.</source>
+        <translation>profiles export demande le nom d’un serveur.</translation>
+    </message>
+    <message>
+        <source>profiles list takes no name: &apos;%1&apos; is one too many.</source>
+        <translation>profiles list ne prend pas de nom&#xa0;: «&#xa0;%1&#xa0;» est de trop.</translation>
+    </message>
+    <message>
+        <source>profiles show needs the name of a server.</source>
+        <translation>profiles show demande le nom d’un serveur.</translation>
+    </message>
+    <message>
+        <source>profiles remove needs the name of a server.</source>
+        <translation>profiles remove demande le nom d’un serveur.</translation>
+    </message>
+    <message>
+        <source>profiles import needs a file, or - for standard input.</source>
+        <translation>profiles import demande un fichier, ou - pour l’entrée standard.</translation>
+    </message>
+    <message>
+        <source>profiles add needs a name for the server.</source>
+        <translation>profiles add demande un nom pour le serveur.</translation>
+    </message>
+    <message>
+        <source>--for and --count belong to sealport serve: they are not stored.</source>
+        <translation>--for et --count sont pour sealport serve&#xa0;: ils ne sont pas enregistrés.</translation>
+    </message>
+    <message>
+        <source>--pass-file belongs to sealport serve: pass phrases are not stored.</source>
+        <translation>--pass-file est pour sealport serve&#xa0;: les phrases secrètes ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>profiles does not know &apos;%1&apos;: it knows %2.</source>
+        <translation>profiles ne connaît pas «&#xa0;%1&#xa0;»&#xa0;: il connaît %2.</translation>
+    </message>
+    <message>
+        <source>%1, at a port that the system chooses</source>
+        <translation>%1, sur un port choisi par le système</translation>
+    </message>
+    <message>
+        <source>%1 (by its thumbprint)</source>
+        <translation>%1 (par son empreinte numérique)</translation>
+    </message>
+    <message>
+        <source>%1 (by its name)</source>
+        <translation>%1 (par son nom)</translation>
+    </message>
+    <message>
+        <source>%1 (by its application id)</source>
+        <translation>%1 (par son identifiant d’application)</translation>
+    </message>
+    <message>
+        <source>chain</source>
+        <translation>chaîne</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>address use</source>
+        <translation>adresse</translation>
+    </message>
+    <message>
+        <source>listens on</source>
+        <translation>écoute sur</translation>
+    </message>
+    <message>
+        <source>protocols</source>
+        <translation>protocoles</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problème</translation>
+    </message>
+    <message>
+        <source>The trash keeps the servers as they were for %1 days. To put back what is gone: %2</source>
+        <translation>La corbeille garde %1 jours les serveurs tels qu’ils étaient. Pour rétablir ce qui a disparu&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>See sealport profiles --help.</source>
+        <translation>Voir sealport profiles --help.</translation>
+    </message>
+    <message>
+        <source>Exported:</source>
+        <translation>Exporté&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3650,10 @@ incorrecte.
     <message>
         <source>%1 was written by a newer Sealport (version %2 of the file). It is left as it is, and no change is saved in it. Use that Sealport, or move the file away.</source>
         <translation>%1 a été écrit par un Sealport plus récent (version %2 du fichier). Il reste tel quel, et aucune modification n’y est enregistrée. Utilisez ce Sealport-là, ou déplacez le fichier.</translation>
+    </message>
+    <message>
+        <source>%1 holds neither a server in Sealport&apos;s JSON nor a call of SocketCréeSSL or SocketCreateSSL. Choose another file, or paste the whole call.</source>
+        <translation>%1 ne contient ni serveur dans le JSON de Sealport, ni appel de SocketCréeSSL ou SocketCreateSSL. Choisissez un autre fichier, ou collez l’appel entier.</translation>
     </message>
 </context>
 <context>
@@ -5925,6 +6109,157 @@ incorrecte.
     <message>
         <source>Switch on TLS in the client (PostgreSQL: sslmode=require).</source>
         <translation>Activez TLS dans le client (PostgreSQL&#xa0;: sslmode=require).</translation>
+    </message>
+</context>
+<context>
+    <name>WLanguage</name>
+    <message>
+        <source>the name of the socket</source>
+        <translation>le nom du socket</translation>
+    </message>
+    <message>
+        <source>the port</source>
+        <translation>le port</translation>
+    </message>
+    <message>
+        <source>the certificate</source>
+        <translation>le certificat</translation>
+    </message>
+    <message>
+        <source>the options</source>
+        <translation>les options</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>l’adresse</translation>
+    </message>
+    <message>
+        <source>the name of the certificate store</source>
+        <translation>le nom du magasin de certificats</translation>
+    </message>
+    <message>
+        <source>It was kept as it is.</source>
+        <translation>Le texte est gardé tel quel.</translation>
+    </message>
+    <message>
+        <source>About the thumbprint “%1”: %2</source>
+        <translation>À propos de l’empreinte «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>There is no call of SocketCréeSSL or SocketCreateSSL in it.</source>
+        <translation>Il n’y a là aucun appel de SocketCréeSSL ni de SocketCreateSSL.</translation>
+    </message>
+    <message>
+        <source>%1 makes no server with TLS. What is looked for is SocketCréeSSL or SocketCreateSSL.</source>
+        <translation>%1 ne crée pas de serveur TLS. Ce qui est cherché, c’est SocketCréeSSL ou SocketCreateSSL.</translation>
+    </message>
+    <message>
+        <source>The text is longer than %1 and was not read. Take less of the code, around the call.</source>
+        <translation>Le texte dépasse %1 et n’a pas été lu. Prenez moins de code, autour de l’appel.</translation>
+    </message>
+    <message>
+        <source>There are more calls: the first %1 were read.</source>
+        <translation>Il y a d’autres appels&#xa0;: les %1 premiers ont été lus.</translation>
+    </message>
+    <message>
+        <source>A comment that begins with /* has no end: what follows it was not read.</source>
+        <translation>Un commentaire qui commence par /* n’a pas de fin&#xa0;: ce qui suit n’a pas été lu.</translation>
+    </message>
+    <message>
+        <source>The parenthesis of the call is not closed. Check what was taken from it.</source>
+        <translation>La parenthèse de l’appel n’est pas fermée. Vérifiez ce qui en a été repris.</translation>
+    </message>
+    <message>
+        <source>For %1, the closing quotation mark is missing: the text was taken up to the end of the line.</source>
+        <translation>Pour %1, le guillemet fermant manque&#xa0;: le texte a été pris jusqu’à la fin de la ligne.</translation>
+    </message>
+    <message>
+        <source>For %1, typographic quotation marks were taken for straight ones. WinDev takes none but those.</source>
+        <translation>Pour %1, des guillemets typographiques ont été pris pour des guillemets droits, les seuls que WinDev accepte.</translation>
+    </message>
+    <message>
+        <source>For %1, a text over several lines, in brackets, was taken without the blanks around it. Check it.</source>
+        <translation>Pour %1, un texte sur plusieurs lignes, entre crochets, a été pris sans les espaces qui l’entourent. Vérifiez-le.</translation>
+    </message>
+    <message>
+        <source>For %1, the text holds [%…%], which WinDev may fill in; it was kept as it is.</source>
+        <translation>Pour %1, le texte contient [%…%], que WinDev peut remplacer&#xa0;; il est gardé tel quel.</translation>
+    </message>
+    <message>
+        <source>For %1, “%2” was not understood.</source>
+        <translation>Pour %1, «&#xa0;%2&#xa0;» n’a pas été compris.</translation>
+    </message>
+    <message>
+        <source>For %1, the text gives no value to %2.</source>
+        <translation>Pour %1, le texte ne donne pas de valeur à %2.</translation>
+    </message>
+    <message>
+        <source>The call lacks %1.</source>
+        <translation>Il manque dans l’appel&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The call has more parameters than SocketCréeSSL, which were not used: %1.</source>
+        <translation>L’appel a plus de paramètres que SocketCréeSSL&#xa0;; ils n’ont pas été utilisés&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The text gives no value to %1, so the server was given that name.</source>
+        <translation>Le texte ne donne pas de valeur à %1&#xa0;; le serveur a donc reçu ce nom.</translation>
+    </message>
+    <message>
+        <source>SocketCréeSSL takes ports from 5000 to 65000. This server may use port %1 nevertheless.</source>
+        <translation>SocketCréeSSL accepte les ports de 5000 à 65000. Ce serveur peut utiliser le port %1 malgré tout.</translation>
+    </message>
+    <message>
+        <source>The port is 0: the system will choose one at each start.</source>
+        <translation>Le port est 0&#xa0;: le système en choisira un à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port. Give a number from 5000 to 65000.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un port. Donnez un nombre de 5000 à 65000.</translation>
+    </message>
+    <message>
+        <source>“%1” is no option of SocketCréeSSL that is known here; it was not used.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une option de SocketCréeSSL connue ici&#xa0;; elle n’a pas été utilisée.</translation>
+    </message>
+    <message>
+        <source>The options name the certificate both by its hash and by its name: the hash was taken.</source>
+        <translation>Les options désignent le certificat à la fois par son hash et par son nom&#xa0;: c’est le hash qui a été retenu.</translation>
+    </message>
+    <message>
+        <source>The options name no protocol: TLS 1.0, 1.1 and 1.2 were taken, as if there were no options.</source>
+        <translation>Les options ne nomment aucun protocole&#xa0;: TLS 1.0, 1.1 et 1.2 ont été retenus, comme sans options.</translation>
+    </message>
+    <message>
+        <source>The thumbprint has %1 digits. Sealport finds the certificate by it, but SocketCréeSSL takes SHA-1, with 40 digits.</source>
+        <translation>L’empreinte a %1 chiffres. Sealport trouve ainsi le certificat, mais SocketCréeSSL attend SHA-1, soit 40 chiffres.</translation>
+    </message>
+    <message>
+        <source>The certificate is given by its name, which is a thumbprint. Perhaps HashCertificat (CertificateHash) is missing among the options.</source>
+        <translation>Le certificat est désigné par son nom, et c’est une empreinte numérique. Peut-être manque-t-il HashCertificat (CertificateHash) parmi les options.</translation>
+    </message>
+    <message>
+        <source>The call chooses no address: this server takes connections at %1 alone.</source>
+        <translation>L’appel ne choisit pas d’adresse&#xa0;: ce serveur n’accepte de connexions que sur %1.</translation>
+    </message>
+    <message>
+        <source>The name of a certificate store, “%1”, was not used: Sealport looks in its own store.</source>
+        <translation>Le nom du magasin de certificats, «&#xa0;%1&#xa0;», n’a pas été utilisé&#xa0;: Sealport cherche dans son propre magasin.</translation>
+    </message>
+    <message>
+        <source>The comments above the call also set: %1.</source>
+        <translation>Les commentaires au-dessus de l’appel règlent aussi&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The comments above the call hold settings that cannot be used: %1.</source>
+        <translation>Les commentaires au-dessus de l’appel contiennent des réglages inutilisables&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here; only SocketAdresseUnique (SocketUniqueAddress) is.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas connu ici&#xa0;; seul SocketAdresseUnique (SocketUniqueAddress) l’est.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Ligne %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
