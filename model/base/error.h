@@ -123,7 +123,7 @@ enum class ErrorCode : std::uint16_t {
     OutOfDescriptors,
     ListenFailed, ///< any other system error; causes: its text
     ProfileNotFound,
-    InvalidProfile, ///< values: field name; then lowest and highest value, or of `reply` its length and the longest
+    InvalidProfile, ///< values: field name; then lowest and highest value, or length and longest; "file": none is in it
     InvalidOption,  ///< subject: option; values: given value, what is allowed
 
     Internal, ///< subject: what was being done; causes say which call

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace sealport {
@@ -23,5 +24,16 @@ struct StoredProfiles {
 
 /// Errors: FileNotWritable.
 Result<void> writeProfiles(const QString &file, const std::vector<ServerProfile> &profiles);
+
+/// Reads the file, has `change` alter what it holds, and writes it, while other programs that do the same wait; nothing
+/// is written where `change` fails or changes nothing. Errors: those of `change`, DamagedStore and NewerStore where the
+/// file must stay, FileNotWritable.
+Result<void> changeProfiles(const QString &file,
+                            const std::function<Result<void>(std::vector<ServerProfile> &)> &change);
+
+/// Stores `profiles` for a program that keeps them in memory, as mergedProfiles() does with what others have changed in
+/// the file. `known` is what this program stored or read last, and is kept up to date. Errors: as above.
+Result<void> storeProfiles(const QString &file, const std::vector<ServerProfile> &profiles,
+                           std::vector<ServerProfile> &known);
 
 } // namespace sealport

@@ -156,6 +156,8 @@ private:
     std::vector<ServerEntry> m_servers;
     std::vector<ServerId> m_restarting; ///< to be started again once stopped
     std::uint64_t m_lastId = 0;
+    /// What the file of the profiles is known to hold; only jobs of the queue touch it, one after the other.
+    const std::shared_ptr<std::vector<ServerProfile>> m_knownProfiles;
     int m_pendingWrites = 0;         ///< of the profiles, not yet known to be done
     bool m_profilesMustStay = false; ///< see StoredProfiles::mustStay
     bool m_open = false;

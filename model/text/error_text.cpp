@@ -328,7 +328,7 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::ProfileNotFound:
         return noSuchProfile(subject);
     case ErrorCode::InvalidProfile:
-        return invalidProfile(subject, error.values);
+        return withCause(invalidProfile(subject, error.values), error);
     case ErrorCode::InvalidOption:
         return QCoreApplication::translate("Error", "%1 does not understand '%2'. Allowed: %3.")
             .arg(subject, error.value(0), error.value(1));

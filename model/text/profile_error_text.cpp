@@ -42,6 +42,11 @@ QString noSuchProfile(const QString &name)
 
 QString invalidProfile(const QString &name, const QStringList &values)
 {
+    if (values.value(0) == u"file")
+        return QCoreApplication::translate("Error", "%1 holds neither a server in Sealport's JSON nor a call of "
+                                                    "SocketCréeSSL or SocketCreateSSL. Choose another file, or paste "
+                                                    "the whole call.")
+            .arg(name);
     if (values.size() >= 3 && values.value(0) == u"reply")
         return QCoreApplication::translate(
                    "Error", "The text of the reply has %1 characters, and %2 is the most that is kept. Shorten it.")

@@ -9,7 +9,7 @@ namespace sealport {
 
 /// ProfileNotFound.
 [[nodiscard]] QString noSuchProfile(const QString &name);
-/// InvalidProfile, with its values.
+/// InvalidProfile, with its values; "file": there is no profile in it.
 [[nodiscard]] QString invalidProfile(const QString &name, const QStringList &values);
 
 } // namespace sealport

@@ -1,4 +1,5 @@
 #include "model/base/file_safety.h"
+#include "model/sockets/profile_store.h"
 #include "tests/sockets/watched_workspace.h"
 #include "tests/sockets/without_rights.h"
 
@@ -184,6 +185,29 @@ private Q_SLOTS:
         OPEN(again);
         for (const char *name : {"sSocketSSL", "stored", "new"})
             QVERIFY2(again.workspace->serverNamed(QLatin1String(name)), name);
+    }
+
+    void whatAnotherProgramChangesMeanwhileStays()
+    {
+        const QString file = m_folder->filePath(QStringLiteral("servers.json"));
+        {
+            OPEN(watched);
+            watched.workspace->addServer(watched.profile(QStringLiteral("mine")));
+            QTRY_COMPARE(readProfiles(file).profiles.size(), std::size_t{2});
+            const ServerProfile added = watched.profile(QStringLiteral("theirs"));
+            const auto change = [&added](std::vector<ServerProfile> &profiles) -> Result<void> {
+                std::erase_if(profiles, [](const auto &profile) { return profile.name == u"mine"; });
+                profiles.push_back(added);
+                return {};
+            };
+            QVERIFY(changeProfiles(file, change));
+            watched.workspace->addServer(watched.profile(QStringLiteral("last")));
+        }
+        OPEN(again);
+        QStringList names;
+        for (const ServerEntry &entry : again.workspace->servers())
+            names.append(entry.profile.name);
+        QCOMPARE(names, (QStringList{QStringLiteral("sSocketSSL"), QStringLiteral("last"), QStringLiteral("theirs")}));
     }
 
     void endWithLiveConnectionsIsQuickAndClean()

@@ -1,0 +1,22 @@
+a="xx"
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+a=a+a
+SocketCréeSSL(a, 5043, a+a)

@@ -1,0 +1,1 @@
+SocketCréeSSL("é", 5043, "”", ProtocoleTLS1_2)

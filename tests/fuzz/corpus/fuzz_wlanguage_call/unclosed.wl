@@ -1,0 +1,2 @@
+a=((((SocketCréeSSL("a" + f(, 1, (2
+/* SocketConnecteSSL(
