@@ -3,6 +3,7 @@
 #include "app/display.h"
 #include "app/exit_deadline.h"
 #include "app/passphrase_file.h"
+#include "app/profiles_command.h"
 #include "app/serve_command.h"
 #include "app/serve_options.h"
 #include "app/terminal_view.h"
@@ -89,7 +90,7 @@ GlobalOptions parseGlobalOptions(QStringList arguments)
         options.problem = CommandLine::tr("Unknown option '%1'.").arg(first);
     else if (first.isEmpty())
         options.problem = CommandLine::tr("Unknown command '%1'.").arg(first);
-    else if (first != u"serve" && first != u"certs" && first != u"apps"
+    else if (first != u"serve" && first != u"certs" && first != u"apps" && first != u"profiles"
              && (first.contains(u'.') || first.contains(u'/') || QFileInfo::exists(first)))
         options.paths = QStringList(first) + options.rest;
     else
@@ -104,7 +105,8 @@ QString helpText()
         "  sealport [FILE|FOLDER…]       the window; it shows the certificates of these, too\n"
         "  sealport serve [NAME] …       run a server in the terminal until Ctrl+C; see sealport serve --help\n"
         "  sealport certs list|show|find|create|import|export …   certificates; see sealport certs --help\n"
-        "  sealport apps list|define|assign|remove …   application definitions (IBM i); see sealport apps --help\n\n"
+        "  sealport apps list|define|assign|remove …   application definitions (IBM i); see sealport apps --help\n"
+        "  sealport profiles list|show|add|remove|import|export …   stored servers; see sealport profiles --help\n\n"
         "  --data-dir DIR   where certificates and servers live (default: the user's data folder; also SEALPORT_HOME)\n"
         "  --version        versions of Sealport, Qt and OpenSSL\n"
         "  --help           this text\n");
@@ -279,6 +281,8 @@ int main(int argc, char *argv[])
         return runAtOnce(runCertsCommand, options.dataFolder, options.rest);
     if (options.command == u"apps")
         return runAtOnce(runAppsCommand, options.dataFolder, options.rest);
+    if (options.command == u"profiles")
+        return runAtOnce(runProfilesCommand, options.dataFolder, options.rest);
     if (!options.command.isEmpty()) {
         QTextStream(stderr) << "sealport: " << CommandLine::tr("Unknown command '%1'.").arg(options.command) << ' '
                             << CommandLine::tr("See sealport --help.") << '\n';

@@ -1,0 +1,194 @@
+#include "app/profiles_actions.h"
+
+#include "model/base/file_safety.h"
+#include "model/sockets/profile_exchange.h"
+#include "model/sockets/profile_store.h"
+#include "model/text/error_text.h"
+#include "model/text/wlanguage_text.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <utility>
+
+namespace sealport {
+
+namespace {
+
+/// The context of this file's translatable texts.
+struct CommandLine {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+constexpr std::size_t largestFile = 16 << 20;
+
+QString outcomeName(Stored outcome)
+{
+    switch (outcome) {
+    case Stored::Added:
+        return QStringLiteral("added");
+    case Stored::Replaced:
+        return QStringLiteral("replaced");
+    case Stored::WasThere:
+        return QStringLiteral("already-there");
+    }
+    Q_UNREACHABLE();
+}
+
+QString noteOf(Stored outcome)
+{
+    switch (outcome) {
+    case Stored::Added:
+        return CommandLine::tr("Imported:");
+    case Stored::Replaced:
+        return CommandLine::tr("Replaced:");
+    case Stored::WasThere:
+        return CommandLine::tr("Was stored already:");
+    }
+    Q_UNREACHABLE();
+}
+
+/// As other programs have it; readFile() knows what /dev/stdin is.
+QString inputFile(const QString &file)
+{
+    return file == u"-" ? QStringLiteral("/dev/stdin") : file;
+}
+
+/// What was read as its author may not have meant it.
+void report(const std::vector<WLanguageNote> &notes, const QString &file, ProfilesOutput &output)
+{
+    QJsonArray texts;
+    for (const QString &text : noteTexts(notes)) {
+        output.warn(text);
+        texts.append(text);
+    }
+    if (!notes.empty())
+        output.object({{QStringLiteral("file"), file}, {QStringLiteral("notes"), texts}});
+}
+
+/// The servers of the file that are wanted, as far as they can be stored.
+std::vector<ServerProfile> wantedProfiles(std::vector<ServerProfile> found, const QStringList &names,
+                                          ProfilesOutput &output)
+{
+    for (const QString &name : names)
+        static_cast<void>(findProfile(found, name, output));
+    if (!names.isEmpty())
+        std::erase_if(found, [&names](const ServerProfile &profile) { return !names.contains(profile.name); });
+    std::vector<ServerProfile> wanted;
+    for (const ServerProfile &profile : found) {
+        const std::vector<Error> wrong = validate(profile);
+        if (const auto name = std::ranges::find(wrong, ErrorCode::InvalidName, &Error::code); name != wrong.end()) {
+            output.fail("name", profile.name, *name);
+            continue;
+        }
+        for (const Error &error : wrong) // the window has such servers too, until somebody completes them
+            output.warn(profile.name + QStringLiteral(": ") + describe(error));
+        wanted.push_back(profile);
+    }
+    return wanted;
+}
+
+/// One that was stored, or why it was not.
+struct ImportOutcome {
+    ServerProfile profile;
+    Result<Stored> stored;
+};
+
+Result<void> importAll(const std::vector<ServerProfile> &wanted, bool mayReplace, const DataFolder &folder,
+                       std::vector<ServerProfile> &profiles, std::vector<ImportOutcome> &outcomes,
+                       std::optional<Trash::Item> &trash)
+{
+    for (const ServerProfile &profile : wanted)
+        outcomes.push_back({.profile = profile, .stored = putInto(profiles, profile, mayReplace)});
+    const bool replacesSome = std::ranges::any_of(outcomes, [](const ImportOutcome &outcome) {
+        return outcome.stored.has_value() && *outcome.stored == Stored::Replaced;
+    });
+    if (!replacesSome)
+        return {};
+    auto kept = keepProfiles(folder);
+    if (!kept)
+        return std::unexpected(kept.error());
+    trash = std::move(*kept);
+    return {};
+}
+
+} // namespace
+
+void importProfiles(const ProfilesOptions &options, const DataFolder &folder, ProfilesOutput &output)
+{
+    const auto content = readFile(inputFile(options.file), largestFile);
+    if (!content)
+        return output.fail("file", options.file, content.error());
+    const auto octets = content->bytes();
+    const ImportedProfiles imported = importProfiles(
+        QByteArray(reinterpret_cast<const char *>(octets.data()), static_cast<qsizetype>(octets.size())), options.file);
+    for (const Error &problem : imported.problems)
+        output.fail("file", options.file, problem);
+    report(imported.notes, options.file, output);
+    const std::vector<ServerProfile> wanted = wantedProfiles(imported.profiles, options.names, output);
+    if (wanted.empty())
+        return;
+
+    static_cast<void>(openProfiles(folder, output));
+    std::vector<ImportOutcome> outcomes;
+    std::optional<Trash::Item> trash;
+    const auto changed = changeProfiles(folder.profiles(), [&](std::vector<ServerProfile> &profiles) {
+        return importAll(wanted, options.mayReplace, folder, profiles, outcomes, trash);
+    });
+    if (!changed)
+        return output.fail("file", folder.profiles(), changed.error());
+    QStringList replaced;
+    for (const ImportOutcome &outcome : outcomes) {
+        if (!outcome.stored) {
+            output.fail("name", outcome.profile.name, outcome.stored.error(),
+                        CommandLine::tr("Or replace it with --replace."));
+            continue;
+        }
+        if (*outcome.stored == Stored::Replaced)
+            replaced.append(outcome.profile.name);
+        output.profile(outcome.profile, ProfilesOutput::Detail::Short, noteOf(*outcome.stored),
+                       QStringLiteral("import"),
+                       QJsonObject{{QStringLiteral("outcome"), outcomeName(*outcome.stored)}});
+    }
+    if (trash)
+        output.kept(*trash, replaced, ProfilesOutput::Loss::Replaced);
+}
+
+void exportProfile(const ProfilesOptions &options, const DataFolder &folder, ProfilesOutput &output)
+{
+    const std::vector<ServerProfile> profiles = openProfiles(folder, output);
+    const ServerProfile *profile = findProfile(profiles, options.names.value(0), output);
+    if (profile == nullptr)
+        return;
+    const QByteArray content = options.exportFormat->write(*profile, options.dialect);
+    if (options.file.isEmpty() || options.file == u"-")
+        return output.content(content);
+    std::optional<Trash::Item> before;
+    if (options.mayOverwrite && QFileInfo(options.file).isFile()) {
+        auto kept = folder.trash().keep({options.file});
+        if (!kept)
+            return output.fail("file", options.file, kept.error()); // never an overwrite without undo
+        before = std::move(*kept);
+    }
+    const auto existing = options.mayOverwrite ? ExistingFile::Replace : ExistingFile::Keep;
+    const auto written =
+        writeFileAtomically(options.file, std::as_bytes(std::span(content)), FileAccess::Readable, existing);
+    if (!written)
+        return output.fail("file", options.file, written.error(),
+                           written.error().code == ErrorCode::AlreadyExists
+                               ? CommandLine::tr("Or overwrite it with --force; the trash keeps what was there.")
+                               : QString());
+    QJsonObject object{{QStringLiteral("name"), profile->name},
+                       {QStringLiteral("format"), QLatin1StringView(options.exportFormat->name)},
+                       {QStringLiteral("file"), options.file}};
+    if (before)
+        object.insert(QStringLiteral("trash"), trashJson(*before));
+    output.object(object);
+    output.line(CommandLine::tr("Exported:"));
+    output.field(CommandLine::tr("written to"), options.file);
+    output.field(CommandLine::tr("before it"), before ? before->folder : QString());
+}
+
+} // namespace sealport
