@@ -107,7 +107,8 @@ void addProfile(const ProfilesOptions &options, const DataFolder &folder, Profil
         base.certificate = before.front().certificate;
     if (const auto wrong = wrongWith(base, options.described))
         return output.refuse(wrong->text);
-    const ServerProfile profile = withOverrides(base, options.described);
+    ServerProfile profile = withOverrides(base, options.described);
+    profile.autoStart = options.autoStart;
     if (const std::vector<Error> wrong = validate(profile); !wrong.empty()) {
         for (const Error &error : wrong)
             output.fail("name", profile.name, error);

@@ -28,6 +28,7 @@ constexpr std::array commands{
                               "    Stores a server; the options describe it as for sealport serve, whose --help lists "
                               "them.\n"
                               "    Without --cert or --cert-file it has the certificate of the first stored server.\n"
+                              "    --auto-start       the window starts it when it opens\n"
                               "    --replace          instead of a server of this name\n")},
     Command{Action::Remove, "remove",
             QT_TRANSLATE_NOOP("CommandLine", "sealport profiles remove NAME…\n"

@@ -117,6 +117,7 @@ Outcome readAction(const QCommandLineParser &parser, ProfilesOptions &options)
 Outcome readAdd(QStringList words, ProfilesOptions &options)
 {
     options.mayReplace = words.removeAll(QStringLiteral("--replace")) > 0;
+    options.autoStart = words.removeAll(QStringLiteral("--auto-start")) > 0;
     const auto described = parseServeOptions(words);
     if (!described)
         return std::unexpected(described.error());

@@ -22,6 +22,7 @@ struct ProfilesOptions {
 
     QStringList names{};                 ///< show, remove, export: servers; import: those to be taken, empty: all
     ServeOptions described{};            ///< add
+    bool autoStart = false;              ///< add: with the window
     bool mayReplace = false;             ///< add, import: a server of the same name
     QString file{};                      ///< import; export: empty or "-" is standard output
     bool mayOverwrite = false;           ///< export: the file

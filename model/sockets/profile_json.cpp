@@ -124,6 +124,8 @@ QJsonObject toJson(const ServerProfile &profile)
         object.insert(QStringLiteral("refusesOtherNames"), true);
     if (const QJsonObject tls = toJson(profile.tls); !tls.isEmpty())
         object.insert(QStringLiteral("tls"), tls);
+    if (profile.autoStart)
+        object.insert(QStringLiteral("autoStart"), true);
     return object;
 }
 
@@ -144,6 +146,7 @@ Result<ServerProfile> profileFromJson(const QJsonObject &object)
     readReply(reader, profile.reply);
     readLimits(reader, profile.limits);
     reader.readObject(QStringLiteral("tls"), [&profile](JsonReader &tls) { readFrom(tls, profile.tls); });
+    reader.read(QStringLiteral("autoStart"), profile.autoStart);
     if (!reader.firstWrong().isEmpty())
         return std::unexpected(Error{
             .code = ErrorCode::InvalidProfile, .subject = profile.name, .values = {reader.firstWrong()}, .causes = {}});

@@ -59,6 +59,7 @@ struct ServerProfile {
     ReplySpec reply{};
     ServerLimits limits{};
     TlsSettings tls{};
+    bool autoStart = false;        ///< with the window, once that has read everything
     QJsonObject ofLaterVersions{}; ///< members that a newer Sealport has written: they are kept
 
     friend bool operator==(const ServerProfile &, const ServerProfile &) = default;

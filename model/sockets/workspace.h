@@ -49,10 +49,7 @@ struct ServerEntry {
 };
 
 /// Whether a running server goes on with settings that are others by now.
-[[nodiscard]] inline bool needsRestart(const ServerEntry &server)
-{
-    return server.state == ServerState::Listening && (server.applied != server.profile || server.isApplicationOutdated);
-}
+[[nodiscard]] bool needsRestart(const ServerEntry &server);
 
 /// Everything the user has: certificates, server profiles, running servers. Owns the engine's threads; lives in the GUI
 /// thread (or the main thread of the terminal). Nothing here blocks: files, keys and name look-ups are done in a job
@@ -94,6 +91,7 @@ public:
 
     /// Adds a profile and stores it; the name is made unique ("sSocketSSL 2").
     ServerId addServer(ServerProfile profile);
+    std::vector<ServerId> addServers(std::vector<ServerProfile> profiles); ///< the same, stored once
     /// As addServer, but only for this run: nothing is written to disk.
     ServerId addTemporaryServer(ServerProfile profile);
     /// Opens the key of the server's certificate at its next starts, in this run alone.
@@ -102,6 +100,9 @@ public:
     /// apply it. Errors: InvalidName (empty), AlreadyExists.
     Result<void> updateServer(ServerId id, const ServerProfile &profile);
     void removeServer(ServerId id); ///< stops it first
+    /// Puts a server in front of the one that is `before`th in servers() now, or behind all, and stores that order.
+    void moveServer(ServerId id, std::size_t before);
+    void startAutomatically(); ///< those whose profile asks for it
 
     void start(ServerId id);   ///< ends in serverChanged(): Listening, or Stopped with an error
     void stop(ServerId id);    ///< ends in serverChanged(): Stopped; at once while it has not been prepared yet
@@ -122,6 +123,7 @@ Q_SIGNALS:
     void certificatesChanged();
     void serverAdded(sealport::ServerId id);
     void serverRemoved(sealport::ServerId id);
+    void serversReordered();
     void serverChanged(sealport::ServerId id); ///< profile, state or error
     void countsChanged();                      ///< of any server
     /// New and newer records, in order; traffic updates come folded into records of their own.

@@ -7,6 +7,15 @@
 
 namespace sealport {
 
+bool needsRestart(const ServerEntry &server)
+{
+    if (server.state != ServerState::Listening)
+        return false;
+    ServerProfile applied = server.applied;
+    applied.autoStart = server.profile.autoStart; // nothing that it does while it runs
+    return applied != server.profile || server.isApplicationOutdated;
+}
+
 QString Workspace::uniqueName(const QString &wanted) const
 {
     QString name = wanted;
@@ -34,6 +43,16 @@ ServerId Workspace::addServer(ServerProfile profile)
     const ServerId id = insertServer(std::move(profile), true);
     storeProfiles();
     return id;
+}
+
+std::vector<ServerId> Workspace::addServers(std::vector<ServerProfile> profiles)
+{
+    std::vector<ServerId> ids;
+    for (ServerProfile &profile : profiles)
+        ids.push_back(insertServer(std::move(profile), true));
+    if (!ids.empty())
+        storeProfiles();
+    return ids;
 }
 
 ServerId Workspace::addTemporaryServer(ServerProfile profile)
@@ -76,6 +95,32 @@ void Workspace::removeServer(ServerId id)
     if (wasStored)
         storeProfiles();
     Q_EMIT serverRemoved(id);
+}
+
+void Workspace::moveServer(ServerId id, std::size_t before)
+{
+    const auto moved = std::ranges::find(m_servers, id, &ServerEntry::id);
+    if (moved == m_servers.end())
+        return;
+    const auto place = m_servers.begin() + static_cast<std::ptrdiff_t>(std::min(before, m_servers.size()));
+    if (place == moved || place == moved + 1)
+        return;
+    if (place < moved)
+        std::rotate(place, moved, moved + 1);
+    else
+        std::rotate(moved, moved + 1, place);
+    storeProfiles();
+    Q_EMIT serversReordered();
+}
+
+void Workspace::startAutomatically()
+{
+    std::vector<ServerId> wanted;
+    for (const ServerEntry &entry : m_servers)
+        if (entry.profile.autoStart)
+            wanted.push_back(entry.id);
+    for (const ServerId id : wanted)
+        start(id);
 }
 
 std::vector<ServerProfile> Workspace::storedProfiles() const

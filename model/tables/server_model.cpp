@@ -4,6 +4,8 @@
 #include "model/text/formatting.h"
 #include "model/text/verdict_text.h"
 
+#include <QMimeData>
+
 #include <algorithm>
 #include <array>
 
@@ -15,6 +17,9 @@ constexpr std::array titles{
     QT_TRANSLATE_NOOP("sealport::ServerModel", "Name"), QT_TRANSLATE_NOOP("sealport::ServerModel", "Address"),
     QT_TRANSLATE_NOOP("sealport::ServerModel", "State"), QT_TRANSLATE_NOOP("sealport::ServerModel", "Live")};
 static_assert(titles.size() == ServerModel::ColumnCount);
+
+/// Of rows that are dragged within this program.
+constexpr QLatin1StringView dragType("application/x-sealport-server");
 
 /// "127.0.0.1:5043", "[::1]:5043", "localhost:any port".
 QString configuredEndpoint(const ServerProfile &profile)
@@ -45,6 +50,7 @@ ServerModel::ServerModel(const Workspace &workspace, QObject *parent)
     connect(&workspace, &Workspace::serverAdded, this, &ServerModel::update);
     connect(&workspace, &Workspace::serverRemoved, this, &ServerModel::update);
     connect(&workspace, &Workspace::serverChanged, this, &ServerModel::update);
+    connect(&workspace, &Workspace::serversReordered, this, &ServerModel::update);
     connect(&workspace, &Workspace::countsChanged, this, &ServerModel::update);
     connect(&workspace, &Workspace::opened, this, &ServerModel::update);
     update();
@@ -61,7 +67,8 @@ ServerModel::Row ServerModel::rowFor(const ServerEntry &entry)
                                      : endpointOrder(entry.profile.address, entry.profile.port),
             .state = entry.state,
             .error = entry.error ? describe(*entry.error) : QString(),
-            .live = entry.counts.live};
+            .live = entry.counts.live,
+            .autoStart = entry.profile.autoStart};
 }
 
 void ServerModel::update()
@@ -74,18 +81,75 @@ void ServerModel::update()
         m_rows.erase(m_rows.begin() + row);
         endRemoveRows();
     }
-    for (std::size_t at = 0; at < servers.size(); ++at) { // the workspace adds at its end and never changes the order
-        const Row now = rowFor(servers[at]);
-        const int row = static_cast<int>(at);
-        if (at >= m_rows.size() || m_rows[at].id != now.id) {
-            beginInsertRows({}, row, row);
-            m_rows.insert(m_rows.begin() + row, now);
-            endInsertRows();
-        } else if (m_rows[at] != now) {
-            m_rows[at] = now;
-            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-        }
+    for (std::size_t at = 0; at < servers.size(); ++at)
+        bringTo(static_cast<int>(at), rowFor(servers[at]));
+}
+
+/// The rows before it are in their places already.
+void ServerModel::bringTo(int row, const Row &now)
+{
+    const int from = rowOf(now.id);
+    if (from < 0) {
+        beginInsertRows({}, row, row);
+        m_rows.insert(m_rows.begin() + row, now);
+        endInsertRows();
+        return;
     }
+    if (from != row) {
+        beginMoveRows({}, from, from, {}, row);
+        std::rotate(m_rows.begin() + row, m_rows.begin() + from, m_rows.begin() + from + 1);
+        endMoveRows();
+    }
+    Row &shown = m_rows[static_cast<std::size_t>(row)];
+    if (shown == now)
+        return;
+    shown = now;
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+Qt::ItemFlags ServerModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::ItemIsDropEnabled; // between rows, not on them
+    return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
+}
+
+QStringList ServerModel::mimeTypes() const
+{
+    return {dragType};
+}
+
+QMimeData *ServerModel::mimeData(const QModelIndexList &indexes) const
+{
+    if (indexes.isEmpty())
+        return nullptr;
+    auto *data = new QMimeData; // the caller's
+    data->setData(dragType, QByteArray::number(static_cast<qulonglong>(idAt(indexes.constFirst().row()).value())));
+    return data;
+}
+
+/// Invalid where it is none of these rows.
+ServerId ServerModel::draggedFrom(const QMimeData *data) const
+{
+    const ServerId id(data != nullptr ? data->data(dragType).toULongLong() : 0);
+    return rowOf(id) < 0 ? ServerId() : id;
+}
+
+bool ServerModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                                  const QModelIndex &parent) const
+{
+    Q_UNUSED(row)
+    Q_UNUSED(column)
+    return action == Qt::MoveAction && !parent.isValid() && draggedFrom(data).isValid();
+}
+
+bool ServerModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                               const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    Q_EMIT moveRequested(draggedFrom(data), row < 0 ? rowCount() : row);
+    return true;
 }
 
 ServerId ServerModel::idAt(int row) const
@@ -145,6 +209,8 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return column == LiveColumn ? tr("%1 live").arg(text(row, column)) : text(row, column);
     case Qt::ToolTipRole:
+        if (column == NameColumn && row.autoStart)
+            return plainToolTip(tr("%1 starts with Sealport.").arg(row.name));
         return column == StateColumn ? plainToolTip(row.error) : QString();
     case Qt::DecorationRole:
         return column == StateColumn ? QVariant(m_icons.icon(iconName(row))) : QVariant();

@@ -123,6 +123,23 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message numerus="yes">
+        <source>The chain is complete: %n issuers are sent.</source>
+        <translation>
+            <numerusform>The chain is complete: %n issuer is sent.</numerusform>
+            <numerusform>The chain is complete: %n issuers are sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Certificates of clients may come from %n authorities.</source>
+        <translation>
+            <numerusform>Certificates of clients may come from %n authority.</numerusform>
+            <numerusform>Certificates of clients may come from %n authorities.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Thumbprint</name>
     <message numerus="yes">
         <source>It has %1 digits, and %2 has %3: %n are missing.</source>
@@ -160,6 +177,16 @@
         <translation>
             <numerusform>The certificate expires in %n day.</numerusform>
             <numerusform>The certificate expires in %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealport::AdmissionBar</name>
+    <message numerus="yes">
+        <source>%n more wait behind it.</source>
+        <translation>
+            <numerusform>%n more waits behind it.</numerusform>
+            <numerusform>%n more wait behind it.</numerusform>
         </translation>
     </message>
 </context>
@@ -218,6 +245,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealport::CheckListView</name>
+    <message numerus="yes">
+        <source>%n checks in order</source>
+        <translation>
+            <numerusform>%n check in order</numerusform>
+            <numerusform>%n checks in order</numerusform>
         </translation>
     </message>
 </context>

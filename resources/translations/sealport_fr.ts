@@ -168,6 +168,48 @@
     </message>
 </context>
 <context>
+    <name>AlgorithmRow</name>
+    <message>
+        <source>It has fewer than 112 bits of security.</source>
+        <translation>Il offre moins de 112 bits de sécurité.</translation>
+    </message>
+    <message>
+        <source>For no protocol that is ticked.</source>
+        <translation>Pour aucun des protocoles cochés.</translation>
+    </message>
+    <message>
+        <source>Security level %1 forbids it.</source>
+        <translation>Le niveau de sécurité %1 l’interdit.</translation>
+    </message>
+    <message>
+        <source>forward secret</source>
+        <translation>confidentialité persistante</translation>
+    </message>
+    <message>
+        <source>shared secret</source>
+        <translation>secret partagé</translation>
+    </message>
+    <message>
+        <source>SHA-1 is broken.</source>
+        <translation>SHA-1 est cassé.</translation>
+    </message>
+    <message>
+        <source>%1 key</source>
+        <translation>clé %1</translation>
+    </message>
+</context>
+<context>
+    <name>ByHand</name>
+    <message>
+        <source>Character %1 is &apos;%2&apos;, which is no hexadecimal digit. Write two digits for each octet, 0 to 9 and a to f, as in 0d 0a.</source>
+        <translation>Le caractère %1 est «&#xa0;%2&#xa0;», qui n’est pas un chiffre hexadécimal. Écrivez deux chiffres par octet, de 0 à 9 et de a à f, comme dans 0d 0a.</translation>
+    </message>
+    <message>
+        <source>Character %1, &apos;%2&apos;, stands alone. Write two digits for each octet: 0%2 instead of %2, perhaps.</source>
+        <translation>Le caractère %1, «&#xa0;%2&#xa0;», est seul. Écrivez deux chiffres par octet&#xa0;: 0%2 au lieu de %2, peut-être.</translation>
+    </message>
+</context>
+<context>
     <name>CertificateCells</name>
     <message>
         <source>expired %1</source>
@@ -1364,10 +1406,6 @@ au %2</translation>
         <translation>Ne pas partager l’adresse avec un autre serveur (SocketAdresseUnique).</translation>
     </message>
     <message>
-        <source>echo (default), discard, http, page or text:STRING.</source>
-        <translation>echo (par défaut), discard, http, page ou text:TEXTE.</translation>
-    </message>
-    <message>
         <source>Most connections at a time (default 10000).</source>
         <translation>Nombre maximal de connexions simultanées (par défaut 10000).</translation>
     </message>
@@ -1446,10 +1484,6 @@ au %2</translation>
     <message>
         <source>SECONDS</source>
         <translation>SECONDES</translation>
-    </message>
-    <message>
-        <source>Time for a handshake: 0.1 to 3600 (default 10), or 0 for ever.</source>
-        <translation>Durée d’une négociation&#xa0;: de 0.1 à 3600 (10 par défaut), ou 0 sans limite.</translation>
     </message>
     <message>
         <source>Close a connection without traffic: 0.1 to 86400, or 0 for never (default).</source>
@@ -2407,10 +2441,6 @@ incorrecte.
         <translation>PROTOCOLE</translation>
     </message>
     <message>
-        <source>Begin in smtp, imap, pop3, ftp, ldap or postgres, and with TLS when the client asks.</source>
-        <translation>Commencer en smtp, imap, pop3, ftp, ldap ou postgres, et passer à TLS quand le client le demande.</translation>
-    </message>
-    <message>
         <source>--plain and --starttls exclude each other.</source>
         <translation>--plain et --starttls s’excluent mutuellement.</translation>
     </message>
@@ -2478,18 +2508,6 @@ incorrecte.
 </translation>
     </message>
     <message>
-        <source>sealport profiles add NAME [options of sealport serve]
-    Stores a server; the options describe it as for sealport serve, whose --help lists them.
-    Without --cert or --cert-file it has the certificate of the first stored server.
-    --replace          instead of a server of this name
-</source>
-        <translation>sealport profiles add NOM [options de sealport serve]
-    Enregistre un serveur&#xa0;; les options le décrivent comme pour sealport serve, dont --help en donne la liste.
-    Sans --cert ni --cert-file, il a le certificat du premier serveur enregistré.
-    --replace          à la place d’un serveur de ce nom
-</translation>
-    </message>
-    <message>
         <source>sealport profiles remove NAME…
     Removes stored servers; the trash keeps what was there for 30 days.
 </source>
@@ -2510,26 +2528,8 @@ incorrecte.
 </translation>
     </message>
     <message>
-        <source>sealport profiles export NAME --as json|wlanguage
-    A stored server for other programs; what the form has no words for stands in comments.
-    --out FILE         default: standard output; an existing file is left alone
-    --force            overwrite FILE
-    --language fr|en   of WLanguage code (default: French where that is yours)
-</source>
-        <translation>sealport profiles export NOM --as json|wlanguage
-    Un serveur enregistré, pour d’autres programmes&#xa0;; ce que la forme ne sait pas dire est en commentaires.
-    --out FICHIER      par défaut&#xa0;: la sortie standard&#xa0;; un fichier existant n’est pas touché
-    --force            remplacer FICHIER
-    --language fr|en   du code WLangage (par défaut&#xa0;: le français si c’est votre langue)
-</translation>
-    </message>
-    <message>
         <source>profiles export needs --as: %1.</source>
         <translation>profiles export demande --as&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>This version cannot write the configuration of %1 yet; it writes %2.</source>
-        <translation>Cette version ne sait pas encore écrire la configuration de %1&#xa0;; elle écrit %2.</translation>
     </message>
     <message>
         <source>profiles export needs the name of a server.</source>
@@ -2619,6 +2619,78 @@ incorrecte.
         <source>Exported:</source>
         <translation>Exporté&#xa0;:</translation>
     </message>
+    <message>
+        <source>sealport profiles add NAME [options of sealport serve]
+    Stores a server; the options describe it as for sealport serve, whose --help lists them.
+    Without --cert or --cert-file it has the certificate of the first stored server.
+    --auto-start       the window starts it when it opens
+    --replace          instead of a server of this name
+</source>
+        <translation>sealport profiles add NOM [options de sealport serve]
+    Enregistre un serveur&#xa0;; les options le décrivent comme pour sealport serve, dont --help en donne la liste.
+    Sans --cert ni --cert-file, il a le certificat du premier serveur enregistré.
+    --auto-start       la fenêtre le démarre quand elle s’ouvre
+    --replace          à la place d’un serveur de ce nom
+</translation>
+    </message>
+    <message>
+        <source>echo (default), discard, http, page, text:STRING, file:PATH (a file or a folder over HTTP) or dialogue:FILE (a script).</source>
+        <translation>echo (par défaut), discard, http, page, text:TEXTE, file:CHEMIN (un fichier ou un dossier par HTTP) ou dialogue:FICHIER (un script).</translation>
+    </message>
+    <message>
+        <source>What it does otherwise, and what it needs (also in its comments):</source>
+        <translation>Ce qu’il fait autrement, et ce qu’il lui faut (aussi dans ses commentaires)&#xa0;:</translation>
+    </message>
+    <message>
+        <source>It needs files that are made like this, before it starts:</source>
+        <translation>Il lui faut des fichiers que l’on crée ainsi, avant son démarrage&#xa0;:</translation>
+    </message>
+    <message>
+        <source>sealport profiles export NAME --as FORMAT
+    A stored server for other programs; what the form has no words for stands in comments.
+    --as json|wlanguage           for Sealport elsewhere, for WinDev
+    --as nginx|apache|haproxy|caddy|stunnel
+                                  as their configuration, with the same TLS settings
+    --as openssl|gnutls           as a script that runs openssl s_server, gnutls-serv
+    --out FILE         default: standard output; an existing file is left alone
+    --force            overwrite FILE
+    --language fr|en   of WLanguage code (default: French where that is yours)
+</source>
+        <translation>sealport profiles export NOM --as FORME
+    Un serveur enregistré, pour d’autres programmes&#xa0;; ce que la forme ne sait pas dire est en commentaire.
+    --as json|wlanguage           pour un autre Sealport, pour WinDev
+    --as nginx|apache|haproxy|caddy|stunnel
+                                  comme leur configuration, avec les mêmes réglages TLS
+    --as openssl|gnutls           comme un script qui lance openssl s_server, gnutls-serv
+    --out FICHIER      par défaut&#xa0;: la sortie standard&#xa0;; un fichier existant n’est pas touché
+    --force            écraser FICHIER
+    --language fr|en   du code WLangage (par défaut&#xa0;: le français si c’est votre langue)
+</translation>
+    </message>
+    <message>
+        <source>Write everything that passes into this file (pcapng), with what decrypts it, up to 1 GiB.</source>
+        <translation>Écrire tout ce qui passe dans ce fichier (pcapng), avec de quoi le déchiffrer, jusqu’à 1 Gio.</translation>
+    </message>
+    <message>
+        <source>Keep what decrypts the connections out of the capture.</source>
+        <translation>Ne pas mettre dans la capture ce qui déchiffre les connexions.</translation>
+    </message>
+    <message>
+        <source>Most data that a client of TLS 1.3 that comes back may send at once, up to 16777216 (default 0: none).</source>
+        <translation>Quantité de données qu’un client TLS 1.3 qui revient peut envoyer d’emblée, jusqu’à 16777216 (0 par défaut&#xa0;: aucune).</translation>
+    </message>
+    <message>
+        <source>Begin in smtp, imap, pop3, ftp, ldap or postgres, and with TLS when the client asks; inside TLS --reply answers.</source>
+        <translation>Commencer en smtp, imap, pop3, ftp, ldap ou postgres, puis par TLS quand le client le demande&#xa0;; dans TLS, --reply répond.</translation>
+    </message>
+    <message>
+        <source>Time for a handshake, and for what is said before --starttls: 0.1 to 3600 (default 10), or 0 for ever.</source>
+        <translation>Temps pour une négociation, et pour ce qui est dit avant --starttls&#xa0;: 0.1 à 3600 (10 par défaut), ou 0 sans limite.</translation>
+    </message>
+    <message>
+        <source>--%1 is about TLS, and this server is plain: it does without TLS. Leave the option out, or use --starttls.</source>
+        <translation>--%1 concerne TLS, et ce serveur est en clair&#xa0;: il se passe de TLS. Omettez l’option, ou utilisez --starttls.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionModel</name>
@@ -2689,6 +2761,14 @@ incorrecte.
     <message>
         <source>Verdict</source>
         <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Génération</translation>
+    </message>
+    <message>
+        <source>Counts what the server was started with and has taken over since.</source>
+        <translation>Numéro des réglages&#xa0;: ceux du démarrage, puis ceux que le serveur a repris depuis.</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +2877,18 @@ incorrecte.
         <source>%1 in, %2 out</source>
         <translation>%1 reçus, %2 envoyés</translation>
     </message>
+    <message>
+        <source>Early data</source>
+        <translation>Données anticipées</translation>
+    </message>
+    <message>
+        <source>%1, taken</source>
+        <translation>%1, acceptées</translation>
+    </message>
+    <message>
+        <source>refused, to be sent again</source>
+        <translation>refusées, à renvoyer</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionState</name>
@@ -2823,6 +2915,121 @@ incorrecte.
     <message>
         <source>plain</source>
         <translation>en clair</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogue</name>
+    <message>
+        <source>Hexadecimal digits are missing here. Write two for each octet, as in 0d 0a.</source>
+        <translation>Il manque ici des chiffres hexadécimaux. Écrivez-en deux par octet, comme dans 0d 0a.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no hexadecimal digit. Write two of 0 to 9 and a to f for each octet, as in 0d 0a.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un chiffre hexadécimal. Écrivez-en deux par octet, de 0 à 9 et de a à f, comme dans 0d 0a.</translation>
+    </message>
+    <message>
+        <source>Say how long, with its unit: 200 ms, or 1.5 s.</source>
+        <translation>Indiquez la durée avec son unité&#xa0;: 200 ms, ou 1.5 s.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no time up to one hour. Write it with its unit: 200 ms, or 1.5 s.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une durée d’une heure au plus. Écrivez-la avec son unité&#xa0;: 200 ms, ou 1.5 s.</translation>
+    </message>
+    <message>
+        <source>Say how many bytes, as in: wait 4 bytes.</source>
+        <translation>Indiquez combien d’octets, comme dans&#xa0;: wait 4 bytes.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number of bytes. Write a whole number, as in: wait 4 bytes.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre d’octets. Écrivez un nombre entier, comme dans&#xa0;: wait 4 bytes.</translation>
+    </message>
+    <message>
+        <source>A backslash stands alone. These have a meaning: %1</source>
+        <translation>Une barre oblique inverse est seule. Celles-ci ont un sens&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&apos;\%1&apos; has no meaning. These have one: %2</source>
+        <translation>«&#xa0;\%1&#xa0;» n’a pas de sens. Ceux-ci en ont un&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no step. The steps are: wait, send, delay, close, reset, repeat, on.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une étape. Les étapes sont&#xa0;: wait, send, delay, close, reset, repeat, on.</translation>
+    </message>
+    <message>
+        <source>Say what is to be sent: a text in quotes, as in %1, or hex 0d 0a.</source>
+        <translation>Indiquez ce qu’il faut envoyer&#xa0;: un texte entre guillemets, comme %1, ou hex 0d 0a.</translation>
+    </message>
+    <message>
+        <source>Say what is waited for: a text in quotes, as in %1, hex 0d 0a, or a pattern, as in %2.</source>
+        <translation>Indiquez ce qui est attendu&#xa0;: un texte entre guillemets, comme %1, hex 0d 0a, ou un motif, comme %2.</translation>
+    </message>
+    <message>
+        <source>The text that begins here has no end. Close it with a quote; a quote inside is written %1.</source>
+        <translation>Le texte qui commence ici n’a pas de fin. Fermez-le par un guillemet&#xa0;; un guillemet à l’intérieur s’écrit %1.</translation>
+    </message>
+    <message>
+        <source>The pattern that begins here has no end. Close it with a slash; a slash inside is written %1.</source>
+        <translation>Le motif qui commence ici n’a pas de fin. Fermez-le par une barre oblique&#xa0;; une barre à l’intérieur s’écrit %1.</translation>
+    </message>
+    <message>
+        <source>The pattern cannot be understood: %1.</source>
+        <translation>Le motif est incompréhensible&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The pattern is found even where nothing has come. Change it so that it needs a character at least, + instead of * for example.</source>
+        <translation>Le motif est trouvé même quand rien n’est arrivé. Changez-le pour qu’il demande au moins un caractère, + au lieu de * par exemple.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; behind a pattern has no meaning. Only i does: upper and lower case are the same.</source>
+        <translation>«&#xa0;%1&#xa0;» derrière un motif n’a pas de sens. Seul i en a un&#xa0;: majuscules et minuscules y sont égales.</translation>
+    </message>
+    <message>
+        <source>A hexadecimal digit stands alone. Write two for each octet, 0d instead of d.</source>
+        <translation>Un chiffre hexadécimal est seul. Écrivez-en deux par octet, 0d au lieu de d.</translation>
+    </message>
+    <message>
+        <source>This is longer than what can be waited for: %1 bytes. Shorten it.</source>
+        <translation>C’est plus long que ce qui peut être attendu&#xa0;: %1 octets. Raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>Say what is to be done when this comes: send and what, close, or reset.</source>
+        <translation>Indiquez ce qu’il faut faire quand cela arrive&#xa0;: send et quoi, close ou reset.</translation>
+    </message>
+    <message>
+        <source>Bytes can be counted by wait alone. Give a text in quotes, or a pattern.</source>
+        <translation>Seul wait peut compter des octets. Indiquez un texte entre guillemets, ou un motif.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is more than this step takes. Write one step a line.</source>
+        <translation>«&#xa0;%1&#xa0;» est de trop pour cette étape. Écrivez une étape par ligne.</translation>
+    </message>
+    <message>
+        <source>A dialogue has %1 lines at most. Shorten it.</source>
+        <translation>Un dialogue a au plus %1 lignes. Raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>A dialogue has %1 lines with on at most. Leave some out.</source>
+        <translation>Un dialogue a au plus %1 lignes avec on. Retirez-en.</translation>
+    </message>
+    <message>
+        <source>A dialogue has %1 at most. Shorten it.</source>
+        <translation>Un dialogue fait au plus %1. Raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>The dialogue has no step. Write one a line, for example: %1</source>
+        <translation>Le dialogue n’a aucune étape. Écrivez-en une par ligne, par exemple&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Dialogue, line %1, column %2: %3</source>
+        <translation>Dialogue, ligne %1, colonne %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1, line %2, column %3: %4</source>
+        <translation>%1, ligne %2, colonne %3&#xa0;: %4</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +3861,46 @@ incorrecte.
     <message>
         <source>%1 holds neither a server in Sealport&apos;s JSON nor a call of SocketCréeSSL or SocketCreateSSL. Choose another file, or paste the whole call.</source>
         <translation>%1 ne contient ni serveur dans le JSON de Sealport, ni appel de SocketCréeSSL ou SocketCreateSSL. Choisissez un autre fichier, ou collez l’appel entier.</translation>
+    </message>
+    <message>
+        <source>The server is to answer with a file, but none is named. Name a file or a folder.</source>
+        <translation>Le serveur doit répondre par un fichier, mais aucun n’est indiqué. Indiquez un fichier ou un dossier.</translation>
+    </message>
+    <message>
+        <source>The server is to follow a dialogue, but there is none. Write one, or name the file that holds it.</source>
+        <translation>Le serveur doit suivre un dialogue, mais il n’y en a pas. Écrivez-en un, ou indiquez le fichier qui le contient.</translation>
+    </message>
+    <message>
+        <source>The number of bytes of early data</source>
+        <translation>Le nombre d’octets de données anticipées</translation>
+    </message>
+    <message>
+        <source>the port</source>
+        <translation>le port</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>l’adresse</translation>
+    </message>
+    <message>
+        <source>the use of the address</source>
+        <translation>le partage de l’adresse</translation>
+    </message>
+    <message>
+        <source>how connections begin</source>
+        <translation>la façon dont les connexions commencent</translation>
+    </message>
+    <message>
+        <source>whether you let connections in</source>
+        <translation>le fait que vous laissiez entrer les connexions</translation>
+    </message>
+    <message>
+        <source>%1 replies by hand, which needs the window. Open Sealport without arguments, or give another reply with --reply.</source>
+        <translation>%1 répond à la main, ce qui demande la fenêtre. Ouvrez Sealport sans arguments, ou indiquez une autre réponse avec --reply.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot change this while it runs: %2. Restart it, which ends its connections.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas changer cela pendant qu’il fonctionne&#xa0;: %2. Redémarrez-le, ce qui met fin à ses connexions.</translation>
     </message>
 </context>
 <context>
@@ -4863,6 +5110,634 @@ incorrecte.
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>protocol, number</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The chain is complete: its issuer is a root, which is not sent.</source>
+        <translation>La chaîne est complète&#xa0;: son émetteur est une racine, qui n’est pas envoyée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is complete: %n issuers are sent.</source>
+        <translation>
+            <numerusform>La chaîne est complète&#xa0;: %n émetteur est envoyé.</numerusform>
+            <numerusform>La chaîne est complète&#xa0;: %n émetteurs sont envoyés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Certificates of clients may come from %n authorities.</source>
+        <translation>
+            <numerusform>Les certificats des clients peuvent venir de %n autorité.</numerusform>
+            <numerusform>Les certificats des clients peuvent venir de %n autorités.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name and limits are in order.</source>
+        <translation>Le nom et les limites conviennent.</translation>
+    </message>
+    <message>
+        <source>The certificate “%1” is there.</source>
+        <translation>Le certificat «&#xa0;%1&#xa0;» est là.</translation>
+    </message>
+    <message>
+        <source>Its private key is there and belongs to it.</source>
+        <translation>Sa clé privée est là et lui appartient.</translation>
+    </message>
+    <message>
+        <source>The key (%1) is strong enough for security level %2.</source>
+        <translation>La clé (%1) est assez forte pour le niveau de sécurité %2.</translation>
+    </message>
+    <message>
+        <source>The certificate is valid until %1.</source>
+        <translation>Le certificat est valable jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>The certificate names no host, and none is asked for.</source>
+        <translation>Le certificat ne nomme aucun hôte, et aucun n’est demandé.</translation>
+    </message>
+    <message>
+        <source>The certificate is for %1.</source>
+        <translation>Le certificat est pour %1.</translation>
+    </message>
+    <message>
+        <source>The certificate may be used by servers (serverAuth).</source>
+        <translation>Le certificat peut servir à des serveurs (serverAuth).</translation>
+    </message>
+    <message>
+        <source>The certificate is self-signed: nobody stands above it.</source>
+        <translation>Le certificat est auto-signé&#xa0;: personne n’est au-dessus de lui.</translation>
+    </message>
+    <message>
+        <source>This OpenSSL has %1.</source>
+        <translation>Cet OpenSSL possède %1.</translation>
+    </message>
+    <message>
+        <source>Cipher suites that go with the key: %1.</source>
+        <translation>Suites de chiffrement qui vont avec la clé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>OpenSSL takes the lists of algorithms.</source>
+        <translation>OpenSSL accepte les listes d’algorithmes.</translation>
+    </message>
+    <message>
+        <source>The files are in reach: %1.</source>
+        <translation>Les fichiers sont accessibles&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody else gets what decrypts the connections.</source>
+        <translation>Personne d’autre n’obtient de quoi déchiffrer les connexions.</translation>
+    </message>
+    <message>
+        <source>%1 is an address of this machine.</source>
+        <translation>%1 est une adresse de cette machine.</translation>
+    </message>
+    <message>
+        <source>The system chooses a free port.</source>
+        <translation>Le système choisit un port libre.</translation>
+    </message>
+    <message>
+        <source>Port %1 is free.</source>
+        <translation>Le port %1 est libre.</translation>
+    </message>
+    <message>
+        <source>The key is locked: Start asks for its pass phrase.</source>
+        <translation>La clé est verrouillée&#xa0;: Démarrer demandera sa phrase secrète.</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>Utiliser le port %1</translation>
+    </message>
+    <message>
+        <source>Allow any port</source>
+        <translation>Permettre tous les ports</translation>
+    </message>
+    <message>
+        <source>Listen on %1</source>
+        <translation>Écouter sur %1</translation>
+    </message>
+    <message>
+        <source>Lower the level to %1</source>
+        <translation>Baisser le niveau à %1</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>Utiliser «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Trust “%1”</source>
+        <translation>Se fier à «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Send the usual chain</source>
+        <translation>Envoyer la chaîne habituelle</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Utiliser %1</translation>
+    </message>
+    <message>
+        <source>Use Sealport&apos;s list</source>
+        <translation>Utiliser la liste de Sealport</translation>
+    </message>
+    <message>
+        <source>Correct the list</source>
+        <translation>Corriger la liste</translation>
+    </message>
+    <message>
+        <source>Do without it</source>
+        <translation>S’en passer</translation>
+    </message>
+    <message>
+        <source>Ready: plain TCP, without TLS.</source>
+        <translation>Prêt&#xa0;: TCP en clair, sans TLS.</translation>
+    </message>
+    <message>
+        <source>Ready: %1 with %2.</source>
+        <translation>Prêt&#xa0;: %1 avec %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Production</name>
+    <message>
+        <source>the path of the certificate</source>
+        <translation>le chemin du certificat</translation>
+    </message>
+    <message>
+        <source>the path of the key</source>
+        <translation>le chemin de la clé</translation>
+    </message>
+    <message>
+        <source>the path of the chain</source>
+        <translation>le chemin de la chaîne</translation>
+    </message>
+    <message>
+        <source>the path of the clients&apos; authorities</source>
+        <translation>le chemin des autorités des clients</translation>
+    </message>
+    <message>
+        <source>the folder of the files to make</source>
+        <translation>le dossier des fichiers à créer</translation>
+    </message>
+    <message>
+        <source>the path of the Diffie-Hellman parameters</source>
+        <translation>le chemin des paramètres Diffie-Hellman</translation>
+    </message>
+    <message>
+        <source>the path of the OCSP response</source>
+        <translation>le chemin de la réponse OCSP</translation>
+    </message>
+    <message>
+        <source>the server name</source>
+        <translation>le nom de serveur</translation>
+    </message>
+    <message>
+        <source>the ALPN protocols</source>
+        <translation>les protocoles ALPN</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>l’adresse</translation>
+    </message>
+    <message>
+        <source>the text of the reply</source>
+        <translation>le texte de la réponse</translation>
+    </message>
+    <message>
+        <source>to send back what it receives</source>
+        <translation>renvoyer ce qu’il reçoit</translation>
+    </message>
+    <message>
+        <source>to take everything and say nothing</source>
+        <translation>tout recevoir sans rien dire</translation>
+    </message>
+    <message>
+        <source>to follow a script</source>
+        <translation>suivre un script</translation>
+    </message>
+    <message>
+        <source>to let somebody write the answers</source>
+        <translation>laisser quelqu’un écrire les réponses</translation>
+    </message>
+    <message>
+        <source>to answer with a text of one&apos;s own</source>
+        <translation>répondre par un texte choisi</translation>
+    </message>
+    <message>
+        <source>to answer with a page about the connection</source>
+        <translation>répondre par une page sur la connexion</translation>
+    </message>
+    <message>
+        <source>%1 decides about ALPN by itself: it agrees on %2.</source>
+        <translation>%1 décide lui-même d’ALPN&#xa0;: il accepte %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not know ALPN; left out: %2.</source>
+        <translation>%1 ne connaît pas ALPN&#xa0;; omis&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 agrees on %2 as well (ALPN).</source>
+        <translation>%1 accepte aussi %2 (ALPN).</translation>
+    </message>
+    <message>
+        <source>%1 chooses among the ALPN protocols in the client&apos;s order.</source>
+        <translation>%1 choisit parmi les protocoles ALPN dans l’ordre du client.</translation>
+    </message>
+    <message>
+        <source>%1 refuses clients that offer only other ALPN protocols.</source>
+        <translation>%1 refuse les clients qui ne proposent que d’autres protocoles ALPN.</translation>
+    </message>
+    <message>
+        <source>%1 serves clients that offer only other ALPN protocols.</source>
+        <translation>%1 sert les clients qui ne proposent que d’autres protocoles ALPN.</translation>
+    </message>
+    <message>
+        <source>%1 refuses a client certificate after the handshake, with an error page instead of an alert.</source>
+        <translation>%1 refuse un certificat client après la négociation, par une page d’erreur au lieu d’une alerte.</translation>
+    </message>
+    <message>
+        <source>%1 asks clients for a certificate only with a file of authorities: it does not ask.</source>
+        <translation>%1 ne demande un certificat aux clients qu’avec un fichier d’autorités&#xa0;: il n’en demande pas.</translation>
+    </message>
+    <message>
+        <source>The authorities that the application %2 trusts stand in no file that %1 could read: write them into one, and choose it as the clients&apos; authorities.</source>
+        <translation>Les autorités auxquelles l’application %2 fait confiance ne sont dans aucun fichier que %1 puisse lire&#xa0;: écrivez-les dans un fichier, et choisissez-le comme autorités des clients.</translation>
+    </message>
+    <message>
+        <source>The keys that clients know beforehand (PSK) are not handed over: %1 is not told what is in %2.</source>
+        <translation>Les clés que les clients connaissent d’avance (PSK) ne sont pas transmises&#xa0;: %1 n’apprend pas ce que contient %2.</translation>
+    </message>
+    <message>
+        <source>%1 takes client certificates of unknown authorities, but not expired ones.</source>
+        <translation>%1 accepte les certificats clients d’autorités inconnues, mais pas ceux qui ont expiré.</translation>
+    </message>
+    <message>
+        <source>%1 believes an intermediate authority only if the root is in the file as well.</source>
+        <translation>%1 ne fait confiance à une autorité intermédiaire que si la racine est aussi dans le fichier.</translation>
+    </message>
+    <message>
+        <source>%1 reads only the first certificate of the file of authorities.</source>
+        <translation>%1 ne lit que le premier certificat du fichier d’autorités.</translation>
+    </message>
+    <message>
+        <source>%1 sends its own number of session tickets (%3), not %2.</source>
+        <translation>%1 envoie son propre nombre de tickets de session (%3), et non %2.</translation>
+    </message>
+    <message>
+        <source>%1 keeps sessions in its own way, whatever this server does.</source>
+        <translation>%1 conserve les sessions à sa manière, quoi que fasse ce serveur.</translation>
+    </message>
+    <message>
+        <source>%1 has one session cache for all its servers: say “%2” where it is set up.</source>
+        <translation>%1 a un seul cache de sessions pour tous ses serveurs&#xa0;: écrivez «&#xa0;%2&#xa0;» là où il est configuré.</translation>
+    </message>
+    <message>
+        <source>%1 never lets clients renegotiate.</source>
+        <translation>%1 ne laisse jamais les clients renégocier.</translation>
+    </message>
+    <message>
+        <source>%1 lets clients renegotiate below TLS 1.3.</source>
+        <translation>%1 laisse les clients renégocier en dessous de TLS 1.3.</translation>
+    </message>
+    <message>
+        <source>%1 decides about the size of records, not %2 bytes.</source>
+        <translation>%1 décide lui-même de la taille des enregistrements, qui n’est pas de %2 octets.</translation>
+    </message>
+    <message>
+        <source>%1 writes no key log: in production, nobody should be able to read along. Left out: %2.</source>
+        <translation>%1 n’écrit pas de journal des clés&#xa0;: en production, personne ne doit pouvoir lire les échanges. Omis&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 listens on every address, not only on %2: keep others out with a firewall.</source>
+        <translation>%1 écoute sur toutes les adresses, pas seulement sur %2&#xa0;: écartez les autres avec un pare-feu.</translation>
+    </message>
+    <message>
+        <source>%1 does not share its address: another server cannot listen there as well.</source>
+        <translation>%1 ne partage pas son adresse&#xa0;: un autre serveur ne peut pas y écouter aussi.</translation>
+    </message>
+    <message>
+        <source>%1 shares its address with whoever else does.</source>
+        <translation>%1 partage son adresse avec quiconque la partage aussi.</translation>
+    </message>
+    <message>
+        <source>This server lets the system choose a port, %1 needs a number: %2 is written.</source>
+        <translation>Ce serveur laisse le système choisir un port, %1 a besoin d’un numéro&#xa0;: %2 est écrit.</translation>
+    </message>
+    <message>
+        <source>The files of %2 are not handed over: whatever serves them stands behind %1.</source>
+        <translation>Les fichiers de %2 ne sont pas transmis&#xa0;: ce qui les sert se trouve derrière %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not made %2: that is the task of what stands behind it.</source>
+        <translation>%1 n’est pas fait pour %2&#xa0;: c’est la tâche de ce qui se trouve derrière lui.</translation>
+    </message>
+    <message>
+        <source>%1 comes only near to what this server does (%2).</source>
+        <translation>%1 ne fait qu’approcher de ce que fait ce serveur (%2).</translation>
+    </message>
+    <message>
+        <source>The time for a handshake cannot be set in %1; left out: %2.</source>
+        <translation>Le temps d’une négociation ne se règle pas dans %1&#xa0;; omis&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>In %1, the time for a handshake (%2) also counts for what the client says first.</source>
+        <translation>Dans %1, le temps d’une négociation (%2) vaut aussi pour ce que le client dit en premier.</translation>
+    </message>
+    <message>
+        <source>%1 closes no connection for want of traffic; left out: %2.</source>
+        <translation>%1 ne ferme aucune connexion faute de trafic&#xa0;; omis&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot wait for ever: it waits for %2 instead.</source>
+        <translation>%1 ne peut pas attendre indéfiniment&#xa0;: il attend %2.</translation>
+    </message>
+    <message>
+        <source>%1 counts whole seconds: a time became %2.</source>
+        <translation>%1 compte en secondes entières&#xa0;: un temps est devenu %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not limit the number of connections (%2).</source>
+        <translation>%1 ne limite pas le nombre de connexions (%2).</translation>
+    </message>
+    <message>
+        <source>%1 limits connections for all its servers together: see %3 (%2).</source>
+        <translation>%1 limite les connexions de tous ses serveurs ensemble&#xa0;: voyez %3 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 serves one client at a time, the others wait.</source>
+        <translation>%1 sert un client à la fois, les autres attendent.</translation>
+    </message>
+    <message>
+        <source>%1 has its own limits for clients that do not read, not %2 bytes.</source>
+        <translation>%1 a ses propres limites pour les clients qui ne lisent pas, et non %2 octets.</translation>
+    </message>
+    <message>
+        <source>There is no safe way to write %2 for %1 (%3): left out. Rename it.</source>
+        <translation>Il n’y a pas de manière sûre d’écrire %2 pour %1 (%3)&#xa0;: cela est omis. Renommez-le.</translation>
+    </message>
+    <message>
+        <source>%1 takes at most %3 bytes for %2: left out. Shorten it.</source>
+        <translation>%1 accepte au plus %3 octets pour %2&#xa0;: cela est omis. Raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>A newer Sealport has set more than this one knows (%1): left out.</source>
+        <translation>Un Sealport plus récent a réglé davantage que ce que celui-ci connaît (%1)&#xa0;: cela est omis.</translation>
+    </message>
+    <message>
+        <source>What it does otherwise, and what it needs:</source>
+        <translation>Ce qu’il fait autrement, et ce qu’il lui faut&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The key stays where it is: %2 (owner %3, mode %4). %1 reads it as root when it starts; nobody else needs to.</source>
+        <translation>La clé reste où elle est&#xa0;: %2 (propriétaire %3, mode %4). %1 la lit en tant que root au démarrage&#xa0;; personne d’autre n’en a besoin.</translation>
+    </message>
+    <message>
+        <source>The key stays where it is: %2 (owner %3, mode %4). %1 runs as the user caddy, who must be able to read it and its folders; nobody else needs to.</source>
+        <translation>La clé reste où elle est&#xa0;: %2 (propriétaire %3, mode %4). %1 s’exécute sous l’utilisateur caddy, qui doit pouvoir la lire et parcourir ses dossiers&#xa0;; personne d’autre n’en a besoin.</translation>
+    </message>
+    <message>
+        <source>The key stays where it is: %2 (owner %3, mode %4). Start %1 as a user who may read it.</source>
+        <translation>La clé reste où elle est&#xa0;: %2 (propriétaire %3, mode %4). Lancez %1 sous un utilisateur qui a le droit de la lire.</translation>
+    </message>
+    <message>
+        <source>%1 does not have %2: left out.</source>
+        <translation>%1 ne connaît pas %2&#xa0;: cela est omis.</translation>
+    </message>
+    <message>
+        <source>%1 takes a range of protocols without holes; left out, so that nothing comes in that this server does not allow: %2.</source>
+        <translation>%1 n’accepte qu’une plage de protocoles sans trou&#xa0;; pour que rien n’entre que ce serveur n’autorise pas, est omis&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no protocol and cipher suite of this server: there is nothing to write.</source>
+        <translation>%1 n’a aucun protocole ni aucune suite de chiffrement de ce serveur&#xa0;: il n’y a rien à écrire.</translation>
+    </message>
+    <message>
+        <source>This server speaks without TLS: there is nothing to write for %1.</source>
+        <translation>Ce serveur parle sans TLS&#xa0;: il n’y a rien à écrire pour %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak %2 before TLS: it begins with TLS at once, and waits for no %3. A server made for %2 takes the same certificate and lists.</source>
+        <translation>%1 ne parle pas %2 avant TLS&#xa0;: il commence aussitôt par TLS, sans attendre %3. Un serveur fait pour %2 prend le même certificat et les mêmes listes.</translation>
+    </message>
+    <message>
+        <source>%1 begins with TLS at once: nobody is there to ask for it later.</source>
+        <translation>%1 commence aussitôt par TLS&#xa0;: il n’y a personne pour le demander plus tard.</translation>
+    </message>
+    <message>
+        <source>%1 does not have these cipher suites: %2.</source>
+        <translation>%1 n’a pas ces suites de chiffrement&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The lists of %1 cannot leave out these cipher suites, which this server does not have: %2.</source>
+        <translation>Les listes de %1 ne peuvent pas écarter ces suites de chiffrement, que ce serveur n’a pas&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 orders the cipher suites by itself, not as in this server&apos;s list.</source>
+        <translation>%1 ordonne lui-même les suites de chiffrement, sans suivre la liste de ce serveur.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody choose the cipher suites of TLS 1.3: it has %2.</source>
+        <translation>%1 ne laisse pas choisir les suites de chiffrement de TLS 1.3&#xa0;: il a %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not have these groups: %2.</source>
+        <translation>%1 n’a pas ces groupes&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has none of this server&apos;s groups (%2): it uses its own.</source>
+        <translation>%1 n’a aucun des groupes de ce serveur (%2)&#xa0;: il utilise les siens.</translation>
+    </message>
+    <message>
+        <source>%1 does not have these signature algorithms: %2.</source>
+        <translation>%1 n’a pas ces algorithmes de signature&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody choose signature algorithms; this server has %2.</source>
+        <translation>%1 ne laisse pas choisir les algorithmes de signature&#xa0;; ce serveur a %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no security levels: what level %2 forbids is left out of its lists, but the sizes of keys are not checked.</source>
+        <translation>%1 n’a pas de niveaux de sécurité&#xa0;: ce que le niveau %2 interdit est omis de ses listes, mais la taille des clés n’est pas contrôlée.</translation>
+    </message>
+    <message>
+        <source>%1 always takes the cipher suite that it prefers, never the client&apos;s.</source>
+        <translation>%1 prend toujours la suite de chiffrement qu’il préfère, jamais celle du client.</translation>
+    </message>
+    <message>
+        <source>%1 uses a group of %2 bits for every DHE exchange; Sealport chooses one by the certificate&apos;s key.</source>
+        <translation>%1 utilise un groupe de %2 bits pour tout échange DHE&#xa0;; Sealport le choisit d’après la clé du certificat.</translation>
+    </message>
+    <message>
+        <source>%1 wants Diffie-Hellman parameters in the file of the certificate; left out: %2.</source>
+        <translation>%1 veut les paramètres Diffie-Hellman dans le fichier du certificat&#xa0;; omis&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 reads PEM files alone, and %2 is none: write it as one (sealport certs export --as chain, and --as pem-key for the key), and name that.</source>
+        <translation>%1 ne lit que des fichiers PEM, et %2 n’en est pas un&#xa0;: écrivez-le ainsi (sealport certs export --as chain, et --as pem-key pour la clé), et indiquez ce fichier-là.</translation>
+    </message>
+    <message>
+        <source>No PEM file here holds %2, which this server sends: the chain of %1 ends before it.</source>
+        <translation>Aucun fichier PEM ne contient ici %2, que ce serveur envoie&#xa0;: la chaîne de %1 s’arrête avant lui.</translation>
+    </message>
+    <message>
+        <source>Where a certificate has no chain file, %1 may send issuers that it finds among the clients&apos; authorities.</source>
+        <translation>Quand un certificat n’a pas de fichier de chaîne, %1 peut envoyer des émetteurs qu’il trouve parmi les autorités des clients.</translation>
+    </message>
+    <message>
+        <source>%1 puts the chain into the right order before it sends it.</source>
+        <translation>%1 remet la chaîne dans le bon ordre avant de l’envoyer.</translation>
+    </message>
+    <message>
+        <source>%1 sends no chain with the certificate for a server name: %2 is left out.</source>
+        <translation>%1 n’envoie pas de chaîne avec le certificat d’un nom de serveur&#xa0;: %2 est omis.</translation>
+    </message>
+    <message>
+        <source>%1 has no place for further certificates with other keys; left out: %2.</source>
+        <translation>%1 n’a pas de place pour d’autres certificats avec d’autres clés&#xa0;; omis&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 gives further certificates only to clients that ask for a name that they hold; others get the first one.</source>
+        <translation>%1 ne donne les autres certificats qu’aux clients qui demandent un nom qu’ils contiennent&#xa0;; les autres clients reçoivent le premier.</translation>
+    </message>
+    <message>
+        <source>%1 has no place for the certificates of these server names: %2.</source>
+        <translation>%1 n’a pas de place pour les certificats de ces noms de serveur&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 must be told the names that %2 is for, and nobody has said any. Add server names to this server.</source>
+        <translation>Il faut dire à %1 pour quels noms est %2, et aucun n’est indiqué. Ajoutez des noms de serveur à ce serveur.</translation>
+    </message>
+    <message>
+        <source>%1 goes by the names that a certificate holds, not by these: %2.</source>
+        <translation>%1 se fie aux noms que contient un certificat, non à ceux-ci&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>In %1, a “*” also stands for several labels, as in a.b.example.org: %2.</source>
+        <translation>Dans %1, «&#xa0;*&#xa0;» vaut aussi pour plusieurs éléments, comme dans a.b.example.org&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 serves clients that ask for another name as well, with the usual certificate.</source>
+        <translation>%1 sert aussi les clients qui demandent un autre nom, avec le certificat habituel.</translation>
+    </message>
+    <message>
+        <source>%1 also refuses clients that ask for no name at all.</source>
+        <translation>%1 refuse aussi les clients qui ne demandent aucun nom.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the names of the usual certificate too, because nobody has said them.</source>
+        <translation>%1 refuse aussi les noms du certificat habituel, car personne ne les a indiqués.</translation>
+    </message>
+    <message>
+        <source>%1 cannot use the key of a token (%2): it needs a key file.</source>
+        <translation>%1 ne peut pas utiliser la clé d’un jeton (%2)&#xa0;: il lui faut un fichier de clé.</translation>
+    </message>
+    <message>
+        <source>For the key of a token, %1 needs OpenSSL&apos;s engine (package %2) and the PIN in its configuration.</source>
+        <translation>Pour la clé d’un jeton, %1 a besoin du moteur d’OpenSSL (paquet %2) et du code PIN dans la configuration de celui-ci.</translation>
+    </message>
+    <message>
+        <source>%1 is not stapled an OCSP response: it would have to fetch one from its authority, which Sealport only plays.</source>
+        <translation>%1 n’a pas de réponse OCSP à agrafer&#xa0;: il devrait en demander une à son autorité, dont Sealport ne fait que jouer le rôle.</translation>
+    </message>
+    <message>
+        <source>%1 staples no OCSP response from a file; left out: %2.</source>
+        <translation>%1 n’agrafe pas de réponse OCSP prise dans un fichier&#xa0;; omis&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is protected: %2 asks for its pass phrase when it starts. Give it one in its own way, or a key without.</source>
+        <translation>%1 est protégé&#xa0;: %2 demande sa phrase secrète au démarrage. Indiquez-la-lui à sa manière, ou donnez-lui une clé sans phrase secrète.</translation>
+    </message>
+    <message>
+        <source>This server checks certificates of clients, and no file here holds whom it trusts. Choose the authorities of the clients: without them nothing is written, because %1 may let everybody in.</source>
+        <translation>Ce serveur contrôle les certificats des clients, et aucun fichier ne dit ici à qui il fait confiance. Choisissez les autorités des clients&#xa0;: sans elles rien n’est écrit, car %1 pourrait laisser entrer tout le monde.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSetting</name>
+    <message>
+        <source>address</source>
+        <translation>adresse</translation>
+    </message>
+    <message>
+        <source>use of the address</source>
+        <translation>usage de l’adresse</translation>
+    </message>
+    <message>
+        <source>any port</source>
+        <translation>tout port</translation>
+    </message>
+    <message>
+        <source>start with Sealport</source>
+        <translation>démarrage avec Sealport</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>certificat</translation>
+    </message>
+    <message>
+        <source>file of the certificate</source>
+        <translation>fichier du certificat</translation>
+    </message>
+    <message>
+        <source>file of the chain</source>
+        <translation>fichier de la chaîne</translation>
+    </message>
+    <message>
+        <source>further certificates</source>
+        <translation>autres certificats</translation>
+    </message>
+    <message>
+        <source>time-out of the handshake</source>
+        <translation>délai de la négociation</translation>
+    </message>
+    <message>
+        <source>certificate by application</source>
+        <translation>certificat par application</translation>
+    </message>
+    <message>
+        <source>time-out of idle connections</source>
+        <translation>délai des connexions inactives</translation>
+    </message>
+    <message>
+        <source>file of the key</source>
+        <translation>fichier de la clé</translation>
+    </message>
+    <message>
+        <source>number of connections</source>
+        <translation>nombre de connexions</translation>
+    </message>
+    <message>
+        <source>octets that are held back</source>
+        <translation>octets retenus</translation>
+    </message>
+    <message>
+        <source>certificates by server name</source>
+        <translation>certificats par nom de serveur</translation>
+    </message>
+    <message>
+        <source>plain connections and STARTTLS</source>
+        <translation>connexions en clair et STARTTLS</translation>
+    </message>
+    <message>
+        <source>protocols</source>
+        <translation>protocoles</translation>
+    </message>
+    <message>
+        <source>refusal of other server names</source>
+        <translation>refus des autres noms de serveur</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>further settings of TLS</source>
+        <translation>autres réglages de TLS</translation>
+    </message>
+</context>
+<context>
     <name>RevocationText</name>
     <message>
         <source>no reason given</source>
@@ -5025,6 +5900,18 @@ incorrecte.
     <message>
         <source>%1 up to %2, then %3</source>
         <translation>%1 jusqu’à %2, puis %3</translation>
+    </message>
+    <message>
+        <source>%1 goes on as it was: %2</source>
+        <translation>%1 continue comme avant&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 serves new connections with what it has taken over (generation %2); those that live go on.</source>
+        <translation>%1 sert les nouvelles connexions avec ce qu’il a repris (génération %2)&#xa0;; celles en cours continuent.</translation>
+    </message>
+    <message>
+        <source>%1 stopped: %2 accepted, %3 plain, %4 secured, %5 failed.</source>
+        <translation>%1 arrêté&#xa0;: %2 acceptées, %3 en clair, %4 sécurisées, %5 en échec.</translation>
     </message>
 </context>
 <context>
@@ -6107,8 +6994,68 @@ incorrecte.
         <translation>Faites attendre au client la réponse à %1. S’il l’attend, quelque chose sur le trajet modifie les échanges.</translation>
     </message>
     <message>
-        <source>Switch on TLS in the client (PostgreSQL: sslmode=require).</source>
-        <translation>Activez TLS dans le client (PostgreSQL&#xa0;: sslmode=require).</translation>
+        <source>The client waited to be let in, and nobody answered.</source>
+        <translation>Le client a attendu d’être admis, et personne n’a répondu.</translation>
+    </message>
+    <message>
+        <source>The client waited %1 to be let in, and nobody answered.</source>
+        <translation>Le client a attendu %1 d’être admis, et personne n’a répondu.</translation>
+    </message>
+    <message>
+        <source>The dialogue could not go on: one of its patterns takes too long to look for.</source>
+        <translation>Le dialogue n’a pas pu continuer&#xa0;: la recherche d’un de ses motifs est trop longue.</translation>
+    </message>
+    <message>
+        <source>The dialogue could not go on: the pattern in its line %1 takes too long to look for.</source>
+        <translation>Le dialogue n’a pas pu continuer&#xa0;: la recherche du motif de sa ligne %1 est trop longue.</translation>
+    </message>
+    <message>
+        <source>You denied the client before anything was read from it.</source>
+        <translation>Vous avez refusé le client avant que rien n’ait été lu de lui.</translation>
+    </message>
+    <message>
+        <source>The client left before it was let in.</source>
+        <translation>Le client est parti avant d’être admis.</translation>
+    </message>
+    <message>
+        <source>This server reset the connection (TCP reset), as its dialogue says.</source>
+        <translation>Ce serveur a réinitialisé la connexion (TCP reset), comme le veut son dialogue.</translation>
+    </message>
+    <message>
+        <source>Answer sooner: few clients wait longer than some seconds. This server waits as long as it does for a handshake.</source>
+        <translation>Répondez plus tôt&#xa0;: peu de clients attendent plus de quelques secondes. Ce serveur attend aussi longtemps que pour une négociation.</translation>
+    </message>
+    <message>
+        <source>Write the pattern so that it can fail early, for example with ^ in front and without one repetition inside another.</source>
+        <translation>Écrivez le motif pour qu’il puisse échouer tôt, par exemple avec ^ au début et sans répétition dans une autre répétition.</translation>
+    </message>
+    <message>
+        <source>Set sslmode=require in the client; if it is set, look into the client&apos;s own log.</source>
+        <translation>Réglez sslmode=require dans le client&#xa0;; s’il l’est déjà, consultez le journal du client.</translation>
+    </message>
+    <message>
+        <source>Switch on %1 in the client; if it is on, look into the client&apos;s own log.</source>
+        <translation>Activez %1 dans le client&#xa0;; s’il est activé, consultez le journal du client.</translation>
+    </message>
+    <message>
+        <source>Set the client to %1, or have this server begin with TLS at once.</source>
+        <translation>Réglez le client sur %1, ou faites commencer ce serveur directement par TLS.</translation>
+    </message>
+    <message>
+        <source>The client only asked to cancel a query, which it does without TLS.</source>
+        <translation>Le client a seulement demandé l’annulation d’une requête, ce qu’il fait sans TLS.</translation>
+    </message>
+    <message>
+        <source>The client began with TLS without asking for it (%1).</source>
+        <translation>Le client a commencé par TLS sans le demander (%1).</translation>
+    </message>
+    <message>
+        <source>Make the client send %1 and wait for the answer before it begins with TLS.</source>
+        <translation>Faites envoyer %1 au client, qui doit attendre la réponse avant de commencer TLS.</translation>
+    </message>
+    <message>
+        <source>Set sslmode=require in the client.</source>
+        <translation>Réglez sslmode=require dans le client.</translation>
     </message>
 </context>
 <context>
@@ -6347,6 +7294,46 @@ incorrecte.
         <source>Without TLS everybody on the way can read and change what is said.</source>
         <translation>Sans TLS, n’importe qui sur le trajet peut lire et modifier ce qui est échangé.</translation>
     </message>
+    <message>
+        <source>The certificate names no host: clients that connect to %1 will refuse it.</source>
+        <translation>Le certificat ne nomme aucun hôte&#xa0;: les clients qui se connectent à %1 le refuseront.</translation>
+    </message>
+    <message>
+        <source>The certificate is for %2, not for %1: clients that connect to %1 by that address will refuse it.</source>
+        <translation>Le certificat est pour %2, pas pour %1&#xa0;: les clients qui se connectent à %1 par cette adresse le refuseront.</translation>
+    </message>
+    <message>
+        <source>Everything that passes is written into %1, up to %2: whoever can read that file sees what is not encrypted.</source>
+        <translation>Tout ce qui passe est écrit dans %1, jusqu’à %2&#xa0;: quiconque peut lire ce fichier voit ce qui n’est pas chiffré.</translation>
+    </message>
+    <message>
+        <source>Everything that passes is written into %1, up to %2, with what decrypts it: whoever can read that file can read the connections.</source>
+        <translation>Tout ce qui passe est écrit dans %1, jusqu’à %2, avec de quoi le déchiffrer&#xa0;: quiconque peut lire ce fichier peut lire les connexions.</translation>
+    </message>
+    <message>
+        <source>The capture in %1 ends before its connections do: it could not be written any more (%2).</source>
+        <translation>La capture dans %1 s’arrête avant ses connexions&#xa0;: elle n’a plus pu être écrite (%2).</translation>
+    </message>
+    <message>
+        <source>The capture in %1 ends before its connections do: it has reached its limit of %2.</source>
+        <translation>La capture dans %1 s’arrête avant ses connexions&#xa0;: elle a atteint sa limite de %2.</translation>
+    </message>
+    <message>
+        <source>The capture in %1 has gaps: the disk was too slow for all of it.</source>
+        <translation>La capture dans %1 a des trous&#xa0;: le disque était trop lent pour tout écrire.</translation>
+    </message>
+    <message>
+        <source>The chain of “%1” ends too early: its issuer “%2” is neither sent nor a root that is known here. Clients that lack it will refuse the certificate.</source>
+        <translation>La chaîne de «&#xa0;%1&#xa0;» s’arrête trop tôt&#xa0;: son émetteur «&#xa0;%2&#xa0;» n’est ni envoyé ni une racine connue ici. Les clients qui ne l’ont pas refuseront le certificat.</translation>
+    </message>
+    <message>
+        <source>The chain of “%1” is out of order: “%2” is sent after “%3”, which it has not issued. Some clients will refuse it.</source>
+        <translation>La chaîne de «&#xa0;%1&#xa0;» est dans le désordre&#xa0;: «&#xa0;%2&#xa0;» est envoyé après «&#xa0;%3&#xa0;», qu’il n’a pas émis. Certains clients la refuseront.</translation>
+    </message>
+    <message>
+        <source>No authority is trusted: every certificate of a client will be reported as untrusted.</source>
+        <translation>Aucune autorité n’est de confiance&#xa0;: tout certificat de client sera signalé comme non fiable.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::AddressBox</name>
@@ -6378,6 +7365,282 @@ incorrecte.
     <message>
         <source>%1 – host name</source>
         <translation>%1 – nom d’hôte</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::AdmissionBar</name>
+    <message>
+        <source>Let in</source>
+        <translation>Laisser entrer</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>A client waits</source>
+        <translation>Un client attend</translation>
+    </message>
+    <message>
+        <source>Begin with this client (SocketAccept)</source>
+        <translation>Commencer avec ce client (SocketAccepte)</translation>
+    </message>
+    <message>
+        <source>Turn this client away (SocketDeny)</source>
+        <translation>Renvoyer ce client (SocketRefuse)</translation>
+    </message>
+    <message>
+        <source>%1 waits to be let in to %2.</source>
+        <comment>address, server</comment>
+        <translation>%1 attend d’être admis par %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait behind it.</source>
+        <translation>
+            <numerusform>%n autre attend derrière.</numerusform>
+            <numerusform>%n autres attendent derrière.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealport::AlgorithmForm</name>
+    <message>
+        <source>Cipher strin&amp;g</source>
+        <translation>Ch&amp;iffrements</translation>
+    </message>
+    <message>
+        <source>Cipher string</source>
+        <translation>Chiffrements</translation>
+    </message>
+    <message>
+        <source>Cipher suites of TLS 1.2 and older, as OpenSSL writes them (ciphers(1)): ECDHE+AESGCM:!aNULL</source>
+        <translation>Suites de chiffrement jusqu’à TLS 1.2, écrites comme OpenSSL les écrit (ciphers(1))&#xa0;: ECDHE+AESGCM:!aNULL</translation>
+    </message>
+    <message>
+        <source>TLS 1.3 su&amp;ites</source>
+        <translation>Suites T&amp;LS 1.3</translation>
+    </message>
+    <message>
+        <source>TLS 1.3 suites</source>
+        <translation>Suites TLS 1.3</translation>
+    </message>
+    <message>
+        <source>Cipher suites of TLS 1.3, with colons between</source>
+        <translation>Suites de chiffrement TLS 1.3, séparées par des deux-points</translation>
+    </message>
+    <message>
+        <source>Key e&amp;xchange</source>
+        <translation>Groupes (&amp;X25519…)</translation>
+    </message>
+    <message>
+        <source>Key exchange groups</source>
+        <translation>Groupes d’échange de clés</translation>
+    </message>
+    <message>
+        <source>Groups for the key exchange, with colons between: X25519:P-256</source>
+        <translation>Groupes pour l’échange de clés, séparés par des deux-points&#xa0;: X25519:P-256</translation>
+    </message>
+    <message>
+        <source>Signature algorith&amp;ms</source>
+        <translation>Signatures accepta&amp;bles</translation>
+    </message>
+    <message>
+        <source>Signature algorithms</source>
+        <translation>Algorithmes de signature</translation>
+    </message>
+    <message>
+        <source>Signature algorithms of the handshake, with colons between: rsa_pss_rsae_sha256:ed25519</source>
+        <translation>Algorithmes de signature de la négociation, séparés par des deux-points&#xa0;: rsa_pss_rsae_sha256:ed25519</translation>
+    </message>
+    <message>
+        <source>0: everything</source>
+        <translation>0&#xa0;: tout</translation>
+    </message>
+    <message>
+        <source>1: 80 bits and more</source>
+        <translation>1&#xa0;: 80 bits et plus</translation>
+    </message>
+    <message>
+        <source>2: 112 bits and more</source>
+        <translation>2&#xa0;: 112 bits et plus</translation>
+    </message>
+    <message>
+        <source>3: 128 bits, forward secret</source>
+        <translation>3&#xa0;: 128 bits, confidentialité persistante</translation>
+    </message>
+    <message>
+        <source>4: 192 bits</source>
+        <translation>4&#xa0;: 192 bits</translation>
+    </message>
+    <message>
+        <source>5: 256 bits</source>
+        <translation>5&#xa0;: 256 bits</translation>
+    </message>
+    <message>
+        <source>ta&amp;ke suites in the server&apos;s order</source>
+        <translation>essa&amp;yer les suites dans l’ordre du serveur</translation>
+    </message>
+    <message>
+        <source>DHE parameters</source>
+        <translation>Paramètres DHE</translation>
+    </message>
+    <message>
+        <source>as the certificate&apos;s key</source>
+        <translation>selon la clé du certificat</translation>
+    </message>
+    <message>
+        <source>no DHE</source>
+        <translation>pas de DHE</translation>
+    </message>
+    <message>
+        <source>Finite field Diffie-Hellman of TLS 1.2 and older; a file is one that openssl dhparam made</source>
+        <translation>Diffie-Hellman sur corps fini, jusqu’à TLS 1.2&#xa0;; un fichier fait par openssl dhparam</translation>
+    </message>
+    <message>
+        <source>Security level</source>
+        <translation>Niveau de sécurité</translation>
+    </message>
+    <message>
+        <source>What OpenSSL allows at all (SSL_CTX_set_security_level): by itself 0 where TLS 1.1 or older is ticked, which do not work above it, else 2</source>
+        <translation>Ce qu’OpenSSL admet (SSL_CTX_set_security_level)&#xa0;: de lui-même 0 si TLS 1.1 ou plus ancien est coché, qui ne fonctionne pas au-dessus, sinon 2</translation>
+    </message>
+    <message>
+        <source>as the protocols need it</source>
+        <translation>selon les protocoles</translation>
+    </message>
+    <message>
+        <source>Take suites in the server&apos;s order</source>
+        <translation>Essayer les suites dans l’ordre du serveur</translation>
+    </message>
+    <message>
+        <source>Of the suites that both sides have: the server&apos;s first one; else the client&apos;s</source>
+        <translation>Parmi les suites que les deux côtés ont&#xa0;: la première du serveur&#xa0;; sinon celle du client</translation>
+    </message>
+    <message>
+        <source>Security level (0–&amp;5)</source>
+        <translation>Niveau de sécurité (0–&amp;5)</translation>
+    </message>
+    <message>
+        <source>DHE si&amp;ze</source>
+        <translation>DHE (corps &amp;Z/p)</translation>
+    </message>
+    <message>
+        <source>as the protocols need it: %1</source>
+        <translation>selon les protocoles&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The list of ciphers sets level %1.</source>
+        <translation>La liste des chiffrements fixe le niveau %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::AlgorithmListField</name>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Et %1 de plus.</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>Sealport&apos;s own</source>
+        <translation>ceux de Sealport</translation>
+    </message>
+    <message>
+        <source>Correct: %1</source>
+        <translation>Corriger&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Pick: %1</source>
+        <translation>Choisir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Pick from what the OpenSSL of this machine has (Alt+Down)</source>
+        <translation>Choisir parmi ce que l’OpenSSL de cette machine possède (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>Écrire %1</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::AlgorithmPicker</name>
+    <message>
+        <source>What is ticked is written into the field from top to bottom. Drag a row to its place, or move it with Ctrl+Up and Ctrl+Down.</source>
+        <translation>Ce qui est coché est écrit dans le champ de haut en bas. Faites glisser une ligne à sa place, ou déplacez-la avec Ctrl+Haut et Ctrl+Bas.</translation>
+    </message>
+    <message>
+        <source>parts of a name, TLS 1.2, forward secret, weak …</source>
+        <translation>parties d’un nom, TLS 1.2, persistante, faible…</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Chercher</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>Autres noms</translation>
+    </message>
+    <message>
+        <source>Protocols</source>
+        <translation>Protocoles</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Propriétés</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Mon&amp;ter</translation>
+    </message>
+    <message>
+        <source>Before the one that is ticked above it (Ctrl+Up)</source>
+        <translation>Avant celui qui est coché au-dessus (Ctrl+Haut)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Behind the one that is ticked below it (Ctrl+Down)</source>
+        <translation>Après celui qui est coché au-dessous (Ctrl+Bas)</translation>
+    </message>
+    <message>
+        <source>Sealport&apos;s &amp;own</source>
+        <translation>Ceux de Sea&amp;lport</translation>
+    </message>
+    <message>
+        <source>Empties the field: the list that Sealport uses by itself</source>
+        <translation>Vide le champ&#xa0;: la liste que Sealport utilise de lui-même</translation>
+    </message>
+    <message>
+        <source>U&amp;se this list</source>
+        <translation>&amp;Utiliser cette liste</translation>
+    </message>
+    <message>
+        <source>Weak. %1</source>
+        <translation>Faible. %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ticked</source>
+        <translation>%1 cochés sur %2</translation>
     </message>
 </context>
 <context>
@@ -6962,6 +8225,49 @@ incorrecte.
     </message>
 </context>
 <context>
+    <name>sealport::CertificateLine</name>
+    <message>
+        <source>How the certificate is named</source>
+        <translation>Façon de désigner le certificat</translation>
+    </message>
+    <message>
+        <source>Further certificate</source>
+        <translation>Certificat supplémentaire</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose further certificate</source>
+        <translation>Choisir le certificat supplémentaire</translation>
+    </message>
+    <message>
+        <source>Choose from your certificates (Alt+Down)</source>
+        <translation>Choisir parmi vos certificats (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>par nom</translation>
+    </message>
+    <message>
+        <source>by thumbprint</source>
+        <translation>par empreinte</translation>
+    </message>
+    <message>
+        <source>by application</source>
+        <translation>par application</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>d’un fichier</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>pas encore choisi</translation>
+    </message>
+</context>
+<context>
     <name>sealport::CertificatePanel</name>
     <message>
         <source>Certificates</source>
@@ -7132,6 +8438,154 @@ incorrecte.
     </message>
 </context>
 <context>
+    <name>sealport::CheckListView</name>
+    <message>
+        <source>In order</source>
+        <translation>En ordre</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Checks before start</source>
+        <translation>Vérifications avant le démarrage</translation>
+    </message>
+    <message>
+        <source>Show what is in order as well (Ctrl+Shift+K)</source>
+        <translation>Afficher aussi ce qui est en ordre (Ctrl+Maj+K)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checks in order</source>
+        <translation>
+            <numerusform>%n vérification en ordre</numerusform>
+            <numerusform>%n vérifications en ordre</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ChoiceOrFile</name>
+    <message>
+        <source>%1: file</source>
+        <translation>%1&#xa0;: fichier</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>d’un fichier</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ClientCertificateForm</name>
+    <message>
+        <source>Authorities of the clients</source>
+        <translation>Autorités des clients</translation>
+    </message>
+    <message>
+        <source>Shared keys (PSK)</source>
+        <translation>Clés partagées (PSK)</translation>
+    </message>
+    <message>
+        <source>re&amp;quired</source>
+        <translation>o&amp;bligatoire</translation>
+    </message>
+    <message>
+        <source>Clients &amp;must show</source>
+        <translation>Certificat e&amp;xigé</translation>
+    </message>
+    <message>
+        <source>Si&amp;gned by (CA file)</source>
+        <translation>Signé par (f&amp;ichier AC)</translation>
+    </message>
+    <message>
+        <source>Shared &amp;keys (PSK)</source>
+        <translation>Clés partagées (PS&amp;K)</translation>
+    </message>
+    <message>
+        <source>Appl&amp;ication protocols</source>
+        <translation>Protocoles app&amp;licatifs</translation>
+    </message>
+    <message>
+        <source>Client certificates</source>
+        <translation>Certificats des clients</translation>
+    </message>
+    <message>
+        <source>nothing: they are not asked</source>
+        <translation>aucun&#xa0;: rien n’est demandé</translation>
+    </message>
+    <message>
+        <source>No certificate is asked for</source>
+        <translation>Aucun certificat n’est demandé</translation>
+    </message>
+    <message>
+        <source>a trusted certificate or none</source>
+        <translation>un certificat de confiance, ou aucun</translation>
+    </message>
+    <message>
+        <source>One that cannot be trusted is refused (GSKit: GSK_CLIENT_AUTH_FULL)</source>
+        <translation>Celui qui n’est pas de confiance est refusé (GSKit&#xa0;: GSK_CLIENT_AUTH_FULL)</translation>
+    </message>
+    <message>
+        <source>a trusted certificate</source>
+        <translation>un certificat de confiance</translation>
+    </message>
+    <message>
+        <source>Without one there is no connection</source>
+        <translation>Sans lui, pas de connexion</translation>
+    </message>
+    <message>
+        <source>any or none; what is wrong is reported</source>
+        <translation>n’importe lequel&#xa0;; ses défauts sont signalés</translation>
+    </message>
+    <message>
+        <source>Nobody is refused for it (GSKit: GSK_CLIENT_AUTH_PASSTHRU)</source>
+        <translation>Personne n’est refusé pour cela (GSKit&#xa0;: GSK_CLIENT_AUTH_PASSTHRU)</translation>
+    </message>
+    <message>
+        <source>Certificates of the authorities (CA) from which those of the clients must come: PEM, DER or PKCS #7</source>
+        <translation>Certificats des autorités (AC) dont ceux des clients doivent provenir&#xa0;: PEM, DER ou PKCS #7</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>For clients that show a shared key (PSK) instead of looking at the certificate: lines of identity:key, the key in hexadecimal digits</source>
+        <translation>Pour les clients qui présentent une clé partagée (PSK) au lieu de regarder le certificat&#xa0;: des lignes identité:clé, la clé en chiffres hexadécimaux</translation>
+    </message>
+    <message>
+        <source>Application protocols</source>
+        <translation>Protocoles applicatifs</translation>
+    </message>
+    <message>
+        <source>none: not answered</source>
+        <translation>aucun&#xa0;: sans réponse</translation>
+    </message>
+    <message>
+        <source>ALPN, in order of preference, with commas between: h2, http/1.1</source>
+        <translation>ALPN, par ordre de préférence, séparés par des virgules&#xa0;: h2, http/1.1</translation>
+    </message>
+    <message>
+        <source>Application protocol required</source>
+        <translation>Protocole applicatif obligatoire</translation>
+    </message>
+    <message>
+        <source>Clients that offer other protocols alone are refused (no_application_protocol); else they are let in without one</source>
+        <translation>Les clients qui n’en proposent que d’autres sont refusés (no_application_protocol)&#xa0;; sinon ils sont admis sans protocole</translation>
+    </message>
+    <message>
+        <source>Nobody is trusted: every certificate of a client is reported as untrusted.</source>
+        <translation>Il n’y a aucune autorité de confiance&#xa0;: tout certificat de client est signalé comme non fiable.</translation>
+    </message>
+    <message>
+        <source>those that the application trusts</source>
+        <translation>celles en qui l’application a confiance</translation>
+    </message>
+</context>
+<context>
     <name>sealport::ComparisonWindow</name>
     <message>
         <source>%1 and %2</source>
@@ -7158,6 +8612,17 @@ incorrecte.
         <source>%1 (%2…)</source>
         <comment>certificate (thumbprint)</comment>
         <translation>%1 (%2…)</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ConnectionDetails</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>À la main</translation>
     </message>
 </context>
 <context>
@@ -7347,6 +8812,413 @@ incorrecte.
     <message>
         <source>This file exists already and will be replaced. The one before is kept in the trash; the message that follows offers Undo.</source>
         <translation>Ce fichier existe déjà et sera remplacé. L’ancien est gardé dans la corbeille&#xa0;; le message qui suit propose de le rétablir.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choisir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Choose the file (Alt+Down)</source>
+        <translation>Choisir le fichier (Alt+Bas)</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::FurtherCertificatesForm</name>
+    <message>
+        <source>As&amp;ked for as</source>
+        <translation>Demandé sous &amp;le nom</translation>
+    </message>
+    <message>
+        <source>Cert&amp;ificate</source>
+        <translation>Cert&amp;ificat</translation>
+    </message>
+    <message>
+        <source>refuse clients that ask for other na&amp;mes</source>
+        <translation>&amp;bloquer les clients qui demandent d’autres noms</translation>
+    </message>
+    <message>
+        <source>OCSP response</source>
+        <translation>Réponse OCSP</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>pas envoyée</translation>
+    </message>
+    <message>
+        <source>made by the issuer in the store</source>
+        <translation>faite par l’émetteur du magasin</translation>
+    </message>
+    <message>
+        <source>Chain (si&amp;gners)</source>
+        <translation>Chaîne envo&amp;yée</translation>
+    </message>
+    <message>
+        <source>OCSP, on re&amp;quest</source>
+        <translation>OCSP anne&amp;xé</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Further certificates</source>
+        <translation>Certificats supplémentaires</translation>
+    </message>
+    <message>
+        <source>The certificate above is for all clients. Others can be added: with a key of another type, or for server names.</source>
+        <translation>Le certificat ci-dessus est pour tous les clients. On peut en ajouter d’autres&#xa0;: avec une clé d’un autre type, ou pour des noms de serveur.</translation>
+    </message>
+    <message>
+        <source>Add a further certificate</source>
+        <translation>Ajouter un certificat supplémentaire</translation>
+    </message>
+    <message>
+        <source>Add e&amp;xtra</source>
+        <translation>Ajoute&amp;z</translation>
+    </message>
+    <message>
+        <source>With a key of another type</source>
+        <translation>Avec une clé d’un autre type</translation>
+    </message>
+    <message>
+        <source>For server names</source>
+        <translation>Pour des noms de serveur</translation>
+    </message>
+    <message>
+        <source>Remove this certificate (Del)</source>
+        <translation>Enlever ce certificat (Suppr)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Enlever</translation>
+    </message>
+    <message>
+        <source>Move up (Ctrl+Up)</source>
+        <translation>Monter (Ctrl+Haut)</translation>
+    </message>
+    <message>
+        <source>Move down (Ctrl+Down)</source>
+        <translation>Descendre (Ctrl+Bas)</translation>
+    </message>
+    <message>
+        <source>Server names</source>
+        <translation>Noms de serveur</translation>
+    </message>
+    <message>
+        <source>the names that the certificate holds</source>
+        <translation>les noms que le certificat contient</translation>
+    </message>
+    <message>
+        <source>Clients that ask for one of these names (SNI) are shown this certificate: www.example.org, *.example.org; commas between</source>
+        <translation>Les clients qui demandent l’un de ces noms (SNI) reçoivent ce certificat&#xa0;: www.example.org, *.example.org&#xa0;; séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Refuse clients that ask for other names</source>
+        <translation>Bloquer les clients qui demandent d’autres noms</translation>
+    </message>
+    <message>
+        <source>No certificate is for the name that the client asks for: unrecognized_name instead of the main certificate</source>
+        <translation>Aucun certificat n’est pour le nom que le client demande&#xa0;: unrecognized_name au lieu du certificat principal</translation>
+    </message>
+    <message>
+        <source>Chain that is sent</source>
+        <translation>Chaîne envoyée</translation>
+    </message>
+    <message>
+        <source>issuers up to the root, without it</source>
+        <translation>émetteurs jusqu’à la racine, sans elle</translation>
+    </message>
+    <message>
+        <source>exactly what the files hold</source>
+        <translation>exactement ce que contiennent les fichiers</translation>
+    </message>
+    <message>
+        <source>issuers and the root</source>
+        <translation>émetteurs et racine</translation>
+    </message>
+    <message>
+        <source>none: the certificate alone</source>
+        <translation>aucune&#xa0;: le certificat seul</translation>
+    </message>
+    <message>
+        <source>issuers and the root, in the wrong order</source>
+        <translation>émetteurs et racine, dans le mauvais ordre</translation>
+    </message>
+    <message>
+        <source>Whether a certificate is revoked, said by its issuer and sent along with it to clients that ask (stapling)</source>
+        <translation>L’émetteur dit si un certificat est révoqué&#xa0;; la réponse est envoyée avec lui aux clients qui la demandent (stapling)</translation>
+    </message>
+    <message>
+        <source>Which issuers follow each certificate of this server; the last three are what misconfigured servers do</source>
+        <translation>Les émetteurs qui suivent chaque certificat de ce serveur&#xa0;; les trois derniers choix sont ce que font les serveurs mal configurés</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>Enlevé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>the names in it</source>
+        <translation>les noms qu’il contient</translation>
+    </message>
+    <message>
+        <source>another type of key</source>
+        <translation>un autre type de clé</translation>
+    </message>
+    <message>
+        <source>Choose the certificate, or remove the row.</source>
+        <translation>Choisissez le certificat, ou enlevez la ligne.</translation>
+    </message>
+    <message>
+        <source>No client asks for an IP address by name (RFC 6066): %1 has no effect.</source>
+        <translation>Aucun client ne demande une adresse IP par son nom (RFC 6066)&#xa0;: %1 n’a aucun effet.</translation>
+    </message>
+    <message>
+        <source>There can be three of them.</source>
+        <translation>Il peut y en avoir trois.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::FurtherSettings</name>
+    <message>
+        <source>Further settings</source>
+        <translation>Autres réglages</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>Algorithms</source>
+        <translation>Algorithmes</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, modifié</translation>
+    </message>
+    <message>
+        <source>Differs from what a new server has</source>
+        <translation>Diffère de ce qu’un nouveau serveur possède</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::HandPanel</name>
+    <message>
+        <source>Let in</source>
+        <translation>Laisser entrer</translation>
+    </message>
+    <message>
+        <source>Begin with this client (SocketAccept)</source>
+        <translation>Commencer avec ce client (SocketAccepte)</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Turn this client away (SocketDeny)</source>
+        <translation>Renvoyer ce client (SocketRefuse)</translation>
+    </message>
+    <message>
+        <source>Show what was said as</source>
+        <translation>Afficher les échanges en</translation>
+    </message>
+    <message>
+        <source>What is written here</source>
+        <translation>Ce qui est écrit ici</translation>
+    </message>
+    <message>
+        <source>End of what is sent</source>
+        <translation>Fin de ce qui est envoyé</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Send what is written here (Enter)</source>
+        <translation>Envoyer ce qui est écrit ici (Entrée)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Say goodbye (close_notify) and end it</source>
+        <translation>Prendre congé (close_notify) et terminer la connexion</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>hexadecimal</source>
+        <translation>hexadécimal</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>then CR LF</source>
+        <translation>puis CR LF</translation>
+    </message>
+    <message>
+        <source>Ends lines in HTTP, SMTP and on Windows</source>
+        <translation>Termine les lignes en HTTP, en SMTP et sous Windows</translation>
+    </message>
+    <message>
+        <source>then LF</source>
+        <translation>puis LF</translation>
+    </message>
+    <message>
+        <source>Ends lines on Linux</source>
+        <translation>Termine les lignes sous Linux</translation>
+    </message>
+    <message>
+        <source>then CR</source>
+        <translation>puis CR</translation>
+    </message>
+    <message>
+        <source>Ends lines on some devices</source>
+        <translation>Termine les lignes de certains appareils</translation>
+    </message>
+    <message>
+        <source>then a zero byte</source>
+        <translation>puis un octet nul</translation>
+    </message>
+    <message>
+        <source>Ends strings in C</source>
+        <translation>Termine les chaînes en C</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>tel quel</translation>
+    </message>
+    <message>
+        <source>Nothing is added</source>
+        <translation>Rien n’est ajouté</translation>
+    </message>
+    <message>
+        <source>then WinDev&apos;s end tag</source>
+        <translation>puis le marqueur de fin de WinDev</translation>
+    </message>
+    <message>
+        <source>As SocketWrite does it with an end tag: the bytes beside this field</source>
+        <translation>Comme SocketEcrit le fait avec un marqueur de fin&#xa0;: les octets à côté de ce champ</translation>
+    </message>
+    <message>
+        <source>with WinDev&apos;s length in front</source>
+        <translation>précédé de la longueur, comme WinDev</translation>
+    </message>
+    <message>
+        <source>As SocketWrite does it by default: the length, CR LF, the message</source>
+        <translation>Comme SocketEcrit le fait par défaut&#xa0;: la longueur, CR LF, le message</translation>
+    </message>
+    <message>
+        <source>End tag in hexadecimal</source>
+        <translation>Marqueur de fin en hexadécimal</translation>
+    </message>
+    <message>
+        <source>%1 waits to be let in.</source>
+        <translation>%1 attend d’être admis.</translation>
+    </message>
+    <message>
+        <source>%1 is connected: read and write.</source>
+        <translation>%1 est connecté&#xa0;: lisez et écrivez.</translation>
+    </message>
+    <message>
+        <source>The connection of %1 is over.</source>
+        <translation>La connexion de %1 est terminée.</translation>
+    </message>
+    <message>
+        <source>%1 is connecting.</source>
+        <translation>%1 se connecte.</translation>
+    </message>
+    <message>
+        <source>bytes, as in 0d 0a; Enter sends them</source>
+        <translation>des octets, comme 0d 0a&#xa0;; Entrée les envoie</translation>
+    </message>
+    <message>
+        <source>a text; Enter sends it</source>
+        <translation>un texte&#xa0;; Entrée l’envoie</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::HandoverWindow</name>
+    <message>
+        <source>What it does &amp;otherwise, and what it needs</source>
+        <translation>Ce qu’il fait &amp;autrement, et ce qu’il lui faut</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Hand over %1</source>
+        <translation>Transmettre %1</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>&amp;Programme</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>What it does otherwise, and what it needs</source>
+        <translation>Ce qu’il fait autrement, et ce qu’il lui faut</translation>
+    </message>
+    <message>
+        <source>Save the configuration</source>
+        <translation>Enregistrer la configuration</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Enregistré&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The trash keeps what was there before.</source>
+        <translation>La corbeille garde ce qui s’y trouvait.</translation>
     </message>
 </context>
 <context>
@@ -7643,6 +9515,51 @@ incorrecte.
         <source>Bytes waitin&amp;g at max.</source>
         <translation>Volume ma&amp;x. en attente</translation>
     </message>
+    <message>
+        <source>at once</source>
+        <translation>tout de suite</translation>
+    </message>
+    <message>
+        <source>The client begins with its ClientHello</source>
+        <translation>Le client commence par son ClientHello</translation>
+    </message>
+    <message>
+        <source>never: plain TCP</source>
+        <translation>jamais&#xa0;: TCP en clair</translation>
+    </message>
+    <message>
+        <source>To see what a client says, and whether it is TLS that fails; nothing is encrypted</source>
+        <translation>Pour voir ce que dit un client, et si c’est TLS qui échoue&#xa0;; rien n’est chiffré</translation>
+    </message>
+    <message>
+        <source>when you ask for it</source>
+        <translation>quand vous le demandez</translation>
+    </message>
+    <message>
+        <source>Plain until you press Begin TLS beside the connection</source>
+        <translation>En clair jusqu’à ce que vous pressiez Commencer TLS à côté de la connexion</translation>
+    </message>
+    <message>
+        <source>after %1 in %2</source>
+        <comment>command, protocol</comment>
+        <translation>après %1 en %2</translation>
+    </message>
+    <message>
+        <source>Plain until the client asks for TLS</source>
+        <translation>En clair jusqu’à ce que le client demande TLS</translation>
+    </message>
+    <message>
+        <source>When TLS begins</source>
+        <translation>Quand TLS intervient</translation>
+    </message>
+    <message>
+        <source>With TLS from the first byte, without it, or as STARTTLS does</source>
+        <translation>Avec TLS dès le premier octet, sans lui, ou comme le fait STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS co&amp;mes</source>
+        <translation>T&amp;ype d’ouverture</translation>
+    </message>
 </context>
 <context>
     <name>sealport::MainWindow</name>
@@ -7747,14 +9664,6 @@ incorrecte.
         <translation>Ouvrir un dossier de certificats</translation>
     </message>
     <message>
-        <source>Paste certificates</source>
-        <translation>Coller des certificats</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no certificate: copy it with its BEGIN and END lines.</source>
-        <translation>Le presse-papiers ne contient pas de certificat&#xa0;: copiez-le avec ses lignes BEGIN et END.</translation>
-    </message>
-    <message>
         <source>Open token module…</source>
         <translation>Ouvrir un module de jeton…</translation>
     </message>
@@ -7778,6 +9687,22 @@ incorrecte.
         <source>Deleted and overwritten files…</source>
         <translation>Fichiers supprimés et remplacés…</translation>
     </message>
+    <message>
+        <source>Paste certificates or servers</source>
+        <translation>Coller des certificats ou des serveurs</translation>
+    </message>
+    <message>
+        <source>Stored server</source>
+        <translation>Serveur enregistré</translation>
+    </message>
+    <message>
+        <source>The clipboard holds neither a certificate nor a server: copy a certificate with its BEGIN and END lines, and a whole call of SocketCréeSSL or SocketCreateSSL.</source>
+        <translation>Le presse-papiers ne contient ni certificat ni serveur&#xa0;: copiez un certificat avec ses lignes BEGIN et END, et un appel de SocketCréeSSL ou SocketCreateSSL en entier.</translation>
+    </message>
+    <message>
+        <source>Go to the conversation by hand</source>
+        <translation>Aller à l’échange à la main</translation>
+    </message>
 </context>
 <context>
     <name>sealport::MessageBar</name>
@@ -7800,41 +9725,29 @@ incorrecte.
         <source>Listening on %1 with %2.</source>
         <translation>À l’écoute sur %1 avec %2.</translation>
     </message>
-    <message>
-        <source>Ready: %1 with %2.</source>
-        <translation>Prêt&#xa0;: %1 avec %2.</translation>
-    </message>
-    <message>
-        <source>The key is locked: Start asks for its pass phrase.</source>
-        <translation>La clé est verrouillée&#xa0;: Démarrer demande sa phrase secrète.</translation>
-    </message>
-    <message>
-        <source>Ready: plain TCP, without TLS.</source>
-        <translation>Prêt&#xa0;: TCP en clair, sans TLS.</translation>
-    </message>
 </context>
 <context>
-    <name>sealport::ProtocolBoxes</name>
+    <name>sealport::PresetButton</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>preset, its protocols</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
     <message>
         <source>P&amp;resets</source>
         <translation>&amp;Jeux prédéfinis</translation>
     </message>
     <message>
-        <source>Protocol presets</source>
-        <translation>Jeux de protocoles prédéfinis</translation>
+        <source>Presets</source>
+        <translation>Jeux prédéfinis</translation>
     </message>
     <message>
-        <source>Tick a well-known set of protocols</source>
-        <translation>Coche un jeu de protocoles courant</translation>
+        <source>Well-known protocols, algorithms and security levels</source>
+        <translation>Protocoles, algorithmes et niveaux de sécurité bien connus</translation>
     </message>
-    <message>
-        <source>SocketCréeSSL default: TLS 1.0, 1.1 and 1.2</source>
-        <translation>Défaut de SocketCréeSSL&#xa0;: TLS&#xa0;1.0, 1.1 et 1.2</translation>
-    </message>
-    <message>
-        <source>Modern: TLS 1.2 and 1.3</source>
-        <translation>Moderne&#xa0;: TLS&#xa0;1.2 et 1.3</translation>
-    </message>
+</context>
+<context>
+    <name>sealport::ProtocolBoxes</name>
     <message>
         <source>SSL 2.0 exists in no OpenSSL since 1.1.0: it is broken beyond repair.</source>
         <translation>SSL&#xa0;2.0 n’existe dans aucun OpenSSL depuis la version 1.1.0&#xa0;: il est irrémédiablement cassé.</translation>
@@ -7899,6 +9812,105 @@ incorrecte.
     <message>
         <source>as before, at most as browsers accept</source>
         <translation>comme avant, au plus ce qu’acceptent les navigateurs</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ReplyFields</name>
+    <message>
+        <source>ask before a client is let in</source>
+        <translation>demander avant d’admettre un client</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Reply text</source>
+        <translation>Texte de la réponse</translation>
+    </message>
+    <message>
+        <source>sent for every message</source>
+        <translation>envoyé à chaque message</translation>
+    </message>
+    <message>
+        <source>Nothing is read from a client before you let it in, as with SocketAccept and SocketDeny; it waits as long as a handshake may take</source>
+        <translation>Rien n’est lu d’un client avant que vous ne l’admettiez, comme avec SocketAccepte et SocketRefuse&#xa0;; il attend aussi longtemps qu’une négociation peut durer</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>Dialogue</translation>
+    </message>
+    <message>
+        <source>One step a line: wait, send, delay, close, reset, repeat, on. The manual page says more.</source>
+        <translation>Une étape par ligne&#xa0;: wait, send, delay, close, reset, repeat, on. La page de manuel en dit plus.</translation>
+    </message>
+    <message>
+        <source>echo what arrives</source>
+        <translation>renvoyer ce qui arrive</translation>
+    </message>
+    <message>
+        <source>discard what arrives</source>
+        <translation>ignorer ce qui arrive</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texte</translation>
+    </message>
+    <message>
+        <source>HTTP page</source>
+        <translation>page HTTP</translation>
+    </message>
+    <message>
+        <source>a file or folder over HTTP</source>
+        <translation>un fichier ou dossier par HTTP</translation>
+    </message>
+    <message>
+        <source>a dialogue</source>
+        <translation>un dialogue</translation>
+    </message>
+    <message>
+        <source>a dialogue in a file</source>
+        <translation>un dialogue dans un fichier</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à la main</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Fichier…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Dossier…</translation>
+    </message>
+    <message>
+        <source>Answer with the files of a folder</source>
+        <translation>Répondre par les fichiers d’un dossier</translation>
+    </message>
+    <message>
+        <source>Answer with a file</source>
+        <translation>Répondre par un fichier</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Fichier ou dossier</translation>
+    </message>
+    <message>
+        <source>File of the dialogue</source>
+        <translation>Fichier du dialogue</translation>
+    </message>
+    <message>
+        <source>a file for every request, or a folder with its files</source>
+        <translation>un fichier pour chaque requête, ou un dossier et ses fichiers</translation>
+    </message>
+    <message>
+        <source>a text file with one step a line</source>
+        <translation>un fichier texte, une étape par ligne</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Ligne %1, colonne %2&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -8039,10 +10051,6 @@ incorrecte.
         <source>Name a file whose first line it is with --pass-file.</source>
         <translation>Indiquez avec --pass-file un fichier dont elle est la première ligne.</translation>
     </message>
-    <message>
-        <source>The application %1 has been changed. Start the server again to present what it has now.</source>
-        <translation>L’application %1 a été modifiée. Redémarrez le serveur pour présenter ce qu’elle a maintenant.</translation>
-    </message>
 </context>
 <context>
     <name>sealport::ServerForm</name>
@@ -8119,10 +10127,6 @@ incorrecte.
         <translation>Réglages avancés</translation>
     </message>
     <message>
-        <source>Time-outs and limits</source>
-        <translation>Délais et limites</translation>
-    </message>
-    <message>
         <source>Another program may listen on the same address and port (SO_REUSEADDR).</source>
         <translation>Un autre programme peut écouter sur la même adresse et le même port (SO_REUSEADDR).</translation>
     </message>
@@ -8151,32 +10155,12 @@ incorrecte.
         <translation>Usage</translation>
     </message>
     <message>
-        <source>Reply</source>
-        <translation>Réponse</translation>
+        <source>Further certificates, algorithms, client certificates, sessions, STARTTLS, time-outs</source>
+        <translation>Certificats supplémentaires, algorithmes, certificats des clients, sessions, STARTTLS, délais</translation>
     </message>
     <message>
-        <source>echo what arrives</source>
-        <translation>renvoyer ce qui arrive</translation>
-    </message>
-    <message>
-        <source>discard what arrives</source>
-        <translation>ignorer ce qui arrive</translation>
-    </message>
-    <message>
-        <source>a text</source>
-        <translation>un texte</translation>
-    </message>
-    <message>
-        <source>HTTP page</source>
-        <translation>page HTTP</translation>
-    </message>
-    <message>
-        <source>Reply text</source>
-        <translation>Texte de la réponse</translation>
-    </message>
-    <message>
-        <source>sent for every message</source>
-        <translation>envoyé à chaque message</translation>
+        <source>Changed: %1</source>
+        <translation>Modifié&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -8208,6 +10192,10 @@ incorrecte.
     <message>
         <source>Live</source>
         <translation>Actives</translation>
+    </message>
+    <message>
+        <source>%1 starts with Sealport.</source>
+        <translation>%1 démarre avec Sealport.</translation>
     </message>
 </context>
 <context>
@@ -8295,6 +10283,301 @@ incorrecte.
     <message>
         <source>Use port %1</source>
         <translation>Utiliser le port %1</translation>
+    </message>
+    <message>
+        <source>Stored server</source>
+        <translation>Serveur enregistré</translation>
+    </message>
+    <message>
+        <source>Duplicate server</source>
+        <translation>Dupliquer le serveur</translation>
+    </message>
+    <message>
+        <source>Move server up</source>
+        <translation>Monter le serveur</translation>
+    </message>
+    <message>
+        <source>Move server down</source>
+        <translation>Descendre le serveur</translation>
+    </message>
+    <message>
+        <source>Start this server with Sealport</source>
+        <translation>Démarrer ce serveur avec Sealport</translation>
+    </message>
+    <message>
+        <source>Copy as %1</source>
+        <translation>Copier en %1</translation>
+    </message>
+    <message>
+        <source>Paste SocketCréeSSL, SocketCreateSSL or JSON</source>
+        <translation>Coller SocketCréeSSL, SocketCreateSSL ou JSON</translation>
+    </message>
+    <message>
+        <source>Import servers…</source>
+        <translation>Importer des serveurs…</translation>
+    </message>
+    <message>
+        <source>Export server…</source>
+        <translation>Exporter le serveur…</translation>
+    </message>
+    <message>
+        <source>The preset has replaced the algorithms of %1.</source>
+        <translation>Le jeu prédéfini a remplacé les algorithmes de %1.</translation>
+    </message>
+    <message>
+        <source>The server goes on as it was: %1</source>
+        <translation>Le serveur continue comme avant&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The server runs with its former settings. New connections can get these; live connections go on.</source>
+        <translation>Le serveur fonctionne avec ses anciens réglages. Les nouvelles connexions peuvent recevoir ceux-ci&#xa0;; les connexions en cours continuent.</translation>
+    </message>
+    <message>
+        <source>Apply now</source>
+        <translation>Appliquer maintenant</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Transmettre…</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ServerTransfer</name>
+    <message>
+        <source>Servers of Sealport (*.json)</source>
+        <translation>Serveurs de Sealport (*.json)</translation>
+    </message>
+    <message>
+        <source>Code of WinDev (*.wl *.txt)</source>
+        <translation>Code de WinDev (*.wl *.txt)</translation>
+    </message>
+    <message>
+        <source>Configuration of %1 (*)</source>
+        <translation>Configuration de %1 (*)</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>Le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Import servers</source>
+        <translation>Importer des serveurs</translation>
+    </message>
+    <message>
+        <source>Servers of Sealport and code of WinDev (*.json *.wl *.txt)</source>
+        <translation>Serveurs de Sealport et code de WinDev (*.json *.wl *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Only the first %1 servers were taken.</source>
+        <translation>Seuls les %1 premiers serveurs ont été pris.</translation>
+    </message>
+    <message>
+        <source>There is a server %1 already: the new one is called %2.</source>
+        <translation>Il y a déjà un serveur %1&#xa0;: le nouveau s’appelle %2.</translation>
+    </message>
+    <message>
+        <source>The server %1 was added.</source>
+        <translation>Le serveur %1 a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Servers were added: %1.</source>
+        <translation>Des serveurs ont été ajoutés&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Further notes: %1.</source>
+        <translation>Autres remarques&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The clipboard holds the server %1 as a call.</source>
+        <translation>Le presse-papiers contient le serveur %1 sous forme d’appel.</translation>
+    </message>
+    <message>
+        <source>It has no parameters for these, which stand in comments above it: %1.</source>
+        <translation>Il n’a pas de paramètre pour ceci, qui figure en commentaire au-dessus&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds the server %1 as JSON.</source>
+        <translation>Le presse-papiers contient le serveur %1 en JSON.</translation>
+    </message>
+    <message>
+        <source>Export the server %1</source>
+        <translation>Exporter le serveur %1</translation>
+    </message>
+    <message>
+        <source>The server %1 was written to %2.</source>
+        <translation>Le serveur %1 a été écrit dans %2.</translation>
+    </message>
+    <message>
+        <source>The trash keeps what was there before.</source>
+        <translation>La corbeille garde ce qui s’y trouvait.</translation>
+    </message>
+    <message>
+        <source>The server %1 was to start with Sealport. If you want that, tick it in the menu of the server.</source>
+        <translation>Le serveur %1 devait démarrer avec Sealport. Si vous le voulez, cochez-le dans le menu du serveur.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::SessionForm</name>
+    <message>
+        <source>keep sessions in me&amp;mory</source>
+        <translation>garder &amp;les sessions en mémoire</translation>
+    </message>
+    <message>
+        <source>Key log</source>
+        <translation>Journal des clés</translation>
+    </message>
+    <message>
+        <source>Session tickets</source>
+        <translation>Tickets de session</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Sent after a handshake of TLS 1.3, so that the client comes back faster; below TLS 1.3 one is sent unless it is none</source>
+        <translation>Envoyés après une négociation TLS 1.3, pour que le client revienne plus vite&#xa0;; avant TLS 1.3, un seul est envoyé, sauf si c’est «&#xa0;aucun&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Keep sessions in memory</source>
+        <translation>Garder les sessions en mémoire</translation>
+    </message>
+    <message>
+        <source>For clients of TLS 1.2 and older that know no tickets (session identifiers)</source>
+        <translation>Pour les clients jusqu’à TLS 1.2 qui ne connaissent pas les tickets (identifiants de session)</translation>
+    </message>
+    <message>
+        <source>Renegotiation</source>
+        <translation>Renégociation</translation>
+    </message>
+    <message>
+        <source>A client of TLS 1.2 or older begins a handshake in the middle of a connection</source>
+        <translation>Un client TLS 1.2 ou plus ancien commence une négociation au milieu d’une connexion</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>for clients that know RFC 5746</source>
+        <translation>pour les clients qui connaissent la RFC 5746</translation>
+    </message>
+    <message>
+        <source>for every client, unsafe</source>
+        <translation>pour tous les clients, sans sécurité</translation>
+    </message>
+    <message>
+        <source>Bytes in a record at most</source>
+        <translation>Octets au plus dans un enregistrement</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <comment>bytes</comment>
+        <translation> o</translation>
+    </message>
+    <message>
+        <source>What the server sends is cut into records of 512 to 16384 bytes; small ones show whether a client puts them together</source>
+        <translation>Ce que le serveur envoie est découpé en enregistrements de 512 à 16384 octets&#xa0;; de petits montrent si un client les rassemble</translation>
+    </message>
+    <message>
+        <source>nobody gets them</source>
+        <translation>personne ne les reçoit</translation>
+    </message>
+    <message>
+        <source>What decrypts the connections, for Wireshark and its like (NSS key log format); added to the end of the file</source>
+        <translation>Ce qui déchiffre les connexions, pour Wireshark et consorts (format NSS key log)&#xa0;; ajouté à la fin du fichier</translation>
+    </message>
+    <message>
+        <source>Session tic&amp;kets</source>
+        <translation>Tic&amp;kets de session</translation>
+    </message>
+    <message>
+        <source>Rene&amp;gotiation</source>
+        <translation>Renégoc&amp;iation</translation>
+    </message>
+    <message>
+        <source>Record at ma&amp;x.</source>
+        <translation>Enregistrement ma&amp;x.</translation>
+    </message>
+    <message>
+        <source>Wr&amp;ite keys to</source>
+        <translation>Clés pour &amp;Wireshark</translation>
+    </message>
+    <message>
+        <source>Every connection needs a full handshake.</source>
+        <translation>Chaque connexion exige une négociation complète.</translation>
+    </message>
+    <message>
+        <source>Whoever stands in between can put words in front of a client&apos;s own (CVE-2009-3555). For tests only.</source>
+        <translation>Un intermédiaire peut placer ses propres données devant celles d’un client (CVE-2009-3555). Pour des essais seulement.</translation>
+    </message>
+    <message>
+        <source>Whoever can read this file can read the connections.</source>
+        <translation>Quiconque peut lire ce fichier peut lire les connexions.</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Capture</translation>
+    </message>
+    <message>
+        <source>with the keys inside</source>
+        <translation>avec les clés</translation>
+    </message>
+    <message>
+        <source>Early data</source>
+        <translation>Données anticipées</translation>
+    </message>
+    <message>
+        <source>none is taken</source>
+        <translation>aucune n’est acceptée</translation>
+    </message>
+    <message>
+        <source>What a client of TLS 1.3 that comes back may send before the handshake is done (0-RTT), at most</source>
+        <translation>Ce qu’un client TLS 1.3 qui revient peut envoyer avant la fin de la poignée de main (0-RTT), au maximum</translation>
+    </message>
+    <message>
+        <source>nothing is captured</source>
+        <translation>rien n’est capturé</translation>
+    </message>
+    <message>
+        <source>All that passes, as a file for Wireshark and its like (pcapng); written anew at each start</source>
+        <translation>Tout ce qui passe, dans un fichier pour Wireshark et ses semblables (pcapng), réécrit à chaque démarrage</translation>
+    </message>
+    <message>
+        <source>The file then opens decrypted</source>
+        <translation>Le fichier s’ouvre alors déchiffré</translation>
+    </message>
+    <message>
+        <source>&amp;Early data</source>
+        <translation>Données &amp;0-RTT</translation>
+    </message>
+    <message>
+        <source>Ca&amp;pture to</source>
+        <translation>Tout &amp;écrire dans</translation>
+    </message>
+    <message>
+        <source>All that passes is written down, what is not encrypted in plain.</source>
+        <translation>Tout ce qui passe est noté, en clair pour ce qui n’est pas chiffré.</translation>
+    </message>
+    <message>
+        <source>Nobody can send any: it takes a session ticket to come back with.</source>
+        <translation>Personne ne peut en envoyer&#xa0;: il faut un ticket de session pour revenir.</translation>
+    </message>
+    <message>
+        <source>Whoever has recorded early data can send it once more to another server with the same tickets (RFC 8446 section 8).</source>
+        <translation>Qui a enregistré des données anticipées peut les renvoyer à un autre serveur avec les mêmes tickets (RFC 8446 section 8).</translation>
     </message>
 </context>
 <context>
@@ -8482,6 +10765,27 @@ incorrecte.
     <message>
         <source>another time</source>
         <translation>un autre moment</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::TranscriptView</name>
+    <message>
+        <source>Earlier ones are not kept any more: %1.</source>
+        <translation>Les précédents ne sont plus conservés&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of the client were not kept: they came faster than this window takes them.</source>
+        <translation>%1 du client n’ont pas été conservés&#xa0;: ils arrivaient plus vite que cette fenêtre ne les prend.</translation>
+    </message>
+    <message>
+        <source>%1 client, %2</source>
+        <comment>time, size</comment>
+        <translation>%1 client, %2</translation>
+    </message>
+    <message>
+        <source>%1 you, %2</source>
+        <comment>time, size</comment>
+        <translation>%1 vous, %2</translation>
     </message>
 </context>
 <context>
@@ -8818,6 +11122,18 @@ incorrecte.
     <message>
         <source>The client has begun with TLS and waits for this side to do the same.</source>
         <translation>Le client a commencé TLS et attend que ce côté en fasse autant.</translation>
+    </message>
+    <message>
+        <source>The client waits to be let in.</source>
+        <translation>Le client attend d’être admis.</translation>
+    </message>
+    <message>
+        <source>Begin TLS</source>
+        <translation>Commencer TLS</translation>
+    </message>
+    <message>
+        <source>From here on this connection is encrypted: tell the client to begin its handshake (Ctrl+Shift+B)</source>
+        <translation>À partir d’ici, cette connexion est chiffrée&#xa0;: dites au client de commencer sa négociation (Ctrl+Maj+B)</translation>
     </message>
 </context>
 </TS>

@@ -203,6 +203,16 @@ private Q_SLOTS:
         QCOMPARE(stored.certificate.by, IdentifyBy::Thumbprint);
     }
 
+    void aServerStartsWithTheWindowWhereThatIsAskedFor()
+    {
+        store({q("a")});
+        QCOMPARE(run(q("add b --auto-start")).exitCode, 0);
+        QCOMPARE(run(q("add c")).exitCode, 0);
+        const std::vector<ServerProfile> stored = readProfiles(folder().profiles()).profiles;
+        QVERIFY(stored.at(1).autoStart && !stored.at(2).autoStart);
+        QVERIFY(run(q("show b")).out.contains(q("autoStart")));
+    }
+
     void addsNoSecondServerOfAName()
     {
         store({q("a"), q("b")});

@@ -98,6 +98,7 @@ private Q_SLOTS:
             p.tls.largestRecord = 1024;
             p.tls.keyLog = QStringLiteral("/keys.log");
         });
+        row("a start with the window", [](ServerProfile &p) { p.autoStart = true; });
         row("limits and a reply", [](ServerProfile &p) {
             p.limits.maxConnections = 3;
             p.limits.idleTimeout = std::chrono::milliseconds(250);

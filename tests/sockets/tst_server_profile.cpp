@@ -81,6 +81,7 @@ private Q_SLOTS:
         row("a text with every kind of character",
             [](ServerProfile &p) { p.reply = {.mode = ReplyMode::Text, .text = QStringLiteral("text:é\r\n\t\"\\")}; });
         row("HTTP", [](ServerProfile &p) { p.reply.mode = ReplyMode::Http; });
+        row("started with the window", [](ServerProfile &p) { p.autoStart = true; });
         row("without TLS", [](ServerProfile &p) { p.opening = Opening::plain(); });
         row("TLS on request", [](ServerProfile &p) { p.opening = Opening::onRequest(); });
         row("TLS after PostgreSQL", [](ServerProfile &p) { p.opening = Opening::startTls(PlainProtocol::PostgreSql); });

@@ -90,6 +90,70 @@ private Q_SLOTS:
         QCOMPARE(third.workspace->servers().size(), std::size_t{1});
     }
 
+    void theirOrderIsThereAtTheNextStart()
+    {
+        const auto names = [](const Watched &watched) {
+            QString all;
+            for (const ServerEntry &entry : watched.workspace->servers())
+                all += entry.profile.name.right(1);
+            return all;
+        };
+        {
+            OPEN(watched);
+            Workspace &workspace = *watched.workspace;
+            workspace.removeServer(workspace.servers().front().id);
+            std::vector<ServerProfile> profiles(4);
+            for (std::size_t i = 0; i < profiles.size(); ++i)
+                profiles[i].name = QString(QChar(u'a' + char16_t(i)));
+            const std::vector<ServerId> ids = workspace.addServers(profiles);
+            QCOMPARE(names(watched), QStringLiteral("abcd"));
+            QSignalSpy reordered(&workspace, &Workspace::serversReordered);
+            workspace.moveServer(ids[0], 0);
+            workspace.moveServer(ids[0], 1); // in front of itself, behind itself
+            workspace.moveServer(ServerId(99), 0);
+            QCOMPARE(reordered.size(), 0);
+            workspace.moveServer(ids[3], 0);
+            QCOMPARE(names(watched), QStringLiteral("dabc"));
+            workspace.moveServer(ids[0], 3);
+            QCOMPARE(names(watched), QStringLiteral("dbac"));
+            workspace.moveServer(ids[1], 77);
+            QCOMPARE(names(watched), QStringLiteral("dacb"));
+            QCOMPARE(reordered.size(), 3);
+        }
+        OPEN(again);
+        QCOMPARE(names(again), QStringLiteral("dacb"));
+    }
+
+    void severalAddedAtOnceGetNamesOfTheirOwn()
+    {
+        OPEN(watched);
+        const ServerProfile profile = watched.profile(QStringLiteral("sSocketSSL"));
+        const std::vector<ServerId> ids = watched.workspace->addServers({profile, profile});
+        QCOMPARE(ids.size(), std::size_t{2});
+        QCOMPARE(watched.entry(ids[0]).profile.name, QStringLiteral("sSocketSSL 2"));
+        QCOMPARE(watched.entry(ids[1]).profile.name, QStringLiteral("sSocketSSL 3"));
+    }
+
+    void onlyThoseThatShallStartByThemselves()
+    {
+        OPEN(watched);
+        ServerProfile profile = watched.profile(QStringLiteral("by itself"));
+        profile.autoStart = true;
+        const ServerId wanted = watched.workspace->addServer(profile);
+        const ServerId other = watched.workspace->addServer(watched.profile(QStringLiteral("not")));
+        QCOMPARE(watched.state(wanted), ServerState::Stopped);
+        watched.workspace->startAutomatically();
+        QTRY_COMPARE(watched.state(wanted), ServerState::Listening);
+        QCOMPARE(watched.state(other), ServerState::Stopped);
+
+        profile.autoStart = false;
+        QVERIFY(watched.workspace->updateServer(wanted, profile).has_value());
+        QVERIFY2(!needsRestart(watched.entry(wanted)), "nothing that clients could see has changed");
+        profile.protocols = {Protocol::Tls1_2};
+        QVERIFY(watched.workspace->updateServer(wanted, profile).has_value());
+        QVERIFY(needsRestart(watched.entry(wanted)));
+    }
+
     void onlyTheNewestCheckIsAnswered()
     {
         OPEN(watched);

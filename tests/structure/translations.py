@@ -18,17 +18,22 @@ TRANSLATIONS = pathlib.Path("resources", "translations")
 UPDATE = "bring it in with: cmake --build --preset dev --target update_translations"
 
 LITERAL = r'"(?:[^"\\]|\\.)*"'
-MARKED = re.compile(r'\b(?:translate|QT_TRANSLATE_N?_NOOP)\s*\(\s*"(\w+)"\s*,\s*((?:' + LITERAL + r"\s*)+)"
+MARKED = re.compile(r'\b(?:translate|QT_TRANSLATE(?:_N)?_NOOP)\s*\(\s*"(\w+)"\s*,\s*((?:' + LITERAL + r"\s*)+)"
                     r'|\btr\s*\(\s*((?:' + LITERAL + r"\s*)+)")
 MNEMONIC = re.compile(r"&(?!&)(\w)")
 ESCAPES = {"n": "\n", "t": "\t"}
 
 # Their mnemonics are on the screen at the same time as no others; those of all other contexts are there together.
-OWN_WINDOWS = {"sealport::CertificateDialog", "sealport::CertificateWindow", "sealport::ComparisonWindow",
-               "sealport::ExportDialog", "sealport::KeyPassphraseDialog",
+OWN_WINDOWS = {"sealport::AlgorithmPicker", "sealport::CertificateDialog", "sealport::CertificateWindow",
+               "sealport::ComparisonWindow", "sealport::ExportDialog", "sealport::HandoverWindow",
+               "sealport::KeyPassphraseDialog",
                "sealport::RenewalDialog", "sealport::RequestWindow", "sealport::RevocationDialog",
                "sealport::RevocationListWindow", "sealport::SigningDialog", "sealport::TrashDialog",
                "sealport::TrustDialog"}
+
+# Pages of the main window of which one is shown at a time: they may have the same keys, but not the window's own.
+PAGES = {"sealport::AlgorithmForm", "sealport::ClientCertificateForm", "sealport::FurtherCertificatesForm",
+         "sealport::LimitsForm", "sealport::SessionForm"}
 
 # What stands in several of them.
 SHARED_PARTS = {"sealport::InspectionWindow": ["sealport::CertificateWindow", "sealport::RequestWindow",
@@ -110,18 +115,27 @@ def spaces_around(text):
     return len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
 
 
+def windows_of(context):
+    """Where its texts are on the screen, each with a set of keys of its own."""
+    if context in PAGES:
+        return [f"the main window with {context}"]
+    if context in OWN_WINDOWS or context in SHARED_PARTS:
+        return SHARED_PARTS.get(context, [context])
+    return ["the main window", *(f"the main window with {page}" for page in sorted(PAGES))]
+
+
 def double_keys(known):
     """Access keys that stand for two things in one window."""
     owners = collections.defaultdict(set)
     for message in known:
-        windows = SHARED_PARTS.get(message.context) or [
-            message.context if message.context in OWN_WINDOWS else "the main window"]
+        windows = windows_of(message.context)
         for text in message.texts:
             for key in MNEMONIC.findall(text):
                 for window in windows:
                     owners[window, key.lower()].add(message.source)
     for (window, key), sources in sorted(owners.items()):
-        if len(sources) > 1:
+        is_of_page = sources != owners.get(("the main window", key))
+        if len(sources) > 1 and (is_of_page or window == "the main window"):
             yield f"{window}: Alt+{key.upper()} stands for {sorted(sources)}"
 
 

@@ -115,6 +115,29 @@ class AccessKeys(unittest.TestCase):
     def test_two_keys_pass(self):
         self.assertFalse(faults_of(self.SOURCE, [("&Start", "&Démarrer"), ("S&top", "&Arrêter")]))
 
+    @staticmethod
+    def keys(*texts):
+        """Whether these (context, text) have a key that stands for two things."""
+        known = []
+        for context, text in texts:
+            element = xml.fromstring(f"<message><source>{text.replace('&', '')}</source><translation/></message>")
+            message = translations.Message(context, element)
+            message.texts = [text]
+            known.append(message)
+        return list(translations.double_keys(known))
+
+    def test_pages_may_have_the_same_key(self):
+        self.assertFalse(self.keys(("sealport::SessionForm", "Tic&kets"), ("sealport::AlgorithmForm", "&Key")))
+
+    def test_a_page_may_not_have_a_key_of_its_window(self):
+        self.assertTrue(self.keys(("sealport::SessionForm", "&Tickets"), ("sealport::ServerPanel", "S&top")))
+
+    def test_a_page_may_not_have_a_key_twice(self):
+        self.assertTrue(self.keys(("sealport::SessionForm", "&Tickets"), ("sealport::SessionForm", "&To")))
+
+    def test_windows_may_have_the_same_key(self):
+        self.assertFalse(self.keys(("sealport::AlgorithmPicker", "&Tick"), ("sealport::ServerPanel", "S&top")))
+
 
 class Contexts(unittest.TestCase):
     HEADER = "namespace sealport { class Panel : public QWidget { Q_OBJECT\n void a(); }; }"

@@ -1,9 +1,12 @@
 #include "model/tables/server_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
 #include <QSortFilterProxyModel>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <memory>
 
 using namespace sealport;
 
@@ -46,6 +49,69 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(first), -1);
         QCOMPARE(model.rowOf(second), 0);
         QCOMPARE(reset.size(), 0);
+    }
+
+    void rowsAreDraggedBetweenOthers()
+    {
+        const QTemporaryDir folder;
+        Workspace workspace(folder.path());
+        ServerModel model(workspace);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSortFilterProxyModel shown; // as in the window
+        shown.setSourceModel(&model);
+        connect(&model, &ServerModel::moveRequested, &workspace,
+                [&workspace](ServerId id, int before) { workspace.moveServer(id, std::size_t(before)); });
+        for (const char *name : {"a", "b", "c"}) {
+            ServerProfile profile;
+            profile.name = QString::fromLatin1(name);
+            workspace.addTemporaryServer(profile);
+        }
+        const auto names = [&shown] {
+            QString all;
+            for (int row = 0; row < shown.rowCount(); ++row)
+                all += shown.index(row, ServerModel::NameColumn).data().toString();
+            return all;
+        };
+        const auto drop = [&shown](int from, int before) {
+            const std::unique_ptr<QMimeData> data(shown.mimeData({shown.index(from, ServerModel::StateColumn)}));
+            return shown.dropMimeData(data.get(), Qt::MoveAction, before, 0, {});
+        };
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        const QPersistentModelIndex followed = shown.index(2, 0);
+        QVERIFY(drop(2, 0));
+        QCOMPARE(names(), QStringLiteral("cab"));
+        QCOMPARE(followed.row(), 0);
+        QVERIFY(drop(0, 2));
+        QCOMPARE(names(), QStringLiteral("acb"));
+        QVERIFY2(drop(0, -1), "below the last row");
+        QCOMPARE(names(), QStringLiteral("cba"));
+        QCOMPARE(followed.data().toString(), QStringLiteral("c"));
+        QCOMPARE(reset.size(), 0);
+
+        QVERIFY2(!shown.flags(shown.index(0, 0)).testFlag(Qt::ItemIsDropEnabled), "not onto another server");
+        QMimeData strange;
+        strange.setText(QStringLiteral("1"));
+        QVERIFY(!shown.dropMimeData(&strange, Qt::MoveAction, 0, 0, {}));
+        strange.setData(model.mimeTypes().constFirst(), "99");
+        QVERIFY2(!shown.dropMimeData(&strange, Qt::MoveAction, 0, 0, {}), "of another program's window");
+        QCOMPARE(names(), QStringLiteral("cba"));
+    }
+
+    void aServerThatStartsByItselfSaysSo()
+    {
+        const QTemporaryDir folder;
+        Workspace workspace(folder.path());
+        ServerModel model(workspace);
+        ServerProfile profile;
+        profile.name = QStringLiteral("a");
+        const ServerId id = workspace.addTemporaryServer(profile);
+        const auto toolTip = [&model] {
+            return model.index(0, ServerModel::NameColumn).data(Qt::ToolTipRole).toString();
+        };
+        QVERIFY(toolTip().isEmpty());
+        profile.autoStart = true;
+        QVERIFY(workspace.updateServer(id, profile));
+        QVERIFY(toolTip().contains(QStringLiteral("starts with Sealport")));
     }
 
     void sortsByTrueValue()
