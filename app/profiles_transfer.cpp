@@ -1,17 +1,14 @@
 #include "app/profiles_actions.h"
 
-#include "model/base/file_safety.h"
-#include "model/sockets/profile_exchange.h"
+#include "model/sockets/profile_files.h"
 #include "model/sockets/profile_store.h"
 #include "model/text/error_text.h"
 #include "model/text/wlanguage_text.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonArray>
 
 #include <algorithm>
-#include <utility>
 
 namespace sealport {
 
@@ -21,8 +18,6 @@ namespace {
 struct CommandLine {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
-
-constexpr std::size_t largestFile = 16 << 20;
 
 QString outcomeName(Stored outcome)
 {
@@ -118,12 +113,10 @@ Result<void> importAll(const std::vector<ServerProfile> &wanted, bool mayReplace
 
 void importProfiles(const ProfilesOptions &options, const DataFolder &folder, ProfilesOutput &output)
 {
-    const auto content = readFile(inputFile(options.file), largestFile);
-    if (!content)
-        return output.fail("file", options.file, content.error());
-    const auto octets = content->bytes();
-    const ImportedProfiles imported = importProfiles(
-        QByteArray(reinterpret_cast<const char *>(octets.data()), static_cast<qsizetype>(octets.size())), options.file);
+    const auto read = readProfileFile(inputFile(options.file), options.file);
+    if (!read)
+        return output.fail("file", options.file, read.error());
+    const ImportedProfiles &imported = *read;
     for (const Error &problem : imported.problems)
         output.fail("file", options.file, problem);
     report(imported.notes, options.file, output);
@@ -165,21 +158,14 @@ void exportProfile(const ProfilesOptions &options, const DataFolder &folder, Pro
     const QByteArray content = options.exportFormat->write(*profile, options.dialect);
     if (options.file.isEmpty() || options.file == u"-")
         return output.content(content);
-    std::optional<Trash::Item> before;
-    if (options.mayOverwrite && QFileInfo(options.file).isFile()) {
-        auto kept = folder.trash().keep({options.file});
-        if (!kept)
-            return output.fail("file", options.file, kept.error()); // never an overwrite without undo
-        before = std::move(*kept);
-    }
-    const auto existing = options.mayOverwrite ? ExistingFile::Replace : ExistingFile::Keep;
-    const auto written =
-        writeFileAtomically(options.file, std::as_bytes(std::span(content)), FileAccess::Readable, existing);
+    const auto written = writeProfileFile(
+        options.file, content, options.mayOverwrite ? ExistingFile::Replace : ExistingFile::Keep, folder.trash());
     if (!written)
         return output.fail("file", options.file, written.error(),
                            written.error().code == ErrorCode::AlreadyExists
                                ? CommandLine::tr("Or overwrite it with --force; the trash keeps what was there.")
                                : QString());
+    const std::optional<Trash::Item> &before = *written;
     QJsonObject object{{QStringLiteral("name"), profile->name},
                        {QStringLiteral("format"), QLatin1StringView(options.exportFormat->name)},
                        {QStringLiteral("file"), options.file}};
