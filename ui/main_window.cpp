@@ -10,6 +10,7 @@
 #include "ui/issuing_actions.h"
 #include "ui/message_bar.h"
 #include "ui/server_panel.h"
+#include "ui/server_transfer.h"
 #include "ui/source_tree.h"
 #include "ui/status_summary.h"
 
@@ -146,7 +147,7 @@ void MainWindow::buildActions()
     menu->addActions({newServer, newOne, open});
     menu->addAction(addCommand({}, tr("Open folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { chooseFolder(); }));
     menu->addAction(tr("Open token module…"), this, [this] { chooseTokenModule(); });
-    menu->addAction(addCommand({}, tr("Paste certificates"), QKeySequence::Paste, [this] { paste(); }));
+    menu->addAction(addCommand({}, tr("Paste certificates or servers"), QKeySequence::Paste, [this] { paste(); }));
     menu->addAction(addCommand({}, tr("Undo the last change of files"), QKeySequence::Undo,
                                [this] { m_certificates->actions().undo(); }));
     menu->addAction(tr("Deleted and overwritten files…"), this, [this] { m_certificates->actions().showTrash(); });
@@ -157,6 +158,11 @@ void MainWindow::buildActions()
                                [this] { m_servers->stopCurrent(); }));
     menu->addAction(
         addCommand({}, tr("Restart the server"), Qt::CTRL | Qt::Key_R, [this] { m_servers->restartCurrent(); }));
+    auto *stored = menu->addMenu(tr("Stored server"));
+    connect(stored, &QMenu::aboutToShow, this, [this, stored] {
+        stored->clear();
+        m_servers->fillProfileMenu(*stored);
+    });
     menu->addSeparator();
     menu->addAction(addCommand({}, tr("Go to the sources"), Qt::CTRL | Qt::Key_0, focus(m_certificates->sources())));
     menu->addAction(addCommand({}, tr("Go to the certificates"), Qt::CTRL | Qt::Key_1, focus(m_certificates->table())));
@@ -263,6 +269,7 @@ void MainWindow::onOpened()
 {
     m_certificates->restore();
     m_servers->restore();
+    m_workspace.startAutomatically();
     if (const auto &problems = m_workspace.problems(); !problems.empty()) {
         QStringList lines;
         constexpr std::size_t shown = 3;
@@ -303,10 +310,17 @@ void MainWindow::paste()
     const QMimeData *pasted = QGuiApplication::clipboard()->mimeData();
     if (const QStringList paths = localFiles(pasted); !paths.isEmpty())
         return openPaths(paths);
+    const QString text = pasted && pasted->hasText() ? pasted->text() : QString();
+    if (!text.isEmpty() && m_servers->table().hasFocus() && !text.contains(QLatin1String("-----BEGIN ")))
+        return m_servers->transfer().paste();
     m_find->clear();
-    if (!pasted || !pasted->hasText() || !m_certificates->paste(pasted->text()))
-        m_message->showMessage(MessageBar::Level::Information,
-                               tr("The clipboard holds no certificate: copy it with its BEGIN and END lines."));
+    if (!text.isEmpty() && m_certificates->paste(text))
+        return;
+    if (ServerTransfer::looksLikeServer(text))
+        return m_servers->transfer().paste();
+    m_message->showMessage(MessageBar::Level::Information,
+                           tr("The clipboard holds neither a certificate nor a server: copy a certificate with its "
+                              "BEGIN and END lines, and a whole call of SocketCréeSSL or SocketCreateSSL."));
 }
 
 void MainWindow::chooseFiles()

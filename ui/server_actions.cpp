@@ -16,15 +16,6 @@
 namespace sealport {
 namespace {
 
-/// The first port from SocketCréeSSL's example on that no other profile uses.
-quint16 freePort(const std::vector<ServerEntry> &servers)
-{
-    quint16 port = ServerProfile().port;
-    while (std::ranges::any_of(servers, [port](const ServerEntry &server) { return server.profile.port == port; }))
-        ++port;
-    return port;
-}
-
 /// What a new server presents: the newest that can be presented and is no CA, named so that it means no other one.
 void proposeCertificate(ServerProfile &profile, const std::vector<StoredCertificate> &certificates)
 {
@@ -52,7 +43,7 @@ void ServerPanel::addServer()
     flush();
     ServerProfile profile;
     profile.name = QStringLiteral("sSocketSSL");
-    profile.port = freePort(m_workspace.servers());
+    profile.port = freePortFrom(profile.port, 65'535); // from SocketCréeSSL's example on
     proposeCertificate(profile, m_workspace.certificates());
     const ServerId id = m_workspace.addServer(profile);
     selectServer(id);
@@ -115,9 +106,11 @@ void ServerPanel::removeCurrent()
                              ? tr("The server %1 was removed.").arg(profile.name)
                              : tr("The server %1 was stopped and removed.").arg(profile.name);
     const bool stored = server->isStored;
+    const std::size_t place = std::size_t(m_model->rowOf(server->id));
     m_workspace.removeServer(server->id);
-    m_undo->showMessage(MessageBar::Level::Information, text, tr("Undo"), [this, profile, stored] {
+    m_undo->showMessage(MessageBar::Level::Information, text, tr("Undo"), [this, profile, stored, place] {
         const ServerId id = stored ? m_workspace.addServer(profile) : m_workspace.addTemporaryServer(profile);
+        m_workspace.moveServer(id, place);
         selectServer(id);
     });
 }
@@ -164,6 +157,7 @@ void ServerPanel::showContextMenu(const QPoint &position)
     menu.addAction(icon("copy"), tr("Copy row"), m_table, &HintTable::copySelection)->setEnabled(server);
     menu.addSeparator();
     menu.addAction(icon("new-server"), tr("New server"), this, &ServerPanel::addServer);
+    fillProfileMenu(*menu.addMenu(tr("Stored server")));
     menu.addAction(icon("clear"), tr("Remove server"), this, &ServerPanel::removeCurrent)->setEnabled(server);
     menu.addSeparator();
     m_layout->fillMenu(*menu.addMenu(tr("Columns")));

@@ -11,6 +11,7 @@
 #include "ui/panel_title.h"
 #include "ui/preflight_line.h"
 #include "ui/server_form.h"
+#include "ui/server_transfer.h"
 #include "ui/table_layout.h"
 #include "ui/unlock_bar.h"
 
@@ -40,11 +41,13 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     , m_message(new MessageBar(this))
     , m_unlock(new UnlockBar(workspace, this))
     , m_undo(new MessageBar(this))
+    , m_transfer(new ServerTransfer(workspace, *m_undo, this))
     , m_start(new QPushButton(themedIcon(QStringLiteral("start")), tr("&Start"), this))
     , m_stop(new QPushButton(themedIcon(QStringLiteral("stop")), tr("S&top"), this))
     , m_store(std::chrono::milliseconds(150))
 {
     build();
+    buildProfileCommands();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &now) { select(now.isValid() ? idAt(now) : ServerId()); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ServerPanel::showContextMenu);

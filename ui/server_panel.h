@@ -8,6 +8,7 @@
 
 #include <optional>
 
+class QMenu;
 class QModelIndex;
 class QPushButton;
 class QSortFilterProxyModel;
@@ -20,6 +21,7 @@ class MessageBar;
 class PreflightLine;
 class ServerForm;
 class ServerModel;
+class ServerTransfer;
 class TableLayout;
 class UnlockBar;
 
@@ -39,15 +41,25 @@ public:
     void stopCurrent();
     void restartCurrent();
     void removeCurrent(); ///< with a way back
+    /// What can be done with servers as stored profiles: copies, their order, files, the clipboard.
+    void fillProfileMenu(QMenu &menu);
     void useCertificate(const StoredCertificate &certificate);
     /// Ticks these protocols in addition and starts that server again.
     void allowProtocols(ServerId server, ProtocolSet protocols);
 
     [[nodiscard]] HintTable &table() const { return *m_table; }
+    [[nodiscard]] ServerTransfer &transfer() const { return *m_transfer; }
     [[nodiscard]] std::optional<ServerId> current() const { return m_current; }
 
 private:
     void build();
+    void buildProfileCommands();
+    void duplicateCurrent();
+    void moveCurrent(int by); ///< rows
+    void setAutoStart(bool wanted);
+    [[nodiscard]] bool isInOwnOrder() const;
+    [[nodiscard]] quint16 freePortFrom(quint16 first, quint16 last) const;
+    [[nodiscard]] const ServerProfile *profileToGive();
     void showContextMenu(const QPoint &position);
     void select(ServerId id);
     void showCurrent();
@@ -74,6 +86,7 @@ private:
     MessageBar *m_message; ///< why Start failed, what needs a restart
     UnlockBar *m_unlock;
     MessageBar *m_undo;
+    ServerTransfer *m_transfer;
     QPushButton *m_start;
     QPushButton *m_stop;
     Throttle m_store;
