@@ -1,49 +1,44 @@
 #pragma once
 
+#include "model/sockets/http_answer.h"
+#include "model/sockets/http_request.h"
 #include "model/sockets/responder.h"
 
 #include <QByteArray>
 
-#include <cstdint>
-#include <optional>
-
 namespace sealport {
 
-/// Answers HTTP/1.x requests with a page that says what was negotiated (RFC 9112). Requests are read as a stream: only
-/// one line of at most 8 KiB is kept at a time, and a client that asks faster than it reads is told to come back. A
-/// request without Host is answered: who tries by hand leaves it out.
-class HttpResponder final : public Responder {
+/// Reads the HTTP requests of one connection and has a derived class answer them, one after the other. A client that
+/// asks faster than it reads is told to come back; what it asks while an answer is on its way waits, within bounds.
+class HttpResponder : public Responder {
 public:
-    void received(TlsSession &session, std::span<const std::byte> data) override;
+    void received(TlsSession &session, std::span<const std::byte> data) final;
+
+protected:
+    /// Calls send(), or begin() and sooner or later done(). Synchronously or not.
+    virtual void answer(TlsSession &session, const HttpRequest &request) = 0;
+
+    /// The whole answer; HEAD gets its head alone. Status, type and fields of `answer` count; the length is that of
+    /// `content`.
+    void send(TlsSession &session, HttpAnswer answer, const QByteArray &content);
+    /// The head of an answer whose content the derived class sends itself.
+    void begin(TlsSession &session, const HttpAnswer &answer);
+    /// The answer that was begun is complete: the next request, or the end of the connection.
+    void done(TlsSession &session);
+    /// It cannot be completed: the connection ends, which tells the client that something is missing.
+    void breakOff(TlsSession &session);
 
 private:
-    enum class Part { RequestLine, Headers, Body, Done };
-    void lineComplete(TlsSession &session);
-    void headerField(const QByteArray &line);
-    void headersComplete(TlsSession &session);
-    void answer(TlsSession &session);
-    void refuse(TlsSession &session, const char *status);
-    const QByteArray &page(const TlsSession &session);
+    void work(TlsSession &session, std::span<const std::byte> data);
+    void keep(std::span<const std::byte> data);
+    void refuse(TlsSession &session);
 
-    /// What matters of the request being read.
-    struct Request {
-        QByteArray method{};
-        bool isHttp10 = false;
-        std::optional<std::uint64_t> length{}; ///< of its body, where it says one
-        bool isCoded = false;                  ///< its body ends where only a reader of its Transfer-Encoding can tell
-        bool isFaulty = false;                 ///< where it ends cannot be told at all
-        bool asksToStay = false;               ///< by its version, or in words
-        bool asksToClose = false;
-        bool wantsJson = false;
-        bool awaitsContinue = false; ///< the client sends its body only when told to
-    };
-
-    Part m_part = Part::RequestLine;
-    QByteArray m_line; ///< the line being read
-    Request m_request;
-    std::uint64_t m_bodyLeft = 0;
-    QByteArray m_htmlPage; ///< made at the first request for it: nothing in it changes
-    QByteArray m_jsonPage;
+    HttpRequestReader m_reader;
+    QByteArray m_waiting;       ///< received while an answer is on its way
+    bool m_isWorking = false;   ///< work() is running
+    bool m_isAnswering = false; ///< between answer() and done()
+    bool m_isLast = false;      ///< the connection ends with this answer
+    bool m_isOver = false;
 };
 
 } // namespace sealport

@@ -1,6 +1,6 @@
 #include "model/sockets/responder.h"
 
-#include "model/sockets/http_responder.h"
+#include "model/sockets/page_responder.h"
 
 namespace sealport {
 
@@ -49,7 +49,7 @@ std::unique_ptr<Responder> makeResponder(const ReplySpec &reply)
     case ReplyMode::Text:
         return std::make_unique<TextResponder>(reply.text);
     case ReplyMode::Http:
-        return std::make_unique<HttpResponder>();
+        return std::make_unique<PageResponder>();
     }
     Q_UNREACHABLE();
 }

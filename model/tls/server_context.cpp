@@ -270,6 +270,15 @@ int ServerContext::staple(SSL *connection, void *self)
     return SSL_TLSEXT_ERR_NOACK;
 }
 
+const Certificate &ServerContext::presented(const QByteArray &sha256) const
+{
+    for (const Choice &choice : m_choices)
+        for (const Certificate &certificate : choice.certificates)
+            if (certificate.sha256() == sha256)
+                return certificate;
+    return certificate();
+}
+
 Result<SslPtr> ServerContext::newConnection() const
 {
     SslPtr connection(SSL_new(m_choices.front().context.get()));

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const ServerOffer &offer() const { return m_choices.front().offers.front(); }
     /// The main one.
     [[nodiscard]] const Certificate &certificate() const { return m_choices.front().certificates.front(); }
+    /// The one with this SHA-256, or the main one.
+    [[nodiscard]] const Certificate &presented(const QByteArray &sha256) const;
     /// A new connection's state. Errors: Internal.
     [[nodiscard]] Result<SslPtr> newConnection() const;
 

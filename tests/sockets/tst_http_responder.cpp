@@ -1,44 +1,13 @@
+#include "tests/sockets/http_exchange.h"
 #include "tests/sockets/running_fixture.h"
 
 #include <QAbstractEventDispatcher>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMap>
 #include <QTest>
 
 using namespace sealport;
 using namespace sealport::test;
-
-namespace {
-
-struct HttpAnswer {
-    QByteArray status;
-    QMap<QByteArray, QByteArray> fields; ///< names in lower case
-    QByteArray body;
-};
-
-/// One answer, taken off the connection to its last octet and no further.
-HttpAnswer readAnswer(TlsClient &client, bool hasBody = true)
-{
-    HttpAnswer answer;
-    QByteArray head;
-    while (!head.endsWith("\r\n\r\n")) {
-        const QByteArray octet = client.read(1);
-        if (octet.isEmpty())
-            return answer;
-        head += octet;
-    }
-    const QList<QByteArray> lines = head.trimmed().split('\n');
-    answer.status = lines.front().trimmed();
-    for (const QByteArray &line : lines.mid(1))
-        answer.fields.insert(line.left(line.indexOf(':')).toLower(), line.mid(line.indexOf(':') + 1).trimmed());
-    if (hasBody)
-        answer.body = answer.fields.contains("content-length") ? client.read(answer.fields["content-length"].toInt())
-                                                               : client.readToEnd();
-    return answer;
-}
-
-} // namespace
 
 /// An HTTP server small enough to trust, asked by real clients: well-mannered, impatient, broken.
 class TestHttpResponder final : public QObject {
@@ -51,7 +20,7 @@ private Q_SLOTS:
     void pageSaysWhatWasNegotiated()
     {
         RunningFixture server({.mode = ReplyMode::Http});
-        const HttpAnswer answer = whileServing([&] {
+        const Answer answer = whileServing([&] {
             TlsClient client(server.port(), {.serverName = "api.test"});
             client.handshake();
             client.write("GET / HTTP/1.1\r\nHost: api.test\r\n\r\n");
@@ -70,7 +39,7 @@ private Q_SLOTS:
     void programsGetJson()
     {
         RunningFixture server({.mode = ReplyMode::Http});
-        const HttpAnswer answer = whileServing([&] {
+        const Answer answer = whileServing([&] {
             TlsClient client(server.port(), {.newest = TLS1_2_VERSION});
             client.handshake();
             client.write("GET / HTTP/1.1\r\nACCEPT:  Application/JSON\r\n\r\n");
@@ -80,13 +49,13 @@ private Q_SLOTS:
         const QJsonObject object = QJsonDocument::fromJson(answer.body).object();
         QCOMPARE(object[QStringLiteral("protocol")].toString(), QStringLiteral("TLSv1.2"));
         QVERIFY(object[QStringLiteral("cipher")].toString().startsWith(u"TLS_ECDHE_ECDSA_"));
-        QVERIFY(!object.contains(QStringLiteral("serverName")));
+        QVERIFY(object[QStringLiteral("sni")].isNull());
     }
 
     void hostileServerNameStaysText()
     {
         RunningFixture server({.mode = ReplyMode::Http});
-        const HttpAnswer answer = whileServing([&] {
+        const Answer answer = whileServing([&] {
             TlsClient client(server.port(), {.serverName = "<script>alert(1)</script>"});
             client.handshake();
             client.write("GET / HTTP/1.1\r\n\r\n");
@@ -104,9 +73,9 @@ private Q_SLOTS:
             TlsClient client(server.port());
             client.handshake();
             client.write("HEAD / HTTP/1.1\r\n\r\n");
-            const HttpAnswer head = readAnswer(client, false);
+            const Answer head = readAnswer(client, false);
             client.write("GET / HTTP/1.1\r\n\r\n");
-            const HttpAnswer get = readAnswer(client);
+            const Answer get = readAnswer(client);
             return head.status == "HTTP/1.1 200 OK" && get.status == "HTTP/1.1 200 OK"
                    && head.fields["content-length"].toInt() == get.body.size();
         }));
@@ -175,7 +144,7 @@ private Q_SLOTS:
     void requestMayComeOctetByOctet()
     {
         RunningFixture server({.mode = ReplyMode::Http});
-        const HttpAnswer answer = whileServing([&] {
+        const Answer answer = whileServing([&] {
             TlsClient client(server.port());
             client.handshake();
             for (const char octet :

@@ -150,9 +150,12 @@ private Q_SLOTS:
         for (const int tls : {TLS1_2_VERSION, TLS1_3_VERSION}) {
             const Ending ending = shakeHands(*context, version(tls), {}, name);
             QTEST(nameOf(ending, all), "presented");
-            if (!ending.negotiated)
+            if (ending.negotiated)
+                QCOMPARE(context->presented(ending.negotiated->certificate).sha256(), ending.negotiated->certificate);
+            else
                 QCOMPARE(int(ending.alertSent.value_or(Alert{}).code), 112); // unrecognized_name
         }
+        QCOMPARE(context->presented("nobody's").sha256(), m_ec.certificate.sha256());
     }
 
     void anApplicationProtocolIsAgreedOn_data()
