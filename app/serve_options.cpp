@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cmath>
@@ -150,12 +151,16 @@ std::vector<DescribingOption> basicOptions()
          },
          [](const ServerProfile &from, ServerProfile &to) { to.addressUse = from.addressUse; }},
         {"reply", QT_TRANSLATE_NOOP("CommandLine", "MODE"),
-         QT_TRANSLATE_NOOP("CommandLine", "echo (default), discard, http, page or text:STRING."),
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "echo (default), discard, http, page, text:STRING, file:PATH (a file or a folder over HTTP) "
+                           "or dialogue:FILE (a script)."),
          [](ServerProfile &profile, const QString &value) -> OptionOutcome {
              const Result<ReplySpec> reply = ReplySpec::parse(value);
              if (!reply)
                  return std::unexpected(UsageError{describe(reply.error())});
              profile.reply = *reply;
+             if (!profile.reply.path.isEmpty()) // one that is stored must be found from everywhere
+                 profile.reply.path = QFileInfo(profile.reply.path).absoluteFilePath();
              return {};
          },
          [](const ServerProfile &from, ServerProfile &to) { to.reply = from.reply; }},

@@ -219,7 +219,8 @@ ServerProfile ServerForm::profile() const
     profile.certificate.by = m_certificate->identifyBy();
     profile.certificate.id = m_certificate->id();
     profile.protocols = m_protocols->protocols();
-    profile.reply.mode = ReplyMode(m_reply->currentData().toInt());
+    if (m_reply->currentIndex() >= 0) // a reply that the list does not know stays as it was given
+        profile.reply.mode = ReplyMode(m_reply->currentData().toInt());
     profile.reply.text = m_replyText->text();
     profile.limits = m_limits->limits();
     return profile;

@@ -1,5 +1,6 @@
 #include "model/sockets/responder.h"
 
+#include "model/sockets/file_responder.h"
 #include "model/sockets/page_responder.h"
 
 namespace sealport {
@@ -50,6 +51,11 @@ std::unique_ptr<Responder> makeResponder(const ReplySpec &reply)
         return std::make_unique<TextResponder>(reply.text);
     case ReplyMode::Http:
         return std::make_unique<PageResponder>();
+    case ReplyMode::File:
+        return std::make_unique<FileResponder>(reply.path);
+    case ReplyMode::Dialogue:
+    case ReplyMode::ByHand:
+        return std::make_unique<DiscardResponder>();
     }
     Q_UNREACHABLE();
 }

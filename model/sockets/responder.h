@@ -3,8 +3,10 @@
 #include "model/sockets/server_profile.h"
 #include "model/tls/session.h"
 
+#include <functional>
 #include <memory>
 #include <span>
+#include <utility>
 
 namespace sealport {
 
@@ -16,6 +18,22 @@ public:
     virtual void secured(TlsSession &session) { static_cast<void>(session); }
     virtual void received(TlsSession &session, std::span<const std::byte> data) = 0;
     virtual void stayedSilent(TlsSession &session) { static_cast<void>(session); }
+    /// The session is over and may soon be gone, or becomes TLS; nothing else is called after that. Timers must stop.
+    virtual void ended() {}
+
+    /// `acted` is called after the responder did something that nobody had asked it for in the same turn: its session's
+    /// counters are different then.
+    void callAfterActing(std::function<void(const TlsSession &)> acted) { m_acted = std::move(acted); }
+
+protected:
+    void tellActed(const TlsSession &session) const
+    {
+        if (m_acted)
+            m_acted(session);
+    }
+
+private:
+    std::function<void(const TlsSession &)> m_acted;
 };
 
 [[nodiscard]] std::unique_ptr<Responder> makeResponder(const ReplySpec &reply);

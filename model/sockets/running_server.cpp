@@ -80,7 +80,10 @@ bool RunningServer::secureClient(ConnectionId connection)
     if (!m_server.secureSession(connection))
         return false;
     const auto found = m_live.find(connection); // not there any more if it failed at once
-    if (found != m_live.end() && found->second.record.state == ConnectionState::Plain) {
+    if (found == m_live.end())
+        return true;
+    retire(std::move(found->second.responder)); // what it still has to say in plain would break the handshake
+    if (found->second.record.state == ConnectionState::Plain) {
         found->second.record.state = ConnectionState::Handshaking;
         tell(found->second.record);
     }
@@ -92,6 +95,7 @@ void RunningServer::startResponding(Live &live, TlsSession &session)
 {
     retire(std::move(live.responder));
     live.responder = makeResponder(m_prepared.profile.reply);
+    live.responder->callAfterActing([this](const TlsSession &acting) { noteTraffic(acting); });
     live.responder->secured(session);
 }
 
@@ -99,6 +103,7 @@ void RunningServer::retire(std::unique_ptr<Responder> responder)
 {
     if (!responder)
         return;
+    responder->ended();
     m_spent.push_back(std::move(responder));
     m_sweep.start();
 }

@@ -10,7 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qsizetype longestText = 65536;
 constexpr std::size_t mostFurtherCertificates = 3; ///< DCM: one to four for an application
 
 Error fieldError(ErrorCode code, const QString &subject, const QStringList &values = {})
@@ -29,35 +28,6 @@ bool isTimeInRange(std::chrono::milliseconds time, std::chrono::milliseconds lon
 }
 
 } // namespace
-
-Result<ReplySpec> ReplySpec::parse(const QString &option)
-{
-    if (option == u"echo")
-        return ReplySpec{.mode = ReplyMode::Echo};
-    if (option == u"discard")
-        return ReplySpec{.mode = ReplyMode::Discard};
-    if (option == u"http" || option == u"page")
-        return ReplySpec{.mode = ReplyMode::Http};
-    if (option.startsWith(u"text:"))
-        return ReplySpec{.mode = ReplyMode::Text, .text = option.mid(5)};
-    return std::unexpected(fieldError(ErrorCode::InvalidOption, QStringLiteral("--reply"),
-                                      {option, QStringLiteral("echo, discard, http, page, text:STRING")}));
-}
-
-QString ReplySpec::toOption() const
-{
-    switch (mode) {
-    case ReplyMode::Echo:
-        return QStringLiteral("echo");
-    case ReplyMode::Discard:
-        return QStringLiteral("discard");
-    case ReplyMode::Http:
-        return QStringLiteral("http");
-    case ReplyMode::Text:
-        return QStringLiteral("text:") + text;
-    }
-    Q_UNREACHABLE();
-}
 
 PortRange portRange(bool anyPort)
 {
@@ -108,10 +78,7 @@ std::vector<Error> validate(const ServerProfile &profile)
         refused.push_back(rangeError("maxConnections", QStringLiteral("1"), QStringLiteral("100000")));
     if (profile.limits.maxHeldBytes < (64 << 10) || profile.limits.maxHeldBytes > (64 << 20))
         refused.push_back(rangeError("maxHeldBytes", QStringLiteral("65536"), QStringLiteral("67108864")));
-    if (profile.reply.text.size() > longestText)
-        refused.push_back(fieldError(
-            ErrorCode::InvalidProfile, QStringLiteral("reply"),
-            {QStringLiteral("reply"), QString::number(profile.reply.text.size()), QString::number(longestText)}));
+    std::ranges::copy(validateReply(profile.reply), std::back_inserter(refused));
     return refused;
 }
 

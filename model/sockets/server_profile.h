@@ -2,6 +2,7 @@
 
 #include "model/base/error.h"
 #include "model/sockets/certificate_reference.h"
+#include "model/sockets/reply_spec.h"
 #include "model/sockets/tls_settings.h"
 #include "model/tls/opening.h"
 #include "model/tls/protocol.h"
@@ -13,24 +14,6 @@
 #include <cstdint>
 
 namespace sealport {
-
-/// What a server does with what it receives.
-enum class ReplyMode : std::uint8_t {
-    Echo,
-    Discard,
-    Text, ///< ReplySpec::text for every message; for a client that stays silent, once
-    Http, ///< answers HTTP requests with a page that says what was negotiated
-};
-
-struct ReplySpec {
-    ReplyMode mode = ReplyMode::Echo;
-    QString text{};
-
-    /// "echo", "discard", "http" (also "page"), "text:STRING". Errors: InvalidOption.
-    static Result<ReplySpec> parse(const QString &option);
-    [[nodiscard]] QString toOption() const;
-    friend bool operator==(const ReplySpec &, const ReplySpec &) = default;
-};
 
 /// SocketCréeSSL shares an address by default; SocketAdresseUnique forbids it (doc.windev.com 1000017041).
 enum class AddressUse : std::uint8_t { Shared, Unique };

@@ -47,6 +47,12 @@ QString invalidProfile(const QString &name, const QStringList &values)
                                                     "SocketCréeSSL or SocketCreateSSL. Choose another file, or paste "
                                                     "the whole call.")
             .arg(name);
+    if (values.value(0) == u"replyFile")
+        return QCoreApplication::translate(
+            "Error", "The server is to answer with a file, but none is named. Name a file or a folder.");
+    if (values.value(0) == u"replyDialogue")
+        return QCoreApplication::translate("Error", "The server is to follow a dialogue, but there is none. Write one, "
+                                                    "or name the file that holds it.");
     if (values.size() >= 3 && values.value(0) == u"reply")
         return QCoreApplication::translate(
                    "Error", "The text of the reply has %1 characters, and %2 is the most that is kept. Shorten it.")

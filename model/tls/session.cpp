@@ -330,6 +330,8 @@ bool TlsSession::sendUnsent()
 
 void TlsSession::bytesLeft()
 {
+    if (isOpen() && heldBytes() <= m_limits.maxHeldBytes / 2)
+        Q_EMIT roomForMore();
     if (isOpen() && m_isReadingPaused) {
         if (heldBytes() > m_limits.maxHeldBytes / 2)
             return awaitReading();

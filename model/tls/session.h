@@ -78,6 +78,7 @@ public:
 
 Q_SIGNALS:
     void deadlineChanged(); ///< an earlier one than before
+    void roomForMore();     ///< much of what was held for a slow peer has left: canTakeMore()
     void finished();        ///< the socket is closed: delete me, though not from inside this signal
 
 private:

@@ -1,5 +1,6 @@
 #include "app/serve_options.h"
 
+#include <QDir>
 #include <QTest>
 
 #include <functional>
@@ -84,6 +85,16 @@ private Q_SLOTS:
         row("--reply page", [](const ServerProfile &p) { return p.reply.mode == ReplyMode::Http; });
         row("--reply text:bonjour",
             [](const ServerProfile &p) { return p.reply.mode == ReplyMode::Text && p.reply.text == u"bonjour"; });
+        row("--reply file:/srv/www",
+            [](const ServerProfile &p) { return p.reply.mode == ReplyMode::File && p.reply.path == u"/srv/www"; });
+        row("--reply file:www", [](const ServerProfile &p) {
+            return p.reply.mode == ReplyMode::File && p.reply.path == QDir::current().filePath(QStringLiteral("www"));
+        });
+        row("--reply dialogue:/srv/smtp", [](const ServerProfile &p) {
+            return p.reply.mode == ReplyMode::Dialogue && p.reply.path == u"/srv/smtp" && p.reply.text.isEmpty();
+        });
+        row("--reply dialogue-text:close",
+            [](const ServerProfile &p) { return p.reply.mode == ReplyMode::Dialogue && p.reply.text == u"close"; });
         row("--handshake-timeout 2.5", [](const ServerProfile &p) { return p.limits.handshakeTimeout == 2500ms; });
         row("--handshake-timeout 0", [](const ServerProfile &p) { return p.limits.handshakeTimeout == 0ms; });
         row("--idle-timeout 86400", [](const ServerProfile &p) { return p.limits.idleTimeout == 24h; });
@@ -182,6 +193,9 @@ private Q_SLOTS:
         row("--starttls", "starttls");
         row("--starttls nntp", "nntp");
         row("--plain --starttls imap", "--plain");
+        row("--reply file:", "none is named");
+        row("--reply dialogue:", "there is none");
+        row("--reply dialogue-text:", "there is none");
         row("--handshake-timeout soon", "soon");
         row("--handshake-timeout -1", "-1");
         row("--handshake-timeout nan", "nan");

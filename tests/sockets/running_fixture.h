@@ -41,6 +41,15 @@ public:
                 octets = update->bytesIn;
         return octets;
     }
+    /// Given to the connections so far, as last told.
+    [[nodiscard]] std::uint64_t bytesOut() const
+    {
+        std::uint64_t bytes = 0;
+        for (const EngineEvent &event : m_events)
+            if (const auto *update = std::get_if<TrafficUpdate>(&event))
+                bytes = update->bytesOut;
+        return bytes;
+    }
     [[nodiscard]] bool hasEnded() const { return !records().empty() && sealport::hasEnded(records().back().state); }
 
 private:

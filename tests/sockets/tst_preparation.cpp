@@ -131,6 +131,10 @@ private Q_SLOTS:
             p.certificate.chainFile = fixture("rsa.pem");
         });
         row("a key too short for modern protocols", ErrorCode::KeyTooWeak, files("rsa.pem", "rsa-pkcs1.key"));
+        row("a reply with a file that is not there", ErrorCode::FileNotFound,
+            [](ServerProfile &p) { p.reply = {.mode = ReplyMode::File, .path = QStringLiteral("/nothing/at/all")}; });
+        row("a reply with a device", ErrorCode::FileNotReadable,
+            [](ServerProfile &p) { p.reply = {.mode = ReplyMode::File, .path = QStringLiteral("/dev/null")}; });
         row("an address of another machine", ErrorCode::AddressNotLocal,
             [](ServerProfile &p) { p.address = QStringLiteral("192.0.2.1"); });
         row("a host name that nobody has", ErrorCode::AddressNotFound,

@@ -85,6 +85,18 @@ private Q_SLOTS:
         row("without TLS", [](ServerProfile &p) { p.opening = Opening::plain(); });
         row("TLS on request", [](ServerProfile &p) { p.opening = Opening::onRequest(); });
         row("TLS after PostgreSQL", [](ServerProfile &p) { p.opening = Opening::startTls(PlainProtocol::PostgreSql); });
+        row("a folder",
+            [](ServerProfile &p) { p.reply = {.mode = ReplyMode::File, .path = QStringLiteral("/srv/é b:c")}; });
+        row("no file yet", [](ServerProfile &p) { p.reply = {.mode = ReplyMode::File}; });
+        row("a dialogue in a file",
+            [](ServerProfile &p) { p.reply = {.mode = ReplyMode::Dialogue, .path = QStringLiteral("/srv/smtp")}; });
+        row("a dialogue that was written in the form", [](ServerProfile &p) {
+            p.reply = {.mode = ReplyMode::Dialogue, .text = QStringLiteral("send \"a\"\nclose\n")};
+        });
+        row("no dialogue yet", [](ServerProfile &p) { p.reply = {.mode = ReplyMode::Dialogue}; });
+        row("by hand", [](ServerProfile &p) { p.reply = {.mode = ReplyMode::ByHand}; });
+        row("by hand, asking first",
+            [](ServerProfile &p) { p.reply = {.mode = ReplyMode::ByHand, .asksFirst = true}; });
         row("limits", [](ServerProfile &p) {
             p.limits = {
                 .handshakeTimeout = 0ms, .idleTimeout = 86'400'000ms, .maxConnections = 1, .maxHeldBytes = 64 << 20};
@@ -257,6 +269,17 @@ private Q_SLOTS:
             "a reply of 65,537 characters",
             [](ServerProfile &p) { p.reply = {.mode = ReplyMode::Text, .text = QString(65537, u'x')}; },
             ErrorCode::InvalidProfile, "reply");
+        bad(
+            "a file that is not named", [](ServerProfile &p) { p.reply = {.mode = ReplyMode::File}; },
+            ErrorCode::InvalidProfile, "replyFile");
+        good("a file that may or may not be there",
+             [](ServerProfile &p) { p.reply = {.mode = ReplyMode::File, .path = QStringLiteral("/nothing")}; });
+        bad(
+            "a dialogue of blanks",
+            [](ServerProfile &p) { p.reply = {.mode = ReplyMode::Dialogue, .text = QStringLiteral(" \n")}; },
+            ErrorCode::InvalidProfile, "replyDialogue");
+        good("a dialogue in a file",
+             [](ServerProfile &p) { p.reply = {.mode = ReplyMode::Dialogue, .path = QStringLiteral("/nothing")}; });
         QTest::newRow("every wrong field is told, not the first alone")
             << Change([](ServerProfile &p) {
                    p = {};
@@ -296,7 +319,18 @@ private Q_SLOTS:
         row("text:a:b", true, "text:a:b");
         row("text", false, "");
         row("Echo", false, "");
-        row("file:/etc/passwd", false, "");
+        row("file:/srv:a", true, "file:/srv:a");
+        row("file:", true, "file:");
+        row("file", false, "");
+        row("dialogue:/srv/a", true, "dialogue:/srv/a");
+        row("dialogue:", true, "dialogue-text:");
+        row("dialogue-text:close", true, "dialogue-text:close");
+        row("dialogue", false, "");
+        row("by-hand", true, "by-hand");
+        row("by-hand:ask", true, "by-hand:ask");
+        row("by-hand:", false, "");
+        row("by-hand:what", false, "");
+        row("shell:rm", false, "");
         row("", false, "");
     }
     void repliesAreReadAsTheyAreWritten()

@@ -177,6 +177,12 @@ private Q_SLOTS:
             << error(ErrorCode::DamagedStore, QStringLiteral("servers.json"), {QStringLiteral("servers.json")})
             << QStringList{QStringLiteral("servers.json could not be read"), QStringLiteral("moved aside"),
                            QStringLiteral("saved")};
+        QTest::newRow("a reply that lacks its file")
+            << error(ErrorCode::InvalidProfile, QStringLiteral("reply"), {QStringLiteral("replyFile")})
+            << QStringList{QStringLiteral("Name a file or a folder")};
+        QTest::newRow("a reply that lacks its dialogue")
+            << error(ErrorCode::InvalidProfile, QStringLiteral("reply"), {QStringLiteral("replyDialogue")})
+            << QStringList{QStringLiteral("Write one")};
         QTest::newRow("how long a reply is and may be")
             << error(ErrorCode::InvalidProfile, QStringLiteral("reply"),
                      {QStringLiteral("reply"), QStringLiteral("70000"), QStringLiteral("65536")})
