@@ -62,6 +62,8 @@ void addOpening(JsonLine &line, const Opening &opening)
 QString stateName(ConnectionState state)
 {
     switch (state) {
+    case ConnectionState::Waiting:
+        return QStringLiteral("waiting");
     case ConnectionState::Accepted:
         return QStringLiteral("accepted");
     case ConnectionState::Plain:

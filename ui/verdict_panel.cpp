@@ -177,6 +177,8 @@ void VerdictPanel::offerFix(const ConnectionRecord &record, const ServerEntry *s
 
 QString VerdictPanel::stageOf(const ConnectionRecord &record)
 {
+    if (record.state == ConnectionState::Waiting)
+        return tr("The client waits to be let in.");
     if (record.state == ConnectionState::Accepted)
         return tr("The client is connected and has sent nothing yet.");
     if (record.state != ConnectionState::Plain)

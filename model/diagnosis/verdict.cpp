@@ -218,6 +218,18 @@ void explain(Verdict &verdict, const Ending &ending, const ClientHello *hello, c
     case Ending::Cause::ServerStopped:
         return secured ? explainGoodEnd(verdict, ending)
                        : set(verdict, VerdictCode::Refused, VerdictReason::StoppedDuringHandshake);
+    case Ending::Cause::DeniedByUser:
+        return set(verdict, VerdictCode::Refused, VerdictReason::DeniedByUser);
+    case Ending::Cause::NotAdmitted:
+        return explainLimit(verdict, ending, VerdictReason::NotAdmitted);
+    case Ending::Cause::LeftBeforeAdmission:
+        return set(verdict, VerdictCode::Dropped, VerdictReason::LeftBeforeAdmission, 420); // GSK_ERROR_SOCKET_CLOSED
+    case Ending::Cause::DialogueStuck:
+        explainFault(verdict, ending, VerdictReason::DialogueStuck);
+        verdict.detail = QString::number(ending.limit);
+        return;
+    case Ending::Cause::ResetByServer:
+        return set(verdict, VerdictCode::Reset, VerdictReason::ResetByServer);
     case Ending::Cause::Fault:
         return explainFault(verdict, ending, VerdictReason::InternalFault);
     }

@@ -49,6 +49,8 @@ enum class VerdictCode : std::uint8_t {
 /// switch.
 enum class VerdictReason : std::uint8_t {
     None,
+    // Reset
+    ResetByServer, ///< on purpose
     // Ok
     ClosedByPeer,
     ClosedByServer,
@@ -108,6 +110,7 @@ enum class VerdictReason : std::uint8_t {
     ResetInDialogue,
     ClosedAfterStartTls, ///< TLS was asked for, by the client or by our user, and did not come
     TlsBeforeSecured,    ///< the client began with TLS before our user asked for it
+    LeftBeforeAdmission, ///< while the user was asked whether to let it in
     // ProtocolError
     MalformedMessage,
     UnexpectedMessage,
@@ -130,8 +133,11 @@ enum class VerdictReason : std::uint8_t {
     DialogueTooLong,
     DialogueTooMuch,
     LoginInPlain, ///< where the server demands TLS
+    DeniedByUser,
+    NotAdmitted, ///< nobody answered whether to let it in
     // ServerFault
     OutOfDescriptors,
+    DialogueStuck, ///< a pattern of a dialogue takes too long to look for
     InternalFault,
 };
 
@@ -158,10 +164,10 @@ struct Verdict {
     /// other (else empty); KeyUnfitForVersion, KeyUsageForbidsSigning, NoSuiteInCommon, NoGroupInCommon and
     /// NoCommonSignature the protocol label; SuitesNeedOtherCertificate the key type that would fit;
     /// CertificateCurveNotOffered the curve; UnknownServerName the name asked for; ClientCertificateUntrusted the
-    /// issuer, the other two OpenSSL's words; the NotTls family the first bytes as printable text; Silent and Stalled
-    /// the time-out in milliseconds; TooManyConnections, PeerDoesNotRead, DialogueTooLong and DialogueTooMuch the
-    /// limit; DataBehindStartTls the number of octets; ClientAlert the alert's name; the others OpenSSL's or the
-    /// system's text.
+    /// issuer, the other two OpenSSL's words; the NotTls family the first bytes as printable text; Silent, Stalled
+    /// and NotAdmitted the time-out in milliseconds; DialogueStuck the line of the script; TooManyConnections,
+    /// PeerDoesNotRead, DialogueTooLong and DialogueTooMuch the limit; DataBehindStartTls the number of octets;
+    /// ClientAlert the alert's name; the others OpenSSL's or the system's text.
     QString detail;
     std::optional<Alert> alert;
     bool alertSent = false; ///< direction of `alert`

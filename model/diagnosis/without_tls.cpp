@@ -114,6 +114,11 @@ bool explainDialogue(Verdict &verdict, const Ending &ending)
     case Cause::OutOfDescriptors:
     case Cause::ClosedByUser:
     case Cause::ServerStopped:
+    case Cause::DeniedByUser:
+    case Cause::NotAdmitted:
+    case Cause::LeftBeforeAdmission:
+    case Cause::ResetByServer:
+    case Cause::DialogueStuck:
     case Cause::Fault:
         return false;
     }
@@ -173,6 +178,11 @@ bool explainPlain(Verdict &verdict, const Ending &ending)
     case Cause::ConnectionLimit:
     case Cause::UnreadLimit:
     case Cause::OutOfDescriptors:
+    case Cause::DeniedByUser:
+    case Cause::NotAdmitted:
+    case Cause::LeftBeforeAdmission:
+    case Cause::ResetByServer:
+    case Cause::DialogueStuck:
     case Cause::Fault:
         return false;
     }

@@ -14,6 +14,7 @@
 namespace sealport {
 
 enum class ConnectionState : std::uint8_t {
+    Waiting,     ///< the user is asked whether to let it in; nothing is read before
     Accepted,    ///< nothing received yet
     Plain,       ///< open without TLS: data flows, or the client may ask for TLS in a plain protocol
     Handshaking, ///< the ClientHello is here, or TLS was asked for
@@ -36,6 +37,7 @@ struct ConnectionRecord {
     qint64 acceptedAt = 0; ///< milliseconds since 1970, UTC
     Opening opening;       ///< of its server, when it was accepted
     ConnectionState state = ConnectionState::Accepted;
+    bool hasWaited = false; ///< the user was asked: Waiting came before everything else
     QByteArray hello; ///< ClientHello message as received; empty before it is complete. In state Plain: the client
                       ///< waits for this side to secure the connection
     bool ssl2Hello = false;

@@ -231,8 +231,9 @@ void Workspace::drainEngine()
         if (auto *record = std::get_if<ConnectionRecord>(&event)) {
             if (ServerEntry *entry = find(record->server)) {
                 ConnectionCounts &counts = entry->counts;
-                counts.accepted += record->state == ConnectionState::Accepted ? 1 : 0;
-                counts.live += record->state == ConnectionState::Accepted ? 1 : 0;
+                const ConnectionState first = record->hasWaited ? ConnectionState::Waiting : ConnectionState::Accepted;
+                counts.accepted += record->state == first ? 1 : 0;
+                counts.live += record->state == first ? 1 : 0;
                 counts.secured += record->state == ConnectionState::Secured ? 1 : 0;
                 counts.failed += record->state == ConnectionState::Failed ? 1 : 0;
                 counts.live -= hasEnded(record->state) ? 1 : 0;

@@ -215,6 +215,7 @@ QString cellToolTip(const ConnectionRecord &record, ConnectionColumn column)
 QString connectionIconName(const ConnectionRecord &record)
 {
     switch (record.state) { // no default: a new state without an icon does not compile
+    case ConnectionState::Waiting:
     case ConnectionState::Accepted:
     case ConnectionState::Plain:
     case ConnectionState::Handshaking:

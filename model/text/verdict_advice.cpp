@@ -150,6 +150,7 @@ QString advice(const Verdict &verdict)
     case VerdictReason::None:
         return adviceOfCode(verdict);
 
+    case VerdictReason::ResetByServer:
     case VerdictReason::ClosedByPeer:
     case VerdictReason::ClosedByServer:
     case VerdictReason::ClosedByUser:
@@ -229,6 +230,11 @@ QString advice(const Verdict &verdict)
             "Verdict",
             "Look at the client's earlier connections in this list: the first one failed for another reason.");
 
+    case VerdictReason::LeftBeforeAdmission:
+    case VerdictReason::NotAdmitted:
+        return QCoreApplication::translate("Verdict", "Answer sooner: few clients wait longer than some seconds. This "
+                                                      "server waits as long as it does for a handshake.");
+
     case VerdictReason::TooManyConnections:
         return QCoreApplication::translate(
             "Verdict", "Raise the limit of connections of this server, or find out why clients keep so many open.");
@@ -237,11 +243,16 @@ QString advice(const Verdict &verdict)
     case VerdictReason::StoppedWhileUnread:
     case VerdictReason::StoppedDuringHandshake:
     case VerdictReason::DisconnectedByUser:
+    case VerdictReason::DeniedByUser:
         return {};
 
     case VerdictReason::OutOfDescriptors:
         return QCoreApplication::translate(
             "Verdict", "Close connections, or raise the limit of open files for this program (ulimit -n).");
+    case VerdictReason::DialogueStuck:
+        return QCoreApplication::translate(
+            "Verdict", "Write the pattern so that it can fail early, for example with ^ in front and without one "
+                       "repetition inside another.");
     case VerdictReason::InternalFault:
         return checkServer(verdict.gsk);
 

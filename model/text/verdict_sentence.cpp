@@ -1,6 +1,7 @@
 #include "model/text/alert_text.h"
 #include "model/text/disagreement_text.h"
 #include "model/text/formatting.h"
+#include "model/text/reply_verdict_text.h"
 #include "model/text/rule_refusal_text.h"
 #include "model/text/verdict_text.h"
 #include "model/text/without_tls_text.h"
@@ -123,6 +124,12 @@ QString sentence(const Verdict &verdict)
     case VerdictReason::None:
         return sentenceOfCode(verdict);
 
+    case VerdictReason::ResetByServer:
+    case VerdictReason::DialogueStuck:
+    case VerdictReason::DeniedByUser:
+    case VerdictReason::NotAdmitted:
+    case VerdictReason::LeftBeforeAdmission:
+        return replySentence(verdict);
     case VerdictReason::ClosedByPeer:
         return QCoreApplication::translate("Verdict", "The connection was secured, and the client closed it properly.");
     case VerdictReason::ClosedByServer:

@@ -128,6 +128,8 @@ QString verdictTitle(VerdictCode code)
 QString stateLabel(ConnectionState state)
 {
     switch (state) { // no default: a new state without a label does not compile
+    case ConnectionState::Waiting:
+        return QCoreApplication::translate("ConnectionState", "waiting");
     case ConnectionState::Accepted:
         return QCoreApplication::translate("ConnectionState", "connected");
     case ConnectionState::Plain:

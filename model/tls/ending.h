@@ -60,7 +60,12 @@ struct Ending {
         OutOfDescriptors, ///< this process may open no more files
         ClosedByUser,     ///< Disconnect
         ServerStopped,
-        Fault, ///< our own side failed; `reason`, `detail`
+        DeniedByUser,        ///< before anything was read from it
+        NotAdmitted,         ///< nobody let it in within the time for a handshake
+        LeftBeforeAdmission, ///< the peer closed or reset while it waited to be let in
+        ResetByServer,       ///< on purpose, as a dialogue wanted it
+        DialogueStuck,       ///< the dialogue cannot go on; `limit` is the line of its script
+        Fault,               ///< our own side failed; `reason`, `detail`
     };
     /// Which part of a connection was its last.
     enum class Part : std::uint8_t {

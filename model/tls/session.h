@@ -64,6 +64,10 @@ public:
     [[nodiscard]] bool canTakeMore() const { return heldBytes() < m_limits.maxHeldBytes; }
     /// close_notify after everything sent, then FIN, then a short wait for the peer's FIN.
     void close();
+    /// TCP reset, without close_notify: what a crashed program would do. Ending::Cause::ResetByServer.
+    void reset();
+    /// Ends because our side cannot go on; `detail` and `limit` become those of evidence().
+    void fail(Ending::Cause cause, const QString &detail, std::uint64_t limit);
     /// The user's wish for TLS, with a handshake time-out of its own. False where the connection is not open and plain,
     /// or never becomes TLS by it.
     bool secure();

@@ -67,6 +67,25 @@ void TlsSession::close()
         bytesLeft();
 }
 
+void TlsSession::reset()
+{
+    if (!isOpen())
+        return;
+    sendOutgoing();
+    m_socket.prepareReset();
+    report(Ending::Cause::ResetByServer);
+    finish();
+}
+
+void TlsSession::fail(Ending::Cause cause, const QString &detail, std::uint64_t limit)
+{
+    if (!isOpen())
+        return;
+    m_evidence.detail = detail;
+    m_evidence.limit = limit;
+    end(cause);
+}
+
 void TlsSession::greetAfter(std::chrono::milliseconds delay)
 {
     m_greeting = Clock::now() + delay;

@@ -56,6 +56,13 @@ void TcpStream::finishWriting()
         ::shutdown(descriptor, SHUT_WR);
 }
 
+void TcpStream::prepareReset()
+{
+    const linger atOnce{.l_onoff = 1, .l_linger = 0};
+    if (const auto descriptor = static_cast<int>(socketDescriptor()); descriptor >= 0)
+        ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+}
+
 bool TcpStream::isInputFinished() const
 {
     char octet = 0;

@@ -35,6 +35,8 @@ public:
 
     /// Says FIN; call it when bytesToWrite() is zero. Reading goes on.
     void finishWriting();
+    /// Throws away what waits, in both directions, and tells the peer by RST. abort() must follow.
+    void prepareReset();
     /// True when the peer has said FIN and everything before it has been taken.
     [[nodiscard]] bool isInputFinished() const;
     /// Octets given that the peer's TCP has not acknowledged yet, those that still wait here included: the best

@@ -132,6 +132,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<ConnectionState>("state");
         QTest::addColumn<QString>("word");
+        QTest::newRow("waiting") << ConnectionState::Waiting << QStringLiteral("waiting");
         QTest::newRow("accepted") << ConnectionState::Accepted << QStringLiteral("accepted");
         QTest::newRow("plain") << ConnectionState::Plain << QStringLiteral("plain");
         QTest::newRow("handshaking") << ConnectionState::Handshaking << QStringLiteral("handshaking");

@@ -161,6 +161,12 @@ void VerdictTest::everyEndingHasItsVerdict_data()
 
     row("over the limit of connections", ended(Cause::ConnectionLimit), Refused, Reason::TooManyConnections);
     row("a client that does not read", secured(Cause::UnreadLimit), Refused, Reason::PeerDoesNotRead);
+    row("reset on purpose", secured(Cause::ResetByServer), Reset, Reason::ResetByServer);
+    row("a dialogue that cannot go on", secured(Cause::DialogueStuck, [](Ending &e) { e.limit = 7; }), ServerFault,
+        Reason::DialogueStuck);
+    row("denied by the user", ended(Cause::DeniedByUser), Refused, Reason::DeniedByUser);
+    row("let in by nobody", ended(Cause::NotAdmitted), Refused, Reason::NotAdmitted);
+    row("gone before it was let in", ended(Cause::LeftBeforeAdmission), Dropped, Reason::LeftBeforeAdmission, 420);
     row("disconnected in the handshake", failed(Cause::ClosedByUser), Refused, Reason::DisconnectedByUser);
     row("server stopped in the handshake", failed(Cause::ServerStopped), Refused, Reason::StoppedDuringHandshake);
     row("no descriptors left", ended(Cause::OutOfDescriptors), ServerFault, Reason::OutOfDescriptors);

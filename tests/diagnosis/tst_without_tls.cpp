@@ -106,6 +106,9 @@ private Q_SLOTS:
                   }),
             Refused, Reason::PlainStoppedWhileUnread);
         row("plain, reset", plain(Cause::PeerReset), Reset, Reason::PlainReset, 406);
+        row("plain, reset on purpose", plain(Cause::ResetByServer), Reset, Reason::ResetByServer);
+        row("plain, with a dialogue that cannot go on", plain(Cause::DialogueStuck), ServerFault,
+            Reason::DialogueStuck);
         row("plain, never reads", plain(Cause::UnreadLimit), Refused, Reason::PeerDoesNotRead);
         row("plain on request, never asked for", plain(Cause::PeerClosed, {}, Opening::onRequest()), Ok,
             Reason::PlainClosedByPeer);

@@ -155,6 +155,17 @@ private Q_SLOTS:
             << make(Refused, Reason::PeerDoesNotRead, {}, {}, QStringLiteral("1048576"))
             << QStringLiteral("The client does not read what it is sent: 1.0 MB were waiting for it, the limit.")
             << QStringLiteral("Make the client read what it receives.");
+        QTest::newRow("a client that nobody let in")
+            << make(Refused, Reason::NotAdmitted, {}, {}, QStringLiteral("10000"))
+            << QStringLiteral("The client waited 10 seconds to be let in, and nobody answered.")
+            << QStringLiteral("Answer sooner: few clients wait longer than some seconds. This server waits as long as "
+                              "it does for a handshake.");
+        QTest::newRow("a pattern that takes too long")
+            << make(ServerFault, Reason::DialogueStuck, {}, {}, QStringLiteral("7"))
+            << QStringLiteral("The connection was secured, but the dialogue could not go on: the pattern in its line 7 "
+                              "takes too long to look for.")
+            << QStringLiteral("Write the pattern so that it can fail early, for example with ^ in front and without "
+                              "one repetition inside another.");
         QTest::newRow("closed properly") << make(Ok, Reason::ClosedByPeer)
                                          << QStringLiteral(
                                                 "The connection was secured, and the client closed it properly.")
