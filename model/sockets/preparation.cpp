@@ -1,6 +1,6 @@
 #include "model/sockets/preparation.h"
 
-#include "model/sockets/served_files.h"
+#include "model/sockets/reply_preparation.h"
 #include "model/sockets/tls_preparation.h"
 #include "model/tls/listening_socket.h"
 
@@ -193,11 +193,11 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
 {
     if (const std::vector<Error> refused = validate(profile); !refused.empty())
         return std::unexpected(refused.front());
-    if (profile.reply.mode == ReplyMode::File) {
-        if (const Result<void> there = ServedFiles(profile.reply.path).check(); !there)
-            return std::unexpected(there.error());
-    }
-    PreparedServer prepared{.profile = profile, .context = {}, .address = {}, .resolved = {}, .warnings = {}};
+    const auto dialogue = prepareReply(profile.reply);
+    if (!dialogue)
+        return std::unexpected(dialogue.error());
+    PreparedServer prepared{
+        .profile = profile, .context = {}, .dialogue = *dialogue, .address = {}, .resolved = {}, .warnings = {}};
     if (profile.opening.mayBecomeTls()) {
         if (const std::optional<Error> error = prepareTls(prepared, store, applications, stop, passphrase))
             return std::unexpected(*error);

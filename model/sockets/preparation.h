@@ -3,6 +3,7 @@
 #include "model/base/error.h"
 #include "model/certificates/certificate_store.h"
 #include "model/sockets/application_store.h"
+#include "model/sockets/dialogue.h"
 #include "model/sockets/host_lookup.h"
 #include "model/sockets/server_profile.h"
 #include "model/tls/server_context.h"
@@ -46,6 +47,7 @@ struct Warning {
 struct PreparedServer {
     ServerProfile profile;
     std::shared_ptr<const ServerContext> context; ///< null for a server without TLS
+    std::shared_ptr<const Dialogue> dialogue;     ///< of the reply, where it is one
     QHostAddress address;
     QStringList resolved; ///< all that the host name leads to, in the resolver's order; empty for an address
     std::vector<Warning> warnings;
@@ -54,7 +56,8 @@ struct PreparedServer {
 
 /// Everything between a profile and listen(): fields, certificate, key, context, address. Blocks (files, and a name
 /// look-up until `stop` is requested): job thread only. Errors: those of validate(), findCertificate(), readIdentity(),
-/// ApplicationStore::find(), serverIdentitiesOf(), ServerContext::make() and lookUpHost(), AddressNotLocal.
+/// ApplicationStore::find(), serverIdentitiesOf(), ServerContext::make(), prepareReply() and lookUpHost(),
+/// AddressNotLocal.
 /// `passphrase` opens the files of the certificate; null: none is known.
 Result<PreparedServer> prepareServer(const ServerProfile &profile, const CertificateStore &store,
                                      const std::stop_token &stop = {}, const Resolver &resolver = resolveHost,

@@ -1,5 +1,6 @@
 #include "model/sockets/responder.h"
 
+#include "model/sockets/dialogue_responder.h"
 #include "model/sockets/file_responder.h"
 #include "model/sockets/page_responder.h"
 
@@ -40,7 +41,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Responder> makeResponder(const ReplySpec &reply)
+std::unique_ptr<Responder> makeResponder(const ReplySpec &reply, ReplyMeans means)
 {
     switch (reply.mode) {
     case ReplyMode::Echo:
@@ -54,6 +55,7 @@ std::unique_ptr<Responder> makeResponder(const ReplySpec &reply)
     case ReplyMode::File:
         return std::make_unique<FileResponder>(reply.path);
     case ReplyMode::Dialogue:
+        return std::make_unique<DialogueResponder>(std::move(means.dialogue));
     case ReplyMode::ByHand:
         return std::make_unique<DiscardResponder>();
     }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "model/sockets/server_profile.h"
+#include "model/sockets/dialogue.h"
+#include "model/sockets/reply_spec.h"
 #include "model/tls/session.h"
 
 #include <functional>
@@ -36,6 +37,10 @@ private:
     std::function<void(const TlsSession &)> m_acted;
 };
 
-[[nodiscard]] std::unique_ptr<Responder> makeResponder(const ReplySpec &reply);
+/// What some replies need.
+struct ReplyMeans {
+    std::shared_ptr<const Dialogue> dialogue{}; ///< prepareReply()
+};
+[[nodiscard]] std::unique_ptr<Responder> makeResponder(const ReplySpec &reply, ReplyMeans means);
 
 } // namespace sealport

@@ -80,10 +80,7 @@ bool RunningServer::secureClient(ConnectionId connection)
     if (!m_server.secureSession(connection))
         return false;
     const auto found = m_live.find(connection); // not there any more if it failed at once
-    if (found == m_live.end())
-        return true;
-    retire(std::move(found->second.responder)); // what it still has to say in plain would break the handshake
-    if (found->second.record.state == ConnectionState::Plain) {
+    if (found != m_live.end() && found->second.record.state == ConnectionState::Plain) {
         found->second.record.state = ConnectionState::Handshaking;
         tell(found->second.record);
     }
@@ -94,7 +91,7 @@ bool RunningServer::secureClient(ConnectionId connection)
 void RunningServer::startResponding(Live &live, TlsSession &session)
 {
     retire(std::move(live.responder));
-    live.responder = makeResponder(m_prepared.profile.reply);
+    live.responder = makeResponder(m_prepared.profile.reply, {.dialogue = m_prepared.dialogue});
     live.responder->callAfterActing([this](const TlsSession &acting) { noteTraffic(acting); });
     live.responder->secured(session);
 }

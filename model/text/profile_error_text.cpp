@@ -1,5 +1,7 @@
 #include "model/text/profile_error_text.h"
 
+#include "model/text/dialogue_text.h"
+
 #include <QCoreApplication>
 
 namespace sealport {
@@ -42,6 +44,8 @@ QString noSuchProfile(const QString &name)
 
 QString invalidProfile(const QString &name, const QStringList &values)
 {
+    if (const auto fault = scriptFaultIn(values))
+        return describe(*fault, name);
     if (values.value(0) == u"file")
         return QCoreApplication::translate("Error", "%1 holds neither a server in Sealport's JSON nor a call of "
                                                     "SocketCréeSSL or SocketCreateSSL. Choose another file, or paste "

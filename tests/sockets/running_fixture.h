@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/sockets/reply_preparation.h"
 #include "model/sockets/running_server.h"
 #include "tests/tls/test_identity.h"
 #include "tests/tls/tls_client.h"
@@ -41,12 +42,12 @@ public:
                 octets = update->bytesIn;
         return octets;
     }
-    /// Given to the connections so far, as last told.
-    [[nodiscard]] std::uint64_t bytesOut() const
+    /// Given to the connection so far, as last told.
+    [[nodiscard]] std::uint64_t bytesOut(ConnectionId connection = ConnectionId(1)) const
     {
         std::uint64_t bytes = 0;
         for (const EngineEvent &event : m_events)
-            if (const auto *update = std::get_if<TrafficUpdate>(&event))
+            if (const auto *update = std::get_if<TrafficUpdate>(&event); update && update->id == connection)
                 bytes = update->bytesOut;
         return bytes;
     }
@@ -61,6 +62,7 @@ private:
         server.profile.protocols = modernProtocols;
         server.profile.reply = reply;
         server.profile.limits = limits;
+        server.dialogue = prepareReply(reply).value_or(nullptr);
         server.profile.opening = opening;
         if (opening.mayBecomeTls())
             server.context = ServerContext::make({.protocols = modernProtocols}, makeIdentity()).value();

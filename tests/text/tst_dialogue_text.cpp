@@ -1,0 +1,92 @@
+#include "model/text/dialogue_text.h"
+#include "model/text/error_text.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace sealport;
+
+using Kind = ScriptFault::Kind;
+
+namespace {
+
+bool isSentence(const QString &text)
+{
+    return text.size() > 20 && text[0].category() != QChar::Letter_Lowercase && !text.contains(QStringLiteral("%1"))
+           && !text.contains(QStringLiteral("%2")) && !text.contains(QStringLiteral("''"));
+}
+
+} // namespace
+
+/// What is said of scripts that cannot be understood: what is wrong, and what to write instead.
+class TestDialogueText final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFaultHasASentenceOfItsOwn()
+    {
+        QSet<QString> sentences;
+        for (int kind = 0; kind <= static_cast<int>(Kind::Empty); ++kind) {
+            const QString text = describe(ScriptFault{.kind = static_cast<Kind>(kind), .detail = QStringLiteral("7")});
+            QVERIFY2(isSentence(text), qPrintable(text));
+            sentences.insert(text);
+        }
+        QCOMPARE(sentences.size(), static_cast<int>(Kind::Empty) + 1);
+    }
+
+    void nothingIsQuotedWhereNothingStands()
+    {
+        for (const Kind kind : {Kind::BadHex, Kind::BadTime, Kind::BadCount, Kind::UnknownEscape}) {
+            const QString text = describe(ScriptFault{.kind = kind});
+            QVERIFY2(isSentence(text), qPrintable(text));
+        }
+    }
+
+    void sentencesSayWhatAndWhere_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QStringList>("parts");
+        const auto row = [](const char *script, const QStringList &parts) {
+            QTest::newRow(script) << QString::fromUtf8(script) << parts;
+        };
+        row("close\n  sned \"a\"", {QStringLiteral("line 2, column 3"), QStringLiteral("'sned'"),
+                                    QStringLiteral("wait, send, delay, close, reset, repeat, on")});
+        row("send \"a", {QStringLiteral("line 1, column 6"), QStringLiteral("no end")});
+        row("send hex 0d 0g", {QStringLiteral("column 14"), QStringLiteral("'g'")});
+        row("send \"a\\q\"", {QStringLiteral("'\\q'"), QStringLiteral("\\x0d")});
+        row("delay 2 min", {QStringLiteral("'min'"), QStringLiteral("1.5 s")});
+        row("wait /(/", {QStringLiteral("pattern cannot be understood")});
+        row("close now", {QStringLiteral("'now'"), QStringLiteral("one step a line")});
+    }
+    void sentencesSayWhatAndWhere()
+    {
+        QFETCH(const QString, script);
+        QFETCH(const QStringList, parts);
+        const auto dialogue = parseDialogue(script);
+        QVERIFY(!dialogue.has_value());
+        const QString text = describe(errorOf(dialogue.error(), {}));
+        for (const QString &part : parts)
+            QVERIFY2(text.contains(part), qPrintable(text));
+        QVERIFY2(!text.contains(QStringLiteral("reply")), "the field is nothing that a user knows");
+        QVERIFY(
+            describe(errorOf(dialogue.error(), QStringLiteral("/srv/smtp.txt"))).startsWith(u"/srv/smtp.txt, line "));
+    }
+
+    void whatStrangersWroteIsShownSafely()
+    {
+        const QString text = describe(
+            ScriptFault{.kind = Kind::UnknownStep, .detail = QStringLiteral("a\u202e\x1b") + QString(500, u'x')});
+        QVERIFY(!text.contains(QChar(0x202e)) && !text.contains(QChar(0x1b)));
+        QVERIFY2(text.size() < 300, qPrintable(text));
+    }
+
+    void emptyDialogueNamesNoPlace()
+    {
+        const QString text = describe(errorOf(ScriptFault{.kind = Kind::Empty}, QStringLiteral("/srv/smtp.txt")));
+        QVERIFY2(!text.contains(QStringLiteral("line 1")), qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("send \"hello")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDialogueText)
+#include "tst_dialogue_text.moc"
