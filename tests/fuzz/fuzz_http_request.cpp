@@ -3,6 +3,7 @@
 
 #include "model/sockets/http_answer.h"
 #include "model/sockets/http_request.h"
+#include "model/sockets/request_path.h"
 #include "tests/fuzz/fuzz_require.h"
 
 #include <algorithm>
@@ -27,6 +28,21 @@ struct Seen {
 
 constexpr qsizetype longestLine = 8192;
 
+/// Whatever the target says, what comes out of it leads nowhere but down, and a link to it leads back.
+void checkPath(const QByteArray &target)
+{
+    const auto path = parseRequestPath(target);
+    if (!path)
+        return;
+    for (const QByteArray &part : path->parts)
+        require(!part.isEmpty() && part != "." && part != ".." && !part.contains('/') && !part.contains('\0'));
+    const QByteArray link = path->folderLink();
+    require(link.startsWith('/') && !link.startsWith("//"));
+    require(std::ranges::all_of(link, [](char octet) { return octet > ' ' && octet < 0x7f && octet != '"'; }));
+    const auto again = parseRequestPath(link);
+    require(again.has_value() && again->parts == path->parts);
+}
+
 void note(const HttpRequestReader &reader, bool isRefused, std::vector<Seen> &seen)
 {
     const HttpRequest &request = reader.request();
@@ -40,6 +56,7 @@ void note(const HttpRequestReader &reader, bool isRefused, std::vector<Seen> &se
                     .isLast = request.isLast(),
                     .wantsJson = request.wantsJson(),
                     .refusal = isRefused ? QByteArray(reader.refusal()) : QByteArray()});
+    checkPath(request.target);
     if (const auto date = parseHttpDate(request.ifModifiedSince))
         require(parseHttpDate(httpDate(*date)) == date);
 }
