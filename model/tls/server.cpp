@@ -137,7 +137,7 @@ void TlsServer::acceptArrivals()
         const int descriptor = ::accept4(static_cast<int>(socketDescriptor()), reinterpret_cast<sockaddr *>(&storage),
                                          &size, SOCK_CLOEXEC | SOCK_NONBLOCK);
         if (descriptor >= 0) {
-            admit(descriptor, endpointOf(storage));
+            arrive(descriptor, endpointOf(storage));
         } else if (errno == EMFILE || errno == ENFILE) {
             turnAwayForLackOfDescriptors();
             return pauseFor(descriptorPause);
@@ -157,7 +157,7 @@ void TlsServer::turnAwayForLackOfDescriptors()
     ::close(std::exchange(m_reserve, -1));
     if (const int descriptor = ::accept4(static_cast<int>(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC);
         descriptor >= 0)
-        turnAway(descriptor, peerOf(descriptor),
+        turnAway(nextId(), descriptor, peerOf(descriptor),
                  endingOf(Ending::Cause::OutOfDescriptors,
                           QStringLiteral("accept: ") + QString::fromLocal8Bit(std::strerror(EMFILE))));
     openReserve();
@@ -165,25 +165,69 @@ void TlsServer::turnAwayForLackOfDescriptors()
 
 void TlsServer::incomingConnection(qintptr descriptor)
 {
-    admit(static_cast<int>(descriptor), peerOf(static_cast<int>(descriptor)));
+    arrive(static_cast<int>(descriptor), peerOf(static_cast<int>(descriptor)));
 }
 
-void TlsServer::admit(int descriptor, const Endpoint &peer)
+void TlsServer::askBeforeAdmitting()
 {
+    m_pending = std::make_unique<PendingArrivals>(
+        m_limits.handshakeTimeout,
+        [this](const PendingArrivals::Arrival &arrival, Ending::Cause cause) { dismiss(arrival, cause); });
+}
+
+void TlsServer::arrive(int descriptor, const Endpoint &peer)
+{
+    const ConnectionId id = nextId();
     if (m_live >= m_limits.maxConnections)
         return turnAway(
-            descriptor, peer,
+            id, descriptor, peer,
             endingOf(Ending::Cause::ConnectionLimit, {}, static_cast<std::uint64_t>(m_limits.maxConnections)));
+    if (!m_pending)
+        return openSession(id, descriptor, peer);
+    ++m_live;
+    m_pending->add(id, descriptor, peer);
+    m_observer.waiting(id, peer);
+}
+
+bool TlsServer::admit(ConnectionId connection)
+{
+    const auto arrival = m_pending ? m_pending->take(connection) : std::nullopt;
+    if (!arrival)
+        return false;
+    --m_live;
+    openSession(connection, arrival->descriptor, arrival->peer);
+    return true;
+}
+
+bool TlsServer::deny(ConnectionId connection)
+{
+    const auto arrival = m_pending ? m_pending->take(connection) : std::nullopt;
+    if (arrival)
+        dismiss(*arrival, Ending::Cause::DeniedByUser);
+    return arrival.has_value();
+}
+
+void TlsServer::dismiss(const PendingArrivals::Arrival &arrival, Ending::Cause cause)
+{
+    --m_live;
+    ::close(arrival.descriptor); // what it had sent is unread: the peer gets a reset
+    const auto patience = static_cast<std::uint64_t>(m_limits.handshakeTimeout.count());
+    Ending ending = endingOf(cause, {}, cause == Ending::Cause::NotAdmitted ? patience : 0);
+    ending.durationMs = arrival.waitedMs();
+    m_observer.turnedAway(arrival.id, ending);
+}
+
+void TlsServer::openSession(ConnectionId id, int descriptor, const Endpoint &peer)
+{
     // What begins in plain text gets its SSL when it needs one: a tenth of the memory for those who only look in.
     Result<SslPtr> ssl = m_opening.mode == Opening::Mode::Tls ? m_context->newConnection() : SslPtr();
     if (!ssl)
-        return turnAway(descriptor, peer,
+        return turnAway(id, descriptor, peer,
                         endingOf(Ending::Cause::Fault, ssl.error().causes.join(QStringLiteral(": "))));
-    const ConnectionId id = nextId();
     auto owned = std::make_unique<TlsSession>(id, m_context, std::move(*ssl), m_limits, m_opening, *m_sessionObserver);
     TlsSession *session = owned.get();
     if (!session->open(descriptor, peer))
-        return turnAway(descriptor, peer,
+        return turnAway(id, descriptor, peer,
                         endingOf(Ending::Cause::Fault, QStringLiteral("the socket could not be taken over")));
     m_sessions.emplace(id, std::move(owned));
     ++m_live;
@@ -194,9 +238,8 @@ void TlsServer::admit(int descriptor, const Endpoint &peer)
     session->begin();
 }
 
-void TlsServer::turnAway(int descriptor, const Endpoint &peer, const Ending &ending)
+void TlsServer::turnAway(ConnectionId id, int descriptor, const Endpoint &peer, const Ending &ending)
 {
-    const ConnectionId id = nextId();
     m_observer.accepted(id, peer);
     ::close(descriptor);
     m_observer.turnedAway(id, ending);
@@ -220,11 +263,17 @@ void TlsServer::resume()
 
 bool TlsServer::endSession(ConnectionId connection)
 {
+    if (TlsSession *live = session(connection)) {
+        live->end(Ending::Cause::ClosedByUser);
+        return true;
+    }
+    return deny(connection);
+}
+
+TlsSession *TlsServer::session(ConnectionId connection) const
+{
     const auto found = m_sessions.find(connection);
-    if (found == m_sessions.end() || found->second->hasEnded())
-        return false;
-    found->second->end(Ending::Cause::ClosedByUser);
-    return true;
+    return found == m_sessions.end() || found->second->hasEnded() ? nullptr : found->second.get();
 }
 
 bool TlsServer::secureSession(ConnectionId connection)
@@ -237,6 +286,9 @@ void TlsServer::endAll(Ending::Cause cause)
 {
     m_arrivals.reset(); // before its descriptor goes
     close();
+    if (m_pending)
+        for (const PendingArrivals::Arrival &arrival : m_pending->takeAll())
+            dismiss(arrival, cause);
     std::vector<TlsSession *> sessions;
     sessions.reserve(m_sessions.size());
     for (const auto &[id, session] : m_sessions)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/tls/endpoint.h"
+#include "model/tls/pending_arrivals.h"
 #include "model/tls/server_context.h"
 #include "model/tls/server_limits.h"
 #include "model/tls/session.h"
@@ -19,8 +20,15 @@ namespace sealport {
 /// Hears what happens to a server and its sessions, in the network thread.
 class ServerObserver : public SessionObserver {
 public:
+    /// It waits to be let in: TlsServer::admit() or deny(). accepted() or turnedAway() follows.
+    virtual void waiting(ConnectionId connection, const Endpoint &peer)
+    {
+        static_cast<void>(connection);
+        static_cast<void>(peer);
+    }
     virtual void accepted(ConnectionId connection, const Endpoint &peer) = 0;
-    /// A connection that never got a session: over the limit, or no descriptor for it. Follows its accepted().
+    /// A connection that never got a session: over the limit, no descriptor for it, or not let in. Follows its
+    /// accepted() or waiting().
     virtual void turnedAway(ConnectionId connection, const Ending &ending) = 0;
     /// True while more connections could not be reported in time; accepting pauses then.
     [[nodiscard]] virtual bool isOverloaded() const = 0;
@@ -44,15 +52,22 @@ public:
 
     /// Errors: those of openListeningSocket().
     Result<Endpoint> listenAt(const Endpoint &endpoint, bool shared);
+    /// Before listenAt(): everybody waits, unread, until admit() or deny(), as long as a handshake may take.
+    void askBeforeAdmitting();
+    /// False when no such connection waits here.
+    bool admit(ConnectionId connection);
+    bool deny(ConnectionId connection);
     /// Stops listening and ends every session for `cause`; each one is reported before this returns. The sockets linger
     /// until their peers have read everything and said FIN: two seconds, thirty for a peer that reads slowly.
     void endAll(Ending::Cause cause);
-    /// The user's Disconnect. False when there is no such live session here.
+    /// The user's Disconnect; one that waits is denied. False when there is no such live session here.
     bool endSession(ConnectionId connection);
     /// The user's wish for TLS, of an Opening::onRequest() server. False when there is no such plain session here.
     bool secureSession(ConnectionId connection);
 
-    /// Sessions whose end has not been reported yet.
+    /// Null when it has none, or its end has been reported.
+    [[nodiscard]] TlsSession *session(ConnectionId connection) const;
+    /// Sessions whose end has not been reported yet, and connections that wait to be let in.
     [[nodiscard]] int liveSessions() const { return m_live; }
     /// Sockets that are still open, lingering ones included.
     [[nodiscard]] std::size_t openSockets() const { return m_sessions.size(); }
@@ -66,8 +81,10 @@ protected:
 private:
     class LiveCount;
     void acceptArrivals();
-    void admit(int descriptor, const Endpoint &peer);
-    void turnAway(int descriptor, const Endpoint &peer, const Ending &ending);
+    void arrive(int descriptor, const Endpoint &peer);
+    void openSession(ConnectionId id, int descriptor, const Endpoint &peer);
+    void turnAway(ConnectionId id, int descriptor, const Endpoint &peer, const Ending &ending);
+    void dismiss(const PendingArrivals::Arrival &arrival, Ending::Cause cause);
     void turnAwayForLackOfDescriptors();
     void pauseFor(std::chrono::milliseconds time);
     void resume();
@@ -85,6 +102,7 @@ private:
     ConnectionCounter &m_counter;
     std::unique_ptr<LiveCount> m_sessionObserver;
     std::unordered_map<ConnectionId, std::unique_ptr<TlsSession>> m_sessions;
+    std::unique_ptr<PendingArrivals> m_pending; ///< null: nobody has to wait
     std::unique_ptr<QSocketNotifier> m_arrivals;
     std::vector<ConnectionId> m_finished; ///< to be deleted by the next sweep
     QTimer m_sweep; ///< at once; a timer, because a queued call would cost two system calls for each connection

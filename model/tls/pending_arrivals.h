@@ -1,0 +1,53 @@
+#pragma once
+
+#include "model/base/strong_id.h"
+#include "model/tls/ending.h"
+#include "model/tls/endpoint.h"
+
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace sealport {
+
+/// TCP connections that wait to be let in. Nothing is read from them; those that have waited too long, and those whose
+/// peer has left, are given up: looked for four times a second. Lives in the network thread of its server.
+class PendingArrivals {
+public:
+    struct Arrival {
+        ConnectionId id;
+        int descriptor = -1;
+        Endpoint peer;
+        std::chrono::steady_clock::time_point since;
+
+        [[nodiscard]] double waitedMs() const;
+    };
+    /// NotAdmitted or LeftBeforeAdmission; the receiver closes the descriptor.
+    using GivenUp = std::function<void(const Arrival &, Ending::Cause)>;
+
+    /// `patience`: zero: for ever.
+    PendingArrivals(std::chrono::milliseconds patience, GivenUp givenUp);
+    PendingArrivals(const PendingArrivals &) = delete;
+    PendingArrivals &operator=(const PendingArrivals &) = delete;
+    ~PendingArrivals(); ///< closes those that are left
+
+    /// Takes the descriptor over.
+    void add(ConnectionId id, int descriptor, const Endpoint &peer);
+    /// Gives the descriptor away; nothing when it does not wait here.
+    [[nodiscard]] std::optional<Arrival> take(ConnectionId id);
+    [[nodiscard]] std::vector<Arrival> takeAll();
+
+private:
+    void look();
+
+    const std::chrono::milliseconds m_patience;
+    const GivenUp m_givenUp;
+    std::map<ConnectionId, Arrival> m_waiting; ///< in the order in which they came
+    QTimer m_timer;
+};
+
+} // namespace sealport
