@@ -29,19 +29,25 @@ void ServeCommand::run()
 
 std::expected<ServerId, ServeCommand::Refusal> ServeCommand::chooseServer()
 {
-    constexpr int failed = 1;
     constexpr int wrongUsage = 2;
+    const auto cannotStart = [this](ErrorCode code, const QString &name) {
+        constexpr int failed = 1;
+        const Error error{.code = code, .subject = name, .values = {}, .causes = {}};
+        m_view.failed(name, error);
+        return std::unexpected(Refusal{describe(error), failed});
+    };
     const std::vector<ServerEntry> &servers = m_workspace.servers();
     const ServerEntry *stored = m_workspace.serverNamed(m_options.name);
     const bool isKnown = m_options.name.isEmpty() ? m_options.describesServer || !servers.empty()
                                                   : stored != nullptr || m_options.describesCertificate;
-    if (!isKnown) {
-        const Error error{.code = ErrorCode::ProfileNotFound, .subject = m_options.name, .values = {}, .causes = {}};
-        m_view.failed(m_options.name, error);
-        return std::unexpected(Refusal{describe(error), failed});
+    if (!isKnown)
+        return cannotStart(ErrorCode::ProfileNotFound, m_options.name);
+    if (!m_options.describesServer) {
+        const ServerEntry &entry = stored != nullptr ? *stored : servers.front();
+        if (entry.profile.reply.mode == ReplyMode::ByHand)
+            return cannotStart(ErrorCode::ReplyNeedsWindow, entry.profile.name);
+        return entry.id;
     }
-    if (!m_options.describesServer)
-        return stored != nullptr ? stored->id : servers.front().id;
     ServerProfile base;
     base.name = m_options.name.isEmpty() ? QStringLiteral("sSocketSSL") : m_options.name;
     if (stored != nullptr) {
@@ -49,10 +55,19 @@ std::expected<ServerId, ServeCommand::Refusal> ServeCommand::chooseServer()
     } else if (!servers.empty()) {
         base.certificate = servers.front().profile.certificate;
     }
-    if (const auto wrong = wrongWith(base, m_options))
+    const auto wrongOptions = [](const QString &sentence) {
         return std::unexpected(Refusal{
-            wrong->text + u' ' + QCoreApplication::translate("CommandLine", "See sealport serve --help."), wrongUsage});
-    return m_workspace.addTemporaryServer(withOverrides(base, m_options));
+            sentence + u' ' + QCoreApplication::translate("CommandLine", "See sealport serve --help."), wrongUsage});
+    };
+    if (const auto wrong = wrongWith(base, m_options))
+        return wrongOptions(wrong->text);
+    ServerProfile profile = withOverrides(base, m_options);
+    if (profile.reply.mode == ReplyMode::ByHand && m_options.given.contains(QStringLiteral("reply")))
+        return wrongOptions(
+            describe({.code = ErrorCode::ReplyNeedsWindow, .subject = profile.name, .values = {}, .causes = {}}));
+    if (profile.reply.mode == ReplyMode::ByHand)
+        return cannotStart(ErrorCode::ReplyNeedsWindow, profile.name);
+    return m_workspace.addTemporaryServer(std::move(profile));
 }
 
 void ServeCommand::workspaceOpened()

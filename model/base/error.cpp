@@ -224,6 +224,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("listen-failed");
     case ErrorCode::ProfileNotFound:
         return QStringLiteral("profile-not-found");
+    case ErrorCode::ReplyNeedsWindow:
+        return QStringLiteral("reply-needs-window");
     case ErrorCode::InvalidProfile:
         return QStringLiteral("invalid-profile");
     case ErrorCode::InvalidOption:

@@ -123,6 +123,7 @@ enum class ErrorCode : std::uint16_t {
     OutOfDescriptors,
     ListenFailed, ///< any other system error; causes: its text
     ProfileNotFound,
+    ReplyNeedsWindow, ///< the server replies by hand, and nobody sees it here
     InvalidProfile, ///< values: field name; then lowest and highest value, or length and longest; "file": none is in it
     InvalidOption,  ///< subject: option; values: given value, what is allowed
 

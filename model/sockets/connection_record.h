@@ -50,6 +50,13 @@ struct ConnectionRecord {
     std::shared_ptr<const Verdict> verdict;             ///< set once ended
 };
 
+/// True while its server's reply reads and writes on it.
+[[nodiscard]] inline bool takesData(const ConnectionRecord &record)
+{
+    const bool isInDialogue = record.opening.mode == Opening::Mode::StartTls;
+    return record.state == ConnectionState::Secured || (record.state == ConnectionState::Plain && !isInDialogue);
+}
+
 /// The latest byte counters of a live connection: absolute, so that the last one wins.
 struct TrafficUpdate {
     ConnectionId id;

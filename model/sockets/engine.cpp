@@ -6,8 +6,8 @@
 
 namespace sealport {
 
-Engine::Thread::Thread(EventBox &outbox, ConnectionCounter &counter)
-    : worker(new NetworkWorker(inbox, outbox, counter))
+Engine::Thread::Thread(EventBox &outbox, ConnectionCounter &counter, HandBudget &handBudget)
+    : worker(new NetworkWorker(inbox, outbox, counter, handBudget))
 {
 }
 
@@ -15,7 +15,7 @@ Engine::Engine(int threads, QObject *parent)
     : QObject(parent)
 {
     for (int i = 0; i < threads; ++i) {
-        auto &slot = m_threads.emplace_back(std::make_unique<Thread>(m_outbox, m_counter));
+        auto &slot = m_threads.emplace_back(std::make_unique<Thread>(m_outbox, m_counter, m_handBudget));
         NetworkWorker *worker = slot->worker;
         slot->thread.setObjectName(QStringLiteral("network"));
         worker->moveToThread(&slot->thread);
@@ -76,6 +76,23 @@ void Engine::secureClient(ConnectionId id)
 {
     for (const auto &thread : m_threads)
         command(*thread, SecureClient{.id = id});
+}
+
+void Engine::order(HandOrder order)
+{
+    if (const auto found = m_threadOf.find(order.server); found != m_threadOf.end())
+        command(*found->second, std::move(order));
+}
+
+std::vector<EngineEvent> Engine::takeEvents()
+{
+    std::vector<EngineEvent> events = m_outbox.drain().messages;
+    for (const EngineEvent &event : events) {
+        const auto *data = std::get_if<DataExchanged>(&event);
+        if (data && data->from == DataExchanged::From::Client && !data->octets.isEmpty())
+            m_handBudget.giveBack(data->id, static_cast<std::size_t>(data->octets.size()));
+    }
+    return events;
 }
 
 } // namespace sealport

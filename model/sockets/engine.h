@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/sockets/engine_event.h"
+#include "model/sockets/hand_budget.h"
 #include "model/tls/server.h"
 
 #include <QObject>
@@ -27,9 +28,11 @@ public:
     void stop(ServerId id);                           ///< answered by ServerStopped, after the end of every connection
     void disconnectClient(ConnectionId id);
     void secureClient(ConnectionId id); ///< of a server whose connections become TLS on request
+    /// What the user does by hand; answered by DataExchanged, or by what becomes of the connection.
+    void order(HandOrder order);
 
     /// Everything that happened since the last call, in order.
-    [[nodiscard]] std::vector<EngineEvent> takeEvents() { return m_outbox.drain().messages; }
+    [[nodiscard]] std::vector<EngineEvent> takeEvents();
 
 Q_SIGNALS:
     void eventsPending();
@@ -37,7 +40,7 @@ Q_SIGNALS:
 
 private:
     struct Thread {
-        Thread(EventBox &outbox, ConnectionCounter &counter);
+        Thread(EventBox &outbox, ConnectionCounter &counter, HandBudget &handBudget);
         CommandBox inbox{1024};
         NetworkWorker *worker; ///< deleted by its thread as the last thing
         QThread thread;
@@ -47,6 +50,7 @@ private:
 
     EventBox m_outbox{20'000};
     ConnectionCounter m_counter{0};
+    HandBudget m_handBudget;
     std::vector<std::unique_ptr<Thread>> m_threads;
     std::unordered_map<ServerId, Thread *> m_threadOf;
 };

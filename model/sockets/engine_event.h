@@ -3,6 +3,7 @@
 #include "model/base/error.h"
 #include "model/base/mailbox.h"
 #include "model/sockets/connection_record.h"
+#include "model/sockets/hand_messages.h"
 #include "model/sockets/preparation.h"
 
 #include <variant>
@@ -24,7 +25,7 @@ struct SecureClient {
     ConnectionId id;
 };
 struct ShutDown {};
-using EngineCommand = std::variant<StartServer, StopServer, DisconnectClient, SecureClient, ShutDown>;
+using EngineCommand = std::variant<StartServer, StopServer, DisconnectClient, SecureClient, HandOrder, ShutDown>;
 
 /// What a network thread tells.
 struct ServerListening {
@@ -38,7 +39,8 @@ struct ServerFailed {
 struct ServerStopped {
     ServerId id;
 };
-using EngineEvent = std::variant<ServerListening, ServerFailed, ServerStopped, ConnectionRecord, TrafficUpdate>;
+using EngineEvent =
+    std::variant<ServerListening, ServerFailed, ServerStopped, ConnectionRecord, TrafficUpdate, DataExchanged>;
 
 using CommandBox = Mailbox<EngineCommand>;
 using EventBox = Mailbox<EngineEvent>;

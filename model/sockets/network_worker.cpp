@@ -15,10 +15,11 @@ constexpr auto graceTime = 1s; ///< for peers to answer close_notify when the pr
 
 } // namespace
 
-NetworkWorker::NetworkWorker(CommandBox &inbox, EventBox &outbox, ConnectionCounter &counter)
+NetworkWorker::NetworkWorker(CommandBox &inbox, EventBox &outbox, ConnectionCounter &counter, HandBudget &handBudget)
     : m_inbox(inbox)
     , m_outbox(outbox)
     , m_counter(counter)
+    , m_handBudget(handBudget)
 {
 }
 
@@ -43,9 +44,17 @@ void NetworkWorker::processCommands()
         else if (const auto *plain = std::get_if<SecureClient>(&command))
             for (const auto &[id, server] : m_servers)
                 server->secureClient(plain->id);
+        else if (auto *order = std::get_if<HandOrder>(&command))
+            obey(std::move(*order));
         else
             shutDown();
     }
+}
+
+void NetworkWorker::obey(HandOrder order)
+{
+    if (const auto found = m_servers.find(order.server); found != m_servers.end())
+        found->second->obey(std::move(order));
 }
 
 void NetworkWorker::start(StartServer command)
@@ -53,6 +62,7 @@ void NetworkWorker::start(StartServer command)
     RunningServer::Outlet outlet{
         .post = [this](EngineEvent event, EventBox::Priority priority) { post(std::move(event), priority); },
         .outboxSize = [this] { return m_outbox.size(); },
+        .handBudget = &m_handBudget,
     };
     const ServerId id = command.id;
     auto server = std::make_unique<RunningServer>(id, std::move(command.prepared), std::move(outlet), m_counter);

@@ -16,8 +16,8 @@ namespace sealport {
 class NetworkWorker final : public QObject {
     Q_OBJECT
 public:
-    /// Both boxes and the counter outlive the worker.
-    NetworkWorker(CommandBox &inbox, EventBox &outbox, ConnectionCounter &counter);
+    /// All of them outlive the worker.
+    NetworkWorker(CommandBox &inbox, EventBox &outbox, ConnectionCounter &counter, HandBudget &handBudget);
     ~NetworkWorker() override;
 
     void processCommands();
@@ -30,6 +30,7 @@ Q_SIGNALS:
 private:
     void start(StartServer command);
     void stop(ServerId id);
+    void obey(HandOrder order);
     void shutDown();
     void quitWhenDrained();
     void post(EngineEvent event, EventBox::Priority priority = EventBox::Priority::Lifecycle);
@@ -37,6 +38,7 @@ private:
     CommandBox &m_inbox;
     EventBox &m_outbox;
     ConnectionCounter &m_counter;
+    HandBudget &m_handBudget;
     std::unordered_map<ServerId, std::unique_ptr<RunningServer>> m_servers;
     std::vector<std::unique_ptr<RunningServer>> m_draining; ///< stopped; their sockets linger
     bool m_isShuttingDown = false;

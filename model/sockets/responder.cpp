@@ -2,6 +2,7 @@
 
 #include "model/sockets/dialogue_responder.h"
 #include "model/sockets/file_responder.h"
+#include "model/sockets/hand_responder.h"
 #include "model/sockets/page_responder.h"
 
 namespace sealport {
@@ -57,7 +58,7 @@ std::unique_ptr<Responder> makeResponder(const ReplySpec &reply, ReplyMeans mean
     case ReplyMode::Dialogue:
         return std::make_unique<DialogueResponder>(std::move(means.dialogue));
     case ReplyMode::ByHand:
-        return std::make_unique<DiscardResponder>();
+        return std::make_unique<HandResponder>(std::move(means.tellExchanged), means.handBudget);
     }
     Q_UNREACHABLE();
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "model/sockets/dialogue.h"
+#include "model/sockets/hand_budget.h"
+#include "model/sockets/hand_messages.h"
 #include "model/sockets/reply_spec.h"
 #include "model/tls/session.h"
 
@@ -19,6 +21,12 @@ public:
     virtual void secured(TlsSession &session) { static_cast<void>(session); }
     virtual void received(TlsSession &session, std::span<const std::byte> data) = 0;
     virtual void stayedSilent(TlsSession &session) { static_cast<void>(session); }
+    /// The user wrote this for the client; only a reply by hand takes it.
+    virtual void write(TlsSession &session, QByteArray octets)
+    {
+        static_cast<void>(session);
+        static_cast<void>(octets);
+    }
     /// The session is over and may soon be gone, or becomes TLS; nothing else is called after that. Timers must stop.
     virtual void ended() {}
 
@@ -39,7 +47,9 @@ private:
 
 /// What some replies need.
 struct ReplyMeans {
-    std::shared_ptr<const Dialogue> dialogue{}; ///< prepareReply()
+    std::shared_ptr<const Dialogue> dialogue{};         ///< prepareReply()
+    std::function<void(DataExchanged)> tellExchanged{}; ///< by hand
+    HandBudget *handBudget = nullptr;                   ///< by hand; outlives the responder
 };
 [[nodiscard]] std::unique_ptr<Responder> makeResponder(const ReplySpec &reply, ReplyMeans means);
 

@@ -28,6 +28,8 @@ RunningServer::RunningServer(ServerId id, PreparedServer prepared, Outlet outlet
     m_sweep.setSingleShot(true);
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_spent.clear(); });
     connect(&m_server, &TlsServer::drained, this, &RunningServer::drained);
+    if (isByHand() && m_prepared.profile.reply.asksFirst)
+        m_server.askBeforeAdmitting();
 }
 
 Result<Endpoint> RunningServer::listen()
@@ -46,17 +48,35 @@ bool RunningServer::isOverloaded() const
     return m_outlet.outboxSize() > mostUnreadEvents;
 }
 
+/// A new one, unless it has waited before.
+ConnectionRecord &RunningServer::recordOf(ConnectionId connection, const Endpoint &peer)
+{
+    const auto [found, isNew] = m_live.try_emplace(connection);
+    ConnectionRecord &record = found->second.record;
+    if (isNew) {
+        record.id = connection;
+        record.server = m_id;
+        record.serverName = m_prepared.profile.name;
+        record.peer = peer;
+        record.opening = m_prepared.profile.opening;
+        record.acceptedAt = QDateTime::currentMSecsSinceEpoch();
+    }
+    return record;
+}
+
+void RunningServer::waiting(ConnectionId connection, const Endpoint &peer)
+{
+    ConnectionRecord &record = recordOf(connection, peer);
+    record.state = ConnectionState::Waiting;
+    record.hasWaited = true;
+    tell(record);
+}
+
 void RunningServer::accepted(ConnectionId connection, const Endpoint &peer)
 {
-    Live live;
-    live.record.id = connection;
-    live.record.server = m_id;
-    live.record.serverName = m_prepared.profile.name;
-    live.record.peer = peer;
-    live.record.opening = m_prepared.profile.opening;
-    live.record.acceptedAt = QDateTime::currentMSecsSinceEpoch();
-    tell(live.record);
-    m_live.emplace(connection, std::move(live));
+    ConnectionRecord &record = recordOf(connection, peer);
+    record.state = ConnectionState::Accepted;
+    tell(record);
 }
 
 void RunningServer::turnedAway(ConnectionId connection, const Ending &ending)
@@ -91,7 +111,7 @@ bool RunningServer::secureClient(ConnectionId connection)
 void RunningServer::startResponding(Live &live, TlsSession &session)
 {
     retire(std::move(live.responder));
-    live.responder = makeResponder(m_prepared.profile.reply, {.dialogue = m_prepared.dialogue});
+    live.responder = newResponder();
     live.responder->callAfterActing([this](const TlsSession &acting) { noteTraffic(acting); });
     live.responder->secured(session);
 }
@@ -136,6 +156,46 @@ void RunningServer::secured(TlsSession &session)
     record.durationMs = session.evidence().durationMs;
     tell(record);
     startResponding(found->second, session);
+}
+
+std::unique_ptr<Responder> RunningServer::newResponder()
+{
+    ReplyMeans means{.dialogue = m_prepared.dialogue};
+    if (isByHand()) {
+        // As an event of the life of a connection: it is bounded by the budget, and must not be lost on the way.
+        means.tellExchanged = [this](DataExchanged data) {
+            m_outlet.post(std::move(data), EventBox::Priority::Lifecycle);
+        };
+        means.handBudget = m_outlet.handBudget;
+    }
+    return makeResponder(m_prepared.profile.reply, std::move(means));
+}
+
+void RunningServer::obey(HandOrder order)
+{
+    if (!isByHand())
+        return;
+    TlsSession *session = m_server.session(order.connection);
+    switch (order.what) {
+    case HandOrder::What::Admit:
+        m_server.admit(order.connection);
+        return;
+    case HandOrder::What::Deny:
+        m_server.deny(order.connection);
+        return;
+    case HandOrder::What::Close:
+        if (session)
+            session->close();
+        return;
+    case HandOrder::What::Send:
+        const auto found = m_live.find(order.connection);
+        if (!session || found == m_live.end() || !takesData(found->second.record))
+            return;
+        found->second.responder->write(*session, std::move(order.octets));
+        noteTraffic(*session);
+        return;
+    }
+    Q_UNREACHABLE();
 }
 
 void RunningServer::received(TlsSession &session, std::span<const std::byte> data)

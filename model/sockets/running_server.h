@@ -18,10 +18,11 @@ namespace sealport {
 class RunningServer final : public QObject, private ServerObserver {
     Q_OBJECT
 public:
-    /// `post` hands an event over; `outboxSize` says how many wait there.
+    /// `post` hands an event over; `outboxSize` says how many wait there; `handBudget` bounds what clients say by hand.
     struct Outlet {
         std::function<void(EngineEvent, EventBox::Priority)> post;
         std::function<std::size_t()> outboxSize;
+        HandBudget *handBudget = nullptr;
     };
     RunningServer(ServerId id, PreparedServer prepared, Outlet outlet, ConnectionCounter &counter,
                   QObject *parent = nullptr);
@@ -32,6 +33,9 @@ public:
     bool disconnectClient(ConnectionId connection) { return m_server.endSession(connection); }
     /// Begins TLS on a plain connection; see TlsSession::secure().
     bool secureClient(ConnectionId connection);
+    /// What the user does by hand. An order that comes too late, or to a server that does not reply by hand, does
+    /// nothing.
+    void obey(HandOrder order);
 
 Q_SIGNALS:
     void drained();
@@ -42,6 +46,7 @@ private:
         std::unique_ptr<Responder> responder;
     };
 
+    void waiting(ConnectionId connection, const Endpoint &peer) override;
     void accepted(ConnectionId connection, const Endpoint &peer) override;
     void turnedAway(ConnectionId connection, const Ending &ending) override;
     bool isOverloaded() const override;
@@ -52,6 +57,9 @@ private:
     void stayedSilent(TlsSession &session) override;
     void ended(TlsSession &session) override;
 
+    [[nodiscard]] bool isByHand() const { return m_prepared.profile.reply.mode == ReplyMode::ByHand; }
+    [[nodiscard]] std::unique_ptr<Responder> newResponder();
+    ConnectionRecord &recordOf(ConnectionId connection, const Endpoint &peer);
     void tell(const ConnectionRecord &record);
     void startResponding(Live &live, TlsSession &session);
     void retire(std::unique_ptr<Responder> responder);

@@ -225,6 +225,7 @@ void Workspace::drainEngine()
     m_sinceDrain.restart();
     std::vector<ConnectionRecord> records;
     std::vector<TrafficUpdate> traffic;
+    std::vector<DataExchanged> data;
     std::vector<std::pair<ServerId, std::optional<Error>>> down;
     std::vector<ServerId> listening;
     for (EngineEvent &event : m_engine->takeEvents()) {
@@ -241,6 +242,8 @@ void Workspace::drainEngine()
             records.push_back(std::move(*record));
         } else if (const auto *update = std::get_if<TrafficUpdate>(&event)) {
             traffic.push_back(*update);
+        } else if (auto *exchanged = std::get_if<DataExchanged>(&event)) {
+            data.push_back(std::move(*exchanged));
         } else if (const auto *up = std::get_if<ServerListening>(&event)) {
             if (ServerEntry *entry = find(up->id); entry != nullptr && entry->state == ServerState::Starting) {
                 entry->state = ServerState::Listening;
@@ -260,6 +263,8 @@ void Workspace::drainEngine()
         Q_EMIT connectionsArrived(records);
     if (!traffic.empty())
         Q_EMIT trafficArrived(traffic);
+    if (!data.empty())
+        Q_EMIT dataExchanged(data);
     if (!records.empty())
         Q_EMIT countsChanged();
     for (auto &[id, error] : down) {

@@ -9,6 +9,7 @@
 #include "model/sockets/application_definition.h"
 #include "model/sockets/connection_record.h"
 #include "model/sockets/data_folder.h"
+#include "model/sockets/hand_messages.h"
 #include "model/sockets/host_lookup.h"
 #include "model/sockets/preparation.h"
 #include "model/sockets/server_profile.h"
@@ -112,6 +113,8 @@ public:
     /// The user's wish for TLS on a plain connection; its records tell what comes of it. Nothing for any other one.
     void secure(ConnectionId id);
     using QObject::disconnect;
+    /// What the user does by hand with a connection of a server that replies so: see HandExchange.
+    void order(HandOrder order);
 
     /// Checks a profile as Start would, without listening, in a job thread; only the newest request of a context is
     /// answered.
@@ -129,6 +132,8 @@ Q_SIGNALS:
     /// New and newer records, in order; traffic updates come folded into records of their own.
     void connectionsArrived(const std::vector<sealport::ConnectionRecord> &records);
     void trafficArrived(const std::vector<sealport::TrafficUpdate> &updates);
+    /// Of servers that reply by hand, in order; behind connectionsArrived() of the same moment.
+    void dataExchanged(const std::vector<sealport::DataExchanged> &data);
     void allStopped();                                ///< no server listens or is about to
     void storingFailed(const sealport::Error &error); ///< or the file of the applications got damaged meanwhile
 

@@ -89,4 +89,9 @@ void Workspace::secure(ConnectionId id)
     m_engine->secureClient(id);
 }
 
+void Workspace::order(HandOrder order)
+{
+    m_engine->order(std::move(order));
+}
+
 } // namespace sealport

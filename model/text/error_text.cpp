@@ -327,6 +327,8 @@ QString sentence(ErrorCode code, const Parts &error)
             "(ulimit -n).");
     case ErrorCode::ProfileNotFound:
         return noSuchProfile(subject);
+    case ErrorCode::ReplyNeedsWindow:
+        return replyNeedsWindow(subject);
     case ErrorCode::InvalidProfile:
         return withCause(invalidProfile(subject, error.values), error);
     case ErrorCode::InvalidOption:

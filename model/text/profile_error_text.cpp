@@ -42,6 +42,13 @@ QString noSuchProfile(const QString &name)
         .arg(name);
 }
 
+QString replyNeedsWindow(const QString &name)
+{
+    return QCoreApplication::translate("Error", "%1 replies by hand, which needs the window. Open Sealport without "
+                                                "arguments, or give another reply with --reply.")
+        .arg(name);
+}
+
 QString invalidProfile(const QString &name, const QStringList &values)
 {
     if (const auto fault = scriptFaultIn(values))

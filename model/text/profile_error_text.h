@@ -9,6 +9,8 @@ namespace sealport {
 
 /// ProfileNotFound.
 [[nodiscard]] QString noSuchProfile(const QString &name);
+/// ReplyNeedsWindow.
+[[nodiscard]] QString replyNeedsWindow(const QString &name);
 /// InvalidProfile, with its values; "file": there is no profile in it.
 [[nodiscard]] QString invalidProfile(const QString &name, const QStringList &values);
 

@@ -155,6 +155,18 @@ private Q_SLOTS:
             << QStringLiteral("usual --port 443") << 2 << QStringLiteral("443 is outside");
         QTest::newRow("a low port of a new one")
             << QStringLiteral("new --port 443 --cert localhost") << 2 << QStringLiteral("443 is outside");
+        QTest::newRow("a reply that nobody can give in a terminal")
+            << QStringLiteral("usual --reply by-hand") << 2 << QStringLiteral("needs the window");
+        QTest::newRow("a stored reply that nobody can give in a terminal")
+            << QStringLiteral("hand") << 1 << QStringLiteral("needs the window");
+        QTest::newRow("the same with other options")
+            << QStringLiteral("hand --port 6000") << 1 << QStringLiteral("needs the window");
+        QTest::newRow("a reply with a file that is not there")
+            << QStringLiteral("usual --port 0 --reply file:/nothing/at/all") << 1
+            << QStringLiteral("/nothing/at/all does not exist");
+        QTest::newRow("a dialogue that cannot be understood")
+            << QStringLiteral("usual --port 0 --reply dialogue-text:sned") << 1
+            << QStringLiteral("line 1, column 1: 'sned' is no step");
         QTest::newRow("a name that nobody stored")
             << QStringLiteral("unknown --port 6000") << 1 << QStringLiteral("'unknown'");
     }
@@ -168,6 +180,10 @@ private Q_SLOTS:
             ServerProfile profile = workspace.servers().front().profile;
             profile.name = QStringLiteral("usual");
             workspace.addServer(profile);
+            ServerProfile hand = profile;
+            hand.name = QStringLiteral("hand");
+            hand.reply = {.mode = ReplyMode::ByHand};
+            workspace.addServer(hand);
             profile.name = QStringLiteral("open");
             profile.anyPort = true;
             workspace.addServer(profile);

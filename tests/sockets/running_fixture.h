@@ -15,7 +15,8 @@ public:
     explicit RunningFixture(const ReplySpec &reply, const ServerLimits &limits = {}, const Opening &opening = {})
         : m_server(ServerId(1), prepared(reply, limits, opening),
                    {.post = [this](EngineEvent event, EventBox::Priority) { m_events.push_back(std::move(event)); },
-                    .outboxSize = [] { return std::size_t{0}; }},
+                    .outboxSize = [] { return std::size_t{0}; },
+                    .handBudget = &m_handBudget},
                    m_counter)
     {
         const Result<Endpoint> endpoint = m_server.listen();
@@ -34,26 +35,54 @@ public:
     /// The user's wish for TLS.
     bool secure(ConnectionId connection) { return m_server.secureClient(connection); }
     /// What was last told of its traffic while it was open.
-    [[nodiscard]] std::uint64_t bytesIn(ConnectionId connection) const
+    [[nodiscard]] std::uint64_t bytesIn(ConnectionId connection = ConnectionId(1)) const
     {
-        std::uint64_t octets = 0;
-        for (const EngineEvent &event : m_events)
-            if (const auto *update = std::get_if<TrafficUpdate>(&event); update && update->id == connection)
-                octets = update->bytesIn;
-        return octets;
+        return trafficOf(connection).bytesIn;
     }
-    /// Given to the connection so far, as last told.
     [[nodiscard]] std::uint64_t bytesOut(ConnectionId connection = ConnectionId(1)) const
     {
-        std::uint64_t bytes = 0;
+        return trafficOf(connection).bytesOut;
+    }
+    /// What was exchanged by hand. Its room stays taken until giveBackRoom(), which forgets it.
+    [[nodiscard]] std::vector<DataExchanged> exchanged() const
+    {
+        std::vector<DataExchanged> found;
         for (const EngineEvent &event : m_events)
-            if (const auto *update = std::get_if<TrafficUpdate>(&event); update && update->id == connection)
-                bytes = update->bytesOut;
-        return bytes;
+            if (const auto *data = std::get_if<DataExchanged>(&event))
+                found.push_back(*data);
+        return found;
+    }
+    void giveBackRoom()
+    {
+        for (const DataExchanged &data : exchanged())
+            if (data.from == DataExchanged::From::Client)
+                m_handBudget.giveBack(data.id, static_cast<std::size_t>(data.octets.size()));
+        std::erase_if(m_events, [](const EngineEvent &event) { return std::holds_alternative<DataExchanged>(event); });
+    }
+    void order(HandOrder::What what, const QByteArray &octets = {}, std::uint64_t connection = 1)
+    {
+        m_server.obey({.server = ServerId(1), .connection = ConnectionId(connection), .what = what, .octets = octets});
+    }
+    RunningServer &server() { return m_server; }
+    /// Null while it lives.
+    [[nodiscard]] std::shared_ptr<const Verdict> verdictOf(std::uint64_t connection) const
+    {
+        for (const ConnectionRecord &record : records())
+            if (record.id.value() == connection && record.verdict)
+                return record.verdict;
+        return nullptr;
     }
     [[nodiscard]] bool hasEnded() const { return !records().empty() && sealport::hasEnded(records().back().state); }
 
 private:
+    [[nodiscard]] TrafficUpdate trafficOf(ConnectionId connection) const
+    {
+        TrafficUpdate last;
+        for (const EngineEvent &event : m_events)
+            if (const auto *update = std::get_if<TrafficUpdate>(&event); update && update->id == connection)
+                last = *update;
+        return last;
+    }
     static PreparedServer prepared(const ReplySpec &reply, const ServerLimits &limits, const Opening &opening)
     {
         PreparedServer server;
@@ -72,6 +101,7 @@ private:
 
     std::vector<EngineEvent> m_events;
     ConnectionCounter m_counter{0};
+    HandBudget m_handBudget;
     RunningServer m_server;
     quint16 m_port = 0;
 };

@@ -283,7 +283,7 @@ private Q_SLOTS:
                 }
                 ConnectionRecord &known =
                     reference[live[static_cast<std::size_t>(random.bounded(static_cast<int>(live.size())))]];
-                const auto next = static_cast<ConnectionState>(random.bounded(5));
+                const auto next = static_cast<ConnectionState>(random.bounded(int(ConnectionState::Failed) + 1));
                 known = sampleRecord(known.id.value(), next);
                 known.bytesIn = random.bounded(1000U);
                 records.push_back(known);

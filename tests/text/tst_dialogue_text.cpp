@@ -1,5 +1,6 @@
 #include "model/text/dialogue_text.h"
 #include "model/text/error_text.h"
+#include "model/text/hand_text.h"
 
 #include <QSet>
 #include <QTest>
@@ -18,7 +19,7 @@ bool isSentence(const QString &text)
 
 } // namespace
 
-/// What is said of scripts that cannot be understood: what is wrong, and what to write instead.
+/// What is said of scripts and typed octets that cannot be understood: what is wrong, and what to write instead.
 class TestDialogueText final : public QObject {
     Q_OBJECT
 
@@ -85,6 +86,15 @@ private Q_SLOTS:
         const QString text = describe(errorOf(ScriptFault{.kind = Kind::Empty}, QStringLiteral("/srv/smtp.txt")));
         QVERIFY2(!text.contains(QStringLiteral("line 1")), qPrintable(text));
         QVERIFY(text.contains(QStringLiteral("send \"hello")));
+    }
+
+    void typedOctetsAreExplained()
+    {
+        const QString noDigit = describe(parseHexOctets(QStringLiteral("0d 0g")).error());
+        QVERIFY2(noDigit.contains(QStringLiteral("Character 5 is 'g'")), qPrintable(noDigit));
+        const QString half = describe(parseHexOctets(QStringLiteral("0d a")).error());
+        QVERIFY2(half.contains(QStringLiteral("Character 4, 'a'")), qPrintable(half));
+        QVERIFY2(half.contains(QStringLiteral("0a instead of a")), qPrintable(half));
     }
 };
 

@@ -162,7 +162,7 @@ private Q_SLOTS:
                               "it does for a handshake.");
         QTest::newRow("a pattern that takes too long")
             << make(ServerFault, Reason::DialogueStuck, {}, {}, QStringLiteral("7"))
-            << QStringLiteral("The connection was secured, but the dialogue could not go on: the pattern in its line 7 "
+            << QStringLiteral("The dialogue could not go on: the pattern in its line 7 "
                               "takes too long to look for.")
             << QStringLiteral("Write the pattern so that it can fail early, for example with ^ in front and without "
                               "one repetition inside another.");

@@ -1,0 +1,111 @@
+#include "model/sockets/hand_framing.h"
+
+#include "model/certificates/display_text.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <utility>
+
+namespace sealport {
+
+namespace {
+
+constexpr qsizetype longestHeader = 12; ///< ten digits, CR LF
+
+} // namespace
+
+QByteArray withLineEndings(const QString &text, LineEnding ending)
+{
+    QString lines = text;
+    lines.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    if (ending == LineEnding::None)
+        return lines.toUtf8();
+    if (!lines.endsWith(u'\n'))
+        lines += u'\n';
+    if (ending == LineEnding::CrLf)
+        lines.replace(QStringLiteral("\n"), QStringLiteral("\r\n"));
+    return lines.toUtf8();
+}
+
+QByteArray framed(const QByteArray &message, const MessageFrame &frame)
+{
+    switch (frame.kind) {
+    case MessageFrame::Kind::None:
+        return message;
+    case MessageFrame::Kind::WinDevLength:
+        return QByteArray::number(message.size()) + "\r\n" + message;
+    case MessageFrame::Kind::EndTag:
+        return message + frame.tag;
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<QByteArray> MessageReader::read(QByteArrayView octets)
+{
+    m_begun += octets;
+    std::vector<QByteArray> messages;
+    const bool isCounted = m_frame.kind == MessageFrame::Kind::WinDevLength;
+    if (!isCounted && (m_frame.kind == MessageFrame::Kind::None || m_frame.tag.isEmpty())) {
+        if (!m_begun.isEmpty())
+            messages.push_back(std::exchange(m_begun, {}));
+        return messages;
+    }
+    while (auto message = isCounted ? nextCounted() : nextTagged())
+        messages.push_back(std::move(*message));
+    if (m_begun.size() > longestMessage + longestHeader) {
+        messages.push_back(std::exchange(m_begun, {}));
+        m_searched = 0;
+    }
+    return messages;
+}
+
+std::optional<QByteArray> MessageReader::nextTagged()
+{
+    const qsizetype end = m_begun.indexOf(m_frame.tag, m_searched);
+    if (end < 0) { // the tag may have begun at its end
+        m_searched = std::max<qsizetype>(m_begun.size() - m_frame.tag.size() + 1, 0);
+        return std::nullopt;
+    }
+    const QByteArray message = m_begun.left(end);
+    m_begun.remove(0, end + m_frame.tag.size());
+    m_searched = 0;
+    return message;
+}
+
+std::optional<QByteArray> MessageReader::nextCounted()
+{
+    if (m_begun.isEmpty())
+        return std::nullopt;
+    const qsizetype end = m_begun.left(longestHeader).indexOf("\r\n");
+    const QByteArray digits = m_begun.left(end < 0 ? longestHeader : end);
+    const bool mayBeLength = std::ranges::all_of(digits, [](char c) { return (c >= '0' && c <= '9') || c == '\r'; });
+    if (end < 0 && mayBeLength && m_begun.size() < longestHeader)
+        return std::nullopt;
+    bool isNumber = false;
+    const qsizetype length = digits.toInt(&isNumber);
+    if (end < 0 || !mayBeLength || !isNumber || length > longestMessage)
+        return std::exchange(m_begun, {});
+    if (m_begun.size() < end + 2 + length)
+        return std::nullopt;
+    const QByteArray message = m_begun.mid(end + 2, length);
+    m_begun.remove(0, end + 2 + length);
+    return message;
+}
+
+QString asHex(const QByteArray &octets)
+{
+    return QString::fromLatin1(octets.toHex(' '));
+}
+
+QString asText(const QByteArray &octets)
+{
+    QStringList lines = QString::fromUtf8(octets).split(u'\n');
+    for (QString &line : lines) {
+        const bool hasReturn = line.endsWith(u'\r') && &line != &lines.back();
+        line = displayText(hasReturn ? line.chopped(1) : line);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace sealport
