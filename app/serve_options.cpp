@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -159,8 +160,11 @@ std::vector<DescribingOption> basicOptions()
              if (!reply)
                  return std::unexpected(UsageError{describe(reply.error())});
              profile.reply = *reply;
-             if (!profile.reply.path.isEmpty()) // one that is stored must be found from everywhere
-                 profile.reply.path = QFileInfo(profile.reply.path).absoluteFilePath();
+             QString &path = profile.reply.path;
+             if (path.startsWith(u"~/")) // behind a colon the shell leaves it as it is
+                 path.replace(0, 1, QDir::homePath());
+             if (!path.isEmpty()) // one that is stored must be found from everywhere
+                 path = QFileInfo(path).absoluteFilePath();
              return {};
          },
          [](const ServerProfile &from, ServerProfile &to) { to.reply = from.reply; }},

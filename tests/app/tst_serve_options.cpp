@@ -90,6 +90,9 @@ private Q_SLOTS:
         row("--reply file:www", [](const ServerProfile &p) {
             return p.reply.mode == ReplyMode::File && p.reply.path == QDir::current().filePath(QStringLiteral("www"));
         });
+        row("--reply file:~/www", [](const ServerProfile &p) {
+            return p.reply.mode == ReplyMode::File && p.reply.path == QDir::home().filePath(QStringLiteral("www"));
+        });
         row("--reply dialogue:/srv/smtp", [](const ServerProfile &p) {
             return p.reply.mode == ReplyMode::Dialogue && p.reply.path == u"/srv/smtp" && p.reply.text.isEmpty();
         });
