@@ -97,6 +97,7 @@ ConnectionPanel::ConnectionPanel(Workspace &workspace, QSettings &settings, QWid
     connect(m_verdict, &VerdictPanel::allowRequested, this, &ConnectionPanel::allowRequested);
     connect(m_verdict, &VerdictPanel::disconnectRequested, this,
             [this](ConnectionId id) { m_workspace.disconnect(id); });
+    connect(m_verdict, &VerdictPanel::secureRequested, this, [this](ConnectionId id) { m_workspace.secure(id); });
     updateCounts();
 }
 

@@ -40,6 +40,7 @@ VerdictPanel::VerdictPanel(QWidget *parent)
     , m_sentence(textLabel(this))
     , m_advice(textLabel(this))
     , m_allow(new QPushButton(this))
+    , m_secure(new QPushButton(tr("Begin TLS"), this))
     , m_disconnect(new QPushButton(tr("Disconnect"), this))
     , m_why(new QToolButton(this))
     , m_report(new QTextBrowser(this))
@@ -54,6 +55,11 @@ VerdictPanel::VerdictPanel(QWidget *parent)
 
     m_allow->setObjectName(QStringLiteral("allow"));
     m_allow->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
+    m_secure->setObjectName(QStringLiteral("secure"));
+    m_secure->setAccessibleName(tr("Begin TLS"));
+    m_secure->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
+    m_secure->setToolTip(tr("From here on this connection is encrypted: tell the client to begin its handshake "
+                            "(Ctrl+Shift+B)"));
     m_disconnect->setObjectName(QStringLiteral("disconnect"));
     m_disconnect->setAccessibleName(tr("Disconnect"));
     m_disconnect->setToolTip(tr("End this connection now"));
@@ -74,6 +80,7 @@ VerdictPanel::VerdictPanel(QWidget *parent)
     head->addWidget(m_title, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_allow);
+    buttons->addWidget(m_secure);
     buttons->addWidget(m_disconnect);
     buttons->addWidget(m_why);
     buttons->addStretch(1);
@@ -91,6 +98,10 @@ VerdictPanel::VerdictPanel(QWidget *parent)
     connect(m_allow, &QPushButton::clicked, this, [this] {
         if (m_record && m_record->verdict)
             Q_EMIT allowRequested(m_record->server, m_record->verdict->fixProtocols);
+    });
+    connect(m_secure, &QPushButton::clicked, this, [this] {
+        if (m_record)
+            Q_EMIT secureRequested(m_record->id);
     });
     connect(m_disconnect, &QPushButton::clicked, this, [this] {
         if (m_record)
@@ -117,6 +128,7 @@ void VerdictPanel::showNothing(int selectedRows)
                                          : tr("Select a row to see in plain words how the connection went."));
     m_advice->hide();
     m_allow->hide();
+    m_secure->hide();
     m_disconnect->hide();
     m_why->hide();
     m_report->hide();
@@ -131,6 +143,7 @@ void VerdictPanel::showRecord(const ConnectionRecord &record, const ServerEntry 
     } else {
         showUnended(record);
     }
+    m_secure->setVisible(record.opening == Opening::onRequest() && record.state == ConnectionState::Plain);
     m_disconnect->setVisible(!hasEnded(record.state));
     m_why->show();
     m_report->setVisible(m_why->isChecked());

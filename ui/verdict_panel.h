@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     void allowRequested(sealport::ServerId server, sealport::ProtocolSet protocols);
     void disconnectRequested(sealport::ConnectionId connection);
+    void secureRequested(sealport::ConnectionId connection); ///< of one that is plain until the user asks for TLS
 
 private:
     void showVerdict(const ConnectionRecord &record);
@@ -48,6 +49,7 @@ private:
     QLabel *m_sentence;
     QLabel *m_advice;
     QPushButton *m_allow;
+    QPushButton *m_secure;
     QPushButton *m_disconnect;
     QToolButton *m_why;
     QTextBrowser *m_report;

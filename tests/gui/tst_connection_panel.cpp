@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QTcpSocket>
 #include <QToolButton>
 
 using namespace sealport;
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void chipsAndFilterNarrowTheTable();
     void clearKeepsTheLiveOnes();
     void theSelectedRowIsExplainedAsItChanges();
+    void tlsBeginsWhenItIsAskedFor();
     void hostileNamesStayText();
     void columnsAreHiddenAndRemembered();
     void anEmptyTableSaysWhatToDo();
@@ -182,6 +184,34 @@ void TestConnectionPanel::theSelectedRowIsExplainedAsItChanges()
     QCOMPARE(m_run->find<QLabel>("verdictTitle")->text(), verdictTitle(VerdictCode::PlainHttp));
     m_run->connections().selectAll();
     QVERIFY(m_run->find<QLabel>("verdictTitle")->text().contains(QLatin1Char('3')));
+}
+
+void TestConnectionPanel::tlsBeginsWhenItIsAskedFor()
+{
+    const auto *secure = m_run->find<QPushButton>("secure");
+    ServerProfile profile = m_run->server().profile;
+    profile.port = 0;
+    for (const auto &[opening, isOffered] : {std::pair(Opening::onRequest(), true), std::pair(Opening::plain(), false),
+                                             std::pair(Opening::startTls(PlainProtocol::Smtp), false)}) {
+        profile.opening = opening;
+        const ServerId id = m_run->workspace.addTemporaryServer(profile);
+        m_run->workspace.start(id);
+        QTRY_COMPARE(m_run->workspace.server(id)->state, ServerState::Listening);
+        QTcpSocket client;
+        client.connectToHost(m_run->workspace.server(id)->endpoint.address, m_run->workspace.server(id)->endpoint.port);
+        const int before = rows();
+        QTRY_COMPARE(rows(), before + 1);
+        m_run->connections().selectOnly(before);
+        QTRY_COMPARE(m_run->cell(before, ConnectionModel::StateColumn), QStringLiteral("plain"));
+        QCOMPARE(secure->isVisible(), isOffered);
+        if (isOffered) {
+            m_run->find<QPushButton>("secure")->click();
+            QTRY_VERIFY(m_run->cell(before, ConnectionModel::StateColumn) != QStringLiteral("plain"));
+            QVERIFY2(!secure->isVisible(), "it has begun");
+        }
+        m_run->workspace.stop(id);
+        QTRY_COMPARE(m_run->workspace.server(id)->state, ServerState::Stopped);
+    }
 }
 
 void TestConnectionPanel::hostileNamesStayText()
