@@ -1,11 +1,10 @@
 #include "ui/certificate_choice.h"
 
 #include "model/certificates/thumbprint.h"
-#include "ui/icons.h"
+#include "ui/certificate_menu.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
@@ -122,12 +121,15 @@ void CertificateChoice::choose(const Certificate &certificate)
 
 void CertificateChoice::fillMenu()
 {
-    m_menu->clear();
-    identifyBy() == IdentifyBy::Application ? addApplications() : addCertificates();
+    if (identifyBy() == IdentifyBy::Application)
+        addApplications();
+    else
+        fillCertificateMenu(*m_menu, m_certificates, [this](const Certificate &certificate) { choose(certificate); });
 }
 
 void CertificateChoice::addApplications()
 {
+    m_menu->clear();
     for (const ApplicationDefinition &application : m_applications) {
         if (application.type != ApplicationType::Server)
             continue;
@@ -142,25 +144,6 @@ void CertificateChoice::addApplications()
     }
     if (m_menu->isEmpty())
         m_menu->addAction(tr("No application for servers. Make one with: sealport apps define"))->setEnabled(false);
-}
-
-void CertificateChoice::addCertificates()
-{
-    for (const StoredCertificate &stored : m_certificates) {
-        if (!stored.hasKey)
-            continue; // a server cannot present it
-        const QString thumbprint = formatThumbprint(stored.certificate.sha1(), ThumbprintFormat::Windows);
-        const QString until =
-            QLocale().toString(stored.certificate.notAfter().toLocalTime().date(), QLocale::ShortFormat);
-        QString text = tr("%1 (%2 …, until %3)", "certificate name (thumbprint, date)")
-                           .arg(stored.certificate.name(), thumbprint.left(11), until);
-        text.replace(QLatin1Char('&'), QStringLiteral("&&"));
-        auto *action = m_menu->addAction(
-            themedIcon(stored.certificate.isCa() ? QStringLiteral("ca") : QStringLiteral("certificate")), text);
-        connect(action, &QAction::triggered, this, [this, certificate = stored.certificate] { choose(certificate); });
-    }
-    if (m_menu->isEmpty())
-        m_menu->addAction(tr("No certificate with a private key. Make one with New certificate."))->setEnabled(false);
 }
 
 void CertificateChoice::tidyThumbprint()

@@ -38,7 +38,6 @@ Q_SIGNALS:
 
 private:
     void fillMenu();
-    void addCertificates();
     void addApplications();
     void choose(const Certificate &certificate);
     void tidyThumbprint();

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace sealport {
 
@@ -19,6 +20,15 @@ FormArea::FormArea(QWidget &form, QWidget *parent)
 QSize FormArea::sizeHint() const
 {
     return {widget()->sizeHint().width() + verticalScrollBar()->sizeHint().width(), widget()->sizeHint().height()};
+}
+
+void FormArea::revealSoon(QWidget *part)
+{
+    QTimer::singleShot(0, part, [this, part] {
+        ensureWidgetVisible(part, 0, 0);
+        ensureVisible(0, part->mapTo(widget(), QPoint()).y(), 0,
+                      0); // its beginning, where there is no room for all of it
+    });
 }
 
 bool FormArea::eventFilter(QObject *watched, QEvent *event)

@@ -11,6 +11,8 @@ public:
     explicit FormArea(QWidget &form, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
+    /// Scrolls to a part of the form that was just shown, as soon as it has its place.
+    void revealSoon(QWidget *part);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

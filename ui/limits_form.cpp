@@ -1,5 +1,6 @@
 #include "ui/limits_form.h"
 
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -29,22 +30,48 @@ std::chrono::milliseconds readSeconds(const QDoubleSpinBox &box, std::chrono::mi
     return difference <= std::chrono::milliseconds(50) && shown.count() != 0 ? given : shown;
 }
 
+void fillOpenings(QComboBox &box)
+{
+    const auto add = [&box](const QString &text, const Opening &opening, const QString &toolTip) {
+        box.addItem(text, opening.toWord());
+        box.setItemData(box.count() - 1, toolTip, Qt::ToolTipRole);
+    };
+    add(LimitsForm::tr("at once"), {}, LimitsForm::tr("The client begins with its ClientHello"));
+    add(LimitsForm::tr("never: plain TCP"), Opening::plain(),
+        LimitsForm::tr("To see what a client says, and whether it is TLS that fails; nothing is encrypted"));
+    add(LimitsForm::tr("when you ask for it"), Opening::onRequest(),
+        LimitsForm::tr("Plain until you press Begin TLS beside the connection"));
+    for (const PlainProtocol protocol : allPlainProtocols)
+        add(LimitsForm::tr("after %1 in %2", "command, protocol")
+                .arg(tlsRequestName(protocol), plainProtocolLabel(protocol)),
+            Opening::startTls(protocol), LimitsForm::tr("Plain until the client asks for TLS"));
+}
+
 } // namespace
 
 LimitsForm::LimitsForm(QWidget *parent)
     : QWidget(parent)
+    , m_opening(new QComboBox(this))
     , m_handshake(secondsBox(this, 3600))
     , m_idle(secondsBox(this, 86'400))
     , m_connections(new QSpinBox(this))
     , m_held(new QSpinBox(this))
 {
+    m_opening->setObjectName(QStringLiteral("opening"));
+    m_opening->setAccessibleName(tr("When TLS begins"));
+    m_opening->setToolTip(tr("With TLS from the first byte, without it, or as STARTTLS does"));
+    fillOpenings(*m_opening);
+    m_handshake->setObjectName(QStringLiteral("handshakeTimeout"));
     m_handshake->setAccessibleName(tr("Handshake time-out"));
     m_handshake->setToolTip(tr("A client that has not finished its handshake by then is disconnected; 0: never"));
+    m_idle->setObjectName(QStringLiteral("idleTimeout"));
     m_idle->setAccessibleName(tr("Idle time-out"));
     m_idle->setToolTip(tr("A connection on which nothing was said for this long is closed; 0: never"));
+    m_connections->setObjectName(QStringLiteral("maxConnections"));
     m_connections->setRange(1, 100'000);
     m_connections->setAccessibleName(tr("Connections at most"));
     m_connections->setToolTip(tr("Connections over this number are refused, each with a row that says so"));
+    m_held->setObjectName(QStringLiteral("maxHeldBytes"));
     m_held->setRange(64, 65'536);
     m_held->setSuffix(tr(" KiB", "kibibytes"));
     m_held->setAccessibleName(tr("Bytes waiting at most"));
@@ -58,13 +85,18 @@ LimitsForm::LimitsForm(QWidget *parent)
         grid->addWidget(label, row, column);
         grid->addWidget(field, row, column + 1);
     };
-    place(0, 0, tr("Handsha&ke time-out"), m_handshake);
-    place(0, 2, tr("&Idle time-out"), m_idle);
-    place(1, 0, tr("Connections at ma&x."), m_connections);
-    place(1, 2, tr("Bytes waitin&g at max."), m_held);
+    auto *openingLabel = new QLabel(tr("TLS co&mes"), this);
+    openingLabel->setBuddy(m_opening);
+    grid->addWidget(openingLabel, 0, 0);
+    grid->addWidget(m_opening, 0, 1, 1, 4, Qt::AlignLeft);
+    place(1, 0, tr("Handsha&ke time-out"), m_handshake);
+    place(1, 2, tr("&Idle time-out"), m_idle);
+    place(2, 0, tr("Connections at ma&x."), m_connections);
+    place(2, 2, tr("Bytes waitin&g at max."), m_held);
     grid->setColumnStretch(4, 1);
     grid->setHorizontalSpacing(10);
 
+    connect(m_opening, &QComboBox::currentIndexChanged, this, &LimitsForm::changed);
     connect(m_handshake, &QDoubleSpinBox::valueChanged, this, &LimitsForm::changed);
     connect(m_idle, &QDoubleSpinBox::valueChanged, this, &LimitsForm::changed);
     connect(m_connections, &QSpinBox::valueChanged, this, &LimitsForm::changed);
@@ -91,6 +123,17 @@ void LimitsForm::setLimits(const ServerLimits &limits)
     m_idle->setValue(double(limits.idleTimeout.count()) / 1000);
     m_connections->setValue(limits.maxConnections);
     m_held->setValue(int(limits.maxHeldBytes / 1024));
+}
+
+Opening LimitsForm::opening() const
+{
+    return Opening::parse(m_opening->currentData().toString()).value_or(Opening());
+}
+
+void LimitsForm::setOpening(const Opening &opening)
+{
+    const QSignalBlocker quiet(this);
+    m_opening->setCurrentIndex(m_opening->findData(opening.toWord()));
 }
 
 } // namespace sealport

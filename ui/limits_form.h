@@ -4,12 +4,13 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QDoubleSpinBox;
 class QSpinBox;
 
 namespace sealport {
 
-/// What a server tolerates, as four fields. GUI thread.
+/// How the connections of a server begin, and what it tolerates. GUI thread.
 class LimitsForm final : public QWidget {
     Q_OBJECT
 public:
@@ -17,11 +18,14 @@ public:
 
     [[nodiscard]] ServerLimits limits() const;
     void setLimits(const ServerLimits &limits); ///< without changed()
+    [[nodiscard]] Opening opening() const;
+    void setOpening(const Opening &opening); ///< without changed()
 
 Q_SIGNALS:
     void changed(); ///< by the user
 
 private:
+    QComboBox *m_opening;
     QDoubleSpinBox *m_handshake; ///< seconds
     QDoubleSpinBox *m_idle;      ///< seconds
     QSpinBox *m_connections;

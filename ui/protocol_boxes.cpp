@@ -1,12 +1,8 @@
 #include "ui/protocol_boxes.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QSignalBlocker>
-#include <QStringBuilder>
-#include <QToolButton>
 
 namespace sealport {
 namespace {
@@ -40,22 +36,6 @@ ProtocolBoxes::ProtocolBoxes(ProtocolSet available, QWidget *parent)
         m_boxes.at(i) = box;
         row->addWidget(box);
     }
-
-    auto *presets = new QToolButton(this);
-    presets->setObjectName(QStringLiteral("presets"));
-    presets->setText(tr("P&resets"));
-    presets->setAccessibleName(tr("Protocol presets"));
-    presets->setToolTip(tr("Tick a well-known set of protocols"));
-    presets->setPopupMode(QToolButton::InstantPopup);
-    presets->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    auto *menu = new QMenu(presets);
-    connect(menu->addAction(tr("SocketCréeSSL default: TLS 1.0, 1.1 and 1.2")), &QAction::triggered, this,
-            [this] { apply(socketCreeSslProtocols); });
-    connect(menu->addAction(tr("Modern: TLS 1.2 and 1.3")), &QAction::triggered, this,
-            [this] { apply(modernProtocols); });
-    presets->setMenu(menu);
-    row->addWidget(presets);
-    row->addStretch(1);
     updateAvailability();
 }
 
@@ -69,22 +49,13 @@ ProtocolSet ProtocolBoxes::protocols() const
     return set;
 }
 
-void ProtocolBoxes::setProtocols(ProtocolSet protocols)
+void ProtocolBoxes::setProtocols(ProtocolSet set)
 {
-    const QSignalBlocker quiet(this);
-    apply(protocols);
-}
-
-void ProtocolBoxes::apply(ProtocolSet set)
-{
-    if (set == protocols())
-        return;
     for (std::size_t i = 0; i < m_boxes.size(); ++i) {
         const QSignalBlocker quiet(m_boxes.at(i));
         m_boxes.at(i)->setChecked(set.contains(allProtocols[i]));
     }
     updateAvailability();
-    Q_EMIT changed();
 }
 
 void ProtocolBoxes::updateAvailability()

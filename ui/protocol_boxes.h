@@ -10,7 +10,7 @@ class QCheckBox;
 
 namespace sealport {
 
-/// The six protocol check boxes and the presets. What this machine's OpenSSL cannot do is shown, disabled, with the
+/// The six protocol check boxes. What this machine's OpenSSL cannot do is shown, disabled, with the
 /// reason. GUI thread.
 class ProtocolBoxes final : public QWidget {
     Q_OBJECT
@@ -24,7 +24,6 @@ Q_SIGNALS:
     void changed(); ///< by the user
 
 private:
-    void apply(ProtocolSet protocols);
     void updateAvailability();
 
     std::array<QCheckBox *, std::size(allProtocols)> m_boxes{};

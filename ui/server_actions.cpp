@@ -115,6 +115,21 @@ void ServerPanel::removeCurrent()
     });
 }
 
+void ServerPanel::offerLists(const TlsPresetSettings &before)
+{
+    const auto *server = currentEntry();
+    if (!server)
+        return;
+    m_undo->showMessage(MessageBar::Level::Information,
+                        tr("The preset has replaced the algorithms of %1.").arg(server->profile.name), tr("Undo"),
+                        [this, id = server->id, before] {
+                            if (m_workspace.server(id) == nullptr)
+                                return;
+                            selectServer(id);
+                            m_form->useSettings(before);
+                        });
+}
+
 void ServerPanel::useCertificate(const StoredCertificate &certificate)
 {
     if (!m_current)

@@ -1,9 +1,11 @@
 #include "ui/server_form.h"
 
+#include "model/text/formatting.h"
 #include "ui/address_box.h"
 #include "ui/certificate_choice.h"
 #include "ui/field_note.h"
-#include "ui/limits_form.h"
+#include "ui/further_settings.h"
+#include "ui/preset_button.h"
 #include "ui/protocol_boxes.h"
 #include "ui/wheel_guard.h"
 
@@ -35,10 +37,12 @@ ServerForm::ServerForm(QWidget *parent)
     , m_unique(new QRadioButton(tr("&unique"), this))
     , m_certificate(new CertificateChoice(this))
     , m_protocols(new ProtocolBoxes(availableProtocols(), this))
+    , m_presets(new PresetButton(this))
     , m_reply(new QComboBox(this))
     , m_replyText(new QLineEdit(this))
     , m_more(new QToolButton(this))
-    , m_limits(new LimitsForm(this))
+    , m_moreSummary(new QLabel(this))
+    , m_further(new FurtherSettings(this))
 {
     m_name->setObjectName(QStringLiteral("serverName"));
     m_name->setAccessibleName(tr("Name"));
@@ -102,21 +106,41 @@ void ServerForm::buildRows()
     certificateLabel->setMinimumHeight(m_certificate->modeRow()->sizeHint().height());
 
     grid->addWidget(new QLabel(tr("Protocols"), this), row, 0);
-    grid->addWidget(m_protocols, row, 1);
+    grid->addWidget(buildProtocols(), row, 1);
     ++row;
     addRow(tr("Rep&ly"), m_reply, buildReply());
 
+    buildMore(*grid, row);
+    grid->setRowStretch(row + 2, 1);
+}
+
+QWidget *ServerForm::buildProtocols()
+{
+    auto *box = new QWidget(this);
+    auto *line = new QHBoxLayout(box);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(10);
+    line->addWidget(m_protocols);
+    line->addWidget(m_presets);
+    line->addStretch(1);
+    return box;
+}
+
+void ServerForm::buildMore(QGridLayout &grid, int row)
+{
     m_more->setObjectName(QStringLiteral("more"));
     m_more->setText(tr("M&ore"));
     m_more->setAccessibleName(tr("More settings"));
-    m_more->setToolTip(tr("Time-outs and limits"));
+    m_more->setToolTip(tr("Further certificates, algorithms, client certificates, sessions, STARTTLS, time-outs"));
     m_more->setCheckable(true);
     m_more->setAutoRaise(true);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setFocusPolicy(Qt::StrongFocus);
-    grid->addWidget(m_more, row, 0, Qt::AlignLeft | Qt::AlignTop);
-    grid->addWidget(m_limits, row, 1);
-    grid->setRowStretch(row + 1, 1);
+    m_moreSummary->setObjectName(QStringLiteral("moreSummary"));
+    m_moreSummary->setWordWrap(true);
+    grid.addWidget(m_more, row, 0, Qt::AlignLeft | Qt::AlignTop);
+    grid.addWidget(m_moreSummary, row, 1);
+    grid.addWidget(m_further, row + 1, 0, 1, 2);
     setMoreShown(false);
 }
 
@@ -180,20 +204,66 @@ void ServerForm::connectFields()
     connect(m_address, &AddressBox::changed, m_resolved, &FieldNote::clear);
     connect(m_unique, &QRadioButton::toggled, this, &ServerForm::noteEdit);
     connect(m_certificate, &CertificateChoice::changed, this, &ServerForm::noteEdit);
-    connect(m_protocols, &ProtocolBoxes::changed, this, &ServerForm::noteEdit);
+    connect(m_protocols, &ProtocolBoxes::changed, this, [this] {
+        m_further->setProtocols(m_protocols->protocols());
+        noteEdit();
+    });
+    connect(m_presets, &PresetButton::chosen, this, &ServerForm::usePreset);
     connect(m_reply, &QComboBox::currentIndexChanged, this, [this] {
         updateReplyText();
         noteEdit();
     });
     connect(m_replyText, &QLineEdit::textChanged, this, &ServerForm::noteEdit);
-    connect(m_limits, &LimitsForm::changed, this, &ServerForm::noteEdit);
+    connect(m_further, &FurtherSettings::changed, this, &ServerForm::noteEdit);
     connect(m_more, &QToolButton::toggled, this, &ServerForm::setMoreShown);
+    connect(m_more, &QToolButton::clicked, this, [this](bool isOpen) {
+        if (isOpen)
+            Q_EMIT moreOpened(m_further);
+    });
 }
 
 void ServerForm::noteEdit()
 {
-    if (!m_loading)
-        Q_EMIT edited();
+    if (m_loading)
+        return;
+    updateMore();
+    Q_EMIT edited();
+}
+
+TlsPresetSettings ServerForm::shownSettings() const
+{
+    return {.protocols = m_protocols->protocols(), .algorithms = m_further->algorithms()};
+}
+
+void ServerForm::usePreset(TlsPreset preset)
+{
+    const TlsPresetSettings before = shownSettings();
+    useSettings(settingsOf(preset));
+    const bool isOwn = before.algorithms != AlgorithmChoice() && !presetOf(before.protocols, before.algorithms);
+    if (isOwn)
+        Q_EMIT listsReplaced(before);
+}
+
+void ServerForm::useSettings(const TlsPresetSettings &settings)
+{
+    m_protocols->setProtocols(settings.protocols);
+    m_further->setProtocols(settings.protocols);
+    m_further->setAlgorithms(settings.algorithms);
+    noteEdit();
+}
+
+/// What is hidden and different must not be overlooked.
+void ServerForm::updateMore()
+{
+    const QStringList pages = m_further->differingPages();
+    m_moreSummary->setText(pages.isEmpty() ? QString() : tr("Changed: %1").arg(spokenList(pages)));
+    m_moreSummary->setVisible(!isMoreShown() && !pages.isEmpty());
+    m_more->setAccessibleDescription(m_moreSummary->text());
+    m_presets->showSettings(shownSettings());
+    m_further->setByApplication(m_certificate->identifyBy() == IdentifyBy::Application);
+    const bool needsTls = m_further->opening().mayBecomeTls();
+    for (QWidget *field : std::initializer_list<QWidget *>{m_certificate, m_protocols, m_presets})
+        field->setEnabled(needsTls);
 }
 
 void ServerForm::updateReplyText()
@@ -222,13 +292,15 @@ ServerProfile ServerForm::profile() const
     if (m_reply->currentIndex() >= 0) // a reply that the list does not know stays as it was given
         profile.reply.mode = ReplyMode(m_reply->currentData().toInt());
     profile.reply.text = m_replyText->text();
-    profile.limits = m_limits->limits();
+    m_further->fill(profile);
     return profile;
 }
 
 void ServerForm::setProfile(const ServerProfile &profile)
 {
     const QScopedValueRollback loading(m_loading, true);
+    if (profile.name != m_given.name)
+        m_further->closePicker(); // it would write into another server
     m_given = profile;
     if (m_name->text().trimmed() != profile.name)
         m_name->setText(profile.name);
@@ -244,12 +316,14 @@ void ServerForm::setProfile(const ServerProfile &profile)
     m_reply->setCurrentIndex(m_reply->findData(int(profile.reply.mode)));
     if (m_replyText->text() != profile.reply.text)
         m_replyText->setText(profile.reply.text);
-    m_limits->setLimits(profile.limits);
+    m_further->setProfile(profile);
     updateReplyText();
+    updateMore();
 }
 
 void ServerForm::setCertificates(std::vector<StoredCertificate> certificates)
 {
+    m_further->setCertificates(certificates);
     m_certificate->setCertificates(std::move(certificates));
 }
 
@@ -288,7 +362,8 @@ void ServerForm::setMoreShown(bool shown)
 {
     m_more->setChecked(shown);
     m_more->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
-    m_limits->setVisible(shown);
+    m_further->setVisible(shown);
+    updateMore();
 }
 
 void ServerForm::keyPressEvent(QKeyEvent *event)

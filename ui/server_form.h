@@ -2,6 +2,7 @@
 
 #include "model/sockets/application_definition.h"
 #include "model/sockets/server_profile.h"
+#include "model/tls/tls_preset.h"
 
 #include <QWidget>
 
@@ -10,6 +11,7 @@
 class QCheckBox;
 class QComboBox;
 class QGridLayout;
+class QLabel;
 class QLineEdit;
 class QRadioButton;
 class QSpinBox;
@@ -20,7 +22,8 @@ namespace sealport {
 class AddressBox;
 class CertificateChoice;
 class FieldNote;
-class LimitsForm;
+class FurtherSettings;
+class PresetButton;
 class ProtocolBoxes;
 
 /// A server profile as fields. It has no OK button: edited() follows every change, and the owner stores it.
@@ -42,12 +45,18 @@ public:
     void showResolved(const QString &addresses);
     void editName(); ///< focus and select, for a server that was just made
 
+    /// Ticks the protocols and writes the lists, as if the user did.
+    void useSettings(const TlsPresetSettings &settings);
+
     [[nodiscard]] bool isMoreShown() const;
     void setMoreShown(bool shown);
 
 Q_SIGNALS:
     void edited();       ///< by the user
     void enterPressed(); ///< in any field
+    /// A preset has replaced lists that were the user's own.
+    void listsReplaced(const sealport::TlsPresetSettings &before);
+    void moreOpened(QWidget *settings); ///< by the user
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -56,9 +65,14 @@ private:
     void buildRows();
     QWidget *buildAddressUse();
     QWidget *buildReply();
+    QWidget *buildProtocols();
+    void buildMore(QGridLayout &grid, int row);
     void connectFields();
     void noteEdit();
     void updateReplyText();
+    void updateMore();
+    void usePreset(TlsPreset preset);
+    [[nodiscard]] TlsPresetSettings shownSettings() const;
 
     ServerProfile m_given;
     bool m_loading = false;
@@ -71,10 +85,12 @@ private:
     QRadioButton *m_unique;
     CertificateChoice *m_certificate;
     ProtocolBoxes *m_protocols;
+    PresetButton *m_presets;
     QComboBox *m_reply;
     QLineEdit *m_replyText;
     QToolButton *m_more;
-    LimitsForm *m_limits;
+    QLabel *m_moreSummary; ///< what is in there, while it is closed
+    FurtherSettings *m_further;
 };
 
 } // namespace sealport

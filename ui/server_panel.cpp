@@ -53,6 +53,7 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     connect(m_table, &QWidget::customContextMenuRequested, this, &ServerPanel::showContextMenu);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { toggle(idAt(index)); });
     connect(m_form, &ServerForm::edited, this, &ServerPanel::onEdited);
+    connect(m_form, &ServerForm::listsReplaced, this, &ServerPanel::offerLists);
     connect(m_form, &ServerForm::enterPressed, this, [this] {
         flush();
         if (m_start->isEnabled())
@@ -118,7 +119,9 @@ void ServerPanel::build()
     column->addWidget(makePanelTitle(tr("Servers"), m_table, this));
     column->addWidget(m_table, 1);
     column->addWidget(m_undo);
-    column->addWidget(new FormArea(*m_form, this));
+    auto *area = new FormArea(*m_form, this);
+    column->addWidget(area);
+    connect(m_form, &ServerForm::moreOpened, area, &FormArea::revealSoon);
     column->addWidget(m_message);
     column->addWidget(m_unlock);
     column->addLayout(bottom);

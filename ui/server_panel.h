@@ -24,6 +24,7 @@ class ServerModel;
 class ServerTransfer;
 class TableLayout;
 class UnlockBar;
+struct TlsPresetSettings;
 
 /// The servers, the form of the selected one, and Start and Stop. What is typed is stored at once. GUI thread.
 class ServerPanel final : public QWidget {
@@ -67,6 +68,7 @@ private:
     void onEdited();
     void flush(); ///< stores what was typed, now
     void toggle(ServerId id);
+    void offerLists(const TlsPresetSettings &before); ///< that a preset has replaced
     void updateButtons();
     void updateMessage();
     void showStartError(const Error &error);

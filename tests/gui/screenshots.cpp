@@ -1,17 +1,19 @@
 // Takes the pictures of the README: the real window, a real server, real clients that succeed and fail; and of every
 // dialog, for whoever wants to judge them.
-// Usage: sealport_screenshots FOLDER [LANGUAGE]   writes main, doctor, details, create and the dialogs there, each
+// Usage: sealport_screenshots FOLDER [LANGUAGE]   writes main, form, doctor, details, create and the dialogs there, each
 // -light.png and -dark.png.
 #include "model/certificates/key_protection.h"
 #include "model/certificates/thumbprint.h"
 #include "model/tables/connection_model.h"
 #include "model/text/verdict_text.h"
 #include "tests/gui/window_fixture.h"
+#include "ui/algorithm_picker.h"
 #include "ui/certificate_actions.h"
 #include "ui/certificate_dialog.h"
 #include "ui/certificate_panel.h"
 #include "ui/certificate_window.h"
 #include "ui/issuing_actions.h"
+#include "ui/server_panel.h"
 
 #include <QCursor>
 #include <QDir>
@@ -21,6 +23,7 @@
 #include <QPalette>
 #include <QPlainTextEdit>
 #include <QStyleFactory>
+#include <QTabBar>
 #include <QTcpSocket>
 #include <QTextStream>
 #include <QToolButton>
@@ -260,6 +263,61 @@ bool takeCertificatePictures(const QDir &folder, const QString &suffix)
     return save(*create, "create");
 }
 
+/// A server whose settings differ from the usual ones on every page of its form.
+ServerProfile variedProfile(const ServerProfile &usual)
+{
+    ServerProfile profile = usual;
+    profile.protocols = modernProtocols;
+    profile.furtherCertificates = {{.by = IdentifyBy::Name, .id = QStringLiteral("mail.example.test")}};
+    profile.namedCertificates = {
+        {.names = {QStringLiteral("shop.example.test"), QStringLiteral("*.shop.example.test")},
+         .certificate = {.by = IdentifyBy::Name, .id = QStringLiteral("shop.example.test")}},
+        {.names = {}, .certificate = {.by = IdentifyBy::Name, .id = QStringLiteral("old.example.test")}}};
+    profile.tls.algorithms.ciphers = QStringLiteral("ECDHE+AESGCM:AES128-SAH");
+    profile.tls.algorithms.groups = QStringLiteral("X25519:P-256:secp192r1");
+    profile.tls.clientCertificates = ClientCertificateMode::Require;
+    profile.tls.alpn = {QStringLiteral("h2"), QStringLiteral("http/1.1")};
+    profile.tls.resumption = {.tickets = 0, .keepsSessions = false};
+    profile.tls.renegotiation = Renegotiation::Unsafe;
+    profile.limits.maxConnections = 100;
+    return profile;
+}
+
+/// The pages of the form, once in a wide panel and once in a narrow one, and a picker.
+bool takeFormPictures(const QDir &folder, const QString &suffix)
+{
+    const QTemporaryDir home;
+    if (fillStore(CertificateStore(DataFolder{home.path()}.certificates())).size() != 6)
+        return false;
+    WindowFixture run(home.path());
+    if (!run.isOpen)
+        return false;
+    const auto save = [&](QWidget &widget, const QString &name) {
+        std::ignore = QTest::qWaitFor([] { return false; }, 600); // for what is found out beside the window
+        return widget.grab().save(folder.filePath(name + suffix));
+    };
+    auto *panel = run.window->findChild<ServerPanel *>();
+    run.window->resize(1280, 900);
+    if (!save(*panel, QStringLiteral("form"))
+        || !run.workspace.updateServer(run.server().id, variedProfile(run.server().profile))
+        || !save(*panel, QStringLiteral("form-closed")))
+        return false;
+    run.find<QToolButton>("more")->click();
+    auto *tabs = run.find<QTabBar>("furtherSettings");
+    for (const auto &[size, name] : {std::pair(QSize(1600, 1100), "wide"), std::pair(QSize(1100, 760), "narrow")}) {
+        run.window->resize(size);
+        for (int page = 0; page < tabs->count(); ++page) {
+            tabs->setCurrentIndex(page);
+            if (!save(*panel, QStringLiteral("form-%1-%2").arg(QLatin1String(name)).arg(page)))
+                return false;
+        }
+    }
+    tabs->setCurrentIndex(1);
+    run.find<QToolButton>("ciphersPick")->click();
+    auto *picker = run.window->findChild<AlgorithmPicker *>();
+    return picker && save(*picker, QStringLiteral("picker"));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -281,7 +339,8 @@ int main(int argc, char **argv)
          {std::pair(QStringLiteral("-light.png"), light), std::pair(QStringLiteral("-dark.png"), darkPalette())}) {
         QApplication::setPalette(palette);
         if (!folder.mkpath(QStringLiteral(".")) || !takePicture(folder.filePath(QStringLiteral("main") + suffix))
-            || !takeCertificatePictures(folder, suffix) || !takeDialogPictures(folder, suffix)) {
+            || !takeFormPictures(folder, suffix) || !takeCertificatePictures(folder, suffix)
+            || !takeDialogPictures(folder, suffix)) {
             QTextStream(stderr) << "could not take the pictures" << suffix << '\n';
             return 1;
         }

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aRemovedServerComesBackWithUndo();
     void unavailableProtocolsSayWhy();
     void presetsTickTheirProtocols();
+    void whatAPresetReplacesComesBackWithUndo();
     void aPastedThumbprintIsTidied();
 
 private:
@@ -244,11 +245,30 @@ void TestServerPanel::unavailableProtocolsSayWhy()
 void TestServerPanel::presetsTickTheirProtocols()
 {
     const auto actions = m_run->find<QToolButton>("presets")->menu()->actions();
-    QCOMPARE(actions.size(), 2);
-    actions.at(1)->trigger();
+    QVERIFY(actions.at(2)->text().startsWith(QStringLiteral("Intermediate")));
+    actions.at(2)->trigger();
     QTRY_COMPARE(m_run->server().profile.protocols, modernProtocols);
+    QVERIFY(!m_run->server().profile.tls.algorithms.ciphers.isEmpty());
+    QTRY_VERIFY(m_run->find<QLabel>("preflight")->text().startsWith(QStringLiteral("Ready")));
     actions.at(0)->trigger();
     QTRY_COMPARE(m_run->server().profile.protocols, socketCreeSslProtocols);
+    QCOMPARE(m_run->server().profile.tls, TlsSettings());
+    QVERIFY(!messageButton()); // nothing of the user's own was lost
+}
+
+void TestServerPanel::whatAPresetReplacesComesBackWithUndo()
+{
+    m_run->find<QLineEdit>("groups")->setText(QStringLiteral("X25519"));
+    QTRY_COMPARE(m_run->server().profile.tls.algorithms.groups, QStringLiteral("X25519"));
+    const ServerProfile before = m_run->server().profile;
+    m_run->find<QToolButton>("presets")->menu()->actions().at(2)->trigger();
+    QTRY_VERIFY(m_run->server().profile != before);
+    QTest::keyClick(m_run->window.get(), Qt::Key_N, Qt::ControlModifier); // another server is selected meanwhile
+    const ServerProfile other = m_run->server(1).profile;
+    QVERIFY(messageButton());
+    QTest::mouseClick(messageButton(), Qt::LeftButton);
+    QTRY_COMPARE(m_run->server().profile, before);
+    QCOMPARE(m_run->server(1).profile, other);
 }
 
 void TestServerPanel::aPastedThumbprintIsTidied()
