@@ -8,9 +8,11 @@
 #include "model/certificates/renewal.h"
 #include "model/certificates/revocation.h"
 #include "model/sockets/application_certificates.h"
+#include "model/tls/list_meaning.h"
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace sealport {
 
@@ -145,6 +147,29 @@ Result<std::vector<Certificate>> clientAuthorities(const QString &file,
     return std::move(authorities->certificates);
 }
 
+/// What hasError() of the lists of algorithms (algorithm_lists.h).
+std::optional<Error> wrongList(const ServerProfile &profile)
+{
+    constexpr std::pair<AlgorithmList, const char *> lists[] = {
+        {AlgorithmList::Ciphers, "ciphers"},
+        {AlgorithmList::CipherSuites, "cipherSuites"},
+        {AlgorithmList::Groups, "groups"},
+        {AlgorithmList::SignatureAlgorithms, "signatureAlgorithms"}};
+    for (const auto &[list, name] : lists) {
+        std::vector<ListFinding> findings = findingsOf(list, profile.protocols, profile.tls.algorithms);
+        if (!profile.tls.sharedSecrets.isEmpty()) // such suites are of use then
+            std::erase_if(findings, [](const ListFinding &finding) {
+                return finding.kind == ListFinding::Kind::NeedsSharedSecret;
+            });
+        if (hasError(findings))
+            return Error{.code = ErrorCode::BadCipherString,
+                         .subject = textOf(list, profile.tls.algorithms),
+                         .values = {QLatin1String(name)},
+                         .causes = {}};
+    }
+    return std::nullopt;
+}
+
 Result<DhRule> dhRuleOf(const QString &setting)
 {
     if (setting.isEmpty())
@@ -196,6 +221,8 @@ Result<Presented> presentedBy(const ServerProfile &profile, const CertificateSto
 Result<TlsPolicy> policyOf(const ServerProfile &profile, const std::optional<ApplicationDefinition> &application)
 {
     const TlsSettings &settings = profile.tls;
+    if (const auto wrong = wrongList(profile))
+        return std::unexpected(*wrong);
     TlsPolicy policy{.protocols = profile.protocols,
                      .algorithms = settings.algorithms,
                      .alpn = settings.alpn,

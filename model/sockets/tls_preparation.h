@@ -23,7 +23,8 @@ Result<Presented> presentedBy(const ServerProfile &profile, const CertificateSto
                               const ApplicationStore &applications, const SecretBytes *passphrase);
 
 /// The rest of what a profile says about TLS, with its files read. Whom the application trusts is trusted where the
-/// profile names nobody. Blocking, as above. Errors: the file errors, MalformedKey.
+/// profile names nobody. Blocking, as above. Errors: the file errors, MalformedKey, BadCipherString (also a list that
+/// OpenSSL would take, and do something else than it says).
 Result<TlsPolicy> policyOf(const ServerProfile &profile, const std::optional<ApplicationDefinition> &application);
 
 } // namespace sealport

@@ -107,6 +107,8 @@ private Q_SLOTS:
         row("no certificate", ErrorCode::NoCertificate, certificate(""));
         row("no box ticked", ErrorCode::NoProtocol, [](ServerProfile &p) { p.protocols = {}; });
         row("SSL 3.0", ErrorCode::ProtocolUnavailable, [](ServerProfile &p) { p.protocols.insert(Protocol::Ssl3); });
+        row("a cipher list that sets more than ciphers", ErrorCode::BadCipherString,
+            [](ServerProfile &p) { p.tls.algorithms.ciphers = QStringLiteral("SUITEB128"); });
         row("a limit out of range", ErrorCode::InvalidProfile, [](ServerProfile &p) { p.limits.maxConnections = 0; });
         row("a name nobody has", ErrorCode::CertificateNotFound, certificate("nobody.test"));
         row("a name that two have", ErrorCode::CertificateAmbiguous, certificate("twice.test"));
