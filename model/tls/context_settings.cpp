@@ -53,6 +53,16 @@ Error refusedList(const char *which, const QString &list)
     return error;
 }
 
+/// In the server's order a client that prefers ChaCha20 gets it before others. A list that the user wrote is taken as
+/// he wrote it.
+void setOrder(SSL_CTX &context, const AlgorithmChoice &given)
+{
+    const bool hasOwnLists = !given.ciphers.trimmed().isEmpty() || !given.cipherSuites.trimmed().isEmpty();
+    SSL_CTX_clear_options(&context, SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA);
+    if (given.prefersServerOrder)
+        SSL_CTX_set_options(&context, SSL_OP_CIPHER_SERVER_PREFERENCE | (hasOwnLists ? 0 : SSL_OP_PRIORITIZE_CHACHA));
+}
+
 /// The level first: a list of ciphers may say another one (@SECLEVEL), and that counts.
 Result<void> setAlgorithms(SSL_CTX &context, const AlgorithmChoice &choice)
 {
@@ -65,8 +75,6 @@ Result<void> setAlgorithms(SSL_CTX &context, const AlgorithmChoice &choice)
         return std::unexpected(refusedList("groups", choice.groups));
     if (SSL_CTX_set1_sigalgs_list(&context, choice.signatureAlgorithms.toLatin1().constData()) != 1)
         return std::unexpected(refusedList("signatureAlgorithms", choice.signatureAlgorithms));
-    const std::uint64_t order = SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA;
-    choice.prefersServerOrder ? SSL_CTX_set_options(&context, order) : SSL_CTX_clear_options(&context, order);
     return {};
 }
 
@@ -132,12 +140,13 @@ AlgorithmChoice effectiveAlgorithms(const TlsPolicy &policy)
     if (!choice.securityLevel)
         choice.securityLevel = securityLevelFor(policy.protocols);
     choice.ciphers = orOwn(choice.ciphers, QStringLiteral("DEFAULT"));
-    // A shared secret goes with SHA-256 alone (RFC 8446 section 4.2.11), and the suite is chosen before it is looked for.
-    choice.cipherSuites = orOwn(
-        choice.cipherSuites,
-        policy.sharedSecrets
-            ? QStringLiteral("TLS_AES_128_GCM_SHA256:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_256_GCM_SHA384")
-            : QStringLiteral("TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256"));
+    // A shared secret goes with SHA-256 alone (RFC 8446 section 4.2.11), and the suite is chosen before it is looked
+    // for.
+    choice.cipherSuites =
+        orOwn(choice.cipherSuites,
+              policy.sharedSecrets
+                  ? QStringLiteral("TLS_AES_128_GCM_SHA256:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_256_GCM_SHA384")
+                  : QStringLiteral("TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256"));
     choice.groups = orOwn(choice.groups, QStringLiteral("X25519:P-256:X448:P-521:P-384:ffdhe2048:ffdhe3072:ffdhe4096:"
                                                         "ffdhe6144:ffdhe8192"));
     // OpenSSL's own order of preference (ssl/t1_lib.c, tls12_sigalgs); SHA-1 is refused above level 0 anyway.
@@ -158,6 +167,7 @@ Result<void> applyPolicy(SSL_CTX &context, const TlsPolicy &policy)
         return set;
     if (const auto set = setAlgorithms(context, effectiveAlgorithms(policy)); !set)
         return set;
+    setOrder(context, policy.algorithms);
     SSL_CTX_set_options(&context, SSL_OP_NO_COMPRESSION);
     SSL_CTX_set_mode(&context, contextModes);
     SSL_CTX_set_read_ahead(&context, 1); // one read() for a whole flight instead of two for each record

@@ -295,6 +295,25 @@ private Q_SLOTS:
         QTEST(context->offer().securityLevel, "level");
     }
 
+    void listOfTheUserIsTakenInItsOrder_data()
+    {
+        QTest::addColumn<QString>("ciphers");
+        QTest::addColumn<int>("suite");
+        QTest::newRow("his own") << u"ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-CHACHA20-POLY1305"_s << 0xc02b;
+        QTest::newRow("Sealport's: ChaCha20 for whoever begins with it") << QString() << 0xcca9;
+    }
+    void listOfTheUserIsTakenInItsOrder()
+    {
+        QFETCH(const QString, ciphers);
+        const AlgorithmChoice choice{.ciphers = ciphers};
+        const auto context = made({.protocols = {Protocol::Tls1_2}, .algorithms = choice}, {.usual = {m_ec}});
+        const Ending ending = shakeHands(*context, [](SSL_CTX &client) {
+            SSL_CTX_set_cipher_list(&client, "ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-ECDSA-AES128-GCM-SHA256");
+        });
+        QVERIFY(ending.negotiated);
+        QTEST(int(ending.negotiated->cipherSuite), "suite");
+    }
+
     void whoseOrderOfSuitesCounts()
     {
         for (const bool isServers : {true, false}) {
