@@ -183,6 +183,14 @@ QString warningName(WarningCode code)
         return QStringLiteral("not-encrypted");
     case WarningCode::PortShared:
         return QStringLiteral("port-shared");
+    case WarningCode::NameNotCovered:
+        return QStringLiteral("name-not-covered");
+    case WarningCode::ChainIncomplete:
+        return QStringLiteral("chain-incomplete");
+    case WarningCode::ChainDisordered:
+        return QStringLiteral("chain-disordered");
+    case WarningCode::NobodyTrusted:
+        return QStringLiteral("nobody-trusted");
     }
     Q_UNREACHABLE();
 }

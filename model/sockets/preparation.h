@@ -35,6 +35,10 @@ enum class WarningCode : std::uint8_t {
     KeysLogged,           ///< values: the file that gets what decrypts the connections
     NotEncrypted,         ///< a plain server
     PortShared,           ///< others listen there and share it; values: address:port, then toValues() of them
+    NameNotCovered,       ///< the certificate is not for the address; values: it, then the names that it is for
+    ChainIncomplete,      ///< values: the certificate's name, the issuer that is missing
+    ChainDisordered,      ///< values: the certificate's name, one that is sent, whose issuer it should be and is not
+    NobodyTrusted,        ///< certificates of clients are reported, and no authority is named
 };
 struct Warning {
     WarningCode code{};

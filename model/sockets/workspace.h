@@ -11,6 +11,7 @@
 #include "model/sockets/data_folder.h"
 #include "model/sockets/hand_messages.h"
 #include "model/sockets/host_lookup.h"
+#include "model/sockets/preflight.h"
 #include "model/sockets/preparation.h"
 #include "model/sockets/server_profile.h"
 
@@ -120,6 +121,10 @@ public:
     /// answered.
     void check(const ServerProfile &profile, QObject *context,
                std::function<void(const Result<PreparedServer> &)> done);
+    /// The same with everything that could be said about it; the port of the server itself, while it listens, is free
+    /// to it.
+    void inspect(const ServerProfile &profile, const std::optional<Endpoint> &own, QObject *context,
+                 std::function<void(const Preflight &)> done);
 
 Q_SIGNALS:
     void opened();

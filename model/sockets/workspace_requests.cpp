@@ -36,6 +36,17 @@ void Workspace::check(const ServerProfile &profile, QObject *context,
     replaceRequest(m_checks, context) = m_jobs->runApart(preparation(profile, {}), context, std::move(done));
 }
 
+void Workspace::inspect(const ServerProfile &profile, const std::optional<Endpoint> &own, QObject *context,
+                        std::function<void(const Preflight &)> done)
+{
+    const auto look = [profile, own, store = m_store, resolver = m_resolver,
+                       applications = m_applications->store()](const std::stop_token &stop) {
+        return preflight(profile, {.store = store, .applications = applications, .resolver = resolver, .own = own},
+                         stop);
+    };
+    replaceRequest(m_checks, context) = m_jobs->runApart(look, context, std::move(done));
+}
+
 void Workspace::findThumbprint(const QString &text, QObject *context,
                                std::function<void(const ThumbprintSearch &)> done)
 {

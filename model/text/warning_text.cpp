@@ -16,6 +16,19 @@ QString day(const QString &isoDate)
     return date.isValid() ? QLocale().toString(date.toLocalTime().date(), QLocale::LongFormat) : isoDate;
 }
 
+QString notCovered(const QStringList &values)
+{
+    constexpr int shown = 4;
+    const QString &host = values.value(0);
+    if (values.size() < 2)
+        return QCoreApplication::translate("Warning", "The certificate names no host: clients that connect to %1 will "
+                                                      "refuse it.")
+            .arg(host);
+    return QCoreApplication::translate("Warning", "The certificate is for %2, not for %1: clients that connect to %1 "
+                                                  "by that address will refuse it.")
+        .arg(host, spokenList(values.mid(1), shown, 0));
+}
+
 } // namespace
 
 QString describe(const Warning &warning)
@@ -80,6 +93,20 @@ QString describe(const Warning &warning)
                                            "Without TLS everybody on the way can read and change what is said.");
     case WarningCode::PortShared:
         return sharedPort(warning.values);
+    case WarningCode::NameNotCovered:
+        return notCovered(warning.values);
+    case WarningCode::ChainIncomplete:
+        return QCoreApplication::translate("Warning", "The chain of “%1” ends too early: its issuer “%2” is neither "
+                                                      "sent nor a root that is known here. Clients that lack it will "
+                                                      "refuse the certificate.")
+            .arg(value(0), value(1));
+    case WarningCode::ChainDisordered:
+        return QCoreApplication::translate("Warning", "The chain of “%1” is out of order: “%2” is sent after “%3”, "
+                                                      "which it has not issued. Some clients will refuse it.")
+            .arg(value(0), value(1), value(2));
+    case WarningCode::NobodyTrusted:
+        return QCoreApplication::translate(
+            "Warning", "No authority is trusted: every certificate of a client will be reported as untrusted.");
     }
     Q_UNREACHABLE();
 }

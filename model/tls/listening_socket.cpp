@@ -85,9 +85,8 @@ bool isAnyAddress(const QHostAddress &address)
     return address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
 }
 
-} // namespace
-
-Result<int> openListeningSocket(const Endpoint &endpoint, bool shared)
+/// The descriptor is the caller's.
+Result<int> openBoundSocket(const Endpoint &endpoint, bool shared)
 {
     const NativeAddress native = nativeAddress(endpoint);
     const int descriptor = ::socket(native.storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
@@ -104,10 +103,30 @@ Result<int> openListeningSocket(const Endpoint &endpoint, bool shared)
         setFlag(descriptor, IPPROTO_IPV6, IPV6_V6ONLY, isAnyAddress(endpoint.address) ? 0 : 1);
     if (::bind(descriptor, reinterpret_cast<const sockaddr *>(&native.storage), native.size) != 0)
         return std::unexpected(systemError(endpoint, "bind", errno));
-    if (::listen(descriptor, SOMAXCONN) != 0)
-        return std::unexpected(systemError(endpoint, "listen", errno));
     closer.dismiss();
     return descriptor;
+}
+
+} // namespace
+
+Result<int> openListeningSocket(const Endpoint &endpoint, bool shared)
+{
+    const Result<int> descriptor = openBoundSocket(endpoint, shared);
+    if (descriptor && ::listen(*descriptor, SOMAXCONN) != 0) {
+        const int number = errno;
+        ::close(*descriptor);
+        return std::unexpected(systemError(endpoint, "listen", number));
+    }
+    return descriptor;
+}
+
+Result<void> probePort(const Endpoint &endpoint, bool shared)
+{
+    const Result<int> descriptor = openBoundSocket(endpoint, shared);
+    if (!descriptor)
+        return std::unexpected(descriptor.error());
+    ::close(*descriptor);
+    return {};
 }
 
 std::optional<quint16> nextFreePort(const Endpoint &endpoint, quint16 lowest, quint16 highest)

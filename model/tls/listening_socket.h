@@ -17,6 +17,10 @@ namespace sealport {
 /// Errors: PortInUse, PortNotPermitted, AddressNotLocal, OutOfDescriptors, ListenFailed.
 Result<int> openListeningSocket(const Endpoint &endpoint, bool shared);
 
+/// Whether a server could listen there: binds the port and gives it back at once, without listening, so that no client
+/// of somebody who shares it is taken away from him. Errors: as above.
+Result<void> probePort(const Endpoint &endpoint, bool shared);
+
 /// The next port above the endpoint's, and after `highest` from `lowest` on, that nobody has at its address; nothing
 /// where all are taken or the address is not this machine's. Opens and closes a socket at each port that it tries, as
 /// a unique one, which nobody can share: a moment for a free port near by, half a second where thousands are taken.

@@ -363,7 +363,7 @@ private Q_SLOTS:
     void everyWarningHasANameOfItsOwn()
     {
         QStringList names;
-        for (int code = 0; code <= static_cast<int>(WarningCode::PortShared); ++code)
+        for (int code = 0; code <= static_cast<int>(WarningCode::NobodyTrusted); ++code)
             names.append(warningName(static_cast<WarningCode>(code)));
         QCOMPARE(names.removeDuplicates(), 0);
         QVERIFY(!names.contains(QString()));

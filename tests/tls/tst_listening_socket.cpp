@@ -128,6 +128,29 @@ private Q_SLOTS:
         QVERIFY((::fcntl(listening.number(), F_GETFL) & O_NONBLOCK) != 0);
     }
 
+    void probeFindsWhatStartWouldFind()
+    {
+        const Descriptor taken = listenAt(loopback);
+        const Endpoint endpoint{.address = loopback, .port = taken.port()};
+        for (const bool shared : {false, true}) {
+            const Result<void> probe = probePort(endpoint, shared);
+            QVERIFY(!probe);
+            QCOMPARE(probe.error().code, ErrorCode::PortInUse);
+            QCOMPARE(probe.error().subject, endpoint.toString());
+        }
+        const auto free = nextFreePort(endpoint, 1024, 65535);
+        QVERIFY(free && probePort({.address = loopback, .port = *free}, false));
+        QVERIFY2(listenAt(loopback, *free).isOpen(), "the probe has given it back");
+    }
+
+    void probeTakesNoClientOfWhoSharesThePort()
+    {
+        const Descriptor other = listenAt(loopback, 0, true);
+        QVERIFY(probePort({.address = loopback, .port = other.port()}, true));
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(connectTo("127.0.0.1", other.port()).isOpen());
+    }
+
     void nextFreePortPassesOverThoseThatAreTaken()
     {
         Descriptor first = listenAt(loopback);

@@ -1,0 +1,137 @@
+#include "model/sockets/preflight.h"
+
+#include "model/sockets/machine_addresses.h"
+#include "model/sockets/port_conflict.h"
+#include "model/sockets/preflight_checks.h"
+#include "model/sockets/preflight_tls.h"
+#include "model/sockets/reply_preparation.h"
+#include "model/tls/listening_socket.h"
+
+#include <algorithm>
+
+namespace sealport {
+
+namespace {
+
+/// An address on which others reach this machine, or where it has none, one on which it reaches itself.
+Mend ownAddress(AddressReach wanted)
+{
+    for (const MachineAddress &own : machineAddresses())
+        if (own.reach == wanted)
+            return {.kind = Mend::Kind::UseAddress, .value = own.address.toString()};
+    return {.kind = Mend::Kind::UseAddress, .value = QStringLiteral("127.0.0.1")};
+}
+
+std::optional<Mend> mendOfAddress(const Error &error)
+{
+    return error.code == ErrorCode::AddressNotLocal ? ownAddress(AddressReach::Private)
+                                                    : ownAddress(AddressReach::Loopback);
+}
+
+Mend usePort(quint16 port)
+{
+    return {.kind = Mend::Kind::UsePort, .value = QString::number(port)};
+}
+
+void lookAtFields(const ServerProfile &profile, const std::vector<StoredCertificate> &stored, CheckList &list)
+{
+    for (const Error &error : validate(profile)) {
+        std::optional<Mend> mend;
+        if (error.code == ErrorCode::InvalidPort)
+            mend = Mend{.kind = Mend::Kind::AllowAnyPort};
+        else if (error.code == ErrorCode::NoProtocol)
+            mend = Mend{.kind = Mend::Kind::UseProtocols, .value = protocolOptions(modernProtocols)};
+        else if (error.code == ErrorCode::NoClientAuthority)
+            mend = ownAuthority(stored);
+        else if (error.code == ErrorCode::NoCertificate && profile.certificate.isEmpty())
+            mend = otherCertificate(stored, profile.address, {});
+        else if (error.code == ErrorCode::AddressNotFound)
+            mend = mendOfAddress(error);
+        list.add(error, mend);
+    }
+    if (const auto reply = prepareReply(profile.reply); !reply)
+        list.add(CheckCode::Files, reply.error());
+    list.pass(CheckCode::Settings);
+}
+
+/// A server of which nothing but the address counts is prepared for it.
+void lookAtAddress(const ServerProfile &profile, const PreflightSources &sources, const std::stop_token &stop,
+                   Preflight &result, CheckList &list)
+{
+    if (list.has(CheckCode::Address))
+        return; // there is none
+    ServerProfile plain;
+    plain.name = QStringLiteral("pre-flight");
+    plain.port = 0;
+    plain.opening = Opening::plain();
+    plain.address = profile.address;
+    const Result<PreparedServer> prepared = prepareServer(plain, sources.store, stop, sources.resolver);
+    if (!prepared)
+        return list.add(prepared.error(), mendOfAddress(prepared.error()));
+    result.address = prepared->address;
+    result.resolved = prepared->resolved;
+    for (const Warning &warning : prepared->warnings) {
+        if (warning.code == WarningCode::ListensOnAllAddresses)
+            list.add(warning, ownAddress(AddressReach::Loopback));
+        else if (warning.code == WarningCode::ReachableFromOutside)
+            list.add(warning);
+    }
+    list.pass(CheckCode::Address, {prepared->address.toString()});
+}
+
+void lookAtPort(const ServerProfile &profile, const PreflightSources &sources, const std::stop_token &stop,
+                const QHostAddress &address, CheckList &list)
+{
+    if (list.has(CheckCode::Port) || address.isNull())
+        return;
+    const Endpoint endpoint{.address = address, .port = profile.port};
+    if (profile.port != 0 && endpoint != sources.own) {
+        const PortRange range = portRange(profile.anyPort);
+        const auto next = [&]() -> std::optional<Mend> {
+            const auto free = nextFreePort(endpoint, std::max<quint16>(range.lowest, 1024), range.highest);
+            return free ? std::optional(usePort(*free)) : std::nullopt;
+        };
+        if (const Result<void> probe = probePort(endpoint, profile.addressUse == AddressUse::Shared); !probe) {
+            const bool isTaken = probe.error().code == ErrorCode::PortInUse;
+            return list.add(isTaken ? explainPortInUse(probe.error(), endpoint, range, stop) : probe.error(), next());
+        }
+        PreparedServer shared{.profile = profile, .context = {}, .dialogue = {}, .address = address, .resolved = {}, .warnings = {}};
+        warnAboutPort(shared, stop);
+        for (const Warning &warning : shared.warnings)
+            list.add(warning, next());
+    }
+    list.pass(CheckCode::Port, {QString::number(profile.port)});
+}
+
+} // namespace
+
+bool Preflight::hasErrors() const
+{
+    return std::ranges::any_of(checks, [](const Check &check) { return check.outcome == CheckOutcome::Error; });
+}
+
+bool Preflight::isLocked() const
+{
+    return std::ranges::any_of(checks, [](const Check &check) {
+        return check.outcome == CheckOutcome::Warning && std::holds_alternative<Error>(check.fault);
+    });
+}
+
+Preflight preflight(const ServerProfile &profile, const PreflightSources &sources, const std::stop_token &stop)
+{
+    Preflight result{.checks = {}, .isPlain = !profile.opening.mayBecomeTls(), .protocols = profile.protocols};
+    const std::vector<StoredCertificate> stored = sources.store.list().certificates;
+    CheckList list;
+    lookAtFields(profile, stored, list);
+    lookAtAddress(profile, sources, stop, result, list);
+    if (!stop.stop_requested())
+        lookAtPort(profile, sources, stop, result.address, list);
+    if (result.isPlain)
+        list.add(Warning{.code = WarningCode::NotEncrypted, .values = {}});
+    else if (!stop.stop_requested())
+        result.certificate = lookAtTls(profile, sources, stored, stop, list);
+    result.checks = list.take();
+    return result;
+}
+
+} // namespace sealport
