@@ -1,10 +1,9 @@
 #include "ui/preflight_line.h"
 
-#include "model/sockets/preparation.h"
 #include "model/sockets/workspace.h"
 #include "model/text/error_text.h"
-#include "model/text/formatting.h"
 #include "model/text/listen_text.h"
+#include "model/text/preflight_text.h"
 #include "model/text/warning_text.h"
 #include "ui/icons.h"
 
@@ -13,6 +12,7 @@
 #include <QStringList>
 #include <QStyle>
 
+#include <algorithm>
 #include <chrono>
 
 namespace sealport {
@@ -35,20 +35,21 @@ PreflightLine::PreflightLine(Workspace &workspace, QWidget *parent)
     row->addWidget(m_text, 1, Qt::AlignTop);
     connect(&m_throttle, &Throttle::fired, this, [this] {
         if (m_wanted)
-            m_workspace.check(m_profile, this, [this](const Result<PreparedServer> &result) { showResult(result); });
+            m_workspace.inspect(m_profile, m_own, this, [this](const Preflight &result) { showResult(result); });
     });
 }
 
-void PreflightLine::check(const ServerProfile &profile)
+void PreflightLine::check(const ServerProfile &profile, const std::optional<Endpoint> &own)
 {
     m_profile = profile;
+    m_own = own;
     m_wanted = true;
     m_throttle.request();
 }
 
 void PreflightLine::showListening(const ServerEntry &server)
 {
-    m_wanted = false;
+    stopChecking();
     QStringList lines{tr("Listening on %1 with %2.")
                           .arg(server.endpoint.toString(),
                                server.certificate ? server.certificate->name() : server.profile.certificate.id)};
@@ -60,13 +61,13 @@ void PreflightLine::showListening(const ServerEntry &server)
 
 void PreflightLine::showError(const Error &error)
 {
-    m_wanted = false;
+    stopChecking();
     show(QStringLiteral("error"), describe(error));
 }
 
 void PreflightLine::clear()
 {
-    m_wanted = false;
+    stopChecking();
     show({}, {});
 }
 
@@ -75,27 +76,27 @@ QString PreflightLine::text() const
     return m_text->text();
 }
 
-void PreflightLine::showResult(const Result<PreparedServer> &result)
+void PreflightLine::showResult(const Preflight &result)
 {
     if (!m_wanted)
         return;
-    Q_EMIT resolved(result && !result->resolved.isEmpty()
-                        ? resolvedAddresses(result->resolved, result->address.toString())
-                        : QString());
-    if (!result && result.error().code == ErrorCode::PassphraseNeeded)
-        return show(QStringLiteral("locked"), tr("The key is locked: Start asks for its pass phrase."));
-    if (!result) {
-        show(QStringLiteral("error"), describe(result.error()));
-        return;
-    }
-    QStringList lines{result->context
-                          ? tr("Ready: %1 with %2.")
-                                .arg(protocolList(result->profile.protocols), result->context->certificate().name())
-                          : tr("Ready: plain TCP, without TLS.")};
-    for (const Warning &warning : result->warnings)
-        if (warning.code != WarningCode::AddressChosen) // resolved() says it at its place
-            lines.append(describe(warning));
-    show(lines.size() == 1 ? QStringLiteral("ok") : QStringLiteral("warning"), lines.join(QLatin1Char(' ')));
+    Q_EMIT resolved(result.resolved.isEmpty() ? QString()
+                                              : resolvedAddresses(result.resolved, result.address.toString()));
+    const auto has = [&result](CheckOutcome outcome) {
+        return std::ranges::find(result.checks, outcome, &Check::outcome) != result.checks.end();
+    };
+    show(result.hasErrors()           ? QStringLiteral("error")
+         : result.isLocked()          ? QStringLiteral("locked")
+         : has(CheckOutcome::Warning) ? QStringLiteral("warning")
+                                      : QStringLiteral("ok"),
+         summary(result));
+    Q_EMIT checked(result.checks);
+}
+
+void PreflightLine::stopChecking()
+{
+    m_wanted = false;
+    Q_EMIT checked({});
 }
 
 void PreflightLine::show(const QString &icon, const QString &text)

@@ -12,6 +12,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <tuple>
 
 namespace sealport {
 namespace {
@@ -68,6 +69,15 @@ void ServerPanel::startAtPort(quint16 port)
     profile.port = port;
     if (m_workspace.updateServer(server->id, profile))
         startCurrent();
+}
+
+void ServerPanel::use(const Mend &mend)
+{
+    flush();
+    const auto *server = currentEntry();
+    if (server && !m_dirty)
+        std::ignore =
+            m_workspace.updateServer(server->id, mended(server->profile, mend)); // the name stays, so it works
 }
 
 void ServerPanel::stopCurrent()

@@ -4,6 +4,7 @@
 #include "model/sockets/applications.h"
 #include "model/tables/server_model.h"
 #include "model/text/error_text.h"
+#include "ui/check_list_view.h"
 #include "ui/form_area.h"
 #include "ui/hint_table.h"
 #include "ui/icons.h"
@@ -38,6 +39,7 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     , m_table(new HintTable(this))
     , m_form(new ServerForm(this))
     , m_preflight(new PreflightLine(workspace, this))
+    , m_checks(new CheckListView(this))
     , m_message(new MessageBar(this))
     , m_unlock(new UnlockBar(workspace, this))
     , m_undo(new MessageBar(this))
@@ -59,6 +61,8 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
         if (m_start->isEnabled())
             startCurrent();
     });
+    connect(m_preflight, &PreflightLine::checked, m_checks, &CheckListView::showChecks);
+    connect(m_checks, &CheckListView::mendRequested, this, &ServerPanel::use);
     connect(m_preflight, &PreflightLine::resolved, m_form, &ServerForm::showResolved);
     connect(m_start, &QPushButton::clicked, this, &ServerPanel::startCurrent);
     connect(m_stop, &QPushButton::clicked, this, &ServerPanel::stopCurrent);
@@ -125,6 +129,11 @@ void ServerPanel::build()
     column->addWidget(m_message);
     column->addWidget(m_unlock);
     column->addLayout(bottom);
+    auto *checks = new FormArea(*m_checks, this);
+    checks->hide();
+    column->addWidget(checks);
+    connect(m_preflight, &PreflightLine::checked, checks,
+            [checks](const std::vector<Check> &found) { checks->setVisible(!found.empty()); });
     m_table->setMinimumHeight(m_table->verticalHeader()->defaultSectionSize() * 3);
 }
 
@@ -137,6 +146,7 @@ void ServerPanel::restore()
 {
     m_layout->restore();
     m_form->setMoreShown(m_settings.value(QStringLiteral("servers/more")).toBool());
+    m_checks->setAllShown(m_settings.value(QStringLiteral("servers/allChecks")).toBool());
     const auto *last = m_workspace.serverNamed(m_settings.value(QStringLiteral("servers/current")).toString());
     if (!last && !m_workspace.servers().empty())
         last = &m_workspace.servers().front();
@@ -150,6 +160,7 @@ void ServerPanel::save()
     flush();
     m_layout->save();
     m_settings.setValue(QStringLiteral("servers/more"), m_form->isMoreShown());
+    m_settings.setValue(QStringLiteral("servers/allChecks"), m_checks->areAllShown());
     if (const auto *server = currentEntry())
         m_settings.setValue(QStringLiteral("servers/current"), server->profile.name);
 }
@@ -187,12 +198,19 @@ void ServerPanel::showCurrent()
     }
     if (!server)
         m_preflight->clear();
-    else if (server->state != ServerState::Listening || needsRestart(*server))
-        m_preflight->check(m_form->profile());
-    else
+    else if (server->state == ServerState::Listening && !needsRestart(*server))
         m_preflight->showListening(*server);
+    else if (server->state == ServerState::Listening || server->state == ServerState::Stopped)
+        check(); // not while it starts or stops: its port would seem to be taken
     updateButtons();
     updateMessage();
+}
+
+void ServerPanel::check()
+{
+    const ServerEntry *server = currentEntry();
+    const bool listens = server && server->state == ServerState::Listening;
+    m_preflight->check(m_form->profile(), listens ? std::optional(server->endpoint) : std::nullopt);
 }
 
 void ServerPanel::onServerChanged(ServerId id)

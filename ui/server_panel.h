@@ -15,6 +15,7 @@ class QSortFilterProxyModel;
 
 namespace sealport {
 
+class CheckListView;
 class HintTable;
 class Keyring;
 class MessageBar;
@@ -24,6 +25,7 @@ class ServerModel;
 class ServerTransfer;
 class TableLayout;
 class UnlockBar;
+struct Mend;
 struct TlsPresetSettings;
 
 /// The servers, the form of the selected one, and Start and Stop. What is typed is stored at once. GUI thread.
@@ -73,6 +75,8 @@ private:
     void updateMessage();
     void showStartError(const Error &error);
     void startAtPort(quint16 port);
+    void use(const Mend &mend); ///< that a check has offered
+    void check();
     [[nodiscard]] const ServerEntry *currentEntry() const;
     [[nodiscard]] ServerId idAt(const QModelIndex &index) const;
     void selectServer(ServerId id);
@@ -85,6 +89,7 @@ private:
     TableLayout *m_layout = nullptr;
     ServerForm *m_form;
     PreflightLine *m_preflight;
+    CheckListView *m_checks;
     MessageBar *m_message; ///< why Start failed, what needs a restart
     UnlockBar *m_unlock;
     MessageBar *m_undo;

@@ -1,5 +1,6 @@
 #include "model/sockets/applications.h"
 #include "model/sockets/machine_addresses.h"
+#include "model/sockets/preflight.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/field_note.h"
 
@@ -36,6 +37,8 @@ private Q_SLOTS:
     }
 
     void aPortThatIsTakenIsSaidBesideTheButton();
+    void aTakenPortIsSaidBeforeStartAndAnotherOneOffered();
+    void everyCheckIsShownWhenItIsAskedFor();
     void whatAHostNameLeadsToStandsBelowIt();
     void addressesOfThisMachineCanBeChosen();
     void whatIsTypedIsStoredAtOnce();
@@ -95,6 +98,57 @@ void TestServerPanel::aPortThatIsTakenIsSaidBesideTheButton()
     QVERIFY2(offer.endsWith(u' ' + QString::number(m_run->server().endpoint.port)), qPrintable(offer));
     QCOMPARE(m_run->find<QSpinBox>("port")->value(), int(m_run->server().endpoint.port));
     QVERIFY(m_run->server().endpoint.port != other.serverPort());
+}
+
+void TestServerPanel::aTakenPortIsSaidBeforeStartAndAnotherOneOffered()
+{
+    const auto *line = m_run->find<QLabel>("preflight");
+    QTRY_VERIFY(line->text().startsWith(QStringLiteral("Ready")));
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost, 0));
+    m_run->find<QCheckBox>("anyPort")->setChecked(true);
+    m_run->find<QRadioButton>("uniqueAddress")->setChecked(true);
+    m_run->find<QSpinBox>("port")->setValue(other.serverPort());
+    QTRY_VERIFY2(line->text().contains(QString::number(other.serverPort())), qPrintable(line->text()));
+    const auto useOther = [this]() -> QPushButton * {
+        for (QPushButton *button : m_run->window->findChildren<QPushButton *>(QStringLiteral("mend")))
+            if (button->isVisible() && button->text().startsWith(QStringLiteral("Use port")))
+                return button;
+        return nullptr;
+    };
+    QTRY_VERIFY(useOther());
+    const QString offer = useOther()->text();
+    QTest::mouseClick(useOther(), Qt::LeftButton);
+    QTRY_VERIFY(line->text().startsWith(QStringLiteral("Ready")));
+    QVERIFY(!useOther());
+    QVERIFY2(offer.endsWith(u' ' + QString::number(m_run->find<QSpinBox>("port")->value())), qPrintable(offer));
+    QCOMPARE(int(m_run->server().profile.port), m_run->find<QSpinBox>("port")->value());
+}
+
+void TestServerPanel::everyCheckIsShownWhenItIsAskedFor()
+{
+    const auto outcomes = [this] {
+        QMap<int, int> count;
+        for (const QLabel *label : m_run->window->findChildren<QLabel *>(QStringLiteral("check")))
+            count[label->property("outcome").toInt()] += label->isVisible() ? 1 : 0;
+        return count;
+    };
+    const int inOrder = static_cast<int>(CheckOutcome::Ok);
+    const int noteworthy = static_cast<int>(CheckOutcome::Warning);
+    QTRY_VERIFY(outcomes()[noteworthy] > 0); // TLS 1.0 and 1.1 are ticked
+    QCOMPARE(outcomes()[inOrder], 0);
+    auto *all = m_run->find<QToolButton>("allChecks");
+    const int number = all->text().section(u' ', 0, 0).toInt();
+    QVERIFY2(number > 8, qPrintable(all->text()));
+    all->click();
+    QTRY_COMPARE(outcomes()[inOrder], number);
+    all->click();
+    QTRY_COMPARE(outcomes()[inOrder], 0);
+
+    m_run->useAnyPort();
+    QTest::mouseClick(m_run->find<QPushButton>("start"), Qt::LeftButton);
+    QTRY_VERIFY(m_run->listens());
+    QTRY_COMPARE(outcomes()[noteworthy], 0); // it runs: the line has what is noteworthy
 }
 
 void TestServerPanel::whatAHostNameLeadsToStandsBelowIt()
