@@ -44,9 +44,13 @@ constexpr std::array commands{
                               "    --replace          instead of servers of the same names\n")},
     Command{Action::Export, "export",
             QT_TRANSLATE_NOOP("CommandLine",
-                              "sealport profiles export NAME --as json|wlanguage\n"
+                              "sealport profiles export NAME --as FORMAT\n"
                               "    A stored server for other programs; what the form has no words for stands in "
                               "comments.\n"
+                              "    --as json|wlanguage           for Sealport elsewhere, for WinDev\n"
+                              "    --as nginx|apache|haproxy|caddy|stunnel\n"
+                              "                                  as their configuration, with the same TLS settings\n"
+                              "    --as openssl|gnutls           as a script that runs openssl s_server, gnutls-serv\n"
                               "    --out FILE         default: standard output; an existing file is left alone\n"
                               "    --force            overwrite FILE\n"
                               "    --language fr|en   of WLanguage code (default: French where that is yours)\n")},

@@ -42,7 +42,6 @@ Outcome readFormat(const QCommandLineParser &parser, ProfilesOptions &options)
     return {};
 }
 
-/// Forms that have a name, but that nobody can write so far, are told from those that do not exist.
 Outcome readExportFormat(const QCommandLineParser &parser, ProfilesOptions &options)
 {
     const QString name = parser.value(QStringLiteral("as"));
@@ -52,9 +51,6 @@ Outcome readExportFormat(const QCommandLineParser &parser, ProfilesOptions &opti
         return wrong(CommandLine::tr("profiles export needs --as: %1.").arg(known));
     if (options.exportFormat == nullptr)
         return refuse(QStringLiteral("--as"), name, known);
-    if (options.exportFormat->write == nullptr)
-        return wrong(
-            CommandLine::tr("This version cannot write the configuration of %1 yet; it writes %2.").arg(name, known));
     return {};
 }
 

@@ -26,7 +26,7 @@ struct ProfilesOptions {
     bool mayReplace = false;             ///< add, import: a server of the same name
     QString file{};                      ///< import; export: empty or "-" is standard output
     bool mayOverwrite = false;           ///< export: the file
-    const ProfileFormat *exportFormat{}; ///< export; it can be written
+    const ProfileFormat *exportFormat{}; ///< export
     WLanguageDialect dialect = WLanguageDialect::English; ///< export
 };
 

@@ -173,6 +173,15 @@ void ProfilesOutput::fail(const char *kind, const QString &subject, const Error 
     warn(isJson() || option.isEmpty() ? sentence : QString(sentence % u' ' % option));
 }
 
+void ProfilesOutput::fail(const char *kind, const QString &subject, const QString &code, const QString &sentence)
+{
+    m_hasFailed = true;
+    object({{QLatin1String(kind), subject},
+            {QStringLiteral("error"),
+             QJsonObject{{QStringLiteral("code"), code}, {QStringLiteral("sentence"), sentence}}}});
+    warn(sentence);
+}
+
 void ProfilesOutput::warn(const QString &sentence)
 {
     m_err << "sealport: " << sentence << Qt::endl;

@@ -44,6 +44,8 @@ public:
     /// On standard error, in JSON on standard output too, about `subject` under the name `kind` ("name", "file"); exit
     /// code 1. What was said once is not said again. `option`: what helps, said in text.
     void fail(const char *kind, const QString &subject, const Error &error, const QString &option = {});
+    /// The same, for what is no Error.
+    void fail(const char *kind, const QString &subject, const QString &code, const QString &sentence);
     void warn(const QString &sentence);
     /// What was asked for cannot be: exit code 2.
     void refuse(const QString &sentence);

@@ -1,5 +1,6 @@
 #include "app/profiles_actions.h"
 
+#include "app/profiles_handover.h"
 #include "model/sockets/profile_files.h"
 #include "model/sockets/profile_store.h"
 #include "model/text/error_text.h"
@@ -155,7 +156,15 @@ void exportProfile(const ProfilesOptions &options, const DataFolder &folder, Pro
     const ServerProfile *profile = findProfile(profiles, options.names.value(0), output);
     if (profile == nullptr)
         return;
-    const QByteArray content = options.exportFormat->write(*profile, options.dialect);
+    HandedOver handedOver;
+    if (options.exportFormat->target) {
+        auto made = handOver(*profile, options, folder, output);
+        if (!made)
+            return;
+        handedOver = std::move(*made);
+    }
+    const QByteArray content =
+        options.exportFormat->target ? handedOver.text : options.exportFormat->write(*profile, options.dialect);
     if (options.file.isEmpty() || options.file == u"-")
         return output.content(content);
     const auto written = writeProfileFile(
@@ -171,10 +180,13 @@ void exportProfile(const ProfilesOptions &options, const DataFolder &folder, Pro
                        {QStringLiteral("file"), options.file}};
     if (before)
         object.insert(QStringLiteral("trash"), trashJson(*before));
+    if (options.exportFormat->target)
+        addTo(object, handedOver);
     output.object(object);
     output.line(CommandLine::tr("Exported:"));
     output.field(CommandLine::tr("written to"), options.file);
     output.field(CommandLine::tr("before it"), before ? before->folder : QString());
+    show(handedOver, output);
 }
 
 } // namespace sealport

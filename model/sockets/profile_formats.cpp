@@ -21,13 +21,13 @@ QByteArray asWLanguage(const ServerProfile &profile, WLanguageDialect dialect)
 
 constexpr std::array<ProfileFormat, 9> formats{{{.name = "json", .write = asJson},
                                                 {.name = "wlanguage", .write = asWLanguage},
-                                                {.name = "nginx", .write = nullptr},
-                                                {.name = "apache", .write = nullptr},
-                                                {.name = "haproxy", .write = nullptr},
-                                                {.name = "caddy", .write = nullptr},
-                                                {.name = "stunnel", .write = nullptr},
-                                                {.name = "openssl", .write = nullptr},
-                                                {.name = "gnutls", .write = nullptr}}};
+                                                {.name = "nginx", .target = ExportTarget::Nginx},
+                                                {.name = "apache", .target = ExportTarget::Apache},
+                                                {.name = "haproxy", .target = ExportTarget::HAProxy},
+                                                {.name = "caddy", .target = ExportTarget::Caddy},
+                                                {.name = "stunnel", .target = ExportTarget::Stunnel},
+                                                {.name = "openssl", .target = ExportTarget::OpenSslServer},
+                                                {.name = "gnutls", .target = ExportTarget::GnuTlsServer}}};
 
 } // namespace
 
@@ -47,8 +47,7 @@ QStringList profileFormatNames()
 {
     QStringList names;
     for (const ProfileFormat &format : formats)
-        if (format.write != nullptr)
-            names.append(QLatin1String(format.name));
+        names.append(QLatin1String(format.name));
     return names;
 }
 

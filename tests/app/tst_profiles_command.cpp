@@ -117,10 +117,6 @@ private Q_SLOTS:
         QTest::newRow("two to export") << "export a b --as json" << "'b'";
         QTest::newRow("no form to export to") << "export a" << "json, wlanguage";
         QTest::newRow("an unknown form") << "export a --as yaml" << "'yaml'";
-        for (const char *form : {"nginx", "apache", "haproxy", "caddy", "stunnel", "openssl", "gnutls"})
-            QTest::newRow(form) << q("export a --as ") + q(form)
-                                << q("cannot write the configuration of ") + q(form)
-                                       + q(" yet; it writes json, wlanguage");
         QTest::newRow("an unknown language") << "export a --as wlanguage --language de" << "'de'";
         QTest::newRow("an empty place") << "export a --as json --out=" << "--out";
     }
@@ -458,6 +454,83 @@ private Q_SLOTS:
         QFile kept(Trash::keptFile(folder().trash().items().at(0), 0));
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QCOMPARE(kept.readAll(), QByteArray("mine"));
+    }
+
+    /// A server from files of the fixtures.
+    void storeWithFiles(const QStringList &options = {}) const
+    {
+        const QStringList files{q("--cert-file"),  q(SEALPORT_CERTIFICATES "/leaf.pem"),
+                                q("--key-file"),   q(SEALPORT_CERTIFICATES "/leaf.key"),
+                                q("--chain-file"), q(SEALPORT_CERTIFICATES "/intermediate.pem")};
+        QCOMPARE(run(q("add shop --protocols modern"), files + options).err, QString());
+    }
+
+    void handsOver_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("nginx") << q("nginx") << q("ssl_protocols TLSv1.2 TLSv1.3;");
+        QTest::newRow("Apache") << q("apache") << q("SSLProtocol -all +TLSv1.2 +TLSv1.3");
+        QTest::newRow("HAProxy") << q("haproxy") << q("ssl-min-ver TLSv1.2 ssl-max-ver TLSv1.3");
+        QTest::newRow("Caddy") << q("caddy") << q("protocols tls1.2 tls1.3");
+        QTest::newRow("stunnel") << q("stunnel") << q("sslVersionMin = TLSv1.2");
+        QTest::newRow("openssl s_server") << q("openssl") << q("exec openssl s_server");
+        QTest::newRow("gnutls-serv") << q("gnutls") << q("exec gnutls-serv");
+    }
+    void handsOver()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QString, said);
+        storeWithFiles();
+        const Run shown = run(q("export shop --as ") + format);
+        QVERIFY2(shown.exitCode == 0, qPrintable(shown.err));
+        QVERIFY2(shown.out.contains(said), qPrintable(shown.out));
+        QVERIFY(shown.out.contains(q("The key stays where it is: " SEALPORT_CERTIFICATES "/leaf.key")) // broken lines
+                || shown.out.simplified().remove(q("# ")).contains(q("The key stays where it is:")));
+        QVERIFY(!shown.out.contains(q("PRIVATE KEY")));
+
+        const Run written = run(q("export shop --as ") + format + q(" --format json --out"), {path("made/conf")});
+        QCOMPARE(written.exitCode, 1); // the folder is not there
+        QVERIFY(QDir().mkpath(path("made")));
+        const Run saved = run(q("export shop --as ") + format + q(" --format json --out"), {path("made/conf")});
+        QVERIFY2(saved.exitCode == 0, qPrintable(saved.err));
+        const QJsonArray notes = saved.objects().first()[q("notExpressed")].toArray();
+        QStringList codes;
+        for (const QJsonValue &note : notes) {
+            codes.append(note.toObject()[q("code")].toString());
+            QVERIFY(!note.toObject()[q("sentence")].toString().isEmpty());
+        }
+        QVERIFY2(codes.contains(q("key-needs")), qPrintable(codes.join(u' ')));
+        for (const QJsonValue &file : saved.objects().first()[q("filesToMake")].toArray())
+            QVERIFY(file.toObject()[q("file")].toString().startsWith(path("made/shop-")));
+        QVERIFY(fileContent("made/conf").contains(said.toUtf8()));
+    }
+
+    void saysForPeopleWhatIsNotHandedOver()
+    {
+        storeWithFiles();
+        const Run saved = run(q("export shop --as nginx --out"), {path("conf")});
+        QVERIFY2(saved.exitCode == 0, qPrintable(saved.err));
+        QVERIFY2(saved.out.contains(q("- nginx is not made to send back what it receives")), qPrintable(saved.out));
+        QVERIFY2(saved.out.contains(q("cat -- ")), qPrintable(saved.out));
+    }
+
+    void aServerWithoutTlsIsNotHandedOver()
+    {
+        storeWithFiles({q("--plain")});
+        const Run refused = run(q("export shop --as nginx --format json --out"), {path("conf")});
+        QCOMPARE(refused.exitCode, 1);
+        QCOMPARE(refused.errorCode(), q("plain-server"));
+        QVERIFY2(refused.err.contains(q("without TLS")), qPrintable(refused.err));
+        QVERIFY(!QFileInfo::exists(path("conf")));
+    }
+
+    void aCertificateThatIsGoneIsAnError()
+    {
+        store({q("a")});
+        const Run refused = run(q("export a --as nginx --format json"));
+        QCOMPARE(refused.exitCode, 1);
+        QCOMPARE(refused.errorCode(), q("certificate-not-found"));
     }
 
     void exportsNoneThatIsNotThere()
