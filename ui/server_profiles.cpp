@@ -153,6 +153,7 @@ void ServerPanel::fillProfileMenu(QMenu &menu)
     add(tr("Import servers…"), true, [this] { m_transfer->chooseImport(); });
     add(tr("Export server…"), server,
         give([this](const ServerProfile &profile) { m_transfer->chooseExport(profile); }));
+    add(tr("Hand over…"), server, give([this](const ServerProfile &profile) { m_transfer->handOver(profile); }));
 }
 
 } // namespace sealport

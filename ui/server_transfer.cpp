@@ -7,6 +7,7 @@
 #include "model/text/formatting.h"
 #include "model/text/profile_setting_text.h"
 #include "model/text/wlanguage_text.h"
+#include "ui/handover_window.h"
 #include "ui/message_bar.h"
 
 #include <QClipboard>
@@ -212,6 +213,12 @@ void ServerTransfer::exportTo(const QString &file, const ServerProfile &profile,
                 text += u' ' + tr("The trash keeps what was there before.");
             m_message.showMessage(MessageBar::Level::Information, text);
         });
+}
+
+void ServerTransfer::handOver(const ServerProfile &profile)
+{
+    auto *window = new HandoverWindow(m_workspace, profile, m_window);
+    window->show();
 }
 
 } // namespace sealport

@@ -32,6 +32,8 @@ public:
     void chooseExport(const ServerProfile &profile);
     /// What stands there is replaced; the trash keeps it.
     void exportTo(const QString &file, const ServerProfile &profile, const ProfileFormat &format);
+    /// Opens a window with its settings for other programs.
+    void handOver(const ServerProfile &profile);
 
 Q_SIGNALS:
     void added(sealport::ServerId id); ///< the first of several
