@@ -59,6 +59,33 @@ void addOpening(JsonLine &line, const Opening &opening)
         line.text("opening", opening.toWord());
 }
 
+/// What a server does from now on.
+JsonLine listenerLine(QStringView event, const ServerEntry &entry, const ServerProfile &profile)
+{
+    JsonLine certificate;
+    if (entry.certificate)
+        certificate.text("subject", entry.certificate->subject())
+            .text("sha1", QString::fromLatin1(entry.certificate->sha1().toHex()))
+            .text("sha256", QString::fromLatin1(entry.certificate->sha256().toHex()));
+    QStringList warnings;
+    for (const Warning &warning : entry.warnings)
+        warnings.append(describe(warning));
+    const Opening &opening = profile.opening;
+    JsonLine line;
+    line.text("event", event)
+        .text("server", profile.name)
+        .number("generation", static_cast<std::int64_t>(entry.generation))
+        .text("address", entry.endpoint.address.toString())
+        .number("port", entry.endpoint.port)
+        .texts("protocols", opening.mayBecomeTls() ? protocolNames(profile.protocols) : QStringList());
+    if (opening.mayBecomeTls())
+        line.object("certificate", certificate);
+    else
+        line.null("certificate");
+    addOpening(line.texts("warnings", warnings), opening);
+    return line;
+}
+
 QString stateName(ConnectionState state)
 {
     switch (state) {
@@ -96,27 +123,22 @@ Fingerprints fingerprintsOf(const ConnectionRecord &record)
 
 QByteArray listeningJson(const ServerEntry &entry)
 {
-    JsonLine certificate;
-    if (entry.certificate)
-        certificate.text("subject", entry.certificate->subject())
-            .text("sha1", QString::fromLatin1(entry.certificate->sha1().toHex()))
-            .text("sha256", QString::fromLatin1(entry.certificate->sha256().toHex()));
-    QStringList warnings;
-    for (const Warning &warning : entry.warnings)
-        warnings.append(describe(warning));
-    const Opening &opening = entry.profile.opening;
-    JsonLine line;
-    line.text("event", u"listening")
+    return listenerLine(u"listening", entry, entry.profile).toByteArray();
+}
+
+QByteArray changedJson(const ServerEntry &entry)
+{
+    return listenerLine(u"changed", entry, entry.applied).toByteArray();
+}
+
+QByteArray unchangedJson(const ServerEntry &entry, const Error &error)
+{
+    return JsonLine()
+        .text("event", u"unchanged")
         .text("server", entry.profile.name)
-        .text("address", entry.endpoint.address.toString())
-        .number("port", entry.endpoint.port)
-        .texts("protocols", opening.mayBecomeTls() ? protocolNames(entry.profile.protocols) : QStringList());
-    if (opening.mayBecomeTls())
-        line.object("certificate", certificate);
-    else
-        line.null("certificate");
-    addOpening(line.texts("warnings", warnings), opening);
-    return line.toByteArray();
+        .number("generation", static_cast<std::int64_t>(entry.generation))
+        .object("error", errorObject(error))
+        .toByteArray();
 }
 
 QByteArray connectionJson(const ConnectionRecord &record)
@@ -133,7 +155,8 @@ QByteArray connectionJson(const ConnectionRecord &record, const Fingerprints &fi
         .number("id", static_cast<std::int64_t>(record.id.value()))
         .text("server", record.serverName)
         .text("peer", record.peer.toString())
-        .text("state", stateName(record.state));
+        .text("state", stateName(record.state))
+        .number("generation", static_cast<std::int64_t>(record.generation));
     addOpening(line, record.opening);
     line.textOrNull("protocol", isSecured ? protocolName(agreed.protocol) : QString())
         .textOrNull("cipher", isSecured ? cipherSuiteName(agreed.cipherSuite) : QString())

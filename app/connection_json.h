@@ -18,6 +18,10 @@ struct Fingerprints {
 /// meaning. What does not begin with TLS has an "opening", as Opening::toWord() writes it. A connection of a server
 /// without TLS is told once, when it ends: "state":"closed", "protocol":null.
 [[nodiscard]] QByteArray listeningJson(const ServerEntry &entry);
+/// The same of a server that took something over while it ran, with its next "generation"; live connections went on.
+[[nodiscard]] QByteArray changedJson(const ServerEntry &entry);
+/// Of a server that goes on as it was, because what it was to take over cannot be used.
+[[nodiscard]] QByteArray unchangedJson(const ServerEntry &entry, const Error &error);
 [[nodiscard]] QByteArray connectionJson(const ConnectionRecord &record);
 /// The same for a caller that keeps the fingerprints of live connections: they cost more than the rest of the line.
 [[nodiscard]] QByteArray connectionJson(const ConnectionRecord &record, const Fingerprints &fingerprints);

@@ -17,6 +17,10 @@ ServeCommand::ServeCommand(ServeOptions options, std::shared_ptr<const SecretByt
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ServeCommand::stop);
     connect(&m_signals, &UnixSignals::stopRequested, this, &ServeCommand::stop);
+    connect(&m_signals, &UnixSignals::rereadRequested, this, [this] {
+        if (const auto applied = m_workspace.applyChanges(m_server); !applied)
+            m_view.error(describe(applied.error()));
+    });
     connect(&m_workspace, &Workspace::opened, this, &ServeCommand::workspaceOpened);
     connect(&m_workspace, &Workspace::serverChanged, this, &ServeCommand::serverChanged);
     connect(&m_workspace, &Workspace::connectionsArrived, this, &ServeCommand::connectionsArrived);
@@ -100,13 +104,14 @@ void ServeCommand::serverChanged(ServerId id)
         return;
     if (entry->state == ServerState::Listening && !m_isListening) {
         m_isListening = true;
+        m_generation = entry->generation;
         m_view.listening(*entry);
         if (!m_view.isReadable())
             return stop();
         if (m_options.stopAfter.count() > 0)
             m_timer.start(m_options.stopAfter);
     } else if (entry->state == ServerState::Listening) {
-        sayIfOutdated(*entry);
+        sayIfChanged(*entry);
     } else if (entry->state == ServerState::Stopped && entry->error && !m_isStopping) {
         const bool isSaid = std::ranges::find(m_workspace.problems(), *entry->error) != m_workspace.problems().end();
         if (!isSaid || (m_passphrase && entry->error->code == ErrorCode::PassphraseNeeded))
@@ -120,12 +125,12 @@ void ServeCommand::serverChanged(ServerId id)
     }
 }
 
-void ServeCommand::sayIfOutdated(const ServerEntry &entry)
+void ServeCommand::sayIfChanged(const ServerEntry &entry)
 {
-    const bool isSaid = std::exchange(m_isOutdated, entry.isApplicationOutdated);
-    if (m_isOutdated && !isSaid)
-        m_view.note(tr("The application %1 has been changed. Start the server again to present what it has now.")
-                        .arg(entry.profile.certificate.id.trimmed()));
+    const bool isNew = std::exchange(m_generation, entry.generation) != entry.generation;
+    const bool isRefused = std::exchange(m_changeError, entry.changeError) != entry.changeError && entry.changeError;
+    if (isNew || isRefused)
+        m_view.changed(entry);
 }
 
 void ServeCommand::connectionsArrived(const std::vector<ConnectionRecord> &records)

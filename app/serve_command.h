@@ -10,6 +10,7 @@
 
 #include <expected>
 #include <memory>
+#include <optional>
 
 namespace sealport {
 
@@ -36,7 +37,7 @@ private:
     void workspaceOpened();
     [[nodiscard]] std::expected<ServerId, Refusal> chooseServer();
     void serverChanged(ServerId id);
-    void sayIfOutdated(const ServerEntry &entry);
+    void sayIfChanged(const ServerEntry &entry);
     void connectionsArrived(const std::vector<ConnectionRecord> &records);
     void stop();
     void reportStopped(const ServerEntry &entry);
@@ -51,7 +52,8 @@ private:
     ServerId m_server; ///< invalid before the workspace is open
     std::uint64_t m_ended = 0;
     bool m_isListening = false;
-    bool m_isOutdated = false; ///< its application has other certificates by now, which has been said
+    std::uint64_t m_generation = 0;     ///< the newest that has been said
+    std::optional<Error> m_changeError; ///< the same
     bool m_isStopping = false;
     bool m_isFinished = false;
 };

@@ -2,6 +2,7 @@
 
 #include "model/certificates/thumbprint.h"
 #include "model/diagnosis/printable.h"
+#include "model/text/error_text.h"
 #include "model/text/gsk_text.h"
 #include "model/text/verdict_text.h"
 #include "model/text/warning_text.h"
@@ -97,13 +98,36 @@ void TerminalView::listening(const ServerEntry &entry)
     write(TerminalView::tr("%1 listens on %2 (%3). Ctrl+C stops it.")
               .arg(printable(entry.profile.name), entry.endpoint.toString(), spokenBy(entry.profile))
               .toUtf8());
+    writeCertificate(entry);
+    for (const Warning &warning : entry.warnings)
+        write((QStringLiteral("  ! ") + describe(warning)).toUtf8());
+    flush();
+}
+
+void TerminalView::writeCertificate(const ServerEntry &entry)
+{
     if (entry.certificate)
         write(TerminalView::tr("  certificate %1, SHA-1 %2")
                   .arg(entry.certificate->subject(),
                        formatThumbprint(entry.certificate->sha1(), ThumbprintFormat::Windows))
                   .toUtf8());
-    for (const Warning &warning : entry.warnings)
-        write((QStringLiteral("  ! ") + describe(warning)).toUtf8());
+}
+
+void TerminalView::changed(const ServerEntry &entry)
+{
+    if (entry.changeError)
+        error(TerminalView::tr("%1 goes on as it was: %2")
+                  .arg(printable(entry.applied.name), describe(*entry.changeError)));
+    if (m_format == OutputFormat::Json) {
+        write(entry.changeError ? unchangedJson(entry, *entry.changeError) : changedJson(entry));
+    } else if (!entry.changeError) {
+        write(TerminalView::tr("%1 serves new connections with what it has taken over (generation %2); those that "
+                               "live go on.")
+                  .arg(printable(entry.applied.name))
+                  .arg(entry.generation)
+                  .toUtf8());
+        writeCertificate(entry);
+    }
     flush();
 }
 

@@ -27,6 +27,8 @@ public:
     }
 
     void listening(const ServerEntry &entry);
+    /// Something was taken over while it ran, or could not be: entry.changeError.
+    void changed(const ServerEntry &entry);
     void connections(const std::vector<ConnectionRecord> &records);
     void stopped(const ServerEntry &entry);
     /// That a server could not start, for programs; people are told by error().
@@ -39,6 +41,7 @@ public:
 
 private:
     void write(const QByteArray &line);
+    void writeCertificate(const ServerEntry &entry);
     void flush();
     [[nodiscard]] QByteArray lineOf(const ConnectionRecord &record);
 

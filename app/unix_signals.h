@@ -6,9 +6,10 @@ class QSocketNotifier;
 
 namespace sealport {
 
-/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal of the thread that made it; one that comes some tenths of a second
-/// later ends the program at once. A SIGHUP that was ignored before (nohup) stays so. One object at a time; restores
-/// the defaults when it goes.
+/// Turns SIGINT, SIGTERM and SIGHUP into Qt signals of the thread that made it; one of the first two that comes some
+/// tenths of a second later ends the program at once. SIGHUP says that the terminal is gone, or, where it is not, that
+/// files are to be read anew, as to other servers. A SIGHUP that was ignored before (nohup) stays so. One object at a
+/// time; restores the defaults when it goes.
 class UnixSignals final : public QObject {
     Q_OBJECT
 public:
@@ -21,9 +22,13 @@ public:
 
 Q_SIGNALS:
     void stopRequested();
+    void rereadRequested();
 
 private:
+    void take();
+
     QSocketNotifier *m_notifier = nullptr;
+    bool m_hadTerminal = false;
     bool m_isHangupIgnored = false;
 };
 

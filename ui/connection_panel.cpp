@@ -152,9 +152,9 @@ void ConnectionPanel::build()
     m_table->setAccessibleName(tr("Connections"));
     m_table->setModel(m_filter);
     const std::vector<ColumnDefault> columns{
-        {72},        {88},        {132},       {104},       {74}, {310}, {96}, // time to name
-        {132},       {90, false}, {80, false}, {80, false},                    // cipher to resumed
-        {90, false}, {80, false}, {80, false}, {90, false},                    // handshake to duration
+        {72},        {88},        {132},       {104},       {74},        {310}, {96}, // time to name
+        {132},       {90, false}, {80, false}, {80, false},                           // cipher to resumed
+        {90, false}, {80, false}, {80, false}, {90, false}, {80, false},              // handshake to generation
     };
     m_layout =
         new TableLayout(*m_table, m_settings, QStringLiteral("connections"), columns, ConnectionModel::VerdictColumn);

@@ -273,6 +273,17 @@ void ServerPanel::updateMessage()
         m_message->clear(); // said there
     } else if (server && server->state == ServerState::Stopped && server->error) {
         showStartError(*server->error);
+    } else if (server && server->state == ServerState::Listening && server->changeError) {
+        m_message->showMessage(MessageBar::Level::Error,
+                               tr("The server goes on as it was: %1").arg(describe(*server->changeError)),
+                               tr("Try again"), [this] { applyToCurrent(); });
+    } else if (server && server->isApplying) {
+        m_message->clear(); // it takes a moment
+    } else if (server && needsRestart(*server) && !needsNewSocket(server->applied, server->profile)) {
+        m_message->showMessage(MessageBar::Level::Warning,
+                               tr("The server runs with its former settings. New connections can get these; live "
+                                  "connections go on."),
+                               tr("Apply now"), [this] { applyToCurrent(); });
     } else if (server && needsRestart(*server)) {
         m_message->showMessage(MessageBar::Level::Warning,
                                tr("The server runs with its former settings. Restart it to apply the changes; "
@@ -281,6 +292,16 @@ void ServerPanel::updateMessage()
     } else {
         m_message->clear();
     }
+}
+
+void ServerPanel::applyToCurrent()
+{
+    flush();
+    const auto *server = currentEntry();
+    if (!server || m_dirty)
+        return;
+    if (const auto applied = m_workspace.applyChanges(server->id); !applied)
+        m_message->showMessage(MessageBar::Level::Error, describe(applied.error()));
 }
 
 void ServerPanel::showStartError(const Error &error)

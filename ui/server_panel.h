@@ -43,7 +43,8 @@ public:
     void startCurrent();
     void stopCurrent();
     void restartCurrent();
-    void removeCurrent(); ///< with a way back
+    void applyToCurrent(); ///< without an end to its connections
+    void removeCurrent();  ///< with a way back
     /// What can be done with servers as stored profiles: copies, their order, files, the clipboard.
     void fillProfileMenu(QMenu &menu);
     void useCertificate(const StoredCertificate &certificate);

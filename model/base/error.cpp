@@ -222,6 +222,8 @@ QString errorName(ErrorCode code)
         return QStringLiteral("out-of-descriptors");
     case ErrorCode::ListenFailed:
         return QStringLiteral("listen-failed");
+    case ErrorCode::RestartNeeded:
+        return QStringLiteral("restart-needed");
     case ErrorCode::ProfileNotFound:
         return QStringLiteral("profile-not-found");
     case ErrorCode::ReplyNeedsWindow:

@@ -121,7 +121,8 @@ enum class ErrorCode : std::uint16_t {
     PortInUse,        ///< subject: address:port; values: a free port or nothing, then toValues() of its holders
     PortNotPermitted, ///< privileged port
     OutOfDescriptors,
-    ListenFailed, ///< any other system error; causes: its text
+    ListenFailed,  ///< any other system error; causes: its text
+    RestartNeeded, ///< a running server cannot take a change over; values: fields of its profile
     ProfileNotFound,
     ReplyNeedsWindow, ///< the server replies by hand, and nobody sees it here
     InvalidProfile, ///< values: field name; then lowest and highest value, or length and longest; "file": none is in it

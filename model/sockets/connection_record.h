@@ -33,6 +33,7 @@ struct ConnectionRecord {
     ConnectionId id;
     ServerId server;
     QString serverName;
+    std::uint64_t generation = 0; ///< of its server, when it was accepted; see ServerEntry
     Endpoint peer;
     qint64 acceptedAt = 0; ///< milliseconds since 1970, UTC
     Opening opening;       ///< of its server, when it was accepted

@@ -56,6 +56,12 @@ void Engine::start(ServerId id, PreparedServer prepared)
     command(**least, StartServer{.id = id, .prepared = std::move(prepared)});
 }
 
+void Engine::change(ServerId id, PreparedServer prepared)
+{
+    if (const auto found = m_threadOf.find(id); found != m_threadOf.end())
+        command(*found->second, ChangeServer{.id = id, .prepared = std::move(prepared)});
+}
+
 void Engine::stop(ServerId id)
 {
     const auto found = m_threadOf.find(id);

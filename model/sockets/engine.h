@@ -25,7 +25,9 @@ public:
     ~Engine() override;
 
     void start(ServerId id, PreparedServer prepared); ///< answered by ServerListening or ServerFailed
-    void stop(ServerId id);                           ///< answered by ServerStopped, after the end of every connection
+    /// What is taken over from the next connection on; nothing is answered. See RunningServer::takeOver().
+    void change(ServerId id, PreparedServer prepared);
+    void stop(ServerId id); ///< answered by ServerStopped, after the end of every connection
     void disconnectClient(ConnectionId id);
     void secureClient(ConnectionId id); ///< of a server whose connections become TLS on request
     /// What the user does by hand; answered by DataExchanged, or by what becomes of the connection.

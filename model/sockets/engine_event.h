@@ -15,6 +15,10 @@ struct StartServer {
     ServerId id;
     PreparedServer prepared;
 };
+struct ChangeServer {
+    ServerId id;
+    PreparedServer prepared;
+};
 struct StopServer {
     ServerId id;
 };
@@ -25,7 +29,8 @@ struct SecureClient {
     ConnectionId id;
 };
 struct ShutDown {};
-using EngineCommand = std::variant<StartServer, StopServer, DisconnectClient, SecureClient, HandOrder, ShutDown>;
+using EngineCommand =
+    std::variant<StartServer, ChangeServer, StopServer, DisconnectClient, SecureClient, HandOrder, ShutDown>;
 
 /// What a network thread tells.
 struct ServerListening {

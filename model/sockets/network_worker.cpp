@@ -36,6 +36,8 @@ void NetworkWorker::processCommands()
     for (EngineCommand &command : m_inbox.drain().messages) {
         if (auto *startServer = std::get_if<StartServer>(&command))
             start(std::move(*startServer));
+        else if (auto *changeServer = std::get_if<ChangeServer>(&command))
+            change(std::move(*changeServer));
         else if (const auto *stopServer = std::get_if<StopServer>(&command))
             stop(stopServer->id);
         else if (const auto *client = std::get_if<DisconnectClient>(&command))
@@ -71,6 +73,12 @@ void NetworkWorker::start(StartServer command)
         return post(ServerFailed{.id = id, .error = endpoint.error()});
     m_servers[id] = std::move(server);
     post(ServerListening{.id = id, .endpoint = *endpoint});
+}
+
+void NetworkWorker::change(ChangeServer command)
+{
+    if (const auto found = m_servers.find(command.id); found != m_servers.end())
+        found->second->takeOver(std::move(command.prepared));
 }
 
 void NetworkWorker::stop(ServerId id)

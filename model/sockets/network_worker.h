@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 private:
     void start(StartServer command);
+    void change(ChangeServer command);
     void stop(ServerId id);
     void obey(HandOrder order);
     void shutDown();

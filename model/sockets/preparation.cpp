@@ -143,6 +143,7 @@ std::optional<Error> prepareTls(PreparedServer &prepared, const CertificateStore
     Result<std::shared_ptr<const ServerContext>> context = ServerContext::make(*policy, presented->identities);
     if (!context)
         return context.error();
+    prepared.contents = contentsOf(*presented, *policy, prepared.profile.tls);
     prepared.context = std::move(*context);
     prepared.application = std::move(presented->application);
     return std::nullopt;
@@ -201,15 +202,19 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
 {
     if (const std::vector<Error> refused = validate(profile); !refused.empty())
         return std::unexpected(refused.front());
+    const SourceFiles files = sourceFilesOf(profile, store); // before they are read: later changes count as news
     const auto dialogue = prepareReply(profile.reply);
     if (!dialogue)
         return std::unexpected(dialogue.error());
     PreparedServer prepared{
         .profile = profile, .context = {}, .dialogue = *dialogue, .address = {}, .resolved = {}, .warnings = {}};
+    prepared.files = files;
     if (profile.opening.mayBecomeTls()) {
         if (const std::optional<Error> error = prepareTls(prepared, store, applications, stop, passphrase))
             return std::unexpected(*error);
     }
+    if (profile.reply.mode == ReplyMode::Dialogue && !profile.reply.path.isEmpty())
+        prepared.contents += stampOf({profile.reply.path});
     const Result<QHostAddress> address = addressFor(profile.address, stop, resolver, prepared);
     if (!address)
         return std::unexpected(address.error());
@@ -230,9 +235,7 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
 
 Result<void> openFiles(const PreparedServer &prepared)
 {
-    if (!prepared.context)
-        return {};
-    const std::shared_ptr<KeyLog> &keyLog = prepared.context->policy().keyLog;
+    const std::shared_ptr<KeyLog> keyLog = prepared.context ? prepared.context->policy().keyLog : nullptr;
     return keyLog ? keyLog->open() : Result<void>();
 }
 

@@ -6,6 +6,7 @@
 #include "model/sockets/dialogue.h"
 #include "model/sockets/host_lookup.h"
 #include "model/sockets/server_profile.h"
+#include "model/sockets/source_files.h"
 #include "model/tls/server_context.h"
 
 #include <QHostAddress>
@@ -56,6 +57,9 @@ struct PreparedServer {
     QStringList resolved; ///< all that the host name leads to, in the resolver's order; empty for an address
     std::vector<Warning> warnings;
     std::optional<ApplicationDefinition> application{}; ///< of a profile that names one
+    SourceFiles files{};                                ///< what it was read from, as that was just before
+    QByteArray contents{};                              ///< digest of what was read: the same when nothing has changed
+    std::uint64_t generation = 1;                       ///< see ServerEntry
 };
 
 /// Everything between a profile and listen(): fields, certificate, key, context, address. Blocks (files, and a name

@@ -18,9 +18,9 @@ RunningServer::RunningServer(ServerId id, PreparedServer prepared, Outlet outlet
                              QObject *parent)
     : QObject(parent)
     , m_id(id)
-    , m_prepared(std::move(prepared))
+    , m_prepared(std::make_shared<const PreparedServer>(std::move(prepared)))
     , m_outlet(std::move(outlet))
-    , m_server(m_prepared.context, m_prepared.profile.limits, *this, counter, m_prepared.profile.opening)
+    , m_server(m_prepared->context, m_prepared->profile.limits, *this, counter, m_prepared->profile.opening)
 {
     m_trafficTimer.setSingleShot(true);
     m_trafficTimer.setInterval(trafficInterval);
@@ -28,14 +28,20 @@ RunningServer::RunningServer(ServerId id, PreparedServer prepared, Outlet outlet
     m_sweep.setSingleShot(true);
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_spent.clear(); });
     connect(&m_server, &TlsServer::drained, this, &RunningServer::drained);
-    if (isByHand() && m_prepared.profile.reply.asksFirst)
+    if (isByHand(*m_prepared) && m_prepared->profile.reply.asksFirst)
         m_server.askBeforeAdmitting();
 }
 
 Result<Endpoint> RunningServer::listen()
 {
-    return m_server.listenAt({.address = m_prepared.address, .port = m_prepared.profile.port},
-                             m_prepared.profile.addressUse == AddressUse::Shared);
+    return m_server.listenAt({.address = m_prepared->address, .port = m_prepared->profile.port},
+                             m_prepared->profile.addressUse == AddressUse::Shared);
+}
+
+void RunningServer::takeOver(PreparedServer prepared)
+{
+    m_prepared = std::make_shared<const PreparedServer>(std::move(prepared));
+    m_server.takeOver(m_prepared->context, m_prepared->profile.limits);
 }
 
 void RunningServer::stop()
@@ -54,11 +60,13 @@ ConnectionRecord &RunningServer::recordOf(ConnectionId connection, const Endpoin
     const auto [found, isNew] = m_live.try_emplace(connection);
     ConnectionRecord &record = found->second.record;
     if (isNew) {
+        found->second.prepared = m_prepared;
+        record.generation = m_prepared->generation;
         record.id = connection;
         record.server = m_id;
-        record.serverName = m_prepared.profile.name;
+        record.serverName = m_prepared->profile.name;
         record.peer = peer;
-        record.opening = m_prepared.profile.opening;
+        record.opening = m_prepared->profile.opening;
         record.acceptedAt = QDateTime::currentMSecsSinceEpoch();
     }
     return record;
@@ -76,6 +84,9 @@ void RunningServer::accepted(ConnectionId connection, const Endpoint &peer)
 {
     ConnectionRecord &record = recordOf(connection, peer);
     record.state = ConnectionState::Accepted;
+    Live &live = m_live.at(connection);
+    live.prepared = m_prepared; // one that has waited gets what the server has by now
+    record.generation = m_prepared->generation;
     tell(record);
 }
 
@@ -111,7 +122,7 @@ bool RunningServer::secureClient(ConnectionId connection)
 void RunningServer::startResponding(Live &live, TlsSession &session)
 {
     retire(std::move(live.responder));
-    live.responder = newResponder();
+    live.responder = newResponder(*live.prepared);
     live.responder->callAfterActing([this](const TlsSession &acting) { noteTraffic(acting); });
     live.responder->secured(session);
 }
@@ -158,24 +169,25 @@ void RunningServer::secured(TlsSession &session)
     startResponding(found->second, session);
 }
 
-std::unique_ptr<Responder> RunningServer::newResponder()
+std::unique_ptr<Responder> RunningServer::newResponder(const PreparedServer &prepared)
 {
-    ReplyMeans means{.dialogue = m_prepared.dialogue};
-    if (isByHand()) {
+    ReplyMeans means{.dialogue = prepared.dialogue};
+    if (isByHand(prepared)) {
         // As an event of the life of a connection: it is bounded by the budget, and must not be lost on the way.
         means.tellExchanged = [this](DataExchanged data) {
             m_outlet.post(std::move(data), EventBox::Priority::Lifecycle);
         };
         means.handBudget = m_outlet.handBudget;
     }
-    return makeResponder(m_prepared.profile.reply, std::move(means));
+    return makeResponder(prepared.profile.reply, std::move(means));
 }
 
 void RunningServer::obey(HandOrder order)
 {
-    if (!isByHand())
-        return;
     TlsSession *session = m_server.session(order.connection);
+    const auto found = m_live.find(order.connection);
+    if (found == m_live.end() || !isByHand(*found->second.prepared))
+        return;
     switch (order.what) {
     case HandOrder::What::Admit:
         m_server.admit(order.connection);
@@ -188,8 +200,7 @@ void RunningServer::obey(HandOrder order)
             session->close();
         return;
     case HandOrder::What::Send:
-        const auto found = m_live.find(order.connection);
-        if (!session || found == m_live.end() || !takesData(found->second.record))
+        if (!session || !takesData(found->second.record))
             return;
         found->second.responder->write(*session, std::move(order.octets));
         noteTraffic(*session);
@@ -234,8 +245,11 @@ void RunningServer::tellTraffic()
 void RunningServer::ended(TlsSession &session)
 {
     const Ending &ending = session.evidence();
-    conclude(session.id(), ending,
-             m_prepared.context ? diagnose(ending, *m_prepared.context) : diagnose(ending, nullptr));
+    const auto found = m_live.find(session.id());
+    if (found == m_live.end())
+        return;
+    const ServerContext *context = found->second.prepared->context.get();
+    conclude(session.id(), ending, context ? diagnose(ending, *context) : diagnose(ending, nullptr));
 }
 
 void RunningServer::conclude(ConnectionId connection, const Ending &ending, Verdict verdict)

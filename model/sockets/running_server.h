@@ -30,6 +30,8 @@ public:
     Result<Endpoint> listen();
     /// Reports the end of every connection before it returns; drained() follows when the last socket is closed.
     void stop();
+    /// From the next connection on; those that live go on as they began. Port, address, address use and opening stay.
+    void takeOver(PreparedServer prepared);
     bool disconnectClient(ConnectionId connection) { return m_server.endSession(connection); }
     /// Begins TLS on a plain connection; see TlsSession::secure().
     bool secureClient(ConnectionId connection);
@@ -43,6 +45,7 @@ Q_SIGNALS:
 private:
     struct Live {
         ConnectionRecord record;
+        std::shared_ptr<const PreparedServer> prepared; ///< the server as it was when this one was accepted
         std::unique_ptr<Responder> responder;
     };
 
@@ -57,8 +60,11 @@ private:
     void stayedSilent(TlsSession &session) override;
     void ended(TlsSession &session) override;
 
-    [[nodiscard]] bool isByHand() const { return m_prepared.profile.reply.mode == ReplyMode::ByHand; }
-    [[nodiscard]] std::unique_ptr<Responder> newResponder();
+    [[nodiscard]] static bool isByHand(const PreparedServer &prepared)
+    {
+        return prepared.profile.reply.mode == ReplyMode::ByHand;
+    }
+    [[nodiscard]] std::unique_ptr<Responder> newResponder(const PreparedServer &prepared);
     ConnectionRecord &recordOf(ConnectionId connection, const Endpoint &peer);
     void tell(const ConnectionRecord &record);
     void startResponding(Live &live, TlsSession &session);
@@ -68,7 +74,7 @@ private:
     void tellTraffic();
 
     const ServerId m_id;
-    const PreparedServer m_prepared;
+    std::shared_ptr<const PreparedServer> m_prepared;
     const Outlet m_outlet;
     std::unordered_map<ConnectionId, Live> m_live;
     std::unordered_map<ConnectionId, TrafficUpdate> m_traffic; ///< not told yet

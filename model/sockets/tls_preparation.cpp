@@ -8,7 +8,10 @@
 #include "model/certificates/renewal.h"
 #include "model/certificates/revocation.h"
 #include "model/sockets/application_certificates.h"
+#include "model/sockets/source_files.h"
 #include "model/tls/list_meaning.h"
+
+#include <QCryptographicHash>
 
 #include <algorithm>
 #include <iterator>
@@ -185,6 +188,15 @@ Result<DhRule> dhRuleOf(const QString &setting)
                   .parameters = QByteArray(text, static_cast<qsizetype>(content->bytes().size()))};
 }
 
+void addTo(QCryptographicHash &hash, const Identity &identity, bool withResponse)
+{
+    hash.addData(identity.certificate.sha256());
+    for (const Certificate &issuer : identity.chain)
+        hash.addData(issuer.sha256());
+    hash.addData(withResponse ? identity.ocspResponse : QByteArray());
+    hash.addData("/");
+}
+
 } // namespace
 
 Result<Presented> presentedBy(const ServerProfile &profile, const CertificateStore &store,
@@ -250,6 +262,25 @@ Result<TlsPolicy> policyOf(const ServerProfile &profile, const std::optional<App
     if (!settings.keyLog.isEmpty())
         policy.keyLog = std::make_shared<KeyLog>(settings.keyLog);
     return policy;
+}
+
+QByteArray contentsOf(const Presented &presented, const TlsPolicy &policy, const TlsSettings &settings)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const bool isFromFile = settings.ocsp != u"made";
+    for (const Identity &identity : presented.identities.usual)
+        addTo(hash, identity, isFromFile);
+    for (const NamedIdentities &named : presented.identities.named) {
+        hash.addData(QByteArray(named.names.join(u' ').toUtf8() + '\n'));
+        for (const Identity &identity : named.identities)
+            addTo(hash, identity, isFromFile);
+    }
+    for (const Certificate &authority : policy.clientCertificates.authorities)
+        hash.addData(authority.sha256());
+    hash.addData(policy.dh.parameters);
+    if (!settings.sharedSecrets.isEmpty())
+        hash.addData(stampOf({settings.sharedSecrets})); // nobody needs a digest of secrets
+    return hash.result();
 }
 
 } // namespace sealport

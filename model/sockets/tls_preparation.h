@@ -27,4 +27,8 @@ Result<Presented> presentedBy(const ServerProfile &profile, const CertificateSto
 /// OpenSSL would take, and do something else than it says).
 Result<TlsPolicy> policyOf(const ServerProfile &profile, const std::optional<ApplicationDefinition> &application);
 
+/// A digest of what both have read: the same as long as a client would find no difference. Of an OCSP response that is
+/// made here only that there is one.
+QByteArray contentsOf(const Presented &presented, const TlsPolicy &policy, const TlsSettings &settings);
+
 } // namespace sealport

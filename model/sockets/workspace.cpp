@@ -1,8 +1,8 @@
 #include "model/sockets/workspace.h"
 
-#include "model/certificates/pkcs11_uri.h"
 #include "model/sockets/applications.h"
 #include "model/sockets/engine.h"
+#include "model/sockets/file_follower.h"
 #include "model/sockets/port_conflict.h"
 #include "model/sockets/profile_store.h"
 
@@ -34,6 +34,7 @@ Workspace::Workspace(const QString &dataFolder, Resolver resolver, QObject *pare
     , m_drainThrottle(drainInterval)
     , m_jobs(std::make_unique<JobRunner>([] { OPENSSL_thread_stop(); }))
     , m_applications(std::make_unique<Applications>(m_dataFolder.applications(), *m_jobs))
+    , m_files(std::make_unique<FileFollower>(*m_jobs))
     , m_catalogue(*m_jobs, m_store)
     , m_engine(std::make_unique<Engine>(std::clamp(QThread::idealThreadCount(), 1, mostNetworkThreads)))
 {
@@ -41,6 +42,10 @@ Workspace::Workspace(const QString &dataFolder, Resolver resolver, QObject *pare
     connect(m_engine.get(), &Engine::eventsPending, this, &Workspace::engineHasNews);
     connect(m_applications.get(), &Applications::changed, this, &Workspace::followApplications);
     connect(m_applications.get(), &Applications::problemFound, this, &Workspace::storingFailed);
+    connect(m_files.get(), &FileFollower::settled, this, [this](ServerId id) {
+        if (const ServerEntry *entry = server(id))
+            takeOver(id, entry->applied, false);
+    });
     connect(&m_drainThrottle, &Throttle::fired, this, &Workspace::drainEngine);
     connect(&m_catalogue, &CertificateCatalogue::listed, this, [this](SourceId id) {
         if (id == m_catalogue.myCertificates())
@@ -140,11 +145,8 @@ void Workspace::start(ServerId id)
     entry->applied = entry->profile;
     entry->error.reset();
     entry->warnings.clear();
-    const QString &key = entry->profile.certificate.id;
-    auto passphrase =
-        entry->passphrase || !isPkcs11Uri(key) ? entry->passphrase : m_catalogue.pinFor(key); // asked for once
     m_preparing[id] = m_jobs->runApart(
-        [prepare = preparation(entry->profile, std::move(passphrase))](
+        [prepare = preparation(entry->profile, passphraseFor(*entry), m_resolver)](
             const std::stop_token &stop) -> Result<PreparedServer> {
             Result<PreparedServer> prepared = prepare(stop);
             if (!prepared)
@@ -170,6 +172,9 @@ void Workspace::launch(ServerId id, Result<PreparedServer> prepared)
     entry.endpoint = {.address = prepared->address, .port = prepared->profile.port};
     entry.application = prepared->application;
     entry.isApplicationOutdated = isApplicationOutdated(entry);
+    prepared->generation = ++entry.generation;
+    m_files->follow(id, prepared->files);
+    m_contents[id] = prepared->contents;
     m_engine->start(id, std::move(*prepared));
 }
 
@@ -183,6 +188,7 @@ void Workspace::stop(ServerId id)
         return serverIsDown(id, {});
     }
     entry->state = ServerState::Stopping;
+    forgetChanges(*entry);
     m_engine->stop(id);
     Q_EMIT serverChanged(id);
 }
@@ -279,6 +285,7 @@ void Workspace::serverIsDown(ServerId id, std::optional<Error> error)
 {
     if (ServerEntry *entry = find(id)) { // one that was removed is gone already
         entry->state = ServerState::Stopped;
+        forgetChanges(*entry);
         entry->error = std::move(error);
         if (entry->error && (entry->error->code == ErrorCode::WrongPin || entry->error->code == ErrorCode::PinLocked))
             entry->passphrase.reset(); // tried again by itself it would lock the token

@@ -29,6 +29,7 @@ namespace sealport {
 
 class Applications;
 class Engine;
+class FileFollower;
 
 /// How a server is doing.
 enum class ServerState : std::uint8_t { Stopped, Starting, Listening, Stopping };
@@ -37,12 +38,15 @@ enum class ServerState : std::uint8_t { Stopped, Starting, Listening, Stopping }
 struct ServerEntry {
     ServerId id;
     ServerProfile profile;
-    ServerProfile applied; ///< as it was at the last Start: what a running server goes by
+    ServerProfile applied; ///< as it was at the last Start or change: what a running server goes by
     ServerState state = ServerState::Stopped;
-    std::optional<Error> error;                       ///< why the last Start failed
-    Endpoint endpoint;                                ///< where it listens, or is about to
-    std::optional<Certificate> certificate;           ///< what it presents, while listening
-    std::vector<Warning> warnings;                    ///< of the last Start
+    std::uint64_t generation = 0;           ///< counts Starts and what was taken over since, from 1
+    bool isApplying = false;                ///< changes are being prepared for it
+    std::optional<Error> changeError;       ///< why the newest change was not taken over: it runs on as before
+    std::optional<Error> error;             ///< why the last Start failed
+    Endpoint endpoint;                      ///< where it listens, or is about to
+    std::optional<Certificate> certificate; ///< what it presents, while listening
+    std::vector<Warning> warnings;          ///< of the last Start
     std::optional<ApplicationDefinition> application; ///< that it was started with, while listening
     bool isApplicationOutdated = false;               ///< other certificates are assigned to that by now
     ConnectionCounts counts;                          ///< of all its runs since the program began
@@ -52,6 +56,10 @@ struct ServerEntry {
 
 /// Whether a running server goes on with settings that are others by now.
 [[nodiscard]] bool needsRestart(const ServerEntry &server);
+
+/// Nothing where the running server could take `wanted` over with all its connections; else RestartNeeded, values: the
+/// fields that only a Start can change.
+[[nodiscard]] std::optional<Error> needsNewSocket(const ServerProfile &running, const ServerProfile &wanted);
 
 /// Everything the user has: certificates, server profiles, running servers. Owns the engine's threads; lives in the GUI
 /// thread (or the main thread of the terminal). Nothing here blocks: files, keys and name look-ups are done in a job
@@ -109,6 +117,11 @@ public:
     void start(ServerId id);   ///< ends in serverChanged(): Listening, or Stopped with an error
     void stop(ServerId id);    ///< ends in serverChanged(): Stopped; at once while it has not been prepared yet
     void restart(ServerId id); ///< stop, then start with the profile as it is now
+    /// Hands a running server its profile as it is now, with its files read anew; its connections stay as they are.
+    /// Ends in serverChanged(): another generation, where anything differs, or a changeError. What happens to the
+    /// files, or to the application, of a running server is taken over in the same way by itself. Nothing for a server
+    /// that does not listen. Errors: RestartNeeded.
+    Result<void> applyChanges(ServerId id);
     void stopAll();
     void disconnect(ConnectionId id); ///< the user's Disconnect
     /// The user's wish for TLS on a plain connection; its records tell what comes of it. Nothing for any other one.
@@ -153,10 +166,15 @@ private:
     void explainFailure(ServerId id, const Error &error);
     void serverIsDown(ServerId id, std::optional<Error> error);
     [[nodiscard]] std::vector<ServerProfile> storedProfiles() const;
+    [[nodiscard]] std::shared_ptr<const SecretBytes> passphraseFor(const ServerEntry &entry) const;
     [[nodiscard]] std::function<Result<PreparedServer>(const std::stop_token &)>
-    preparation(const ServerProfile &profile, std::shared_ptr<const SecretBytes> passphrase) const;
+    preparation(const ServerProfile &profile, std::shared_ptr<const SecretBytes> passphrase,
+                const Resolver &resolver) const;
     void storeProfiles();
     void followApplications();
+    void takeOver(ServerId id, const ServerProfile &profile, bool isAsked);
+    void hasTakenOver(ServerId id, bool isAsked, Result<PreparedServer> prepared);
+    void forgetChanges(ServerEntry &entry);
     [[nodiscard]] bool isApplicationOutdated(const ServerEntry &server) const;
 
     const DataFolder m_dataFolder;
@@ -175,6 +193,8 @@ private:
     bool m_open = false;
     std::unordered_map<ServerId, std::stop_source>
         m_preparing; ///< starting servers that the engine does not know (any more) yet
+    std::unordered_map<ServerId, std::stop_source> m_applying;        ///< changes of listening servers
+    std::unordered_map<ServerId, QByteArray> m_contents;              ///< of those: PreparedServer::contents
     using Requests = std::unordered_map<QObject *, std::stop_source>; ///< the newest one of each context
     std::stop_source &replaceRequest(Requests &requests, QObject *context);
     Requests m_checks;
@@ -183,6 +203,7 @@ private:
     Throttle m_drainThrottle;
     std::unique_ptr<JobRunner> m_jobs;
     std::unique_ptr<Applications> m_applications;
+    std::unique_ptr<FileFollower> m_files;
     CertificateCatalogue m_catalogue;
     std::unique_ptr<Engine> m_engine; ///< last: its threads end first
 };

@@ -1,4 +1,4 @@
-// What the workspace looks up in job threads and tells a moment later, what it is told unasked, and what it passes on.
+// What the workspace looks up in job threads and tells a moment later, and what it passes on.
 
 #include "model/sockets/applications.h"
 #include "model/sockets/engine.h"
@@ -22,9 +22,10 @@ std::stop_source &Workspace::replaceRequest(Requests &requests, QObject *context
 }
 
 std::function<Result<PreparedServer>(const std::stop_token &)>
-Workspace::preparation(const ServerProfile &profile, std::shared_ptr<const SecretBytes> passphrase) const
+Workspace::preparation(const ServerProfile &profile, std::shared_ptr<const SecretBytes> passphrase,
+                       const Resolver &resolver) const
 {
-    return [profile, store = m_store, resolver = m_resolver, passphrase = std::move(passphrase),
+    return [profile, store = m_store, resolver, passphrase = std::move(passphrase),
             applications = m_applications->store()](const std::stop_token &stop) {
         return prepareServer(profile, store, stop, resolver, passphrase.get(), applications);
     };
@@ -33,7 +34,8 @@ Workspace::preparation(const ServerProfile &profile, std::shared_ptr<const Secre
 void Workspace::check(const ServerProfile &profile, QObject *context,
                       std::function<void(const Result<PreparedServer> &)> done)
 {
-    replaceRequest(m_checks, context) = m_jobs->runApart(preparation(profile, {}), context, std::move(done));
+    replaceRequest(m_checks, context) =
+        m_jobs->runApart(preparation(profile, {}, m_resolver), context, std::move(done));
 }
 
 void Workspace::inspect(const ServerProfile &profile, const std::optional<Endpoint> &own, QObject *context,
@@ -68,26 +70,6 @@ void Workspace::explainFailure(ServerId id, const Error &error)
         m_preparing.erase(id);
         serverIsDown(id, std::move(explained));
     });
-}
-
-bool Workspace::isApplicationOutdated(const ServerEntry &server) const
-{
-    if (!server.application)
-        return false;
-    const ApplicationDefinition *now = m_applications->find(server.application->id);
-    return now == nullptr || !isSameForServers(*now, *server.application);
-}
-
-void Workspace::followApplications()
-{
-    std::vector<ServerId> concerned;
-    for (ServerEntry &server : m_servers) {
-        server.isApplicationOutdated = isApplicationOutdated(server);
-        if (server.application || server.profile.certificate.by == IdentifyBy::Application)
-            concerned.push_back(server.id);
-    }
-    for (const ServerId id : concerned)
-        Q_EMIT serverChanged(id);
 }
 
 void Workspace::disconnect(ConnectionId id)

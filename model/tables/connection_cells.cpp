@@ -156,6 +156,8 @@ QString connectionHeader(ConnectionColumn column)
         return QCoreApplication::translate("ConnectionModel", "Sent");
     case ConnectionColumn::Duration:
         return QCoreApplication::translate("ConnectionModel", "Duration");
+    case ConnectionColumn::Generation:
+        return QCoreApplication::translate("ConnectionModel", "Generation");
     case ConnectionColumn::Verdict:
         return QCoreApplication::translate("ConnectionModel", "Verdict");
     }
@@ -165,7 +167,8 @@ QString connectionHeader(ConnectionColumn column)
 bool isNumeric(ConnectionColumn column)
 {
     return column == ConnectionColumn::Handshake || column == ConnectionColumn::BytesIn
-           || column == ConnectionColumn::BytesOut || column == ConnectionColumn::Duration;
+           || column == ConnectionColumn::BytesOut || column == ConnectionColumn::Duration
+           || column == ConnectionColumn::Generation;
 }
 
 QString cellText(const ConnectionRecord &record, ConnectionColumn column)
@@ -194,6 +197,8 @@ QString cellText(const ConnectionRecord &record, ConnectionColumn column)
         return byteSize(record.bytesOut);
     case ConnectionColumn::Duration:
         return hasEnded(record.state) ? shortDuration(record.durationMs) : nothing();
+    case ConnectionColumn::Generation:
+        return record.generation == 0 ? nothing() : QString::number(record.generation);
     case ConnectionColumn::Verdict:
         return record.verdict ? verdictText(*record.verdict) : nothing();
     }
@@ -204,6 +209,9 @@ QString cellToolTip(const ConnectionRecord &record, ConnectionColumn column)
 {
     if (column == ConnectionColumn::Time)
         return exactTimeOf(record);
+    if (column == ConnectionColumn::Generation && record.generation > 0)
+        return QCoreApplication::translate("ConnectionModel",
+                                           "Counts what the server was started with and has taken over since.");
     if ((column == ConnectionColumn::State || column == ConnectionColumn::Verdict) && record.verdict) {
         const QString what = advice(*record.verdict);
         const QString why = sentence(*record.verdict);
@@ -259,6 +267,8 @@ int compareCells(const ConnectionRecord &a, const ConnectionRecord &b, Connectio
         if (!hasEnded(a.state) || !hasEnded(b.state))
             return compare(hasEnded(a.state), hasEnded(b.state));
         return compare(a.durationMs, b.durationMs);
+    case ConnectionColumn::Generation:
+        return compare(a.generation, b.generation);
     case ConnectionColumn::Verdict:
         return compareVerdicts(a.verdict, b.verdict);
     }

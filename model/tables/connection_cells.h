@@ -26,8 +26,9 @@ enum class ConnectionColumn {
     BytesIn,
     BytesOut,
     Duration,
+    Generation,
 };
-inline constexpr int connectionColumnCount = static_cast<int>(ConnectionColumn::Duration) + 1;
+inline constexpr int connectionColumnCount = static_cast<int>(ConnectionColumn::Generation) + 1;
 
 [[nodiscard]] QString connectionHeader(ConnectionColumn column);
 [[nodiscard]] bool isNumeric(ConnectionColumn column);

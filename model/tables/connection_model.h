@@ -39,6 +39,7 @@ public:
         BytesInColumn,
         BytesOutColumn,
         DurationColumn,
+        GenerationColumn,
         ColumnCount,
     };
     static constexpr int defaultHistoryLimit = 100'000;

@@ -325,6 +325,8 @@ QString sentence(ErrorCode code, const Parts &error)
             "Error",
             "The system allows this program no more open files and connections. Close some, or raise the limit "
             "(ulimit -n).");
+    case ErrorCode::RestartNeeded:
+        return restartNeeded(subject, error.values);
     case ErrorCode::ProfileNotFound:
         return noSuchProfile(subject);
     case ErrorCode::ReplyNeedsWindow:

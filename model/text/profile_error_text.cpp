@@ -1,6 +1,7 @@
 #include "model/text/profile_error_text.h"
 
 #include "model/text/dialogue_text.h"
+#include "model/text/formatting.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +29,22 @@ QString fieldName(const QString &field)
         return QCoreApplication::translate("Error", "The number of bytes in one TLS record");
     if (field == u"alpn")
         return QCoreApplication::translate("Error", "The length of an ALPN protocol name");
+    return field;
+}
+
+/// What of a running server only a restart can change.
+QString socketFieldName(const QString &field)
+{
+    if (field == u"port")
+        return QCoreApplication::translate("Error", "the port");
+    if (field == u"address")
+        return QCoreApplication::translate("Error", "the address");
+    if (field == u"addressUse")
+        return QCoreApplication::translate("Error", "the use of the address");
+    if (field == u"opening")
+        return QCoreApplication::translate("Error", "how connections begin");
+    if (field == u"reply")
+        return QCoreApplication::translate("Error", "whether you let connections in");
     return field;
 }
 
@@ -76,6 +93,16 @@ QString invalidProfile(const QString &name, const QStringList &values)
             .arg(fieldName(values.value(0)), values.value(1), values.value(2));
     return QCoreApplication::translate("Error", "The server '%1' has a value for %2 that cannot be used. Correct it.")
         .arg(name, values.value(0));
+}
+
+QString restartNeeded(const QString &name, const QStringList &fields)
+{
+    QStringList words;
+    for (const QString &field : fields)
+        words.append(socketFieldName(field));
+    return QCoreApplication::translate("Error", "'%1' cannot change this while it runs: %2. Restart it, which ends its "
+                                                "connections.")
+        .arg(name, spokenList(words));
 }
 
 } // namespace sealport

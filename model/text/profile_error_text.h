@@ -13,5 +13,7 @@ namespace sealport {
 [[nodiscard]] QString replyNeedsWindow(const QString &name);
 /// InvalidProfile, with its values; "file": there is no profile in it.
 [[nodiscard]] QString invalidProfile(const QString &name, const QStringList &values);
+/// RestartNeeded, with its values.
+[[nodiscard]] QString restartNeeded(const QString &name, const QStringList &fields);
 
 } // namespace sealport

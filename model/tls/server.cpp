@@ -101,6 +101,13 @@ TlsServer::~TlsServer()
         ::close(m_reserve);
 }
 
+void TlsServer::takeOver(std::shared_ptr<const ServerContext> context, const ServerLimits &limits)
+{
+    m_context = std::move(context);
+    m_limits = limits;
+    setHandshakeTimeout(static_cast<int>(limits.handshakeTimeout.count()));
+}
+
 void TlsServer::openReserve()
 {
     if (m_reserve < 0)

@@ -50,6 +50,8 @@ public:
     /// Sessions that are left end without a report: call endAll() first.
     ~TlsServer() override;
 
+    /// From the next connection on; those that live go on as they began. `context` is null where it was before.
+    void takeOver(std::shared_ptr<const ServerContext> context, const ServerLimits &limits);
     /// Errors: those of openListeningSocket().
     Result<Endpoint> listenAt(const Endpoint &endpoint, bool shared);
     /// Before listenAt(): everybody waits, unread, until admit() or deny(), as long as a handshake may take.
@@ -95,8 +97,8 @@ private:
     void openReserve();
     ConnectionId nextId() { return ConnectionId(m_counter.fetch_add(1, std::memory_order_relaxed) + 1); }
 
-    const std::shared_ptr<const ServerContext> m_context;
-    const ServerLimits m_limits;
+    std::shared_ptr<const ServerContext> m_context;
+    ServerLimits m_limits;
     const Opening m_opening;
     ServerObserver &m_observer;
     ConnectionCounter &m_counter;

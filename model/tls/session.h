@@ -132,7 +132,7 @@ private:
 
     const ConnectionId m_id;
     const std::shared_ptr<const ServerContext> m_context;
-    const ServerLimits &m_limits;
+    const ServerLimits m_limits; ///< a copy: the server may take over others meanwhile
     SessionObserver &m_observer;
     SslPtr m_ssl;
     TcpStream m_socket;

@@ -220,7 +220,7 @@ private Q_SLOTS:
         entry.certificate = makeIdentity().certificate;
         entry.warnings = {{.code = WarningCode::ListensOnAllAddresses, .values = {}}};
         const QByteArray line = listeningJson(entry);
-        QCOMPARE(keysOf(line), words("event server address port protocols certificate warnings"));
+        QCOMPARE(keysOf(line), words("event server generation address port protocols certificate warnings"));
         const QJsonObject object = parsed(line);
         QCOMPARE(object[QStringLiteral("event")], QStringLiteral("listening"));
         QCOMPARE(object[QStringLiteral("address")], QStringLiteral("127.0.0.1"));

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void whatAHostNameLeadsToStandsBelowIt();
     void addressesOfThisMachineCanBeChosen();
     void whatIsTypedIsStoredAtOnce();
-    void aRunningServerSaysThatItNeedsARestart();
+    void aRunningServerTakesChangesOverOrSaysThatItNeedsARestart();
     void whatWouldFailIsSaidBeforeStart();
     void aNameInUseIsRefusedWithoutLosingIt();
     void aServerFollowsTheApplicationThatItNames();
@@ -196,7 +196,7 @@ void TestServerPanel::whatIsTypedIsStoredAtOnce()
     QTRY_VERIFY(m_run->server().profile.protocols.contains(Protocol::Tls1_3));
 }
 
-void TestServerPanel::aRunningServerSaysThatItNeedsARestart()
+void TestServerPanel::aRunningServerTakesChangesOverOrSaysThatItNeedsARestart()
 {
     m_run->useAnyPort();
     QTest::mouseClick(m_run->find<QPushButton>("start"), Qt::LeftButton);
@@ -205,6 +205,15 @@ void TestServerPanel::aRunningServerSaysThatItNeedsARestart()
     m_run->find<QCheckBox>("tls1.3")->setChecked(true);
     QTRY_VERIFY(messageButton());
     QVERIFY(m_run->listens());
+    QCOMPARE(messageButton()->text(), QStringLiteral("Apply now"));
+    QTest::mouseClick(messageButton(), Qt::LeftButton);
+    QTRY_COMPARE(m_run->server().generation, std::uint64_t{2});
+    QVERIFY(m_run->listens());
+    QTRY_VERIFY(!messageButton());
+
+    m_run->find<QComboBox>("address")->setCurrentText(QStringLiteral("localhost"));
+    QTRY_VERIFY(messageButton());
+    QCOMPARE(messageButton()->text(), QStringLiteral("Restart"));
     QTest::mouseClick(messageButton(), Qt::LeftButton);
     QTRY_COMPARE(m_run->server().state, ServerState::Stopping);
     QTRY_VERIFY(m_run->listens());

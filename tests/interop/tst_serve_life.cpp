@@ -40,6 +40,8 @@ private Q_SLOTS:
     void aSignalThatIsPassedOnCountsOnce_data();
     void aSignalThatIsPassedOnCountsOnce();
     void aSignalAfterTheLastLineChangesNothing();
+    void changedFilesAreServedWhileConnectionsLive_data();
+    void changedFilesAreServedWhileConnectionsLive();
     void aPassPhraseFromAFileOpensThePkcs12File_data();
     void aPassPhraseFromAFileOpensThePkcs12File();
     void stopsAfterSoManyConnections();
@@ -71,7 +73,6 @@ void TestServeLife::aSignalStopsItWithExactCounts_data()
     QTest::addColumn<int>("signal");
     QTest::newRow("SIGTERM") << SIGTERM;
     QTest::newRow("SIGINT") << SIGINT;
-    QTest::newRow("SIGHUP: the terminal is gone") << SIGHUP;
 }
 
 /// Sessions, handshakes and silent connections that are open at that moment are counted too, and told goodbye.
@@ -104,7 +105,6 @@ void TestServeLife::aSignalStopsItWithExactCounts()
 void TestServeLife::aSignalThatIsPassedOnCountsOnce_data()
 {
     QTest::addColumn<int>("signal");
-    QTest::newRow("by the kernel and the shell, when the terminal goes away") << SIGHUP;
     QTest::newRow("by the terminal and a wrapper, after Ctrl+C") << SIGINT;
     QTest::newRow("to the process and to its group") << SIGTERM;
 }
@@ -132,6 +132,42 @@ void TestServeLife::aSignalAfterTheLastLineChangesNothing()
     QVERIFY(server.process().waitFor([&] { return !server.process().isRunning(); }));
     QCOMPARE(server.process().endSignal(), 0);
     QCOMPARE(server.process().exitCode(), 0);
+}
+
+void TestServeLife::changedFilesAreServedWhileConnectionsLive_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("by itself") << 0;
+    QTest::newRow("SIGHUP, with no terminal that could be gone") << SIGHUP;
+}
+
+void TestServeLife::changedFilesAreServedWhileConnectionsLive()
+{
+    QFETCH(int, signal);
+    const CertificateFiles files(m_folder.path());
+    const QStringList curve{u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s};
+    QVERIFY(files.make(u"live"_s, curve));
+    ServeTarget server(m_home, m_modern + files.options(u"live"_s));
+    QVERIFY(server.process().start());
+    const QJsonObject before = server.process().events().first();
+    QCOMPARE(before[u"generation"_s].toInt(), 1);
+    const auto tcp = server.connect();
+    TlsClient live(*tcp);
+    QVERIFY(live.handshake() && live.send("live"));
+    QCOMPARE(live.receive(4), QByteArray("live"));
+
+    QVERIFY(files.make(u"live"_s, curve));
+    if (signal != 0)
+        ::kill(server.process().processId(), signal);
+    const auto told = [&] { return server.process().events().last(); };
+    QVERIFY(server.process().waitFor([&] { return text(told(), u"event"_s) == u"changed"_s; }));
+    QCOMPARE(told()[u"generation"_s].toInt(), 2);
+    QVERIFY(told()[u"certificate"_s] != before[u"certificate"_s]);
+    QVERIFY(live.send("on"));
+    QCOMPARE(live.receive(2), QByteArray("on"));
+    QVERIFY(server.servesAnHonestClient());
+    QCOMPARE(server.process().events().last()[u"generation"_s].toInt(), 2);
+    QCOMPARE(server.stopAndAudit(), QString());
 }
 
 void TestServeLife::aPassPhraseFromAFileOpensThePkcs12File_data()

@@ -40,6 +40,7 @@ private Q_SLOTS:
         record.negotiated->alpn = "h2";
         record.bytesIn = 1536;
         record.durationMs = 12'300;
+        record.generation = 2;
         model.apply({record});
         const QStringList expected{QStringLiteral("08:00:00"),
                                    QStringLiteral("sSocketSSL"),
@@ -55,7 +56,8 @@ private Q_SLOTS:
                                    QStringLiteral("1.9 ms"),
                                    QStringLiteral("1.5 KB"),
                                    QStringLiteral("0 B"),
-                                   QStringLiteral("12.3 s")};
+                                   QStringLiteral("12.3 s"),
+                                   QStringLiteral("2")};
         for (int column = 0; column < ConnectionModel::ColumnCount; ++column)
             QCOMPARE(cell(model, 0, column), expected.at(column));
         QVERIFY(model.index(0, ConnectionModel::TimeColumn)

@@ -167,6 +167,11 @@ private Q_SLOTS:
                      {QStringLiteral("idleTimeout"), QStringLiteral("0.1 s"), QStringLiteral("86400 s")})
             << QStringList{QStringLiteral("time without traffic"), QStringLiteral("0.1 s"), QStringLiteral("86400 s"),
                            QStringLiteral("0 for ever")};
+        QTest::newRow("what only a restart can change")
+            << error(ErrorCode::RestartNeeded, QStringLiteral("web"),
+                     {QStringLiteral("port"), QStringLiteral("opening")})
+            << QStringList{QStringLiteral("'web'"), QStringLiteral("the port and how connections begin"),
+                           QStringLiteral("Restart it")};
         QTest::newRow("the version of a newer program's file")
             << error(ErrorCode::NewerStore, QStringLiteral("servers.json"), {QStringLiteral("2")})
             << QStringList{QStringLiteral("servers.json"), QStringLiteral("version 2")};

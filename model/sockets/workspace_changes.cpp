@@ -1,0 +1,164 @@
+// What running servers take over without an end to their connections.
+
+#include "model/certificates/pkcs11_uri.h"
+#include "model/sockets/applications.h"
+#include "model/sockets/engine.h"
+#include "model/sockets/file_follower.h"
+#include "model/sockets/workspace.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace sealport {
+
+namespace {
+
+/// What is found out about the listening socket, and stays as long as it does.
+bool isAboutTheSocket(const Warning &warning)
+{
+    return warning.code == WarningCode::AddressChosen || warning.code == WarningCode::PortShared;
+}
+
+bool isLockedByTrying(const Error &error)
+{
+    return error.code == ErrorCode::WrongPin || error.code == ErrorCode::PinLocked;
+}
+
+} // namespace
+
+std::optional<Error> needsNewSocket(const ServerProfile &running, const ServerProfile &wanted)
+{
+    QStringList fields;
+    if (running.port != wanted.port)
+        fields.append(QStringLiteral("port"));
+    if (running.address.trimmed() != wanted.address.trimmed())
+        fields.append(QStringLiteral("address"));
+    if (running.addressUse != wanted.addressUse)
+        fields.append(QStringLiteral("addressUse"));
+    if (running.opening != wanted.opening)
+        fields.append(QStringLiteral("opening"));
+    const auto asksFirst = [](const ReplySpec &reply) { return reply.mode == ReplyMode::ByHand && reply.asksFirst; };
+    if (asksFirst(running.reply) != asksFirst(wanted.reply))
+        fields.append(QStringLiteral("reply"));
+    if (fields.isEmpty())
+        return std::nullopt;
+    return Error{.code = ErrorCode::RestartNeeded, .subject = wanted.name, .values = fields, .causes = {}};
+}
+
+Result<void> Workspace::applyChanges(ServerId id)
+{
+    const ServerEntry *entry = server(id);
+    if (entry == nullptr || entry->state != ServerState::Listening)
+        return {};
+    if (std::optional<Error> error = needsNewSocket(entry->applied, entry->profile))
+        return std::unexpected(std::move(*error));
+    takeOver(id, entry->profile, true);
+    return {};
+}
+
+std::shared_ptr<const SecretBytes> Workspace::passphraseFor(const ServerEntry &entry) const
+{
+    const QString &key = entry.profile.certificate.id;
+    return entry.passphrase || !isPkcs11Uri(key) ? entry.passphrase : m_catalogue.pinFor(key); // asked for once
+}
+
+void Workspace::takeOver(ServerId id, const ServerProfile &profile, bool isAsked)
+{
+    ServerEntry *entry = find(id);
+    if (entry == nullptr || entry->state != ServerState::Listening)
+        return;
+    if (entry->isApplying && !isAsked)
+        return; // the files are looked at once more after it
+    if (const auto earlier = m_applying.find(id); earlier != m_applying.end())
+        earlier->second.request_stop();
+    entry->isApplying = true;
+    // The socket stays where it is, wherever the host name leads by now.
+    const Resolver resolver = [address = entry->endpoint.address](const QString &) -> Result<QList<QHostAddress>> {
+        return QList<QHostAddress>{address};
+    };
+    m_applying[id] = m_jobs->runApart(
+        [prepare = preparation(profile, passphraseFor(*entry), resolver)](
+            const std::stop_token &stop) -> Result<PreparedServer> {
+            Result<PreparedServer> prepared = prepare(stop);
+            if (!prepared)
+                return prepared;
+            if (const auto opened = openFiles(*prepared); !opened)
+                return std::unexpected(opened.error());
+            return prepared;
+        },
+        this, [this, id, isAsked](Result<PreparedServer> prepared) { hasTakenOver(id, isAsked, std::move(prepared)); });
+    if (isAsked)
+        Q_EMIT serverChanged(id);
+}
+
+void Workspace::hasTakenOver(ServerId id, bool isAsked, Result<PreparedServer> prepared)
+{
+    m_applying.erase(id);
+    ServerEntry *entry = find(id);
+    if (entry == nullptr || entry->state != ServerState::Listening)
+        return;
+    entry->isApplying = false;
+    if (!prepared) {
+        const Error &error = prepared.error();
+        if (!isAsked && !isLockedByTrying(error) && m_files->mayBecomeWhole(id))
+            return;
+        const bool isNews = std::exchange(entry->changeError, error) != error;
+        if (isNews || isAsked)
+            Q_EMIT serverChanged(id);
+        return;
+    }
+    m_files->follow(id, prepared->files);
+    entry->changeError.reset();
+    entry->application = prepared->application;
+    entry->isApplicationOutdated = isApplicationOutdated(*entry);
+    ServerProfile before = entry->applied;
+    before.autoStart = prepared->profile.autoStart; // nothing that it does while it runs
+    const bool isSame =
+        std::exchange(m_contents[id], prepared->contents) == prepared->contents && before == prepared->profile;
+    if (!isSame) {
+        std::ranges::copy_if(entry->warnings, std::back_inserter(prepared->warnings), isAboutTheSocket);
+        entry->warnings = prepared->warnings;
+        if (prepared->context)
+            entry->certificate = prepared->context->certificate();
+        entry->applied = prepared->profile;
+        prepared->generation = ++entry->generation;
+        m_engine->change(id, std::move(*prepared));
+    }
+    Q_EMIT serverChanged(id);
+}
+
+void Workspace::forgetChanges(ServerEntry &entry)
+{
+    if (const auto applying = m_applying.extract(entry.id))
+        applying.mapped().request_stop();
+    m_files->forget(entry.id);
+    m_contents.erase(entry.id);
+    entry.isApplying = false;
+    entry.changeError.reset();
+}
+
+bool Workspace::isApplicationOutdated(const ServerEntry &server) const
+{
+    if (!server.application)
+        return false;
+    const ApplicationDefinition *now = m_applications->find(server.application->id);
+    return now == nullptr || !isSameForServers(*now, *server.application);
+}
+
+void Workspace::followApplications()
+{
+    std::vector<ServerId> concerned;
+    for (ServerEntry &server : m_servers) {
+        server.isApplicationOutdated = isApplicationOutdated(server);
+        if (server.application || server.profile.certificate.by == IdentifyBy::Application)
+            concerned.push_back(server.id);
+    }
+    for (const ServerId id : concerned) {
+        Q_EMIT serverChanged(id);
+        if (const ServerEntry *entry = server(id); entry && entry->isApplicationOutdated)
+            takeOver(id, entry->applied, false);
+    }
+}
+
+} // namespace sealport
