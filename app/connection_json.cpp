@@ -86,6 +86,19 @@ JsonLine listenerLine(QStringView event, const ServerEntry &entry, const ServerP
     return line;
 }
 
+QString earlyDataWord(EarlyData earlyData)
+{
+    switch (earlyData) {
+    case EarlyData::NotOffered:
+        return {};
+    case EarlyData::Accepted:
+        return QStringLiteral("accepted");
+    case EarlyData::Rejected:
+        return QStringLiteral("rejected");
+    }
+    Q_UNREACHABLE();
+}
+
 QString stateName(ConnectionState state)
 {
     switch (state) {
@@ -163,6 +176,8 @@ QByteArray connectionJson(const ConnectionRecord &record, const Fingerprints &fi
         .textOrNull("group", agreed.group != 0 ? groupName(agreed.group) : QString())
         .textOrNull("signature", agreed.signature != 0 ? signatureAlgorithmName(agreed.signature) : QString())
         .boolean("resumed", agreed.resumed)
+        .textOrNull("earlyData", earlyDataWord(agreed.earlyData))
+        .number("earlyBytes", static_cast<std::int64_t>(agreed.earlyBytes))
         .textOrNull("sni", printable(record.sni))
         .textOrNull("alpn", printable(agreed.alpn))
         .textOrNull("ja3", fingerprints.ja3)

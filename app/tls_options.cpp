@@ -257,6 +257,17 @@ std::vector<DescribingOption> sessionOptions()
         choiceOption("renegotiation", "refused|secure|unsafe",
                      QT_TRANSLATE_NOOP("CommandLine", "Whether clients of TLS 1.2 may begin a new handshake."),
                      renegotiationWords, &TlsSettings::renegotiation),
+        {"early-data", QT_TRANSLATE_NOOP("CommandLine", "BYTES"),
+         QT_TRANSLATE_NOOP("CommandLine", "Most data that a client of TLS 1.3 that comes back may send at once, up to "
+                                          "16777216 (default 0: none)."),
+         [](ServerProfile &profile, const QString &value) -> OptionOutcome {
+             const auto number = wholeNumber(QStringLiteral("--early-data"), value, 0, mostEarlyData);
+             if (!number)
+                 return std::unexpected(number.error());
+             profile.tls.earlyData = static_cast<int>(*number);
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.tls.earlyData = from.tls.earlyData; }},
         {"record-size", QT_TRANSLATE_NOOP("CommandLine", "BYTES"),
          QT_TRANSLATE_NOOP("CommandLine", "Most data in one TLS record, 512 to 16384 (default 16384)."),
          [](ServerProfile &profile, const QString &value) -> OptionOutcome {

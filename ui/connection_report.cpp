@@ -69,6 +69,10 @@ void addNegotiated(Report &report, const Negotiated &negotiated)
         report.row(Text::tr("Signature"), signatureAlgorithmName(negotiated.signature));
     report.row(Text::tr("ALPN"), printable(negotiated.alpn));
     report.row(Text::tr("Session"), negotiated.resumed ? Text::tr("resumed") : Text::tr("new"));
+    if (negotiated.earlyData == EarlyData::Accepted)
+        report.row(Text::tr("Early data"), Text::tr("%1, taken").arg(byteSize(negotiated.earlyBytes)));
+    else if (negotiated.earlyData == EarlyData::Rejected)
+        report.row(Text::tr("Early data"), Text::tr("refused, to be sent again"));
 }
 
 void addOffer(Report &report, const ConnectionRecord &record)

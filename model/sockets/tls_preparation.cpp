@@ -242,6 +242,7 @@ Result<TlsPolicy> policyOf(const ServerProfile &profile, const std::optional<App
                      .clientCertificates = {.mode = settings.clientCertificates},
                      .resumption = settings.resumption,
                      .renegotiation = settings.renegotiation,
+                     .earlyData = settings.earlyData,
                      .largestRecord = settings.largestRecord};
     if (settings.clientCertificates != ClientCertificateMode::DoNotAsk) {
         auto authorities = clientAuthorities(settings.clientAuthorities, application);

@@ -56,6 +56,8 @@ std::vector<Error> validate(const TlsSettings &settings)
     std::vector<Error> refused;
     if (settings.resumption.tickets < 0 || settings.resumption.tickets > mostTickets)
         refused.push_back(rangeError("tickets", 0, mostTickets));
+    if (settings.earlyData < 0 || settings.earlyData > mostEarlyData)
+        refused.push_back(rangeError("earlyData", 0, mostEarlyData));
     if (settings.largestRecord < smallestRecord || settings.largestRecord > largestRecord)
         refused.push_back(rangeError("largestRecord", smallestRecord, largestRecord));
     if (const auto wrong = std::ranges::find_if_not(settings.alpn, isAlpnName);
@@ -94,6 +96,7 @@ QJsonObject toJson(const TlsSettings &settings)
         settings.renegotiation != usual.renegotiation);
     for (const auto &[key, member] : textMembers)
         put(key, settings.*member, !(settings.*member).isEmpty());
+    put("earlyData", settings.earlyData, settings.earlyData != usual.earlyData);
     put("largestRecord", settings.largestRecord, settings.largestRecord != usual.largestRecord);
     return object;
 }
@@ -118,6 +121,7 @@ void readFrom(JsonReader &reader, TlsSettings &settings)
     reader.read(QStringLiteral("renegotiation"), renegotiationNames, settings.renegotiation);
     for (const auto &[key, member] : textMembers)
         reader.read(QLatin1String(key), settings.*member);
+    reader.read(QStringLiteral("earlyData"), settings.earlyData);
     reader.read(QStringLiteral("largestRecord"), settings.largestRecord);
     settings.ofLaterVersions = reader.unread();
 }

@@ -25,6 +25,7 @@ struct TlsSettings {
     QString clientAuthorities{}; ///< file of the certificates from which those of clients must come
     ResumptionRule resumption{};
     Renegotiation renegotiation = Renegotiation::Refused;
+    int earlyData = 0;          ///< octets, 0 (none is taken) to 16 MiB
     int largestRecord = 16'384; ///< octets, 512 to 16384
     QString dhParameters{};     ///< empty: OpenSSL's; "none": no DHE; else a PEM file
     QString ocsp{};             ///< what is stapled; empty: nothing; "made": by the issuer in the store; else a file
@@ -35,6 +36,8 @@ struct TlsSettings {
 
     friend bool operator==(const TlsSettings &, const TlsSettings &) = default;
 };
+
+inline constexpr int mostEarlyData = 16 << 20;
 
 /// Errors: InvalidProfile (values: field, lowest and highest).
 [[nodiscard]] std::vector<Error> validate(const TlsSettings &settings);

@@ -25,6 +25,8 @@ QString fieldName(const QString &field)
         return QCoreApplication::translate("Error", "The number of further certificates");
     if (field == u"tickets")
         return QCoreApplication::translate("Error", "The number of session tickets");
+    if (field == u"earlyData")
+        return QCoreApplication::translate("Error", "The number of bytes of early data");
     if (field == u"largestRecord")
         return QCoreApplication::translate("Error", "The number of bytes in one TLS record");
     if (field == u"alpn")

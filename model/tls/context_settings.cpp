@@ -3,6 +3,7 @@
 #include "model/certificates/openssl_error.h"
 #include "model/tls/client_certificate_check.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -111,6 +112,19 @@ void setRenegotiation(SSL_CTX &context, Renegotiation renegotiation)
         SSL_CTX_set_options(&context, SSL_OP_ALLOW_UNSAFE_LEGACY_RENEGOTIATION);
 }
 
+/// OpenSSL's protection against replays wants tickets that stand for sessions in its own memory
+/// (SSL_read_early_data, "REPLAY PROTECTION").
+void setEarlyData(SSL_CTX &context, int octets)
+{
+    constexpr std::uint32_t alwaysSkipped = SSL3_RT_MAX_PLAIN_LENGTH; ///< of what is rejected; OpenSSL's default
+    const auto most = static_cast<std::uint32_t>(octets);
+    SSL_CTX_clear_options(&context, SSL_OP_NO_ANTI_REPLAY);
+    SSL_CTX_set_max_early_data(&context, most);
+    SSL_CTX_set_recv_max_early_data(&context, std::max(most, alwaysSkipped));
+    if (octets > 0)
+        SSL_CTX_set_session_cache_mode(&context, SSL_SESS_CACHE_SERVER);
+}
+
 void setResumption(SSL_CTX &context, const ResumptionRule &rule)
 {
     SSL_CTX_set_num_tickets(&context, static_cast<std::size_t>(rule.tickets));
@@ -180,6 +194,7 @@ Result<void> applyPolicy(SSL_CTX &context, const TlsPolicy &policy)
         SSL_CTX_set_psk_server_callback(&context, findSharedSecret);
     setRenegotiation(context, policy.renegotiation);
     setResumption(context, policy.resumption);
+    setEarlyData(context, policy.earlyData);
     return {};
 }
 

@@ -22,6 +22,9 @@ struct Alert {
     friend bool operator==(const Alert &, const Alert &) = default;
 };
 
+/// What became of data that a client sends before the handshake is done (RFC 8446 section 2.3).
+enum class EarlyData : std::uint8_t { NotOffered, Accepted, Rejected };
+
 /// What a finished handshake agreed on.
 struct Negotiated {
     Protocol protocol{};
@@ -29,9 +32,11 @@ struct Negotiated {
     std::uint16_t group = 0;     ///< 0: no (EC)DHE group
     std::uint16_t signature = 0; ///< scheme of the server's signature; 0: none or unknown
     bool resumed = false;
-    QByteArray alpn;        ///< selected; empty when none
-    QByteArray certificate; ///< SHA-256 of the one that was presented, also where a session was resumed
-    double handshakeMs = 0; ///< from accept, or from where plain text ended, to secured
+    EarlyData earlyData = EarlyData::NotOffered;
+    std::uint64_t earlyBytes = 0; ///< of accepted early data
+    QByteArray alpn;              ///< selected; empty when none
+    QByteArray certificate;       ///< SHA-256 of the one that was presented, also where a session was resumed
+    double handshakeMs = 0;       ///< from accept, or from where plain text ended, to secured
 
     friend bool operator==(const Negotiated &, const Negotiated &) = default;
 };

@@ -38,6 +38,18 @@ QByteArray thumbprintOf(const X509 *certificate)
     return digest.first(size);
 }
 
+EarlyData earlyDataOf(const SSL &ssl)
+{
+    switch (SSL_get_early_data_status(&ssl)) {
+    case SSL_EARLY_DATA_ACCEPTED:
+        return EarlyData::Accepted;
+    case SSL_EARLY_DATA_REJECTED:
+        return EarlyData::Rejected;
+    default:
+        return EarlyData::NotOffered;
+    }
+}
+
 } // namespace
 
 FailureReason takeFailureReason()
@@ -80,6 +92,7 @@ Negotiated negotiatedBy(SSL &ssl, std::uint16_t signature)
             .group = hasGroup ? negotiatedGroup(ssl) : std::uint16_t{0},
             .signature = signature,
             .resumed = SSL_session_reused(&ssl) == 1,
+            .earlyData = earlyDataOf(ssl),
             .alpn = QByteArray(reinterpret_cast<const char *>(alpn), static_cast<qsizetype>(alpnSize)),
             .certificate = hasCertificate ? thumbprintOf(SSL_get_certificate(&ssl)) : QByteArray(),
             .handshakeMs = 0};

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sealport {
 
@@ -68,6 +69,7 @@ void TlsSession::attach(SslPtr ssl)
                                  outgoing != 0, type, {static_cast<const unsigned char *>(data), size});
                          });
     SSL_set_msg_callback_arg(m_ssl.get(), this);
+    m_mayHaveEarlyData = SSL_get_max_early_data(m_ssl.get()) > 0;
 }
 
 TlsSession::~TlsSession()
@@ -167,11 +169,32 @@ void TlsSession::pump()
         m_socket.rearm();
 }
 
-void TlsSession::continueHandshake()
+/// What stands in its way, as SSL_get_error() says it; SSL_ERROR_NONE: it is done.
+int TlsSession::advanceHandshake()
 {
     ERR_clear_error();
+    std::array<char, SSL3_RT_MAX_PLAIN_LENGTH>
+        buffer;                  // NOLINT(cppcoreguidelines-pro-type-member-init): filled by SSL_read_early_data
+    while (m_mayHaveEarlyData) { // OpenSSL ends it at the limit of the policy
+        std::size_t size = 0;
+        switch (SSL_read_early_data(m_ssl.get(), buffer.data(), buffer.size(), &size)) {
+        case SSL_READ_EARLY_DATA_SUCCESS:
+            m_earlyData.append(buffer.data(), static_cast<qsizetype>(size));
+            break;
+        case SSL_READ_EARLY_DATA_FINISH:
+            m_mayHaveEarlyData = false;
+            break;
+        default:
+            return SSL_get_error(m_ssl.get(), 0);
+        }
+    }
     const int result = SSL_accept(m_ssl.get());
-    const int problem = result == 1 ? SSL_ERROR_NONE : SSL_get_error(m_ssl.get(), result);
+    return result == 1 ? SSL_ERROR_NONE : SSL_get_error(m_ssl.get(), result);
+}
+
+void TlsSession::continueHandshake()
+{
+    const int problem = advanceHandshake();
     if (!m_isHelloReported && m_collector.isDone() && !m_collector.helloMessage().isEmpty()) {
         m_isHelloReported = true;
         m_evidence.hello = m_collector.helloMessage();
@@ -201,7 +224,12 @@ void TlsSession::handshakeDone()
     m_lastOctets = QByteArray();
     SSL_set_read_ahead(m_ssl.get(), 0); // what OpenSSL holds already is beyond the budget of a turn
     restartIdleTime();
+    const QByteArray early = std::exchange(m_earlyData, {});
+    m_evidence.negotiated->earlyBytes = static_cast<std::uint64_t>(early.size());
+    m_evidence.bytesIn += m_evidence.negotiated->earlyBytes;
     m_observer.secured(*this);
+    if (m_phase == Phase::Open && !early.isEmpty())
+        m_observer.received(*this, std::as_bytes(std::span(early.constData(), static_cast<std::size_t>(early.size()))));
 }
 
 void TlsSession::readApplicationData()

@@ -104,6 +104,7 @@ private:
     void beginTls(std::span<const std::byte> first);
     void takeForTls(std::span<const std::byte> bytes);
     [[nodiscard]] bool isOpen() const { return m_phase == Phase::Open || m_phase == Phase::Plain; }
+    int advanceHandshake();
     void continueHandshake();
     void handshakeDone();
     void readApplicationData();
@@ -142,6 +143,7 @@ private:
     Ending m_evidence;
     QByteArray m_lastOctets; ///< received during the handshake, as many as a plain alert has
     QByteArray m_heldBack;   ///< received, and not yet known to be TLS; or TLS that came before we wanted it
+    QByteArray m_earlyData;  ///< for the observer, once the handshake is done
     QByteArray m_outgoing;   ///< records of this turn: they leave together, which spares the system a packet each
     QByteArray m_unsent;     ///< application data that OpenSSL could not take yet
     const Clock::time_point m_acceptedAt = Clock::now();
@@ -159,6 +161,7 @@ private:
     int m_turnRecords = 0;                                             ///< records begun in this turn
     std::uint16_t m_signature = 0;
     bool m_hadLeftAtCertificate = false; ///< the peer had said FIN before our Certificate was sent
+    bool m_mayHaveEarlyData = false;     ///< SSL_read_early_data() comes before SSL_accept()
     bool m_isPumping = false;
     bool m_isReadingPaused = false;
     bool m_isHelloReported = false;

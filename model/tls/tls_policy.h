@@ -68,6 +68,8 @@ struct TlsPolicy {
     ClientCertificateRule clientCertificates{};
     ResumptionRule resumption{};
     Renegotiation renegotiation = Renegotiation::Refused;
+    int earlyData = 0; ///< octets that a client that comes back may send at once, 0 to 16 MiB. Each ticket
+                       ///< serves once (RFC 8446 section 8.1), so sessions are kept, whatever `resumption` says
     int largestRecord = 16'384; ///< octets of data in one record, 512 to 16384
     DhRule dh{};
     std::shared_ptr<const SharedSecrets> sharedSecrets{}; ///< null: none

@@ -131,6 +131,7 @@ private Q_SLOTS:
             [](const ServerProfile &p) { return p.tls.resumption.tickets == 0 && !p.tls.resumption.keepsSessions; });
         row("--renegotiation secure",
             [](const ServerProfile &p) { return p.tls.renegotiation == Renegotiation::Secure; });
+        row("--early-data 16777216", [](const ServerProfile &p) { return p.tls.earlyData == 16 << 20; });
         row("--record-size 1024", [](const ServerProfile &p) { return p.tls.largestRecord == 1024; });
         row("--dhparam none --ocsp made --psk-file p --keylog k", [](const ServerProfile &p) {
             return p.tls.dhParameters == u"none" && p.tls.ocsp == u"made" && p.tls.sharedSecrets == u"p"

@@ -188,6 +188,29 @@ private Q_SLOTS:
         }
         QVERIFY(secrets >= 4);
     }
+    void earlyDataOfAClientThatComesBackIsEchoed()
+    {
+        const QString early = m_folder.filePath(u"early"_s);
+        QFile file(early);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("early words\n") > 0);
+        file.close();
+        ServeProcess server(m_folder.filePath(u"home"_s), QStringList{u"--port"_s, u"0"_s, u"--protocols"_s,
+                                                                      u"tls1.3"_s, u"--early-data"_s, u"1000"_s}
+                                                              + m_files->options(u"ec"_s));
+        QVERIFY2(server.start(), qPrintable(server.errors()));
+        const QString client = u"openssl s_client -connect 127.0.0.1:%port"_s;
+        const Outcome first = ask(server, filled(client + u" -sess_out %session"_s, server.port()));
+        QVERIFY2(first.output.contains(u"Max Early Data: 1000"_s), qPrintable(first.output));
+        const Outcome second = ask(server, filled(client + u" -sess_in %session -early_data %early"_s, server.port()));
+        QVERIFY2(second.output.contains(u"Early data was accepted"_s), qPrintable(second.output));
+        const auto taken = [&server] {
+            return std::ranges::any_of(server.events(), [](const QJsonObject &event) {
+                return isFinal(event) && text(event, u"earlyData"_s) == u"accepted" && event[u"earlyBytes"_s] == 12;
+            });
+        };
+        QVERIFY2(server.waitFor(taken), qPrintable(server.output()));
+    }
+
     void aSettingIsFoundByAClient()
     {
         QFETCH(const QString, options);

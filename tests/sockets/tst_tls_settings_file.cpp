@@ -58,6 +58,7 @@ private Q_SLOTS:
             p.tls.resumption = {.tickets = 0, .keepsSessions = false};
             p.tls.renegotiation = Renegotiation::Unsafe;
             p.tls.largestRecord = 512;
+            p.tls.earlyData = 1 << 20;
             p.tls.chain = ChainForm::Reversed;
         });
         row("files", [](ServerProfile &p) {
