@@ -86,6 +86,17 @@ JsonLine listenerLine(QStringView event, const ServerEntry &entry, const ServerP
     return line;
 }
 
+JsonLine captureObject(const Capture &capture)
+{
+    const Capture::Facts facts = capture.facts();
+    JsonLine object;
+    object.text("file", capture.path())
+        .number("packets", static_cast<std::int64_t>(facts.packets))
+        .number("dropped", static_cast<std::int64_t>(facts.dropped))
+        .boolean("full", facts.isFull);
+    return object;
+}
+
 QString earlyDataWord(EarlyData earlyData)
 {
     switch (earlyData) {
@@ -194,15 +205,17 @@ QByteArray connectionJson(const ConnectionRecord &record, const Fingerprints &fi
 
 QByteArray stoppedJson(const ServerEntry &entry)
 {
-    return JsonLine()
-        .text("event", u"stopped")
+    JsonLine line;
+    line.text("event", u"stopped")
         .text("server", entry.profile.name)
         .text("address", entry.endpoint.address.toString())
         .number("port", entry.endpoint.port)
         .number("accepted", static_cast<std::int64_t>(entry.counts.accepted))
         .number("secured", static_cast<std::int64_t>(entry.counts.secured))
-        .number("failed", static_cast<std::int64_t>(entry.counts.failed))
-        .toByteArray();
+        .number("failed", static_cast<std::int64_t>(entry.counts.failed));
+    if (entry.capture)
+        line.object("capture", captureObject(*entry.capture));
+    return line.toByteArray();
 }
 
 QByteArray failedJson(const QString &server, const Error &error)

@@ -1,6 +1,7 @@
 #include "app/serve_command.h"
 
 #include "model/text/error_text.h"
+#include "model/text/warning_text.h"
 
 #include <algorithm>
 
@@ -131,6 +132,9 @@ void ServeCommand::sayIfChanged(const ServerEntry &entry)
     const bool isRefused = std::exchange(m_changeError, entry.changeError) != entry.changeError && entry.changeError;
     if (isNew || isRefused)
         m_view.changed(entry);
+    const auto incomplete = std::ranges::find(entry.warnings, WarningCode::CaptureIncomplete, &Warning::code);
+    if (incomplete != entry.warnings.end() && !std::exchange(m_isIncomplete, true))
+        m_view.note(describe(*incomplete));
 }
 
 void ServeCommand::connectionsArrived(const std::vector<ConnectionRecord> &records)

@@ -52,6 +52,7 @@ private:
     ServerId m_server; ///< invalid before the workspace is open
     std::uint64_t m_ended = 0;
     bool m_isListening = false;
+    bool m_isIncomplete = false;        ///< its capture, which has been said
     std::uint64_t m_generation = 0;     ///< the newest that has been said
     std::optional<Error> m_changeError; ///< the same
     bool m_isStopping = false;

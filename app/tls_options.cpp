@@ -254,6 +254,24 @@ std::vector<DescribingOption> sessionOptions()
                    QT_TRANSLATE_NOOP("CommandLine", "Write what decrypts the connections into this file (NSS key log "
                                                     "format)."),
                    &TlsSettings::keyLog),
+        {"capture", QT_TRANSLATE_NOOP("CommandLine", "FILE"),
+         QT_TRANSLATE_NOOP("CommandLine", "Write everything that passes into this file (pcapng), with what decrypts "
+                                          "it, up to 1 GiB."),
+         [](ServerProfile &profile, const QString &value) {
+             profile.tls.capturesSecrets = true;
+             return readWord(QStringLiteral("--capture"), value, filePath(), profile.tls.capture);
+         },
+         [](const ServerProfile &from, ServerProfile &to) {
+             to.tls.capture = from.tls.capture;
+             to.tls.capturesSecrets = from.tls.capturesSecrets;
+         }},
+        {"no-capture-secrets", nullptr,
+         QT_TRANSLATE_NOOP("CommandLine", "Keep what decrypts the connections out of the capture."),
+         [](ServerProfile &profile, const QString &) -> OptionOutcome {
+             profile.tls.capturesSecrets = false;
+             return {};
+         },
+         [](const ServerProfile &from, ServerProfile &to) { to.tls.capturesSecrets = from.tls.capturesSecrets; }},
         choiceOption("renegotiation", "refused|secure|unsafe",
                      QT_TRANSLATE_NOOP("CommandLine", "Whether clients of TLS 1.2 may begin a new handshake."),
                      renegotiationWords, &TlsSettings::renegotiation),

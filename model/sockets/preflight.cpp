@@ -65,6 +65,8 @@ void lookAtAddress(const ServerProfile &profile, const PreflightSources &sources
     plain.port = 0;
     plain.opening = Opening::plain();
     plain.address = profile.address;
+    if (result.isPlain)
+        plain.tls.capture = profile.tls.capture;
     const Result<PreparedServer> prepared = prepareServer(plain, sources.store, stop, sources.resolver);
     if (!prepared)
         return list.add(prepared.error(), mendOfAddress(prepared.error()));
@@ -73,6 +75,8 @@ void lookAtAddress(const ServerProfile &profile, const PreflightSources &sources
     for (const Warning &warning : prepared->warnings) {
         if (warning.code == WarningCode::ListensOnAllAddresses)
             list.add(warning, ownAddress(AddressReach::Loopback));
+        else if (warning.code == WarningCode::TrafficCaptured)
+            list.add(warning, Mend{.kind = Mend::Kind::ForgetFile, .value = profile.tls.capture});
         else if (warning.code == WarningCode::ReachableFromOutside)
             list.add(warning);
     }
@@ -95,7 +99,8 @@ void lookAtPort(const ServerProfile &profile, const PreflightSources &sources, c
             const bool isTaken = probe.error().code == ErrorCode::PortInUse;
             return list.add(isTaken ? explainPortInUse(probe.error(), endpoint, range, stop) : probe.error(), next());
         }
-        PreparedServer shared{.profile = profile, .context = {}, .dialogue = {}, .address = address, .resolved = {}, .warnings = {}};
+        PreparedServer shared{
+            .profile = profile, .context = {}, .dialogue = {}, .address = address, .resolved = {}, .warnings = {}};
         warnAboutPort(shared, stop);
         for (const Warning &warning : shared.warnings)
             list.add(warning, next());

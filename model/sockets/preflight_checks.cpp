@@ -82,6 +82,8 @@ CheckCode checkOf(WarningCode code)
     case WarningCode::AddressChosen:
         return CheckCode::Address;
     case WarningCode::KeysLogged:
+    case WarningCode::TrafficCaptured:
+    case WarningCode::CaptureIncomplete:
     case WarningCode::NotEncrypted:
         return CheckCode::Secrecy;
     case WarningCode::PortShared:

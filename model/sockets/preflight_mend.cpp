@@ -36,7 +36,7 @@ void setLevel(AlgorithmChoice &algorithms, int level)
 void forget(TlsSettings &settings, const QString &file)
 {
     for (QString *member : {&settings.clientAuthorities, &settings.dhParameters, &settings.ocsp,
-                            &settings.sharedSecrets, &settings.keyLog})
+                            &settings.sharedSecrets, &settings.keyLog, &settings.capture})
         if (*member == file)
             member->clear();
 }

@@ -36,7 +36,6 @@ public:
         m_half.address = QStringLiteral("127.0.0.1");
         m_half.limits = {};
         m_half.reply = {};
-        m_half.tls.keyLog.clear();
     }
 
     QString run()
@@ -116,25 +115,26 @@ private:
         look(settings.sharedSecrets, {});
         if (settings.clientCertificates != ClientCertificateMode::DoNotAsk)
             look(settings.clientAuthorities, {});
-        if (const QString &keyLog = m_profile.tls.keyLog; !keyLog.isEmpty()) {
-            files.append(keyLog);
-            lookAtKeyLog(keyLog);
+        for (const QString &written : {m_profile.tls.keyLog, m_profile.tls.capture}) {
+            if (written.isEmpty())
+                continue;
+            files.append(written);
+            lookAtWritten(written);
         }
         if (!files.isEmpty())
             m_list.pass(CheckCode::Files, files);
     }
 
-    void lookAtKeyLog(const QString &file)
+    void lookAtWritten(const QString &file)
     {
         const QFileInfo info(file);
         const QFileInfo folder(info.absolutePath());
         const bool isWritable = info.exists() ? info.isFile() && info.isWritable() && !info.isSymLink()
                                               : folder.isDir() && folder.isWritable();
-        const Mend forget{.kind = Mend::Kind::ForgetFile, .value = file};
         if (!isWritable)
             m_list.add(CheckCode::Files,
-                       Error{.code = ErrorCode::FileNotWritable, .subject = file, .values = {}, .causes = {}}, forget);
-        m_list.add(Warning{.code = WarningCode::KeysLogged, .values = {file}}, forget);
+                       Error{.code = ErrorCode::FileNotWritable, .subject = file, .values = {}, .causes = {}},
+                       Mend{.kind = Mend::Kind::ForgetFile, .value = file});
     }
 
     /// What validate() has told already.
@@ -264,6 +264,9 @@ private:
                 m_list.add(Warning{.code = warning.code, .values = labels}, mendOfUnreachable(labels));
             return;
         }
+        case WarningCode::KeysLogged:
+        case WarningCode::TrafficCaptured:
+            return m_list.add(warning, Mend{.kind = Mend::Kind::ForgetFile, .value = warning.values.value(0)});
         case WarningCode::KeyMayNotSign:
         case WarningCode::NotForServers:
         case WarningCode::WeakKey:

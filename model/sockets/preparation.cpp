@@ -127,6 +127,12 @@ void warnAboutAddress(const QHostAddress &address, std::vector<Warning> &warning
         warnings.push_back({.code = WarningCode::ReachableFromOutside, .values = {address.toString()}});
 }
 
+/// Whether the capture, if there is one, may hold what decrypts it.
+bool holdsSecrets(const TlsSettings &settings)
+{
+    return settings.capturesSecrets || !settings.keyLog.isEmpty();
+}
+
 /// Everything that only TLS needs.
 std::optional<Error> prepareTls(PreparedServer &prepared, const CertificateStore &store,
                                 const ApplicationStore &applications, const std::stop_token &stop,
@@ -135,9 +141,11 @@ std::optional<Error> prepareTls(PreparedServer &prepared, const CertificateStore
     Result<Presented> presented = presentedBy(prepared.profile, store, applications, passphrase);
     if (!presented)
         return presented.error();
-    const Result<TlsPolicy> policy = policyOf(prepared.profile, presented->application);
+    Result<TlsPolicy> policy = policyOf(prepared.profile, presented->application);
     if (!policy)
         return policy.error();
+    if (holdsSecrets(prepared.profile.tls))
+        policy->secretsInto = prepared.capture;
     if (stop.stop_requested()) // nobody waits for the answer any more
         return Error{.code = ErrorCode::Internal, .subject = QStringLiteral("given up"), .values = {}, .causes = {}};
     Result<std::shared_ptr<const ServerContext>> context = ServerContext::make(*policy, presented->identities);
@@ -180,6 +188,10 @@ QString warningName(WarningCode code)
         return QStringLiteral("address-chosen");
     case WarningCode::KeysLogged:
         return QStringLiteral("keys-logged");
+    case WarningCode::TrafficCaptured:
+        return QStringLiteral("traffic-captured");
+    case WarningCode::CaptureIncomplete:
+        return QStringLiteral("capture-incomplete");
     case WarningCode::NotEncrypted:
         return QStringLiteral("not-encrypted");
     case WarningCode::PortShared:
@@ -209,6 +221,8 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     PreparedServer prepared{
         .profile = profile, .context = {}, .dialogue = *dialogue, .address = {}, .resolved = {}, .warnings = {}};
     prepared.files = files;
+    if (!profile.tls.capture.isEmpty())
+        prepared.capture = std::make_shared<Capture>(profile.tls.capture);
     if (profile.opening.mayBecomeTls()) {
         if (const std::optional<Error> error = prepareTls(prepared, store, applications, stop, passphrase))
             return std::unexpected(*error);
@@ -230,13 +244,25 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     warnAboutAddress(*address, prepared.warnings);
     if (prepared.context && !profile.tls.keyLog.isEmpty())
         prepared.warnings.push_back({.code = WarningCode::KeysLogged, .values = {profile.tls.keyLog}});
+    if (prepared.capture)
+        prepared.warnings.push_back(
+            {.code = WarningCode::TrafficCaptured,
+             .values = {prepared.capture->path(), QString::number(prepared.capture->limit()),
+                        prepared.context && holdsSecrets(profile.tls) ? QStringLiteral("secrets") : QString()}});
     return prepared;
 }
 
-Result<void> openFiles(const PreparedServer &prepared)
+Result<void> openFiles(const PreparedServer &prepared, CaptureWriter &captures, const Capture *running)
 {
     const std::shared_ptr<KeyLog> keyLog = prepared.context ? prepared.context->policy().keyLog : nullptr;
-    return keyLog ? keyLog->open() : Result<void>();
+    if (const Result<void> opened = keyLog ? keyLog->open() : Result<void>(); !opened)
+        return opened;
+    if (!prepared.capture)
+        return {};
+    if (!running || running->path() != prepared.capture->path())
+        return prepared.capture->open(captures);
+    prepared.capture->continueIn(*running);
+    return {};
 }
 
 } // namespace sealport

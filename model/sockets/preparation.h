@@ -7,6 +7,7 @@
 #include "model/sockets/host_lookup.h"
 #include "model/sockets/server_profile.h"
 #include "model/sockets/source_files.h"
+#include "model/tls/capture.h"
 #include "model/tls/server_context.h"
 
 #include <QHostAddress>
@@ -18,6 +19,8 @@
 #include <vector>
 
 namespace sealport {
+
+class CaptureWriter;
 
 /// What the user should know although the server can start; model/text owns the sentences.
 enum class WarningCode : std::uint8_t {
@@ -34,6 +37,8 @@ enum class WarningCode : std::uint8_t {
     ReachableFromOutside, ///< values: address
     AddressChosen,        ///< a host name has several addresses; values: the one taken, then the others
     KeysLogged,           ///< values: the file that gets what decrypts the connections
+    TrafficCaptured,      ///< values: the file, the most octets that it gets, "secrets" where it holds them
+    CaptureIncomplete,    ///< values: the file, how many pieces are missing, the limit if it was met, a system's error
     NotEncrypted,         ///< a plain server
     PortShared,           ///< others listen there and share it; values: address:port, then toValues() of them
     NameNotCovered,       ///< the certificate is not for the address; values: it, then the names that it is for
@@ -57,6 +62,7 @@ struct PreparedServer {
     QStringList resolved; ///< all that the host name leads to, in the resolver's order; empty for an address
     std::vector<Warning> warnings;
     std::optional<ApplicationDefinition> application{}; ///< of a profile that names one
+    std::shared_ptr<Capture> capture{};                 ///< null: nobody wants one; to be opened by openFiles()
     SourceFiles files{};                                ///< what it was read from, as that was just before
     QByteArray contents{};                              ///< digest of what was read: the same when nothing has changed
     std::uint64_t generation = 1;                       ///< see ServerEntry
@@ -72,7 +78,8 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
                                      const SecretBytes *passphrase = nullptr,
                                      const ApplicationStore &applications = {});
 
-/// Of a server that is about to listen: the files that it writes. Errors: FileNotWritable.
-Result<void> openFiles(const PreparedServer &prepared);
+/// Of a server that is about to listen, or to take this over: the files that it writes. A capture goes on in `running`
+/// where that has the same path. Blocking. Errors: FileNotWritable, AlreadyExists.
+Result<void> openFiles(const PreparedServer &prepared, CaptureWriter &captures, const Capture *running = nullptr);
 
 } // namespace sealport

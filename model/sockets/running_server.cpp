@@ -27,6 +27,7 @@ RunningServer::RunningServer(ServerId id, PreparedServer prepared, Outlet outlet
     connect(&m_trafficTimer, &QTimer::timeout, this, &RunningServer::tellTraffic);
     m_sweep.setSingleShot(true);
     connect(&m_sweep, &QTimer::timeout, this, [this] { m_spent.clear(); });
+    m_server.captureInto(m_prepared->capture);
     connect(&m_server, &TlsServer::drained, this, &RunningServer::drained);
     if (isByHand(*m_prepared) && m_prepared->profile.reply.asksFirst)
         m_server.askBeforeAdmitting();
@@ -42,6 +43,7 @@ void RunningServer::takeOver(PreparedServer prepared)
 {
     m_prepared = std::make_shared<const PreparedServer>(std::move(prepared));
     m_server.takeOver(m_prepared->context, m_prepared->profile.limits);
+    m_server.captureInto(m_prepared->capture);
 }
 
 void RunningServer::stop()

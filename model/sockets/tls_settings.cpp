@@ -33,7 +33,8 @@ constexpr std::pair<const char *, QString TlsSettings::*> textMembers[] = {
     {"dhParameters", &TlsSettings::dhParameters},
     {"ocsp", &TlsSettings::ocsp},
     {"sharedSecrets", &TlsSettings::sharedSecrets},
-    {"keyLog", &TlsSettings::keyLog}};
+    {"keyLog", &TlsSettings::keyLog},
+    {"capture", &TlsSettings::capture}};
 
 Error rangeError(const char *field, int lowest, int highest)
 {
@@ -96,6 +97,7 @@ QJsonObject toJson(const TlsSettings &settings)
         settings.renegotiation != usual.renegotiation);
     for (const auto &[key, member] : textMembers)
         put(key, settings.*member, !(settings.*member).isEmpty());
+    put("capturesSecrets", settings.capturesSecrets, settings.capturesSecrets);
     put("earlyData", settings.earlyData, settings.earlyData != usual.earlyData);
     put("largestRecord", settings.largestRecord, settings.largestRecord != usual.largestRecord);
     return object;
@@ -121,6 +123,7 @@ void readFrom(JsonReader &reader, TlsSettings &settings)
     reader.read(QStringLiteral("renegotiation"), renegotiationNames, settings.renegotiation);
     for (const auto &[key, member] : textMembers)
         reader.read(QLatin1String(key), settings.*member);
+    reader.read(QStringLiteral("capturesSecrets"), settings.capturesSecrets);
     reader.read(QStringLiteral("earlyData"), settings.earlyData);
     reader.read(QStringLiteral("largestRecord"), settings.largestRecord);
     settings.ofLaterVersions = reader.unread();

@@ -25,12 +25,14 @@ struct TlsSettings {
     QString clientAuthorities{}; ///< file of the certificates from which those of clients must come
     ResumptionRule resumption{};
     Renegotiation renegotiation = Renegotiation::Refused;
-    int earlyData = 0;          ///< octets, 0 (none is taken) to 16 MiB
-    int largestRecord = 16'384; ///< octets, 512 to 16384
-    QString dhParameters{};     ///< empty: OpenSSL's; "none": no DHE; else a PEM file
-    QString ocsp{};             ///< what is stapled; empty: nothing; "made": by the issuer in the store; else a file
-    QString sharedSecrets{};    ///< file of PSKs, see SharedSecrets::read()
-    QString keyLog{};           ///< file that gets what decrypts the connections; empty: nobody gets it
+    int earlyData = 0;            ///< octets, 0 (none is taken) to 16 MiB
+    int largestRecord = 16'384;   ///< octets, 512 to 16384
+    QString dhParameters{};       ///< empty: OpenSSL's; "none": no DHE; else a PEM file
+    QString ocsp{};               ///< what is stapled; empty: nothing; "made": by the issuer in the store; else a file
+    QString sharedSecrets{};      ///< file of PSKs, see SharedSecrets::read()
+    QString keyLog{};             ///< file that gets what decrypts the connections; empty: nobody gets it
+    QString capture{};            ///< file that gets all that passes, see Capture; empty: none; also of a plain server
+    bool capturesSecrets = false; ///< the capture holds what decrypts it, as it does where there is a key log
 
     QJsonObject ofLaterVersions{}; ///< as in ServerProfile
 

@@ -5,6 +5,7 @@
 #include "model/sockets/file_follower.h"
 #include "model/sockets/port_conflict.h"
 #include "model/sockets/profile_store.h"
+#include "model/tls/capture_writer.h"
 
 #include <openssl/crypto.h>
 
@@ -36,6 +37,7 @@ Workspace::Workspace(const QString &dataFolder, Resolver resolver, QObject *pare
     , m_applications(std::make_unique<Applications>(m_dataFolder.applications(), *m_jobs))
     , m_files(std::make_unique<FileFollower>(*m_jobs))
     , m_catalogue(*m_jobs, m_store)
+    , m_captures(std::make_shared<CaptureWriter>())
     , m_engine(std::make_unique<Engine>(std::clamp(QThread::idealThreadCount(), 1, mostNetworkThreads)))
 {
     m_sinceDrain.start();
@@ -145,15 +147,12 @@ void Workspace::start(ServerId id)
     entry->applied = entry->profile;
     entry->error.reset();
     entry->warnings.clear();
+    entry->capture.reset();
     m_preparing[id] = m_jobs->runApart(
-        [prepare = preparation(entry->profile, passphraseFor(*entry), m_resolver)](
-            const std::stop_token &stop) -> Result<PreparedServer> {
+        [prepare = readiness(*entry, entry->profile, m_resolver)](const std::stop_token &stop) {
             Result<PreparedServer> prepared = prepare(stop);
-            if (!prepared)
-                return prepared;
-            if (const auto opened = openFiles(*prepared); !opened)
-                return std::unexpected(opened.error());
-            warnAboutPort(*prepared, stop);
+            if (prepared)
+                warnAboutPort(*prepared, stop);
             return prepared;
         },
         this, [this, id](Result<PreparedServer> prepared) { launch(id, std::move(prepared)); });
@@ -169,6 +168,7 @@ void Workspace::launch(ServerId id, Result<PreparedServer> prepared)
     ServerEntry &entry = *find(id); // one that was removed has been stopped before
     entry.warnings = prepared->warnings;
     entry.certificate = prepared->context ? std::optional(prepared->context->certificate()) : std::nullopt;
+    entry.capture = prepared->capture;
     entry.endpoint = {.address = prepared->address, .port = prepared->profile.port};
     entry.application = prepared->application;
     entry.isApplicationOutdated = isApplicationOutdated(entry);
@@ -265,6 +265,7 @@ void Workspace::drainEngine()
     }
     for (const ServerId id : listening)
         Q_EMIT serverChanged(id);
+    watchCaptures();
     if (!records.empty())
         Q_EMIT connectionsArrived(records);
     if (!traffic.empty())

@@ -28,6 +28,7 @@
 namespace sealport {
 
 class Applications;
+class CaptureWriter;
 class Engine;
 class FileFollower;
 
@@ -52,6 +53,7 @@ struct ServerEntry {
     ConnectionCounts counts;                          ///< of all its runs since the program began
     bool isStored = true;                             ///< false: only for this run
     std::shared_ptr<const SecretBytes> passphrase;    ///< of the certificate's key; never stored
+    std::shared_ptr<const Capture> capture;           ///< of what passes in the newest run; null: there is none
 };
 
 /// Whether a running server goes on with settings that are others by now.
@@ -167,6 +169,9 @@ private:
     void serverIsDown(ServerId id, std::optional<Error> error);
     [[nodiscard]] std::vector<ServerProfile> storedProfiles() const;
     [[nodiscard]] std::shared_ptr<const SecretBytes> passphraseFor(const ServerEntry &entry) const;
+    /// Without the listening socket everything that Start needs: its files are opened too.
+    [[nodiscard]] std::function<Result<PreparedServer>(const std::stop_token &)>
+    readiness(const ServerEntry &entry, const ServerProfile &profile, const Resolver &resolver) const;
     [[nodiscard]] std::function<Result<PreparedServer>(const std::stop_token &)>
     preparation(const ServerProfile &profile, std::shared_ptr<const SecretBytes> passphrase,
                 const Resolver &resolver) const;
@@ -175,6 +180,7 @@ private:
     void takeOver(ServerId id, const ServerProfile &profile, bool isAsked);
     void hasTakenOver(ServerId id, bool isAsked, Result<PreparedServer> prepared);
     void forgetChanges(ServerEntry &entry);
+    void watchCaptures();
     [[nodiscard]] bool isApplicationOutdated(const ServerEntry &server) const;
 
     const DataFolder m_dataFolder;
@@ -205,7 +211,8 @@ private:
     std::unique_ptr<Applications> m_applications;
     std::unique_ptr<FileFollower> m_files;
     CertificateCatalogue m_catalogue;
-    std::unique_ptr<Engine> m_engine; ///< last: its threads end first
+    const std::shared_ptr<CaptureWriter> m_captures; ///< jobs may outlive the workspace
+    std::unique_ptr<Engine> m_engine;                ///< last: its threads end first
 };
 
 } // namespace sealport

@@ -17,7 +17,8 @@ namespace {
 /// What is found out about the listening socket, and stays as long as it does.
 bool isAboutTheSocket(const Warning &warning)
 {
-    return warning.code == WarningCode::AddressChosen || warning.code == WarningCode::PortShared;
+    return warning.code == WarningCode::AddressChosen || warning.code == WarningCode::PortShared
+           || warning.code == WarningCode::CaptureIncomplete;
 }
 
 bool isLockedByTrying(const Error &error)
@@ -63,13 +64,29 @@ std::shared_ptr<const SecretBytes> Workspace::passphraseFor(const ServerEntry &e
     return entry.passphrase || !isPkcs11Uri(key) ? entry.passphrase : m_catalogue.pinFor(key); // asked for once
 }
 
+std::function<Result<PreparedServer>(const std::stop_token &)>
+Workspace::readiness(const ServerEntry &entry, const ServerProfile &profile, const Resolver &resolver) const
+{
+    return [prepare = preparation(profile, passphraseFor(entry), resolver), captures = m_captures,
+            running = entry.capture](const std::stop_token &stop) -> Result<PreparedServer> {
+        Result<PreparedServer> prepared = prepare(stop);
+        if (!prepared)
+            return prepared;
+        if (const auto opened = openFiles(*prepared, *captures, running.get()); !opened)
+            return std::unexpected(opened.error());
+        return prepared;
+    };
+}
+
 void Workspace::takeOver(ServerId id, const ServerProfile &profile, bool isAsked)
 {
     ServerEntry *entry = find(id);
     if (entry == nullptr || entry->state != ServerState::Listening)
         return;
-    if (entry->isApplying && !isAsked)
-        return; // the files are looked at once more after it
+    if (entry->isApplying && !isAsked) { // what was asked for comes first; the files are looked at once more after it
+        static_cast<void>(m_files->mayBecomeWhole(id));
+        return;
+    }
     if (const auto earlier = m_applying.find(id); earlier != m_applying.end())
         earlier->second.request_stop();
     entry->isApplying = true;
@@ -78,16 +95,8 @@ void Workspace::takeOver(ServerId id, const ServerProfile &profile, bool isAsked
         return QList<QHostAddress>{address};
     };
     m_applying[id] = m_jobs->runApart(
-        [prepare = preparation(profile, passphraseFor(*entry), resolver)](
-            const std::stop_token &stop) -> Result<PreparedServer> {
-            Result<PreparedServer> prepared = prepare(stop);
-            if (!prepared)
-                return prepared;
-            if (const auto opened = openFiles(*prepared); !opened)
-                return std::unexpected(opened.error());
-            return prepared;
-        },
-        this, [this, id, isAsked](Result<PreparedServer> prepared) { hasTakenOver(id, isAsked, std::move(prepared)); });
+        readiness(*entry, profile, resolver), this,
+        [this, id, isAsked](Result<PreparedServer> prepared) { hasTakenOver(id, isAsked, std::move(prepared)); });
     if (isAsked)
         Q_EMIT serverChanged(id);
 }
@@ -122,6 +131,7 @@ void Workspace::hasTakenOver(ServerId id, bool isAsked, Result<PreparedServer> p
         if (prepared->context)
             entry->certificate = prepared->context->certificate();
         entry->applied = prepared->profile;
+        entry->capture = prepared->capture;
         prepared->generation = ++entry->generation;
         m_engine->change(id, std::move(*prepared));
     }
@@ -136,6 +146,27 @@ void Workspace::forgetChanges(ServerEntry &entry)
     m_contents.erase(entry.id);
     entry.isApplying = false;
     entry.changeError.reset();
+}
+
+/// What a capture lacks is said once.
+void Workspace::watchCaptures()
+{
+    std::vector<ServerId> incomplete;
+    for (ServerEntry &entry : m_servers) {
+        const auto isSaid = [](const Warning &warning) { return warning.code == WarningCode::CaptureIncomplete; };
+        if (!entry.capture || entry.state == ServerState::Stopped || std::ranges::any_of(entry.warnings, isSaid))
+            continue;
+        const Capture::Facts facts = entry.capture->facts();
+        if (facts.dropped == 0)
+            continue;
+        entry.warnings.push_back(
+            {.code = WarningCode::CaptureIncomplete,
+             .values = {entry.capture->path(), QString::number(facts.dropped),
+                        facts.isFull ? QString::number(entry.capture->limit()) : QString(), facts.failure}});
+        incomplete.push_back(entry.id);
+    }
+    for (const ServerId id : incomplete)
+        Q_EMIT serverChanged(id);
 }
 
 bool Workspace::isApplicationOutdated(const ServerEntry &server) const

@@ -88,6 +88,28 @@ QString describe(const Warning &warning)
         return QCoreApplication::translate("Warning", "What decrypts the connections is written into %1: whoever can "
                                                       "read that file can read them.")
             .arg(value(0));
+    case WarningCode::TrafficCaptured:
+        return (value(2).isEmpty()
+                    ? QCoreApplication::translate(
+                          "Warning", "Everything that passes is written into %1, up to %2: whoever can read "
+                                     "that file sees what is not encrypted.")
+                    : QCoreApplication::translate("Warning",
+                                                  "Everything that passes is written into %1, up to %2, with what "
+                                                  "decrypts it: whoever can read that file can read the connections."))
+            .arg(value(0), byteSize(value(1).toULongLong()));
+    case WarningCode::CaptureIncomplete:
+        if (!value(3).isEmpty())
+            return QCoreApplication::translate("Warning",
+                                               "The capture in %1 ends before its connections do: it could not "
+                                               "be written any more (%2).")
+                .arg(value(0), value(3));
+        if (!value(2).isEmpty())
+            return QCoreApplication::translate("Warning", "The capture in %1 ends before its connections do: it has "
+                                                          "reached its limit of %2.")
+                .arg(value(0), byteSize(value(2).toULongLong()));
+        return QCoreApplication::translate("Warning",
+                                           "The capture in %1 has gaps: the disk was too slow for all of it.")
+            .arg(value(0));
     case WarningCode::NotEncrypted:
         return QCoreApplication::translate("Warning",
                                            "Without TLS everybody on the way can read and change what is said.");

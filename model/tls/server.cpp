@@ -236,6 +236,8 @@ void TlsServer::openSession(ConnectionId id, int descriptor, const Endpoint &pee
     if (!session->open(descriptor, peer))
         return turnAway(id, descriptor, peer,
                         endingOf(Ending::Cause::Fault, QStringLiteral("the socket could not be taken over")));
+    if (m_capture)
+        session->captureInto(m_capture);
     m_sessions.emplace(id, std::move(owned));
     ++m_live;
     connect(session, &TlsSession::deadlineChanged, this, [this, session] { scheduleDeadline(session->deadline()); });

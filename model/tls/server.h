@@ -52,6 +52,8 @@ public:
 
     /// From the next connection on; those that live go on as they began. `context` is null where it was before.
     void takeOver(std::shared_ptr<const ServerContext> context, const ServerLimits &limits);
+    /// From the next connection on everything that passes goes into it; null: nothing does.
+    void captureInto(std::shared_ptr<Capture> capture) { m_capture = std::move(capture); }
     /// Errors: those of openListeningSocket().
     Result<Endpoint> listenAt(const Endpoint &endpoint, bool shared);
     /// Before listenAt(): everybody waits, unread, until admit() or deny(), as long as a handshake may take.
@@ -99,6 +101,7 @@ private:
 
     std::shared_ptr<const ServerContext> m_context;
     ServerLimits m_limits;
+    std::shared_ptr<Capture> m_capture;
     const Opening m_opening;
     ServerObserver &m_observer;
     ConnectionCounter &m_counter;

@@ -1,6 +1,7 @@
 #include "model/tls/server_context.h"
 
 #include "model/certificates/openssl_error.h"
+#include "model/tls/capture.h"
 #include "model/tls/certificate_selection.h"
 #include "model/tls/context_settings.h"
 
@@ -85,7 +86,11 @@ Result<void> mustReachSomebody(const TlsPolicy &policy, const Certificate &certi
 
 void tellKeys(const SSL *connection, const char *line)
 {
-    static_cast<const TlsPolicy *>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(connection)))->keyLog->add(line);
+    const auto *policy = static_cast<const TlsPolicy *>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(connection)));
+    if (policy->keyLog)
+        policy->keyLog->add(line);
+    if (policy->secretsInto)
+        policy->secretsInto->addSecrets(line);
 }
 
 /// RFC 7301 section 3.1. Names of more than 255 octets have been refused by then.
@@ -168,7 +173,7 @@ Result<std::shared_ptr<const ServerContext>> ServerContext::make(const TlsPolicy
                                        static_cast<unsigned int>(session.size()));
         if (!made->m_alpn.isEmpty())
             SSL_CTX_set_alpn_select_cb(choice.context.get(), chooseProtocol, made.get());
-        if (made->m_policy.keyLog) // not before: nobody wants the keys of the handshakes that were tried out
+        if (made->m_policy.keyLog || made->m_policy.secretsInto) // not before: nobody wants the keys of the handshakes that were tried out
             SSL_CTX_set_keylog_callback(choice.context.get(), tellKeys);
         SSL_CTX_callback_ctrl(choice.context.get(), SSL_CTRL_SET_TLSEXT_STATUS_REQ_CB,
                               reinterpret_cast<void (*)()>(staple));

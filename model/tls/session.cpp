@@ -1,5 +1,6 @@
 #include "model/tls/session.h"
 
+#include "model/tls/captured_connection.h"
 #include "model/tls/client_certificate_check.h"
 #include "model/tls/handshake_evidence.h"
 
@@ -87,6 +88,13 @@ bool TlsSession::open(qintptr descriptor, const Endpoint &peer)
     return true;
 }
 
+void TlsSession::captureInto(std::shared_ptr<Capture> capture)
+{
+    const Endpoint here{.address = m_socket.localAddress(), .port = m_socket.localPort()};
+    CapturedEnds ends{.client = m_peer, .server = here, .comment = "connection " + QByteArray::number(m_id.value())};
+    m_socket.captureInto(std::make_unique<CapturedConnection>(std::move(capture), std::move(ends)));
+}
+
 ByteTransport::Got TlsSession::readBytes(std::span<std::byte> buffer, std::size_t &size)
 {
     // What is not known to be TLS yet stays here: OpenSSL would complain about it before it can be recognised.
@@ -165,6 +173,7 @@ void TlsSession::pump()
     if (m_phase == Phase::Closing || m_phase == Phase::Lingering)
         discardInput();
     sendOutgoing();
+    m_socket.settleCapture();
     if (m_phase != Phase::Finished && m_tcpEnd == TcpStream::Arrival::Nothing && !m_isReadingPaused)
         m_socket.rearm();
 }

@@ -17,6 +17,7 @@
 
 namespace sealport {
 
+class Capture;
 class TlsSession;
 
 /// Hears what happens to sessions, in the network thread, synchronously. It may call send() and close() from inside.
@@ -47,6 +48,8 @@ public:
 
     /// Takes the descriptor over. False when Qt refuses it.
     bool open(qintptr descriptor, const Endpoint &peer);
+    /// After open(), before begin(): everything that passes goes into it.
+    void captureInto(std::shared_ptr<Capture> capture);
     /// The first word, where it is ours; after open(), once the observer knows of the connection.
     void begin();
 

@@ -1,5 +1,7 @@
 #include "model/tls/tcp_stream.h"
 
+#include "model/tls/captured_connection.h"
+
 #include <cerrno>
 
 #include <linux/sockios.h>
@@ -7,6 +9,24 @@
 #include <sys/socket.h>
 
 namespace sealport {
+
+TcpStream::TcpStream(QObject *parent)
+    : QAbstractSocket(TcpSocket, parent)
+{
+}
+
+TcpStream::~TcpStream() = default;
+
+void TcpStream::captureInto(std::unique_ptr<CapturedConnection> connection)
+{
+    m_captured = std::move(connection);
+}
+
+void TcpStream::settleCapture()
+{
+    if (m_captured)
+        m_captured->settle();
+}
 
 TcpStream::ReadResult TcpStream::take(std::span<std::byte> buffer)
 {
@@ -17,12 +37,18 @@ TcpStream::ReadResult TcpStream::take(std::span<std::byte> buffer)
     do {
         size = ::recv(descriptor, buffer.data(), buffer.size(), 0);
     } while (size < 0 && errno == EINTR);
-    if (size > 0)
+    if (size > 0) {
+        if (m_captured)
+            m_captured->received(buffer.first(static_cast<std::size_t>(size)));
         return {.arrival = Arrival::Data, .size = static_cast<std::size_t>(size)};
-    if (size == 0)
-        return {.arrival = m_isReset ? Arrival::Reset : Arrival::Finished, .size = 0};
-    if (errno == EAGAIN || errno == EWOULDBLOCK)
+    }
+    if (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
         return {.arrival = Arrival::Nothing, .size = 0};
+    const bool isReset = size < 0 || m_isReset;
+    if (m_captured)
+        isReset ? m_captured->peerReset() : m_captured->peerFinished();
+    if (!isReset)
+        return {.arrival = Arrival::Finished, .size = 0};
     return {.arrival = Arrival::Reset, .size = 0};
 }
 
@@ -32,6 +58,7 @@ bool TcpStream::give(std::span<const std::byte> data)
     if (descriptor < 0)
         return false;
     std::size_t sent = 0;
+    bool isPeerGone = false;
     // Not through Qt while nothing waits there: its engine closes the socket when a write fails, unread input included.
     while (bytesToWrite() == 0 && sent < data.size()) {
         const ssize_t size = ::send(descriptor, data.data() + sent, data.size() - sent, MSG_NOSIGNAL);
@@ -43,9 +70,13 @@ bool TcpStream::give(std::span<const std::byte> data)
             continue;
         if (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
             break;
-        m_isReset = true;
-        return false;
+        m_isReset = isPeerGone = true;
+        break;
     }
+    if (m_captured)
+        m_captured->sent(isPeerGone ? data.first(sent) : data);
+    if (isPeerGone)
+        return false;
     const auto rest = static_cast<qint64>(data.size() - sent);
     return rest == 0 || write(reinterpret_cast<const char *>(data.data() + sent), rest) == rest;
 }
@@ -54,6 +85,8 @@ void TcpStream::finishWriting()
 {
     if (const auto descriptor = static_cast<int>(socketDescriptor()); descriptor >= 0)
         ::shutdown(descriptor, SHUT_WR);
+    if (m_captured)
+        m_captured->finished();
 }
 
 void TcpStream::prepareReset()
@@ -61,6 +94,8 @@ void TcpStream::prepareReset()
     const linger atOnce{.l_onoff = 1, .l_linger = 0};
     if (const auto descriptor = static_cast<int>(socketDescriptor()); descriptor >= 0)
         ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    if (m_captured)
+        m_captured->reset();
 }
 
 bool TcpStream::isInputFinished() const

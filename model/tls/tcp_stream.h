@@ -3,9 +3,12 @@
 #include <QAbstractSocket>
 
 #include <cstddef>
+#include <memory>
 #include <span>
 
 namespace sealport {
+
+class CapturedConnection;
 
 /// A TCP socket of Qt without the read buffer of QTcpSocket, for two reasons: QTcpSocket takes the bytes off the socket
 /// before anyone can look, and closes it at the first end of file, so that a reset, a FIN and a half-closed peer all
@@ -14,10 +17,8 @@ namespace sealport {
 class TcpStream final : public QAbstractSocket {
     Q_OBJECT
 public:
-    explicit TcpStream(QObject *parent = nullptr)
-        : QAbstractSocket(TcpSocket, parent)
-    {
-    }
+    explicit TcpStream(QObject *parent = nullptr);
+    ~TcpStream() override;
 
     enum class Arrival { Data, Nothing, Finished, Reset };
     struct ReadResult {
@@ -37,6 +38,10 @@ public:
     void finishWriting();
     /// Throws away what waits, in both directions, and tells the peer by RST. abort() must follow.
     void prepareReset();
+    /// From now on `connection` gets everything that is read and written.
+    void captureInto(std::unique_ptr<CapturedConnection> connection);
+    /// See CapturedConnection::settle().
+    void settleCapture();
     /// True when the peer has said FIN and everything before it has been taken.
     [[nodiscard]] bool isInputFinished() const;
     /// Octets given that the peer's TCP has not acknowledged yet, those that still wait here included: the best
@@ -44,6 +49,7 @@ public:
     [[nodiscard]] qint64 unacknowledged() const;
 
 private:
+    std::unique_ptr<CapturedConnection> m_captured; ///< null: nobody wants it
     bool m_isReset = false; ///< a failed send has already taken the socket's error: the next read would look like a FIN
 };
 

@@ -15,6 +15,8 @@
 
 namespace sealport {
 
+class Capture;
+
 /// What a server does about certificates of clients. GSKit: GSK_CLIENT_AUTH_FULL is Ask, GSK_CLIENT_AUTH_PASSTHRU is
 /// Report.
 enum class ClientCertificateMode : std::uint8_t {
@@ -74,6 +76,7 @@ struct TlsPolicy {
     DhRule dh{};
     std::shared_ptr<const SharedSecrets> sharedSecrets{}; ///< null: none
     std::shared_ptr<KeyLog> keyLog{};                     ///< null: nobody is told; to be opened at Start
+    std::shared_ptr<Capture> secretsInto{};               ///< a capture that holds what decrypts it; null: none does
 
     friend bool operator==(const TlsPolicy &, const TlsPolicy &) = default;
 };

@@ -131,6 +131,11 @@ private Q_SLOTS:
             [](const ServerProfile &p) { return p.tls.resumption.tickets == 0 && !p.tls.resumption.keepsSessions; });
         row("--renegotiation secure",
             [](const ServerProfile &p) { return p.tls.renegotiation == Renegotiation::Secure; });
+        row("--capture c", [](const ServerProfile &p) {
+            return p.tls.capture == u"c" && p.tls.capturesSecrets && p.tls.keyLog.isEmpty();
+        });
+        row("--capture c --no-capture-secrets",
+            [](const ServerProfile &p) { return p.tls.capture == u"c" && !p.tls.capturesSecrets; });
         row("--early-data 16777216", [](const ServerProfile &p) { return p.tls.earlyData == 16 << 20; });
         row("--record-size 1024", [](const ServerProfile &p) { return p.tls.largestRecord == 1024; });
         row("--dhparam none --ocsp made --psk-file p --keylog k", [](const ServerProfile &p) {

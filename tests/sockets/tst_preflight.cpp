@@ -238,6 +238,10 @@ void TestPreflight::everyFaultHasItsCheckAndItsButtonHelps_data()
         [this](ServerProfile &p) { p.tls.keyLog = path("nowhere/keys.log"); });
     row("a key log", Secrecy, CheckOutcome::Warning, true,
         [this](ServerProfile &p) { p.tls.keyLog = path("keys.log"); });
+    row("a capture", Secrecy, CheckOutcome::Warning, true,
+        [this](ServerProfile &p) { p.tls.capture = path("traffic.pcapng"); });
+    row("a capture in a folder that is not there", Files, Error, true,
+        [this](ServerProfile &p) { p.tls.capture = path("nowhere/traffic.pcapng"); });
     row("no TLS", Secrecy, CheckOutcome::Warning, false, [](ServerProfile &p) { p.opening = Opening::plain(); });
     row("an address of another machine", Address, Error, true,
         [](ServerProfile &p) { p.address = QStringLiteral("192.0.2.1"); });

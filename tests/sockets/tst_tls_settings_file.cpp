@@ -66,6 +66,8 @@ private Q_SLOTS:
             p.tls.ocsp = u"made"_s;
             p.tls.sharedSecrets = u"/psk"_s;
             p.tls.keyLog = u"/keys"_s;
+            p.tls.capture = u"/capture.pcapng"_s;
+            p.tls.capturesSecrets = true;
         });
     }
     void theFileGivesBackWhatWasPutIn()
