@@ -13,19 +13,31 @@ namespace {
 
 constexpr qsizetype longestHeader = 12; ///< ten digits, CR LF
 
+QString signOf(LineEnding ending)
+{
+    switch (ending) {
+    case LineEnding::None:
+    case LineEnding::Lf:
+        return QStringLiteral("\n");
+    case LineEnding::CrLf:
+        return QStringLiteral("\r\n");
+    case LineEnding::Cr:
+        return QStringLiteral("\r");
+    case LineEnding::Nul:
+        return QString(QChar(u'\0'));
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QByteArray withLineEndings(const QString &text, LineEnding ending)
 {
     QString lines = text;
     lines.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    if (ending == LineEnding::None)
-        return lines.toUtf8();
-    if (!lines.endsWith(u'\n'))
+    if (ending != LineEnding::None && !lines.endsWith(u'\n'))
         lines += u'\n';
-    if (ending == LineEnding::CrLf)
-        lines.replace(QStringLiteral("\n"), QStringLiteral("\r\n"));
-    return lines.toUtf8();
+    return lines.replace(u'\n', signOf(ending)).toUtf8();
 }
 
 QByteArray framed(const QByteArray &message, const MessageFrame &frame)

@@ -15,6 +15,8 @@ enum class LineEnding : std::uint8_t {
     None, ///< as typed: a line end inside is LF, none is added behind the last line
     Lf,
     CrLf,
+    Cr,
+    Nul,
 };
 /// In UTF-8; every line, the last one included, ends as wanted.
 [[nodiscard]] QByteArray withLineEndings(const QString &text, LineEnding ending);

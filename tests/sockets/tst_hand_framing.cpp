@@ -21,6 +21,8 @@ private Q_SLOTS:
         row("nothing at all", "", LineEnding::None, "");
         row("LF", "a\nb", LineEnding::Lf, "a\nb\n");
         row("CR LF", "a\nb", LineEnding::CrLf, "a\r\nb\r\n");
+        row("CR", "a\nb", LineEnding::Cr, "a\rb\r");
+        QTest::newRow("NUL") << QStringLiteral("a\nb") << LineEnding::Nul << QByteArray("a\0b\0", 4);
         row("an empty line", "", LineEnding::CrLf, "\r\n");
         row("a line end that was typed is not doubled", "a\n", LineEnding::CrLf, "a\r\n");
         row("pasted from Windows", "a\r\nb\r\n", LineEnding::CrLf, "a\r\nb\r\n");
