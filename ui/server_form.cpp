@@ -7,12 +7,12 @@
 #include "ui/further_settings.h"
 #include "ui/preset_button.h"
 #include "ui/protocol_boxes.h"
+#include "ui/reply_fields.h"
 #include "ui/wheel_guard.h"
 
 #include <QAbstractSpinBox>
 #include <QButtonGroup>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -38,8 +38,7 @@ ServerForm::ServerForm(QWidget *parent)
     , m_certificate(new CertificateChoice(this))
     , m_protocols(new ProtocolBoxes(availableProtocols(), this))
     , m_presets(new PresetButton(this))
-    , m_reply(new QComboBox(this))
-    , m_replyText(new QLineEdit(this))
+    , m_reply(new ReplyFields(this))
     , m_more(new QToolButton(this))
     , m_moreSummary(new QLabel(this))
     , m_further(new FurtherSettings(this))
@@ -62,7 +61,6 @@ ServerForm::ServerForm(QWidget *parent)
     m_resolved->setObjectName(QStringLiteral("resolved"));
     buildRows();
     connectFields();
-    updateReplyText();
 
     new WheelGuard(*this);
 }
@@ -108,7 +106,12 @@ void ServerForm::buildRows()
     grid->addWidget(new QLabel(tr("Protocols"), this), row, 0);
     grid->addWidget(buildProtocols(), row, 1);
     ++row;
-    addRow(tr("Rep&ly"), m_reply, buildReply());
+    auto *replyLabel = new QLabel(tr("Rep&ly"), this);
+    replyLabel->setBuddy(m_reply->kindField());
+    replyLabel->setMinimumHeight(m_reply->kindField()->sizeHint().height());
+    grid->addWidget(replyLabel, row, 0, Qt::AlignTop);
+    grid->addWidget(m_reply, row, 1);
+    ++row;
 
     buildMore(*grid, row);
     grid->setRowStretch(row + 2, 1);
@@ -176,25 +179,6 @@ QWidget *ServerForm::buildAddressUse()
     return box;
 }
 
-QWidget *ServerForm::buildReply()
-{
-    auto *box = new QWidget(this);
-    auto *line = new QHBoxLayout(box);
-    line->setContentsMargins(0, 0, 0, 0);
-    m_reply->setObjectName(QStringLiteral("reply"));
-    m_reply->setAccessibleName(tr("Reply"));
-    m_reply->addItem(tr("echo what arrives"), int(ReplyMode::Echo));
-    m_reply->addItem(tr("discard what arrives"), int(ReplyMode::Discard));
-    m_reply->addItem(tr("a text"), int(ReplyMode::Text));
-    m_reply->addItem(tr("HTTP page"), int(ReplyMode::Http));
-    m_replyText->setObjectName(QStringLiteral("replyText"));
-    m_replyText->setAccessibleName(tr("Reply text"));
-    m_replyText->setPlaceholderText(tr("sent for every message"));
-    line->addWidget(m_reply);
-    line->addWidget(m_replyText, 1);
-    return box;
-}
-
 void ServerForm::connectFields()
 {
     connect(m_name, &QLineEdit::textChanged, this, &ServerForm::noteEdit);
@@ -209,11 +193,7 @@ void ServerForm::connectFields()
         noteEdit();
     });
     connect(m_presets, &PresetButton::chosen, this, &ServerForm::usePreset);
-    connect(m_reply, &QComboBox::currentIndexChanged, this, [this] {
-        updateReplyText();
-        noteEdit();
-    });
-    connect(m_replyText, &QLineEdit::textChanged, this, &ServerForm::noteEdit);
+    connect(m_reply, &ReplyFields::changed, this, &ServerForm::noteEdit);
     connect(m_further, &FurtherSettings::changed, this, &ServerForm::noteEdit);
     connect(m_more, &QToolButton::toggled, this, &ServerForm::setMoreShown);
     connect(m_more, &QToolButton::clicked, this, [this](bool isOpen) {
@@ -266,16 +246,6 @@ void ServerForm::updateMore()
         field->setEnabled(needsTls);
 }
 
-void ServerForm::updateReplyText()
-{
-    // Kept in the layout while unused, so that the row does not jump.
-    m_replyText->setEnabled(m_reply->currentData().toInt() == int(ReplyMode::Text));
-    auto policy = m_replyText->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_replyText->setSizePolicy(policy);
-    m_replyText->setVisible(m_replyText->isEnabled());
-}
-
 ServerProfile ServerForm::profile() const
 {
     ServerProfile profile = m_given;
@@ -289,9 +259,7 @@ ServerProfile ServerForm::profile() const
     profile.certificate.by = m_certificate->identifyBy();
     profile.certificate.id = m_certificate->id();
     profile.protocols = m_protocols->protocols();
-    if (m_reply->currentIndex() >= 0) // a reply that the list does not know stays as it was given
-        profile.reply.mode = ReplyMode(m_reply->currentData().toInt());
-    profile.reply.text = m_replyText->text();
+    profile.reply = m_reply->reply();
     m_further->fill(profile);
     return profile;
 }
@@ -299,7 +267,8 @@ ServerProfile ServerForm::profile() const
 void ServerForm::setProfile(const ServerProfile &profile)
 {
     const QScopedValueRollback loading(m_loading, true);
-    if (profile.name != m_given.name)
+    const bool isAnother = profile.name != m_given.name;
+    if (isAnother)
         m_further->closePicker(); // it would write into another server
     m_given = profile;
     if (m_name->text().trimmed() != profile.name)
@@ -313,11 +282,8 @@ void ServerForm::setProfile(const ServerProfile &profile)
     m_unique->setChecked(profile.addressUse == AddressUse::Unique);
     m_certificate->setChoice(profile.certificate.by, profile.certificate.id);
     m_protocols->setProtocols(profile.protocols);
-    m_reply->setCurrentIndex(m_reply->findData(int(profile.reply.mode)));
-    if (m_replyText->text() != profile.reply.text)
-        m_replyText->setText(profile.reply.text);
+    m_reply->setReply(profile.reply, isAnother);
     m_further->setProfile(profile);
-    updateReplyText();
     updateMore();
 }
 

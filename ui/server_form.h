@@ -9,7 +9,6 @@
 #include <vector>
 
 class QCheckBox;
-class QComboBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
@@ -25,6 +24,7 @@ class FieldNote;
 class FurtherSettings;
 class PresetButton;
 class ProtocolBoxes;
+class ReplyFields;
 
 /// A server profile as fields. It has no OK button: edited() follows every change, and the owner stores it.
 /// GUI thread.
@@ -64,12 +64,10 @@ protected:
 private:
     void buildRows();
     QWidget *buildAddressUse();
-    QWidget *buildReply();
     QWidget *buildProtocols();
     void buildMore(QGridLayout &grid, int row);
     void connectFields();
     void noteEdit();
-    void updateReplyText();
     void updateMore();
     void usePreset(TlsPreset preset);
     [[nodiscard]] TlsPresetSettings shownSettings() const;
@@ -86,8 +84,7 @@ private:
     CertificateChoice *m_certificate;
     ProtocolBoxes *m_protocols;
     PresetButton *m_presets;
-    QComboBox *m_reply;
-    QLineEdit *m_replyText;
+    ReplyFields *m_reply;
     QToolButton *m_more;
     QLabel *m_moreSummary; ///< what is in there, while it is closed
     FurtherSettings *m_further;
