@@ -1,8 +1,11 @@
 #include "ui/connection_panel.h"
 
+#include "model/sockets/hand_exchange.h"
 #include "model/tables/connection_filter.h"
 #include "model/tables/connection_model.h"
 #include "model/text/formatting.h"
+#include "ui/admission_bar.h"
+#include "ui/connection_details.h"
 #include "ui/hint_table.h"
 #include "ui/icons.h"
 #include "ui/message_bar.h"
@@ -54,6 +57,7 @@ ConnectionPanel::ConnectionPanel(Workspace &workspace, QSettings &settings, QWid
     , m_settings(settings)
     , m_model(new ConnectionModel(this))
     , m_filter(new ConnectionFilter(this))
+    , m_exchange(new HandExchange(workspace, this)) // before the table: it knows of a connection when that is selected
     , m_all(chip(this, QStringLiteral("all")))
     , m_live(chip(this, QStringLiteral("live")))
     , m_failed(chip(this, QStringLiteral("failed")))
@@ -61,8 +65,10 @@ ConnectionPanel::ConnectionPanel(Workspace &workspace, QSettings &settings, QWid
     , m_pause(new QToolButton(this))
     , m_clear(new QToolButton(this))
     , m_undo(new MessageBar(this))
+    , m_admission(new AdmissionBar(*m_exchange, this))
     , m_table(new HintTable(this))
     , m_verdict(new VerdictPanel(this))
+    , m_details(new ConnectionDetails(m_verdict, *m_exchange, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     build();
@@ -165,9 +171,10 @@ void ConnectionPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(buildBar());
     column->addWidget(m_undo);
+    column->addWidget(m_admission);
     column->addWidget(m_table, 1);
     m_splitter->addWidget(left);
-    m_splitter->addWidget(m_verdict);
+    m_splitter->addWidget(m_details);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
     auto *whole = new QVBoxLayout(this);
@@ -334,10 +341,11 @@ void ConnectionPanel::showSelected()
     const auto rows = m_table->selectedRows();
     if (rows.size() != 1) {
         m_verdict->showNothing(int(rows.size()));
-        return;
+        return m_details->showConnection(std::nullopt);
     }
     const ConnectionRecord &record = recordAt(rows.front());
     m_verdict->showRecord(record, m_workspace.server(record.server));
+    m_details->showConnection(record.id);
 }
 
 void ConnectionPanel::disconnectSelected()

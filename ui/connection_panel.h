@@ -15,8 +15,11 @@ class QToolButton;
 
 namespace sealport {
 
+class AdmissionBar;
+class ConnectionDetails;
 class ConnectionFilter;
 class ConnectionModel;
+class HandExchange;
 class HintTable;
 class MessageBar;
 class TableLayout;
@@ -39,6 +42,7 @@ public:
 
     [[nodiscard]] HintTable &table() const { return *m_table; }
     [[nodiscard]] QLineEdit &filterField() const { return *m_filterField; }
+    [[nodiscard]] ConnectionDetails &details() const { return *m_details; }
 
 Q_SIGNALS:
     void allowRequested(sealport::ServerId server, sealport::ProtocolSet protocols);
@@ -65,6 +69,7 @@ private:
     QSettings &m_settings;
     ConnectionModel *m_model;
     ConnectionFilter *m_filter;
+    HandExchange *m_exchange;
     // in the order in which Tab visits them
     QToolButton *m_all;
     QToolButton *m_live;
@@ -73,8 +78,10 @@ private:
     QToolButton *m_pause;
     QToolButton *m_clear;
     MessageBar *m_undo;
+    AdmissionBar *m_admission;
     HintTable *m_table;
     VerdictPanel *m_verdict;
+    ConnectionDetails *m_details;
     QSplitter *m_splitter;
     TableLayout *m_layout = nullptr;
     HeldRecords m_held;

@@ -4,6 +4,7 @@
 #include "ui/certificate_actions.h"
 #include "ui/certificate_dialog.h"
 #include "ui/certificate_panel.h"
+#include "ui/connection_details.h"
 #include "ui/connection_panel.h"
 #include "ui/hint_table.h"
 #include "ui/icons.h"
@@ -168,6 +169,8 @@ void MainWindow::buildActions()
     menu->addAction(addCommand({}, tr("Go to the certificates"), Qt::CTRL | Qt::Key_1, focus(m_certificates->table())));
     menu->addAction(addCommand({}, tr("Go to the servers"), Qt::CTRL | Qt::Key_2, focus(m_servers->table())));
     menu->addAction(addCommand({}, tr("Go to the connections"), Qt::CTRL | Qt::Key_3, focus(m_connections->table())));
+    menu->addAction(addCommand({}, tr("Go to the conversation by hand"), Qt::CTRL | Qt::Key_4,
+                               [this] { m_connections->details().goToConversation(); }));
     menu->addAction(addCommand({}, tr("Find"), QKeySequence::Find, [this] {
         m_find->setFocus(Qt::ShortcutFocusReason);
         m_find->selectAll();

@@ -1,0 +1,247 @@
+#include "ui/hand_panel.h"
+
+#include "model/text/hand_text.h"
+#include "ui/field_note.h"
+#include "ui/transcript_view.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace sealport {
+namespace {
+
+enum class InputForm { Text, Hex };
+
+QComboBox *combo(QWidget *parent, const QString &objectName, const QString &accessibleName)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(objectName);
+    box->setAccessibleName(accessibleName);
+    return box;
+}
+
+QPushButton *button(QWidget *parent, const QString &text, const QString &objectName, const QString &toolTip)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setObjectName(objectName);
+    made->setAccessibleName(text);
+    made->setToolTip(toolTip);
+    made->setAutoDefault(true); // Enter presses it as well as Space
+    return made;
+}
+
+} // namespace
+
+HandPanel::HandPanel(HandExchange &exchange, QWidget *parent)
+    : QWidget(parent)
+    , m_exchange(exchange)
+    , m_stage(new QLabel(this))
+    , m_admit(button(this, tr("Let in"), QStringLiteral("admit"), tr("Begin with this client (SocketAccept)")))
+    , m_deny(button(this, tr("Deny"), QStringLiteral("deny"), tr("Turn this client away (SocketDeny)")))
+    , m_form(combo(this, QStringLiteral("transcriptForm"), tr("Show what was said as")))
+    , m_transcript(new TranscriptView(this))
+    , m_input(new QLineEdit(this))
+    , m_inputForm(combo(this, QStringLiteral("inputForm"), tr("What is written here")))
+    , m_end(combo(this, QStringLiteral("inputEnd"), tr("End of what is sent")))
+    , m_tag(new QLineEdit(QStringLiteral("0d 0a"), this))
+    , m_send(button(this, tr("Send"), QStringLiteral("send"), tr("Send what is written here (Enter)")))
+    , m_close(button(this, tr("Close"), QStringLiteral("closeClient"), tr("Say goodbye (close_notify) and end it")))
+    , m_fault(new FieldNote(m_input, this))
+{
+    m_stage->setObjectName(QStringLiteral("handStage"));
+    m_stage->setWordWrap(true);
+    m_form->addItem(tr("text"), int(TranscriptView::Form::Text));
+    m_form->addItem(tr("hexadecimal"), int(TranscriptView::Form::Hex));
+    m_transcript->setObjectName(QStringLiteral("transcript"));
+    m_transcript->setAccessibleName(tr("What was said"));
+    m_input->setObjectName(QStringLiteral("handInput"));
+    m_input->setAccessibleName(tr("To be sent"));
+    m_inputForm->addItem(tr("text"), int(InputForm::Text));
+    m_inputForm->addItem(tr("hexadecimal"), int(InputForm::Hex));
+    const auto addEnd = [this](End end, const QString &text, const QString &toolTip) {
+        m_end->addItem(text, int(end));
+        m_end->setItemData(m_end->count() - 1, toolTip, Qt::ToolTipRole);
+    };
+    addEnd(End::CrLf, tr("then CR LF"), tr("Ends lines in HTTP, SMTP and on Windows"));
+    addEnd(End::Lf, tr("then LF"), tr("Ends lines on Linux"));
+    addEnd(End::Cr, tr("then CR"), tr("Ends lines on some devices"));
+    addEnd(End::Nul, tr("then a zero byte"), tr("Ends strings in C"));
+    addEnd(End::Nothing, tr("as it is"), tr("Nothing is added"));
+    addEnd(End::WinDevTag, tr("then WinDev's end tag"),
+           tr("As SocketWrite does it with an end tag: the bytes beside this field"));
+    addEnd(End::WinDevLength, tr("with WinDev's length in front"),
+           tr("As SocketWrite does it by default: the length, CR LF, the message"));
+    m_tag->setObjectName(QStringLiteral("endTag"));
+    m_tag->setAccessibleName(tr("End tag in hexadecimal"));
+    m_tag->setToolTip(m_tag->accessibleName());
+    m_tag->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
+    m_fault->setObjectName(QStringLiteral("handFault"));
+    build();
+    connectFields();
+    updateInput();
+    update();
+}
+
+void HandPanel::build()
+{
+    const auto rowOf = [](std::initializer_list<QWidget *> widgets, QWidget *wide) {
+        auto *row = new QHBoxLayout;
+        for (QWidget *widget : widgets)
+            row->addWidget(widget, widget == wide ? 1 : 0);
+        return row;
+    };
+    auto *ends = rowOf({m_inputForm, m_end, m_tag}, nullptr);
+    ends->addStretch(1);
+    ends->addWidget(m_send);
+    ends->addWidget(m_close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 0, 0);
+    column->addLayout(rowOf({m_stage, m_admit, m_deny, m_form}, m_stage));
+    column->addWidget(m_transcript, 1);
+    column->addWidget(m_input);
+    column->addWidget(m_fault);
+    column->addLayout(ends);
+}
+
+void HandPanel::connectFields()
+{
+    connect(&m_exchange, &HandExchange::changed, this, [this](ConnectionId id) {
+        if (m_id == id)
+            update();
+    });
+    connect(&m_exchange, &HandExchange::forgotten, this, [this](ConnectionId id) {
+        if (m_id == id)
+            showConversation(std::nullopt);
+    });
+    connect(m_admit, &QPushButton::clicked, this, [this] { m_exchange.admit(m_id.value_or(ConnectionId())); });
+    connect(m_deny, &QPushButton::clicked, this, [this] { m_exchange.deny(m_id.value_or(ConnectionId())); });
+    connect(m_close, &QPushButton::clicked, this, [this] { m_exchange.close(m_id.value_or(ConnectionId())); });
+    connect(m_send, &QPushButton::clicked, this, &HandPanel::send);
+    connect(m_input, &QLineEdit::returnPressed, this, &HandPanel::send);
+    connect(m_input, &QLineEdit::textChanged, m_fault, &FieldNote::clear);
+    connect(m_tag, &QLineEdit::textChanged, m_fault, &FieldNote::clear);
+    connect(m_inputForm, &QComboBox::currentIndexChanged, this, &HandPanel::updateInput);
+    connect(m_end, &QComboBox::currentIndexChanged, this, &HandPanel::updateInput);
+    connect(m_form, &QComboBox::currentIndexChanged, this, [this] {
+        m_transcript->setForm(TranscriptView::Form(m_form->currentData().toInt()));
+        update();
+    });
+}
+
+void HandPanel::showConversation(std::optional<ConnectionId> id)
+{
+    if (id != m_id) {
+        m_input->clear(); // meant for the other one
+        m_fault->clear();
+    }
+    m_id = id;
+    update();
+}
+
+void HandPanel::goToInput()
+{
+    m_input->setFocus(Qt::ShortcutFocusReason);
+}
+
+const HandExchange::Conversation *HandPanel::shown() const
+{
+    return m_id ? m_exchange.conversation(*m_id) : nullptr;
+}
+
+QString HandPanel::stageOf(const ConnectionRecord &record)
+{
+    const QString peer = record.peer.toString();
+    if (record.state == ConnectionState::Waiting)
+        return tr("%1 waits to be let in.").arg(peer);
+    if (takesData(record))
+        return tr("%1 is connected: read and write.").arg(peer);
+    return hasEnded(record.state) ? tr("The connection of %1 is over.").arg(peer) : tr("%1 is connecting.").arg(peer);
+}
+
+void HandPanel::update()
+{
+    const HandExchange::Conversation *conversation = shown();
+    const bool isWaiting = conversation && conversation->record.state == ConnectionState::Waiting;
+    const bool isOpen = conversation && takesData(conversation->record);
+    m_admit->setVisible(isWaiting);
+    m_deny->setVisible(isWaiting);
+    m_stage->setText(conversation ? stageOf(conversation->record) : QString());
+    for (QWidget *field : std::initializer_list<QWidget *>{m_input, m_inputForm, m_end, m_tag, m_send, m_close})
+        field->setEnabled(isOpen);
+    if (conversation)
+        m_transcript->showTranscript(*m_id, conversation->transcript);
+    else
+        m_transcript->showNothing();
+}
+
+HandPanel::End HandPanel::end() const
+{
+    return End(m_end->currentData().toInt());
+}
+
+LineEnding HandPanel::lineEnding() const
+{
+    switch (end()) {
+    case End::Lf:
+        return LineEnding::Lf;
+    case End::CrLf:
+        return LineEnding::CrLf;
+    case End::Cr:
+        return LineEnding::Cr;
+    case End::Nul:
+        return LineEnding::Nul;
+    case End::Nothing:
+    case End::WinDevLength:
+    case End::WinDevTag:
+        return LineEnding::None;
+    }
+    Q_UNREACHABLE();
+}
+
+void HandPanel::updateInput()
+{
+    const bool isHex = InputForm(m_inputForm->currentData().toInt()) == InputForm::Hex;
+    m_input->setPlaceholderText(isHex ? tr("bytes, as in 0d 0a; Enter sends them") : tr("a text; Enter sends it"));
+    m_tag->setVisible(end() == End::WinDevTag);
+    m_fault->clear();
+}
+
+std::optional<QByteArray> HandPanel::octetsIn(const QLineEdit &field) const
+{
+    const auto octets = parseHexOctets(field.text());
+    if (!octets) {
+        m_fault->showNote(FieldNote::Level::Error, describe(octets.error()));
+        return std::nullopt;
+    }
+    return *octets;
+}
+
+std::optional<QByteArray> HandPanel::octetsToSend() const
+{
+    const bool isHex = InputForm(m_inputForm->currentData().toInt()) == InputForm::Hex;
+    const auto written = isHex ? octetsIn(*m_input) : std::optional(QByteArray());
+    if (!written)
+        return std::nullopt;
+    const LineEnding ending = lineEnding();
+    const QByteArray message =
+        isHex ? *written + withLineEndings({}, ending) : withLineEndings(m_input->text(), ending);
+    if (end() == End::WinDevLength)
+        return framed(message, {.kind = MessageFrame::Kind::WinDevLength});
+    if (end() != End::WinDevTag)
+        return message;
+    const auto tag = octetsIn(*m_tag);
+    return tag ? std::optional(framed(message, {.kind = MessageFrame::Kind::EndTag, .tag = *tag})) : std::nullopt;
+}
+
+void HandPanel::send()
+{
+    const auto octets = octetsToSend();
+    if (octets && m_id && m_exchange.send(*m_id, *octets))
+        m_input->clear();
+}
+
+} // namespace sealport

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "model/sockets/hand_transcript.h"
+
+#include <QPlainTextEdit>
+
+#include <cstdint>
+
+namespace sealport {
+
+/// What was said on one connection, in text or in hexadecimal, the newest at the end. Follows it while the end is in
+/// sight. Nothing that a stranger sent can move the cursor or hide. GUI thread.
+class TranscriptView final : public QPlainTextEdit {
+    Q_OBJECT
+public:
+    enum class Form { Text, Hex };
+
+    explicit TranscriptView(QWidget *parent = nullptr);
+
+    void setForm(Form form); ///< before the next showTranscript()
+    /// The newest state of this connection's transcript; only what is new is written.
+    void showTranscript(ConnectionId of, const HandTranscript &transcript);
+    void showNothing();
+
+private:
+    void startAgain(ConnectionId of, const HandTranscript &transcript);
+    void write(const HandTranscript::Piece &piece);
+    void writeLine(const QString &line, bool isHeader);
+
+    Form m_form = Form::Text;
+    ConnectionId m_of;
+    std::uint64_t m_shown = 0; ///< pieces, those that are forgotten by now included
+    QTextCursor m_last;        ///< where the last one begins: it may grow
+};
+
+} // namespace sealport
