@@ -182,7 +182,7 @@ void TestServerProfiles::aPastedCallBecomesAServer()
 
 void TestServerProfiles::aPastedCallInTheTableDoesSoToo()
 {
-    QGuiApplication::clipboard()->setText(QStringLiteral("{\"name\":\"json\",\"autoStart\":true}"));
+    QGuiApplication::clipboard()->setText(QStringLiteral("{\"name\":\"json\",\"port\":5050,\"autoStart\":true}"));
     press(Qt::Key_V, Qt::ControlModifier);
     QTRY_COMPARE(m_run->workspace.servers().size(), std::size_t(2));
     QCOMPARE(m_run->server(1).profile.name, QStringLiteral("json"));

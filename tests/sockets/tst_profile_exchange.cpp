@@ -99,6 +99,12 @@ private Q_SLOTS:
             p.tls.keyLog = QStringLiteral("/keys.log");
         });
         row("a start with the window", [](ServerProfile &p) { p.autoStart = true; });
+        row("files as a reply",
+            [](ServerProfile &p) { p.reply = {.mode = ReplyMode::File, .path = QStringLiteral("/srv/\"é\"")}; });
+        row("a script as a reply", [](ServerProfile &p) {
+            p.reply = {.mode = ReplyMode::Dialogue, .text = QStringLiteral("send \"a\"\n// b\n")};
+        });
+        row("a reply by hand", [](ServerProfile &p) { p.reply = {.mode = ReplyMode::ByHand, .asksFirst = true}; });
         row("limits and a reply", [](ServerProfile &p) {
             p.limits.maxConnections = 3;
             p.limits.idleTimeout = std::chrono::milliseconds(250);

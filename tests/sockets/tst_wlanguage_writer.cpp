@@ -83,7 +83,8 @@ private Q_SLOTS:
         for (const char *address : {"0.0.0.0", "127.0.0.1", "::", "::1", "192.0.2.7", "www.pcsoft.fr", ""})
             row(qPrintable(q("at the address ") + q(address)), [address](ServerProfile &p) { p.address = q(address); });
         row("at an address of its own", [](ServerProfile &p) { p.addressUse = AddressUse::Unique; });
-        for (const char *reply : {"discard", "http", "text:Bonjour,\n\"ça\" va\u2028? */ // 100 %"})
+        for (const char *reply : {"discard", "http", "file:/srv/a b", "dialogue:/a.dialogue", "by-hand:ask",
+                                  "text:Bonjour,\n\"ça\" va\u2028? */ // 100 %"})
             row(qPrintable(q("replying ") + q(reply).left(8)),
                 [reply](ServerProfile &p) { p.reply = ReplySpec::parse(q(reply)).value(); });
         row("with limits", [](ServerProfile &p) {
