@@ -68,10 +68,14 @@ SourceFiles sourceFilesOf(const ServerProfile &profile, const CertificateStore &
     files.paths.removeDuplicates();
     files.stamp = stampOf(files.paths);
     for (const QString &path : files.paths) {
-        const QFileInfo info(path);
-        files.watched += info.absoluteFilePath();
-        if (!info.isDir())
-            files.watched += info.absolutePath();
+        const QFileInfo link(path); // and where it leads to, which may be replaced as well
+        for (const QFileInfo &info : {link, QFileInfo(link.canonicalFilePath())}) {
+            if (info.filePath().isEmpty())
+                continue;
+            files.watched += info.absoluteFilePath();
+            if (!info.isDir())
+                files.watched += info.absolutePath();
+        }
     }
     files.watched.removeDuplicates();
     return files;

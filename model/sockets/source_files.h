@@ -10,9 +10,10 @@ namespace sealport {
 
 /// The files that a server is prepared from, and how they looked at one moment.
 struct SourceFiles {
-    QStringList paths;   ///< files, and the folder of the store where a certificate comes from there
-    QByteArray stamp;    ///< see stampOf()
-    QStringList watched; ///< what tells that they change: they, and their folders for those that are replaced
+    QStringList paths; ///< files, and the folder of the store where a certificate comes from there
+    QByteArray stamp;  ///< see stampOf()
+    QStringList
+        watched; ///< what tells that they change: they, and their folders for those that are replaced, links followed
 
     friend bool operator==(const SourceFiles &, const SourceFiles &) = default;
 };
