@@ -37,8 +37,8 @@ AdmissionBar::AdmissionBar(HandExchange &exchange, QWidget *parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_admit);
     row->addWidget(m_deny);
-    connect(&m_exchange, &HandExchange::changed, this, &AdmissionBar::update);
-    connect(&m_exchange, &HandExchange::forgotten, this, &AdmissionBar::update);
+    connect(&m_exchange, &HandExchange::changed, this, &AdmissionBar::refresh);
+    connect(&m_exchange, &HandExchange::forgotten, this, &AdmissionBar::refresh);
     connect(m_admit, &QPushButton::clicked, this, [this] {
         if (m_first)
             m_exchange.admit(*m_first);
@@ -47,10 +47,10 @@ AdmissionBar::AdmissionBar(HandExchange &exchange, QWidget *parent)
         if (m_first)
             m_exchange.deny(*m_first);
     });
-    update();
+    refresh();
 }
 
-void AdmissionBar::update()
+void AdmissionBar::refresh()
 {
     const std::vector<ConnectionId> waiting = m_exchange.waiting();
     m_first = waiting.empty() ? std::nullopt : std::optional(waiting.front());

@@ -19,7 +19,7 @@ public:
     explicit AdmissionBar(HandExchange &exchange, QWidget *parent = nullptr);
 
 private:
-    void update();
+    void refresh();
 
     HandExchange &m_exchange;
     std::optional<ConnectionId> m_first;

@@ -83,7 +83,7 @@ HandPanel::HandPanel(HandExchange &exchange, QWidget *parent)
     build();
     connectFields();
     updateInput();
-    update();
+    refresh();
 }
 
 void HandPanel::build()
@@ -111,7 +111,7 @@ void HandPanel::connectFields()
 {
     connect(&m_exchange, &HandExchange::changed, this, [this](ConnectionId id) {
         if (m_id == id)
-            update();
+            refresh();
     });
     connect(&m_exchange, &HandExchange::forgotten, this, [this](ConnectionId id) {
         if (m_id == id)
@@ -128,7 +128,7 @@ void HandPanel::connectFields()
     connect(m_end, &QComboBox::currentIndexChanged, this, &HandPanel::updateInput);
     connect(m_form, &QComboBox::currentIndexChanged, this, [this] {
         m_transcript->setForm(TranscriptView::Form(m_form->currentData().toInt()));
-        update();
+        refresh();
     });
 }
 
@@ -139,7 +139,7 @@ void HandPanel::showConversation(std::optional<ConnectionId> id)
         m_fault->clear();
     }
     m_id = id;
-    update();
+    refresh();
 }
 
 void HandPanel::goToInput()
@@ -162,7 +162,7 @@ QString HandPanel::stageOf(const ConnectionRecord &record)
     return hasEnded(record.state) ? tr("The connection of %1 is over.").arg(peer) : tr("%1 is connecting.").arg(peer);
 }
 
-void HandPanel::update()
+void HandPanel::refresh()
 {
     const HandExchange::Conversation *conversation = shown();
     const bool isWaiting = conversation && conversation->record.state == ConnectionState::Waiting;

@@ -32,7 +32,7 @@ private:
 
     void build();
     void connectFields();
-    void update();
+    void refresh();
     void updateInput();
     void send();
     /// What stands in the field, as it goes over the wire; says what is wrong with it where it cannot.
