@@ -100,7 +100,10 @@ void FurtherSettings::fill(ServerProfile &profile) const
     profile.tls.resumption = sessions.resumption;
     profile.tls.renegotiation = sessions.renegotiation;
     profile.tls.largestRecord = sessions.largestRecord;
+    profile.tls.earlyData = sessions.earlyData;
     profile.tls.keyLog = sessions.keyLog;
+    profile.tls.capture = sessions.capture;
+    profile.tls.capturesSecrets = sessions.capturesSecrets;
     profile.opening = m_limits->opening();
     profile.limits = m_limits->limits();
 }
@@ -122,7 +125,10 @@ void FurtherSettings::setProfile(const ServerProfile &profile)
     m_sessions->setSettings({.resumption = profile.tls.resumption,
                              .renegotiation = profile.tls.renegotiation,
                              .largestRecord = profile.tls.largestRecord,
-                             .keyLog = profile.tls.keyLog});
+                             .earlyData = profile.tls.earlyData,
+                             .keyLog = profile.tls.keyLog,
+                             .capture = profile.tls.capture,
+                             .capturesSecrets = profile.tls.capturesSecrets});
     m_limits->setOpening(profile.opening);
     m_limits->setLimits(profile.limits);
     judgeLists();

@@ -1,5 +1,6 @@
 #include "ui/session_form.h"
 
+#include "model/sockets/tls_settings.h"
 #include "ui/field_note.h"
 #include "ui/file_field.h"
 
@@ -21,8 +22,28 @@ SessionForm::SessionForm(QWidget *parent)
     , m_renegotiation(new QComboBox(this))
     , m_renegotiationNote(new FieldNote(m_renegotiation, this))
     , m_largestRecord(new QSpinBox(this))
+    , m_earlyData(new QSpinBox(this))
+    , m_earlyDataNote(new FieldNote(m_earlyData, this))
     , m_keyLog(new FileField(QStringLiteral("keyLog"), tr("Key log"), FileField::Purpose::Appending, this))
     , m_keyLogNote(new FieldNote(m_keyLog->editor(), this))
+    , m_capture(new FileField(QStringLiteral("capture"), tr("Capture"), FileField::Purpose::Appending, this))
+    , m_capturesSecrets(new QCheckBox(tr("with the keys inside"), this))
+    , m_captureNote(new FieldNote(m_capture->editor(), this))
+{
+    buildFields();
+    buildRows();
+    for (QSpinBox *field : {m_tickets, m_largestRecord, m_earlyData})
+        connect(field, &QSpinBox::valueChanged, this, &SessionForm::changed);
+    for (QCheckBox *field : {m_keepsSessions, m_capturesSecrets})
+        connect(field, &QCheckBox::toggled, this, &SessionForm::changed);
+    for (FileField *field : {m_keyLog, m_capture})
+        connect(field, &FileField::changed, this, &SessionForm::changed);
+    connect(m_renegotiation, &QComboBox::currentIndexChanged, this, &SessionForm::changed);
+    connect(this, &SessionForm::changed, this, &SessionForm::updateNotes);
+    setSettings({});
+}
+
+void SessionForm::buildFields()
 {
     m_tickets->setObjectName(QStringLiteral("tickets"));
     m_tickets->setAccessibleName(tr("Session tickets"));
@@ -53,7 +74,27 @@ SessionForm::SessionForm(QWidget *parent)
     m_keyLog->editor()->setToolTip(tr("What decrypts the connections, for Wireshark and its like (NSS key log format); "
                                       "added to the end of the file"));
     m_keyLogNote->setObjectName(QStringLiteral("keyLogNote"));
+    m_earlyData->setObjectName(QStringLiteral("earlyData"));
+    m_earlyData->setAccessibleName(tr("Early data"));
+    m_earlyData->setRange(0, mostEarlyData);
+    m_earlyData->setSingleStep(16384);
+    m_earlyData->setSpecialValueText(tr("none is taken"));
+    m_earlyData->setSuffix(tr(" B", "bytes"));
+    m_earlyData->setToolTip(
+        tr("What a client of TLS 1.3 that comes back may send before the handshake is done (0-RTT), "
+           "at most"));
+    m_earlyDataNote->setObjectName(QStringLiteral("earlyDataNote"));
+    m_capture->editor()->setPlaceholderText(tr("nothing is captured"));
+    m_capture->editor()->setToolTip(
+        tr("All that passes, as a file for Wireshark and its like (pcapng); written anew at "
+           "each start"));
+    m_capturesSecrets->setObjectName(QStringLiteral("capturesSecrets"));
+    m_capturesSecrets->setToolTip(tr("The file then opens decrypted"));
+    m_captureNote->setObjectName(QStringLiteral("captureNote"));
+}
 
+void SessionForm::buildRows()
+{
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(10);
@@ -73,17 +114,16 @@ SessionForm::SessionForm(QWidget *parent)
     grid->addWidget(labelFor(tr("Record at ma&x."), m_largestRecord), 4, 0);
     grid->addWidget(m_largestRecord, 4, 1);
 
-    grid->addWidget(labelFor(tr("Wr&ite keys to"), m_keyLog->editor()), 5, 0);
-    grid->addWidget(m_keyLog, 5, 1, 1, 2);
-    grid->addWidget(m_keyLogNote, 6, 1, 1, 2);
-
-    connect(m_tickets, &QSpinBox::valueChanged, this, &SessionForm::changed);
-    connect(m_keepsSessions, &QCheckBox::toggled, this, &SessionForm::changed);
-    connect(m_renegotiation, &QComboBox::currentIndexChanged, this, &SessionForm::changed);
-    connect(m_largestRecord, &QSpinBox::valueChanged, this, &SessionForm::changed);
-    connect(m_keyLog, &FileField::changed, this, &SessionForm::changed);
-    connect(this, &SessionForm::changed, this, &SessionForm::updateNotes);
-    setSettings({});
+    grid->addWidget(labelFor(tr("&Early data"), m_earlyData), 5, 0);
+    grid->addWidget(m_earlyData, 5, 1);
+    grid->addWidget(m_earlyDataNote, 6, 1, 1, 2);
+    grid->addWidget(labelFor(tr("Wr&ite keys to"), m_keyLog->editor()), 7, 0);
+    grid->addWidget(m_keyLog, 7, 1, 1, 2);
+    grid->addWidget(m_keyLogNote, 8, 1, 1, 2);
+    grid->addWidget(labelFor(tr("Ca&pture to"), m_capture->editor()), 9, 0);
+    grid->addWidget(m_capture, 9, 1, 1, 2);
+    grid->addWidget(m_capturesSecrets, 10, 1, 1, 2);
+    grid->addWidget(m_captureNote, 11, 1, 1, 2);
 }
 
 SessionForm::Settings SessionForm::settings() const
@@ -91,7 +131,10 @@ SessionForm::Settings SessionForm::settings() const
     return {.resumption = {.tickets = m_tickets->value(), .keepsSessions = m_keepsSessions->isChecked()},
             .renegotiation = static_cast<Renegotiation>(m_renegotiation->currentData().toInt()),
             .largestRecord = m_largestRecord->value(),
-            .keyLog = m_keyLog->path()};
+            .earlyData = m_earlyData->value(),
+            .keyLog = m_keyLog->path(),
+            .capture = m_capture->path(),
+            .capturesSecrets = m_capturesSecrets->isChecked()};
 }
 
 void SessionForm::setSettings(const Settings &settings)
@@ -101,7 +144,10 @@ void SessionForm::setSettings(const Settings &settings)
     m_keepsSessions->setChecked(settings.resumption.keepsSessions);
     m_renegotiation->setCurrentIndex(m_renegotiation->findData(static_cast<int>(settings.renegotiation)));
     m_largestRecord->setValue(settings.largestRecord);
+    m_earlyData->setValue(settings.earlyData);
     m_keyLog->setPath(settings.keyLog);
+    m_capture->setPath(settings.capture);
+    m_capturesSecrets->setChecked(settings.capturesSecrets);
     updateNotes();
 }
 
@@ -119,6 +165,23 @@ void SessionForm::updateNotes()
     m_keyLogNote->showNote(FieldNote::Level::Warning, shown.keyLog.isEmpty()
                                                           ? QString()
                                                           : tr("Whoever can read this file can read the connections."));
+    m_earlyDataNote->showNote(FieldNote::Level::Warning, earlyDataNote(shown));
+    m_capturesSecrets->setEnabled(!shown.capture.isEmpty());
+    const bool isReadable = shown.capturesSecrets || !shown.keyLog.isEmpty();
+    m_captureNote->showNote(FieldNote::Level::Warning,
+                            shown.capture.isEmpty() ? QString()
+                            : isReadable            ? tr("Whoever can read this file can read the connections.")
+                                         : tr("All that passes is written down, what is not encrypted in plain."));
+}
+
+QString SessionForm::earlyDataNote(const Settings &shown)
+{
+    if (shown.earlyData == 0)
+        return {};
+    if (shown.resumption.tickets == 0)
+        return tr("Nobody can send any: it takes a session ticket to come back with.");
+    return tr("Whoever has recorded early data can send it once more to another server with the same tickets "
+              "(RFC 8446 section 8).");
 }
 
 } // namespace sealport

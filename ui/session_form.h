@@ -14,8 +14,8 @@ namespace sealport {
 class FieldNote;
 class FileField;
 
-/// How clients of a server may come back, whether they may begin anew in the middle, and the size of records. GUI
-/// thread.
+/// How clients of a server may come back, whether they may begin anew in the middle, the size of records, and what is
+/// written down of it all. GUI thread.
 class SessionForm final : public QWidget {
     Q_OBJECT
 public:
@@ -23,7 +23,10 @@ public:
         ResumptionRule resumption{};
         Renegotiation renegotiation = Renegotiation::Refused;
         int largestRecord = TlsPolicy().largestRecord;
-        QString keyLog{}; ///< file
+        int earlyData = 0; ///< octets
+        QString keyLog{};  ///< file
+        QString capture{}; ///< file
+        bool capturesSecrets = false;
         friend bool operator==(const Settings &, const Settings &) = default;
     };
 
@@ -36,7 +39,10 @@ Q_SIGNALS:
     void changed(); ///< by the user
 
 private:
+    void buildFields();
+    void buildRows();
     void updateNotes();
+    [[nodiscard]] static QString earlyDataNote(const Settings &shown);
 
     QSpinBox *m_tickets;
     FieldNote *m_ticketsNote;
@@ -44,8 +50,13 @@ private:
     QComboBox *m_renegotiation;
     FieldNote *m_renegotiationNote;
     QSpinBox *m_largestRecord; ///< octets
+    QSpinBox *m_earlyData;     ///< octets
+    FieldNote *m_earlyDataNote;
     FileField *m_keyLog;
     FieldNote *m_keyLogNote;
+    FileField *m_capture;
+    QCheckBox *m_capturesSecrets;
+    FieldNote *m_captureNote;
 };
 
 } // namespace sealport

@@ -185,6 +185,12 @@ void TestTlsSettingsForm::everySettingIsShownAndComesBack_data()
     row("DHE parameters of a file", [](ServerProfile &p) { p.tls.dhParameters = QStringLiteral("/tmp/dh.pem"); });
     row("shared secrets", [](ServerProfile &p) { p.tls.sharedSecrets = QStringLiteral("/tmp/keys.psk"); });
     row("a key log", [](ServerProfile &p) { p.tls.keyLog = QStringLiteral("/tmp/keys.log"); });
+    row("early data", [](ServerProfile &p) { p.tls.earlyData = 16384; });
+    row("a capture", [](ServerProfile &p) { p.tls.capture = QStringLiteral("/tmp/all.pcapng"); });
+    row("a capture with the keys inside", [](ServerProfile &p) {
+        p.tls.capture = QStringLiteral("/tmp/all.pcapng");
+        p.tls.capturesSecrets = true;
+    });
     row("the client's order", [](ServerProfile &p) { p.tls.algorithms.prefersServerOrder = false; });
     row("application protocols", [](ServerProfile &p) {
         p.tls.alpn = {QStringLiteral("h2"), QStringLiteral("http/1.1")};
@@ -523,7 +529,8 @@ void TestTlsSettingsForm::pagesNeedNoMouse()
          QStringLiteral("serverOrder"), QStringLiteral("dhParameters")},
         {QStringLiteral("clientCertificates"), QStringLiteral("sharedSecrets"), QStringLiteral("alpn")},
         {QStringLiteral("tickets"), QStringLiteral("keepsSessions"), QStringLiteral("renegotiation"),
-         QStringLiteral("largestRecord"), QStringLiteral("keyLog")},
+         QStringLiteral("largestRecord"), QStringLiteral("earlyData"), QStringLiteral("keyLog"),
+         QStringLiteral("capture")},
         {QStringLiteral("handshakeTimeout"), QStringLiteral("idleTimeout"), QStringLiteral("maxConnections"),
          QStringLiteral("maxHeldBytes")}};
     for (std::size_t page = 0; page < fields.size(); ++page) {
@@ -761,6 +768,17 @@ void TestTlsSettingsForm::unsafeSessionsAreSaid()
     QVERIFY(note("ticketsNote").isEmpty());
     find<QCheckBox>("keepsSessions")->setChecked(false);
     QVERIFY(!note("ticketsNote").isEmpty());
+    find<QSpinBox>("earlyData")->setValue(16384);
+    QVERIFY2(note("earlyDataNote").contains(QStringLiteral("ticket")), "nobody has one to come back with");
+    find<QSpinBox>("tickets")->setValue(2);
+    QVERIFY(note("earlyDataNote").contains(QStringLiteral("RFC 8446")));
+    find<QSpinBox>("earlyData")->setValue(0);
+    QVERIFY(note("earlyDataNote").isEmpty());
+    QVERIFY(note("captureNote").isEmpty() && !find<QCheckBox>("capturesSecrets")->isEnabled());
+    find<QLineEdit>("capture")->setText(QStringLiteral("/tmp/all.pcapng"));
+    const QString encrypted = note("captureNote");
+    find<QCheckBox>("capturesSecrets")->click();
+    QVERIFY(!encrypted.isEmpty() && note("captureNote") != encrypted);
     QVERIFY(note("keyLogNote").isEmpty());
     find<QLineEdit>("keyLog")->setText(QStringLiteral("/tmp/keys.log"));
     QVERIFY(!note("keyLogNote").isEmpty());
