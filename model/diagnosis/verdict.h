@@ -120,6 +120,7 @@ enum class VerdictReason : std::uint8_t {
     InappropriateFallback,
     OtherProtocolError,
     TlsBeforeStartTls, ///< "implicit TLS" where the client has to ask for it
+    TlsWithoutRequest, ///< the same after some plain words
     TlsToPlainServer,
     DataBehindStartTls, ///< octets that came with the request for TLS
     MalformedDialogue,

@@ -45,6 +45,12 @@ void addMeasure(Verdict &verdict, const Ending &ending, const char *title)
     verdict.evidence += QLatin1String(title) + QLatin1String(": ") + verdict.detail;
 }
 
+void addFirstBytes(Verdict &verdict, const Ending &ending)
+{
+    if (!ending.firstOctets.isEmpty())
+        verdict.evidence += QLatin1String("first bytes: ") + octetsAsEvidence(ending.firstOctets);
+}
+
 bool explainFault(Verdict &verdict, const Ending &ending)
 {
     switch (ending.dialogue.fault) { // no default: a new fault without a verdict does not compile
@@ -53,8 +59,11 @@ bool explainFault(Verdict &verdict, const Ending &ending)
         // session was secured. It is the most frequent end of a client whose user forgot to switch TLS on.
         return set(verdict, VerdictCode::Dropped, VerdictReason::LeftWithoutStartTls, socketClosed);
     case DialogueFault::BeganWithTls:
-        verdict.evidence += QLatin1String("first bytes: ") + octetsAsEvidence(ending.firstOctets);
+        addFirstBytes(verdict, ending);
         return set(verdict, VerdictCode::ProtocolError, VerdictReason::TlsBeforeStartTls, badMessage);
+    case DialogueFault::TlsUnasked:
+        addFirstBytes(verdict, ending);
+        return set(verdict, VerdictCode::ProtocolError, VerdictReason::TlsWithoutRequest, badMessage);
     case DialogueFault::ForeignProtocol:
         explainForeignBytes(verdict, ending);
         verdict.reason = VerdictReason::ForeignDialogue;
@@ -97,7 +106,10 @@ bool explainDialogue(Verdict &verdict, const Ending &ending)
 {
     addProtocol(verdict, ending);
     addLastCommand(verdict, ending);
-    switch (ending.cause) { // no default: a new cause without a verdict does not compile
+    const bool hasLeft = ending.cause == Cause::PeerClosed || ending.cause == Cause::PeerReset;
+    if (isTlsBeforeRequest(ending.dialogue.fault) && (hasLeft || ending.cause == Cause::HandshakeTimeout))
+        return explainFault(verdict, ending); // before its ClientHello was complete
+    switch (ending.cause) {                   // no default: a new cause without a verdict does not compile
     case Cause::DialogueOver:
         return explainFault(verdict, ending);
     case Cause::PeerClosed:
@@ -149,7 +161,7 @@ bool explainOurClose(Verdict &verdict, const Ending &ending)
 /// A client that speaks TLS to somebody who does not (yet).
 bool explainEarlyTls(Verdict &verdict, const Ending &ending)
 {
-    verdict.evidence += QLatin1String("first bytes: ") + octetsAsEvidence(ending.firstOctets);
+    addFirstBytes(verdict, ending);
     if (ending.opening.mayBecomeTls())
         return set(verdict, VerdictCode::Dropped, VerdictReason::TlsBeforeSecured, socketClosed);
     return set(verdict, VerdictCode::ProtocolError, VerdictReason::TlsToPlainServer, badMessage);
@@ -225,8 +237,10 @@ void explainForeignBytes(Verdict &verdict, const Ending &ending)
     if (wasAskedFor)
         addProtocol(verdict, ending);
     set(verdict, code, wasAskedFor ? VerdictReason::WentOnInPlain : VerdictReason::None, badMessage);
+    if (wasAskedFor && ending.opening.mode == Opening::Mode::StartTls)
+        return; // they are commands, and may hold a password
     verdict.detail = printable(ending.firstOctets.left(24), 96);
-    verdict.evidence += QLatin1String("first bytes: ") + octetsAsEvidence(ending.firstOctets);
+    addFirstBytes(verdict, ending);
 }
 
 bool explainWithoutTls(Verdict &verdict, const Ending &ending)

@@ -273,6 +273,7 @@ QString advice(const Verdict &verdict)
     case VerdictReason::ClosedAfterStartTls:
     case VerdictReason::TlsBeforeSecured:
     case VerdictReason::TlsBeforeStartTls:
+    case VerdictReason::TlsWithoutRequest:
     case VerdictReason::TlsToPlainServer:
     case VerdictReason::DataBehindStartTls:
     case VerdictReason::MalformedDialogue:

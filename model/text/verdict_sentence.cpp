@@ -274,6 +274,7 @@ QString sentence(const Verdict &verdict)
     case VerdictReason::ClosedAfterStartTls:
     case VerdictReason::TlsBeforeSecured:
     case VerdictReason::TlsBeforeStartTls:
+    case VerdictReason::TlsWithoutRequest:
     case VerdictReason::TlsToPlainServer:
     case VerdictReason::DataBehindStartTls:
     case VerdictReason::MalformedDialogue:

@@ -188,6 +188,9 @@ QString sentenceWithoutTls(const Verdict &verdict)
         return QCoreApplication::translate("Verdict", "The client began with TLS at once, but this port speaks %1 "
                                                       "first: a client has to ask for TLS (%2).")
             .arg(protocolOf(verdict), requestOf(verdict));
+    case VerdictReason::TlsWithoutRequest:
+        return QCoreApplication::translate("Verdict", "The client began with TLS without asking for it (%1).")
+            .arg(requestOf(verdict));
     case VerdictReason::TlsToPlainServer:
         return QCoreApplication::translate("Verdict",
                                            "The client began with TLS, but this server does without it (plain TCP).");
@@ -250,6 +253,10 @@ QString adviceWithoutTls(const Verdict &verdict)
     case VerdictReason::DataBehindStartTls:
         return QCoreApplication::translate("Verdict", "Make the client wait for the answer to %1. If it does wait, "
                                                       "something in between changes the traffic.")
+            .arg(requestOf(verdict));
+    case VerdictReason::TlsWithoutRequest:
+        return QCoreApplication::translate("Verdict", "Make the client send %1 and wait for the answer before it "
+                                                      "begins with TLS.")
             .arg(requestOf(verdict));
     case VerdictReason::LoginInPlain:
         return QCoreApplication::translate("Verdict", "Switch on TLS in the client (PostgreSQL: sslmode=require).");

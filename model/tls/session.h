@@ -102,6 +102,7 @@ private:
     void attach(SslPtr ssl);
     void readDialogue();
     void endDialogue();
+    [[nodiscard]] QByteArray octetsToShow() const;
     void readPlain();
     void noteEarlyHello(std::span<const std::byte> bytes);
     void beginTls(std::span<const std::byte> first);

@@ -205,7 +205,7 @@ void TlsSession::restartIdleTime()
 void TlsSession::report(Ending::Cause cause)
 {
     m_evidence.cause = cause;
-    m_evidence.firstOctets = m_collector.firstOctets();
+    m_evidence.firstOctets = octetsToShow();
     m_evidence.durationMs = age();
     m_phase = Phase::Lingering;
     m_latestEnd = Clock::now() + lastWords;

@@ -71,10 +71,9 @@ void TlsSession::readDialogue()
 void TlsSession::endDialogue()
 {
     const DialogueFault fault = m_evidence.dialogue.fault;
-    if (fault == DialogueFault::BeganWithTls || fault == DialogueFault::ForeignProtocol) {
-        m_collector = m_dialogue->opening(); // of anything else the first octets may hold a password
-        m_evidence.firstBytes = m_collector.state();
-        m_evidence.hello = m_collector.helloMessage();
+    if (isTlsBeforeRequest(fault) || fault == DialogueFault::ForeignProtocol) {
+        m_evidence.firstBytes = m_dialogue->opening().state();
+        m_evidence.hello = m_dialogue->opening().helloMessage();
     }
     if (!m_evidence.hello.isEmpty())
         m_observer.helloSeen(*this);
@@ -159,6 +158,15 @@ void TlsSession::beginTls(std::span<const std::byte> first)
     m_evidence.hello.clear();
     m_collector = HelloCollector();
     takeForTls(first);
+}
+
+/// Nothing that may be a password: neither words of a dialogue, nor words in place of the TLS that was asked for.
+QByteArray TlsSession::octetsToShow() const
+{
+    if (m_dialogue)
+        return m_dialogue->octetsToShow();
+    const bool mayBeWords = m_evidence.opening.mode == Opening::Mode::StartTls && !m_collector.isTls();
+    return mayBeWords ? QByteArray() : m_collector.firstOctets();
 }
 
 /// Octets that came before OpenSSL asks for them.

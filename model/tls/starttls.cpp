@@ -2,15 +2,25 @@
 
 #include "model/tls/starttls_dialogues.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace sealport {
 
 namespace {
 
 constexpr std::uint8_t handshakeRecord = 22;
+constexpr qsizetype mostUnknownOctets = 16; ///< to be shown: enough to recognise a protocol, too few for its arguments
 
 bool isText(std::uint8_t octet)
 {
     return octet >= 0x20 && octet < 0x7f;
+}
+
+/// Who has spoken the protocol does not change to another one: the client is broken, and its octets are its own.
+DialogueFault laterFault(DialogueFault fault)
+{
+    return fault == DialogueFault::ForeignProtocol ? DialogueFault::Malformed : fault;
 }
 
 } // namespace
@@ -36,6 +46,12 @@ StartTlsDialogue::Step StartTlsDialogue::feed(std::span<const std::byte> bytes)
     Step step;
     if (m_isOver || bytes.empty())
         return step;
+    if (m_facts.fault != DialogueFault::None) { // only its ClientHello is still awaited
+        step.consumed = bytes.size();
+        m_opening.feed(bytes);
+        awaitHello(step, m_facts.fault);
+        return step;
+    }
     const First first = judgeFirst(bytes);
     if (first == First::TlsAtOnce) {
         m_isOver = step.startsTls = true;
@@ -44,7 +60,7 @@ StartTlsDialogue::Step StartTlsDialogue::feed(std::span<const std::byte> bytes)
     step.consumed = bytes.size();
     m_pending.append(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
     if (first == First::Tls)
-        breakOff(step, DialogueFault::BeganWithTls);
+        awaitHello(step, DialogueFault::BeganWithTls);
     else if (first == First::Foreign)
         breakOff(step, DialogueFault::ForeignProtocol);
     else if (first == First::Expected)
@@ -57,11 +73,24 @@ StartTlsDialogue::Step StartTlsDialogue::feed(std::span<const std::byte> bytes)
 void StartTlsDialogue::takeMessages(Step &step)
 {
     while (!m_isOver) {
+        if (mayBeTlsUnasked()) {
+            HelloCollector hello;
+            hello.feed(std::as_bytes(std::span(m_pending.constData(), static_cast<std::size_t>(m_pending.size()))));
+            if (!hello.isTls() && !hello.isDone())
+                return;
+            if (hello.isTls()) {
+                m_opening = std::move(hello);
+                return awaitHello(step, DialogueFault::TlsUnasked);
+            }
+        }
+        const bool isFirst = m_messages == 0;
         const Frame frame = frameIn(m_pending);
+        if (frame.fault == DialogueFault::ForeignProtocol && !isFirst && !m_opening.isDone())
+            return; // the empty lines may be those of a binary PROXY header
         if (frame.fault == DialogueFault::MessageTooLong)
             m_facts.measure = static_cast<std::uint64_t>(longestMessage);
         if (frame.fault != DialogueFault::None)
-            return breakOff(step, frame.fault);
+            return breakOff(step, isFirst ? frame.fault : laterFault(frame.fault));
         if (frame.size == 0)
             return;
         if (m_messages == mostMessages) {
@@ -73,7 +102,7 @@ void StartTlsDialogue::takeMessages(Step &step)
         m_pending.remove(0, frame.size);
         const Answer answer = answerTo(message);
         if (answer.fault != DialogueFault::None)
-            return breakOff(step, answer.fault);
+            return breakOff(step, isFirst ? answer.fault : laterFault(answer.fault));
         if (answer.next == Answer::Next::StartTls && !m_pending.isEmpty()) {
             // RFC 3207 section 6, RFC 9051 section 6.2.1: nothing that came in plain may count once TLS has begun. The
             // others drop it in silence; here somebody wants to know who sends it.
@@ -87,10 +116,53 @@ void StartTlsDialogue::takeMessages(Step &step)
     }
 }
 
+/// A message after the first that begins as a TLS record would.
+bool StartTlsDialogue::mayBeTlsUnasked() const
+{
+    return m_messages > 0 && !m_pending.isEmpty() && static_cast<std::uint8_t>(m_pending.front()) == handshakeRecord;
+}
+
+/// The end comes with the last octet of the ClientHello, or with the first that cannot belong to one.
+void StartTlsDialogue::awaitHello(Step &step, DialogueFault fault)
+{
+    m_facts.fault = fault;
+    m_pending = QByteArray();
+    if (m_opening.isDone())
+        breakOff(step, fault);
+}
+
+QByteArray StartTlsDialogue::octetsToShow() const
+{
+    const QByteArray &octets = m_opening.firstOctets();
+    if (isTlsBeforeRequest(m_facts.fault))
+        return octets;
+    if (m_facts.fault != DialogueFault::ForeignProtocol || octets.isEmpty())
+        return {};
+    switch (m_opening.state()) {
+    case FirstBytes::Http:
+    case FirstBytes::Ssh:
+    case FirstBytes::ProxyProtocol:
+        return octets.front() == '\r' ? octets.left(mostUnknownOctets) : octets.left(octets.indexOf('\n')).trimmed();
+    case FirstBytes::Undecided:
+    case FirstBytes::TlsHello:
+    case FirstBytes::Ssl2Hello:
+    case FirstBytes::TlsOther:
+    case FirstBytes::Unknown:
+        break;
+    }
+    const auto first = static_cast<std::uint8_t>(octets.front());
+    if (mayBeginWith(first))
+        return {}; // words of the protocol: a command, with its arguments
+    const auto end =
+        std::ranges::find_if_not(octets, [](char c) { return isText(static_cast<std::uint8_t>(c)) && c != ' '; });
+    return octets.left(isText(first) ? std::min<qsizetype>(end - octets.begin(), mostUnknownOctets)
+                                     : mostUnknownOctets);
+}
+
 void StartTlsDialogue::breakOff(Step &step, DialogueFault fault)
 {
     m_facts.fault = fault;
-    if (fault != DialogueFault::BeganWithTls) // which would take it for a broken record
+    if (!isTlsBeforeRequest(fault)) // words would be taken for a broken record
         step.reply += refusal(fault);
     step.closes = true;
     m_isOver = true;

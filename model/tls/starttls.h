@@ -16,13 +16,20 @@ namespace sealport {
 enum class DialogueFault : std::uint8_t {
     None,
     BeganWithTls,      ///< TLS where plain words are expected: a client of "implicit TLS"
-    ForeignProtocol,   ///< another protocol, or none that we know
+    TlsUnasked,        ///< TLS after some words, but without asking for it
+    ForeignProtocol,   ///< another protocol, or none that we know, from the beginning
     Malformed,         ///< the right protocol, but nothing that can be read
     DataBehindRequest, ///< more octets came with the request for TLS: somebody may have put them there (CVE-2011-0411)
     MessageTooLong,
     TooManyMessages,
     LoginInPlain, ///< the client wants to begin its session without TLS
 };
+
+/// True for TLS that the client had not asked for: its ClientHello is in the collector.
+[[nodiscard]] constexpr bool isTlsBeforeRequest(DialogueFault fault)
+{
+    return fault == DialogueFault::BeganWithTls || fault == DialogueFault::TlsUnasked;
+}
 
 /// What is worth keeping of a dialogue. Never the arguments of a command: they may be passwords.
 struct DialogueFacts {
@@ -36,7 +43,8 @@ struct DialogueFacts {
 
 /// The server's side of a plain protocol up to the moment where the client asks for TLS: enough of it for the clients
 /// that there are, and nothing that would do anything. Knows no sockets; the caller carries octets. What is kept of a
-/// hostile client is at most one message. Not thread-safe.
+/// hostile client is at most one message, or its ClientHello: the dialogue with a client that begins with TLS on its
+/// own goes on until that is complete, because it says who the client is. Not thread-safe.
 class StartTlsDialogue {
 public:
     static constexpr qsizetype longestMessage = 8192; ///< octets, of a line or a packet
@@ -57,8 +65,10 @@ public:
     [[nodiscard]] Step feed(std::span<const std::byte> bytes);
 
     [[nodiscard]] const DialogueFacts &facts() const { return m_facts; }
-    /// What the client's first octets are; holds the ClientHello of one that began with TLS.
+    /// What the client's first octets are; holds the ClientHello of one that began with TLS, early or late.
     [[nodiscard]] const HelloCollector &opening() const { return m_opening; }
+    /// The first octets where they say what the client is; empty wherever they may hold a password. At most 64.
+    [[nodiscard]] QByteArray octetsToShow() const;
 
 protected:
     /// Where the first message ends.
@@ -87,6 +97,8 @@ private:
     enum class First { Undecided, Expected, Foreign, Tls, TlsAtOnce };
     First judgeFirst(std::span<const std::byte> bytes);
     void takeMessages(Step &step);
+    [[nodiscard]] bool mayBeTlsUnasked() const;
+    void awaitHello(Step &step, DialogueFault fault);
     void breakOff(Step &step, DialogueFault fault);
 
     HelloCollector m_opening;

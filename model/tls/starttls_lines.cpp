@@ -10,7 +10,12 @@ namespace sealport {
 
 namespace {
 
-constexpr qsizetype longestCommandName = 12;
+/// What the dialogues know beside the commands that have to wait for TLS, and what clients of others and of extensions
+/// try.
+constexpr auto commonNames = std::to_array<std::string_view>(
+    {"ADAT", "AUTH", "AUTHENTICATE", "CAPA",     "CAPABILITY", "CCC",   "CONF",    "EHLO",
+     "ENC",  "FEAT", "HELO",         "ID",       "LHLO",       "LOGIN", "MIC",     "NOOP",
+     "PBSZ", "PROT", "RSET",         "STARTTLS", "STLS",       "XAUTH", "XCLIENT", "XFORWARD"});
 
 QByteArray octetsOf(std::string_view text)
 {
@@ -47,10 +52,12 @@ std::string_view whyRefused(DialogueFault fault)
         return "Line too long, closing";
     case DialogueFault::TooManyMessages:
         return "Too many commands without TLS, closing";
+    case DialogueFault::Malformed:
+        return "This line cannot be read, closing";
     case DialogueFault::None:
     case DialogueFault::BeganWithTls:
+    case DialogueFault::TlsUnasked:
     case DialogueFault::ForeignProtocol:
-    case DialogueFault::Malformed:
     case DialogueFault::LoginInPlain:
         return "This port speaks another protocol, closing";
     }
@@ -88,12 +95,12 @@ protected:
         return answerToLine(line);
     }
 
-    /// Of a command that is not known. What does not look like one is forgotten: it may be a password.
-    void noteUnknown(const QByteArray &name)
+    /// Of a command that is on a list. Anything else is forgotten: it may be a password, as the lines of a SASL login
+    /// and the literals of IMAP are.
+    template <std::size_t size>
+    void noteName(const QByteArray &name, const std::array<std::string_view, size> &ofProtocol)
     {
-        const bool isWord = !name.isEmpty() && name.size() <= longestCommandName
-                            && std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (isWord)
+        if (isOneOf(name, ofProtocol) || isOneOf(name, commonNames))
             noteCommand(name);
     }
 };
@@ -111,7 +118,7 @@ private:
         const auto [name, argument] = commandIn(line);
         if (name == "QUIT")
             return goodbye("221 2.0.0 Bye\r\n");
-        noteUnknown(name);
+        noteName(name, mailCommands);
         if (name == "STARTTLS" && argument.isEmpty())
             return {.reply = "220 2.0.0 Ready to start TLS\r\n", .next = Answer::Next::StartTls};
         if (name == "STARTTLS")
@@ -163,7 +170,7 @@ private:
         const auto [name, argument] = commandIn(line.mid(blank + 1));
         if (name == "LOGOUT")
             return goodbye("* BYE Logging out\r\n" + tag + " OK LOGOUT completed\r\n");
-        noteUnknown(name);
+        noteName(name, laterCommands);
         if (name == "STARTTLS" && argument.isEmpty())
             return {.reply = tag + " OK Begin TLS negotiation now\r\n", .next = Answer::Next::StartTls};
         if (name == "STARTTLS")
@@ -196,7 +203,7 @@ private:
         const auto [name, argument] = commandIn(line);
         if (name == "QUIT")
             return goodbye("+OK Bye\r\n");
-        noteUnknown(name);
+        noteName(name, laterCommands);
         if (name == "STLS" && argument.isEmpty())
             return {.reply = "+OK Begin TLS negotiation\r\n", .next = Answer::Next::StartTls};
         if (name == "STLS")
@@ -228,7 +235,7 @@ private:
         const auto [name, argument] = commandIn(line);
         if (name == "QUIT")
             return goodbye("221 Goodbye\r\n");
-        noteUnknown(name);
+        noteName(name, laterCommands);
         if (name == "AUTH")
             return answerToAuth(argument.toUpper());
         if (name == "FEAT")

@@ -271,6 +271,7 @@ private:
             return errorResponse("08P01", "SSLRequest expected");
         case DialogueFault::None:
         case DialogueFault::BeganWithTls:
+        case DialogueFault::TlsUnasked:
         case DialogueFault::ForeignProtocol:
             return {};
         }

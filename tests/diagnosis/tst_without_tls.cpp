@@ -134,6 +134,14 @@ private Q_SLOTS:
         row("our fault in the dialogue", dialogue(Cause::Fault), ServerFault, Reason::InternalFault);
         row("began with TLS", broken(DialogueFault::BeganWithTls, beganWithTls), ProtocolError,
             Reason::TlsBeforeStartTls, 410);
+        row("began with TLS after some words", broken(DialogueFault::TlsUnasked), ProtocolError,
+            Reason::TlsWithoutRequest, 410);
+        row("began with TLS and left in the middle of it",
+            dialogue(Cause::PeerClosed, [](Ending &e) { e.dialogue.fault = DialogueFault::BeganWithTls; }),
+            ProtocolError, Reason::TlsBeforeStartTls, 410);
+        row("began with TLS and stalled in the middle of it",
+            dialogue(Cause::HandshakeTimeout, [](Ending &e) { e.dialogue.fault = DialogueFault::TlsUnasked; }),
+            ProtocolError, Reason::TlsWithoutRequest, 410);
         row("spoke HTTP", broken(DialogueFault::ForeignProtocol, [](Ending &e) { e.firstBytes = FirstBytes::Http; }),
             PlainHttp, Reason::ForeignDialogue, 410);
         row("spoke SSH", broken(DialogueFault::ForeignProtocol, [](Ending &e) { e.firstBytes = FirstBytes::Ssh; }), Ssh,
@@ -234,6 +242,24 @@ private Q_SLOTS:
                                             }),
                                       nullptr);
         QCOMPARE(idle.detail, QStringLiteral("500"));
+    }
+
+    void commandsInPlaceOfTlsAreNoEvidence()
+    {
+        Ending ending = startsWith(FirstBytes::Unknown, "b LOGIN bob topsecret\r\n");
+        ending.opening = Opening::startTls(PlainProtocol::Imap);
+        const Verdict verdict = diagnose(ending, nullptr);
+        QVERIFY(verdict.reason == Reason::WentOnInPlain);
+        QVERIFY(verdict.detail.isEmpty());
+        QCOMPARE(verdict.evidence, QStringList({QStringLiteral("plain protocol: IMAP")}));
+    }
+
+    void whatIsNotShownIsNoEvidence()
+    {
+        const Verdict verdict = diagnose(
+            broken(DialogueFault::ForeignProtocol, [](Ending &e) { e.firstBytes = FirstBytes::Unknown; }), nullptr);
+        QVERIFY(verdict.detail.isEmpty());
+        QVERIFY(verdict.evidence.filter(QStringLiteral("first bytes")).isEmpty());
     }
 
     void whatSomebodyElseSaidIsEvidence()

@@ -35,6 +35,24 @@ bool feedInReads(StartTlsDialogue &dialogue, std::span<const std::byte> stream, 
     return false;
 }
 
+bool isKnown(FirstBytes state)
+{
+    return state == FirstBytes::Http || state == FirstBytes::Ssh || state == FirstBytes::ProxyProtocol;
+}
+
+/// Nothing that may hold a password is shown.
+void inspectShown(const StartTlsDialogue &dialogue, PlainProtocol protocol)
+{
+    const QByteArray shown = dialogue.octetsToShow();
+    const DialogueFault fault = dialogue.facts().fault;
+    require(shown.isEmpty() || isTlsBeforeRequest(fault) || fault == DialogueFault::ForeignProtocol);
+    if (shown.isEmpty() || isTlsBeforeRequest(fault) || isKnown(dialogue.opening().state()))
+        return;
+    const bool isInLines = protocol != PlainProtocol::Ldap && protocol != PlainProtocol::PostgreSql;
+    require(!isInLines || shown.front() < ' ' || shown.front() > '~');
+    require(shown.size() <= 16);
+}
+
 void inspect(const DialogueFacts &facts)
 {
     require(facts.lastCommand.size() <= 16);
@@ -60,5 +78,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     require(feedInReads(*inReads, stream, std::max<std::size_t>(data[1], 1)) || !beginsTls);
     inspect(atOnce->facts());
     inspect(inReads->facts());
+    inspectShown(*atOnce, protocol);
+    inspectShown(*inReads, protocol);
     return 0;
 }

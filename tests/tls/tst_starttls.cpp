@@ -253,6 +253,10 @@ private Q_SLOTS:
             << QByteArray("XCLIENT");
         QTest::newRow("what may be a password over SMTP is forgotten")
             << Smtp << QByteArray("c2VjcmV0\r\n") << QByteArray("500 5.5.2 Command not recognized\r\n") << QByteArray();
+        QTest::newRow("what may be a password of letters over SMTP is forgotten")
+            << Smtp << QByteArray("SECRET\r\n") << QByteArray("500 5.5.2 Command not recognized\r\n") << QByteArray();
+        QTest::newRow("what may be a password in a literal of IMAP is forgotten")
+            << Imap << QByteArray("my secret\r\n") << QByteArray("my BAD Unknown command\r\n") << QByteArray();
         QTest::newRow("an empty line over SMTP")
             << Smtp << QByteArray("\r\n") << QByteArray("500 5.5.2 Command not recognized\r\n") << QByteArray();
         QTest::newRow("a login over IMAP")
@@ -455,25 +459,40 @@ private Q_SLOTS:
         QTest::addColumn<PlainProtocol>("protocol");
         QTest::addColumn<QByteArray>("sent");
         QTest::addColumn<FirstBytes>("what");
+        QTest::addColumn<QByteArray>("shown");
         const QByteArray http = "GET / HTTP/1.1\r\nHost: mail.test\r\n\r\n";
         const QByteArray ssh = "SSH-2.0-OpenSSH_9.2p1 Debian\r\n";
         const QByteArray proxy1 = "PROXY TCP4 10.0.0.1 10.0.0.2 5000 25\r\n";
         const QByteArray proxy2 = QByteArray::fromHex("0d0a0d0a000d0a515549540a2111000c0a0000010a00000213880019");
         const QByteArray nonsense = QByteArray::fromHex("010203040506070809");
         for (const PlainProtocol protocol : allPlainProtocols) {
-            const auto row = [protocol](const char *what, const QByteArray &sent, FirstBytes first) {
-                QTest::newRow(QByteArray(name(protocol) + ": " + what).constData()) << protocol << sent << first;
+            const auto row = [protocol](const char *what, const QByteArray &sent, FirstBytes first,
+                                        const QByteArray &shown) {
+                QTest::newRow(QByteArray(name(protocol) + ": " + what).constData())
+                    << protocol << sent << first << shown;
             };
-            row("HTTP", http, FirstBytes::Http);
-            row("SSH", ssh, FirstBytes::Ssh);
-            row("a PROXY line", proxy1, FirstBytes::ProxyProtocol);
-            row("a binary PROXY header", proxy2, FirstBytes::ProxyProtocol);
-            row("nonsense", nonsense, FirstBytes::Unknown);
+            row("HTTP", http, FirstBytes::Http, "GET / HTTP/1.1");
+            row("SSH", ssh, FirstBytes::Ssh, ssh.trimmed());
+            row("a PROXY line", proxy1, FirstBytes::ProxyProtocol, proxy1.trimmed());
+            row("a binary PROXY header", proxy2, FirstBytes::ProxyProtocol, proxy2.left(16));
+            row("nonsense", nonsense, FirstBytes::Unknown, nonsense);
         }
-        QTest::newRow("SMTP: LDAP") << Smtp << ldap(1, extendedRequest(startTlsOid)) << FirstBytes::Unknown;
-        QTest::newRow("IMAP: PostgreSQL") << Imap << sslRequest << FirstBytes::Unknown;
-        QTest::newRow("LDAP: SMTP") << Ldap << QByteArray("EHLO client.test\r\n") << FirstBytes::Unknown;
-        QTest::newRow("PostgreSQL: SMTP") << PostgreSql << QByteArray("EHLO client.test\r\n") << FirstBytes::Unknown;
+        const QByteArray ehlo = "EHLO client.test\r\n";
+        const QByteArray bind = ldap(1, QByteArray::fromHex("600f02010304008008") + "topsecret");
+        QTest::newRow("SMTP: LDAP") << Smtp << ldap(1, extendedRequest(startTlsOid)) << FirstBytes::Unknown
+                                    << QByteArray();
+        QTest::newRow("SMTP: LDAP with a password") << Smtp << bind << FirstBytes::Unknown << QByteArray();
+        QTest::newRow("IMAP: PostgreSQL") << Imap << sslRequest << FirstBytes::Unknown << sslRequest;
+        QTest::newRow("LDAP: SMTP") << Ldap << ehlo << FirstBytes::Unknown << QByteArray("EHLO");
+        QTest::newRow("PostgreSQL: SMTP") << PostgreSql << ehlo << FirstBytes::Unknown << QByteArray("EHLO");
+        QTest::newRow("PostgreSQL: IMAP with a password") // which it would not say before it is greeted
+            << PostgreSql << QByteArray("a LOGIN bob topsecret\r\n") << FirstBytes::Unknown << QByteArray("a");
+        QTest::newRow("SMTP: a control octet behind a password")
+            << Smtp << QByteArray("AUTH PLAIN AGJvYgBzZWNyZXQ=\x01\r\n") << FirstBytes::Unknown << QByteArray();
+        QTest::newRow("IMAP: a control octet behind a password")
+            << Imap << QByteArray("a LOGIN bob topsecret\x01\r\n") << FirstBytes::Unknown << QByteArray();
+        QTest::newRow("POP3: HTTP with more behind it") << Pop3 << QByteArray("GET / HTTP/1.1\r\nCookie: topsecret\r\n")
+                                                        << FirstBytes::Http << QByteArray("GET / HTTP/1.1");
     }
     void otherProtocolsAreRecognised()
     {
@@ -484,6 +503,7 @@ private Q_SLOTS:
         QVERIFY(said.facts().fault == DialogueFault::ForeignProtocol);
         QTEST(said.dialogue->opening().state(), "what");
         QVERIFY(sent.startsWith(said.dialogue->opening().firstOctets()));
+        QTEST(said.dialogue->octetsToShow(), "shown");
         QVERIFY(!said.facts().saidGoodbye);
     }
 
@@ -492,9 +512,66 @@ private Q_SLOTS:
     {
         QFETCH(const PlainProtocol, protocol);
         QFETCH(const QByteArray, sent);
+        QFETCH(const QByteArray, shown);
         const Talk said = talk(protocol, octetByOctet({sent}));
         QVERIFY(said.then == Then::Closes);
         QVERIFY(said.facts().fault == DialogueFault::ForeignProtocol);
+        QVERIFY(shown.startsWith(said.dialogue->octetsToShow())); // fewer were looked at
+    }
+
+    void whoHasSpokenTheProtocolIsNotQuoted_data()
+    {
+        QTest::addColumn<PlainProtocol>("protocol");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QByteArray>("lastCommand");
+        QTest::newRow("IMAP: a control octet after a login")
+            << Imap << QByteArray("a LOGIN bob topsecret\r\nb NOOP\x01\r\n") << QByteArray("LOGIN");
+        QTest::newRow("POP3: a control octet after a login")
+            << Pop3 << QByteArray("PASS topsecret\r\n\x02\x03") << QByteArray("PASS");
+        QTest::newRow("POP3: HTTP in the middle")
+            << Pop3 << QByteArray("GET topsecret\r\nGET / HTTP/1.1\r\n") << QByteArray();
+        QTest::newRow("SMTP: a PROXY header that is none")
+            << Smtp << QByteArray("\r\n\r\n\0\r\nQUIT\r\n", 13) << QByteArray();
+    }
+    void whoHasSpokenTheProtocolIsNotQuoted()
+    {
+        QFETCH(const PlainProtocol, protocol);
+        QFETCH(const QByteArray, sent);
+        for (const QByteArrayList &reads : {QByteArrayList{sent}, octetByOctet({sent})}) {
+            const Talk said = talk(protocol, reads);
+            QVERIFY(said.then == Then::Closes);
+            QVERIFY(said.facts().fault == DialogueFault::Malformed);
+            QTEST(said.facts().lastCommand, "lastCommand");
+            QVERIFY(said.dialogue->octetsToShow().isEmpty());
+            QVERIFY2(said.heard.contains("cannot be read"), said.heard.constData());
+        }
+    }
+
+    void tlsThatWasNotAskedForIsRecognised_data()
+    {
+        QTest::addColumn<PlainProtocol>("protocol");
+        QTest::addColumn<QByteArray>("before");
+        QTest::newRow("SMTP") << Smtp << QByteArray("EHLO client.test\r\n");
+        QTest::newRow("IMAP") << Imap << QByteArray("a LOGIN bob topsecret\r\n");
+        QTest::newRow("POP3") << Pop3 << QByteArray("CAPA\r\n");
+        QTest::newRow("FTP") << Ftp << QByteArray("FEAT\r\n");
+        QTest::newRow("LDAP") << Ldap << ldap(1, QByteArray::fromHex("6300"));
+        QTest::newRow("PostgreSQL") << PostgreSql << postgres(80877104);
+    }
+    void tlsThatWasNotAskedForIsRecognised()
+    {
+        QFETCH(const PlainProtocol, protocol);
+        QFETCH(const QByteArray, before);
+        const QByteArray hello = record(22, helloWith({}));
+        const QByteArray answered = talk(protocol, {before}).heard;
+        for (const QByteArrayList &reads : {QByteArrayList{before, hello}, octetByOctet({before, hello})}) {
+            const Talk said = talk(protocol, reads);
+            QVERIFY(said.then == Then::Closes);
+            QVERIFY(said.facts().fault == DialogueFault::TlsUnasked);
+            QCOMPARE(said.heard, answered); // words would look like a broken record
+            QCOMPARE(said.dialogue->opening().helloMessage(), hello.mid(5));
+            QVERIFY(hello.startsWith(said.dialogue->octetsToShow()) && !said.dialogue->octetsToShow().isEmpty());
+        }
     }
 
     void aClientThatBeginsWithTlsIsRecognised_data()
@@ -520,7 +597,18 @@ private Q_SLOTS:
         QCOMPARE(said.heard, makeStartTlsDialogue(protocol)->greeting()); // words would look like a broken record
         QTEST(said.dialogue->opening().state(), "what");
         QVERIFY2(!said.dialogue->opening().helloMessage().isEmpty(), "what the client offers can be shown");
-        QVERIFY(talk(protocol, octetByOctet({sent})).facts().fault == DialogueFault::BeganWithTls);
+        const Talk inOctets = talk(protocol, octetByOctet({sent}));
+        QVERIFY(inOctets.then == Then::Closes);
+        QVERIFY(inOctets.facts().fault == DialogueFault::BeganWithTls);
+        QCOMPARE(inOctets.heard, said.heard);
+        QCOMPARE(inOctets.dialogue->opening().helloMessage(), said.dialogue->opening().helloMessage());
+    }
+
+    void halfAClientHelloIsWaitedFor()
+    {
+        const Talk said = talk(Smtp, {record(22, helloWith({})).left(30)});
+        QVERIFY(said.then == Then::GoesOn);
+        QVERIFY(said.facts().fault == DialogueFault::BeganWithTls); // known already, should nothing more come
     }
 
     void postgreSqlTakesTlsAtOnceToo()

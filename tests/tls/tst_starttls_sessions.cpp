@@ -246,6 +246,46 @@ private Q_SLOTS:
         }
     }
 
+    void clientHelloInTwoReadsIsSeenWhole()
+    {
+        Served served(m_modern, {}, Opening::startTls(Smtp));
+        const QByteArray hello = helloBytes(TLS1_2_VERSION, TLS1_3_VERSION);
+        RawClient client(served.port);
+        client.write(hello.left(100));
+        QTRY_VERIFY(served.server.session(ConnectionId(1))
+                    && served.server.session(ConnectionId(1))->evidence().wireBytesIn == 100);
+        client.write(hello.mid(100));
+        QTRY_VERIFY(served.observer.firstEnding());
+        const Ending &ending = *served.observer.firstEnding();
+        QCOMPARE(ending.cause, Cause::DialogueOver);
+        QVERIFY(ending.dialogue.fault == DialogueFault::BeganWithTls);
+        QCOMPARE(ending.hello, hello.mid(5));
+        QCOMPARE(served.observer.count(QStringLiteral("hello")), 1);
+    }
+
+    void wordsInPlaceOfTlsAreNotKept()
+    {
+        Served served(m_modern, {}, Opening::startTls(Imap));
+        QVERIFY(whileServing([&] {
+            RawClient client(served.port);
+            client.write("a STARTTLS\r\n");
+            QByteArray heard;
+            while (!heard.endsWith("negotiation now\r\n")) {
+                const QByteArray octet = client.read(1);
+                if (octet.isEmpty())
+                    return false;
+                heard += octet;
+            }
+            client.write("b LOGIN bob topsecret\r\n");
+            return client.readToEnd().isEmpty();
+        }));
+        QTRY_VERIFY(served.observer.firstEnding());
+        const Ending &ending = *served.observer.firstEnding();
+        QCOMPARE(ending.cause, Cause::NotTls);
+        QVERIFY(ending.part == Part::Tls);
+        QVERIFY(ending.firstOctets.isEmpty());
+    }
+
     void dialogueAndHandshakeShareOneDeadline_data()
     {
         QTest::addColumn<QByteArray>("sent");
