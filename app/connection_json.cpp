@@ -212,7 +212,8 @@ QByteArray stoppedJson(const ServerEntry &entry)
         .number("port", entry.endpoint.port)
         .number("accepted", static_cast<std::int64_t>(entry.counts.accepted))
         .number("secured", static_cast<std::int64_t>(entry.counts.secured))
-        .number("failed", static_cast<std::int64_t>(entry.counts.failed));
+        .number("failed", static_cast<std::int64_t>(entry.counts.failed))
+        .number("plain", static_cast<std::int64_t>(entry.counts.plain));
     if (entry.capture)
         line.object("capture", captureObject(*entry.capture));
     return line.toByteArray();

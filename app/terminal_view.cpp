@@ -49,6 +49,11 @@ QString spokenBy(const ServerProfile &profile)
     Q_UNREACHABLE();
 }
 
+bool mayStayPlain(const Opening &opening)
+{
+    return opening.mode == Opening::Mode::Plain || opening.mode == Opening::Mode::OnRequest;
+}
+
 QString connectionLine(const ConnectionRecord &record)
 {
     const QDateTime time =
@@ -153,6 +158,14 @@ void TerminalView::stopped(const ServerEntry &entry)
 {
     if (m_format == OutputFormat::Json)
         write(stoppedJson(entry));
+    else if (mayStayPlain(entry.profile.opening))
+        write(TerminalView::tr("%1 stopped: %2 accepted, %3 plain, %4 secured, %5 failed.")
+                  .arg(printable(entry.profile.name))
+                  .arg(entry.counts.accepted)
+                  .arg(entry.counts.plain)
+                  .arg(entry.counts.secured)
+                  .arg(entry.counts.failed)
+                  .toUtf8());
     else
         write(TerminalView::tr("%1 stopped: %2 accepted, %3 secured, %4 failed.")
                   .arg(printable(entry.profile.name))

@@ -17,7 +17,7 @@ enum class ConnectionState : std::uint8_t {
     Waiting,     ///< the user is asked whether to let it in; nothing is read before
     Accepted,    ///< nothing received yet
     Plain,       ///< open without TLS: data flows, or the client may ask for TLS in a plain protocol
-    Handshaking, ///< the ClientHello is here, or TLS was asked for
+    Handshaking, ///< TLS was asked for, or its ClientHello is here
     Secured,
     Closed, ///< ended, and had got what its server gives: TLS, or plain TCP where that is enough (Ending::wasServed())
     Failed, ///< ended, and had not
@@ -65,14 +65,14 @@ struct TrafficUpdate {
     std::uint64_t bytesOut = 0;
 };
 
-/// How many of each. Where every connection has to be in TLS (Opening::Mode Tls and StartTls) accepted = secured +
-/// failed once all have ended. A connection that was plain, and was allowed to be (Plain; OnRequest as long as nobody
-/// asked), is neither: it is never secured, and nothing has failed.
+/// How many of each: accepted = secured + failed + plain once all have ended. Where every connection has to be in TLS
+/// (Opening::Mode Tls and StartTls) none counts as plain.
 struct ConnectionCounts {
     std::uint64_t accepted = 0;
     std::uint64_t secured = 0;
     std::uint64_t failed = 0;
     std::uint64_t live = 0;
+    std::uint64_t plain = 0; ///< ended, and never had to be in TLS
 
     friend bool operator==(const ConnectionCounts &, const ConnectionCounts &) = default;
 };

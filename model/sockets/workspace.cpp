@@ -243,6 +243,7 @@ void Workspace::drainEngine()
                 counts.live += record->state == first ? 1 : 0;
                 counts.secured += record->state == ConnectionState::Secured ? 1 : 0;
                 counts.failed += record->state == ConnectionState::Failed ? 1 : 0;
+                counts.plain += record->state == ConnectionState::Closed && !record->negotiated ? 1 : 0;
                 counts.live -= hasEnded(record->state) ? 1 : 0;
             }
             records.push_back(std::move(*record));

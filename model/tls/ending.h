@@ -105,8 +105,12 @@ struct Ending {
     std::uint64_t limit = 0; ///< the limit that was met: connections, bytes, or milliseconds of a time-out
 
     [[nodiscard]] bool wasSecured() const { return negotiated.has_value(); }
-    /// True when the client got what the server gives: a session, or a plain connection where it may stay plain.
-    [[nodiscard]] bool wasServed() const { return wasSecured() || part == Part::Plain; }
+    /// True when the client got what the server gives: a session, or a plain connection where it may stay plain
+    /// and did not begin with TLS.
+    [[nodiscard]] bool wasServed() const
+    {
+        return wasSecured() || (part == Part::Plain && dialogue.fault != DialogueFault::BeganWithTls);
+    }
     friend bool operator==(const Ending &, const Ending &) = default;
 };
 

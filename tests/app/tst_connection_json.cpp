@@ -318,13 +318,14 @@ private Q_SLOTS:
     {
         ServerEntry entry;
         entry.profile.name = QStringLiteral("sSocketSSL");
-        entry.counts = {.accepted = 214, .secured = 205, .failed = 9, .live = 0};
+        entry.counts = {.accepted = 217, .secured = 205, .failed = 9, .live = 0, .plain = 3};
         const QJsonObject object = parsed(stoppedJson(entry));
         QCOMPARE(object[QStringLiteral("event")], QStringLiteral("stopped"));
         QCOMPARE(object[QStringLiteral("server")], QStringLiteral("sSocketSSL"));
-        QCOMPARE(object[QStringLiteral("accepted")], 214);
+        QCOMPARE(object[QStringLiteral("accepted")], 217);
         QCOMPARE(object[QStringLiteral("secured")], 205);
         QCOMPARE(object[QStringLiteral("failed")], 9);
+        QCOMPARE(object[QStringLiteral("plain")], 3);
     }
 };
 

@@ -195,6 +195,7 @@ void TestStartTlsClients::plainServerSpeaksToPlainClients()
     QCOMPARE(stopped[u"accepted"_s].toInt(), 1);
     QCOMPARE(stopped[u"secured"_s].toInt(), 0);
     QCOMPARE(stopped[u"failed"_s].toInt(), 0);
+    QCOMPARE(stopped[u"plain"_s].toInt(), 1);
     m_servers.erase({u"--plain"_s});
 }
 
