@@ -108,6 +108,7 @@ enum class VerdictReason : std::uint8_t {
     LeftWithoutStartTls, ///< said goodbye in the plain protocol
     ClosedInDialogue,
     ResetInDialogue,
+    OnlyCancels,         ///< PostgreSQL's request to cancel a query
     ClosedAfterStartTls, ///< TLS was asked for, by the client or by our user, and did not come
     TlsBeforeSecured,    ///< the client began with TLS before our user asked for it
     LeftBeforeAdmission, ///< while the user was asked whether to let it in

@@ -79,6 +79,8 @@ bool explainFault(Verdict &verdict, const Ending &ending)
     case DialogueFault::TooManyMessages:
         addMeasure(verdict, ending, "limit");
         return set(verdict, VerdictCode::Refused, VerdictReason::DialogueTooMuch);
+    case DialogueFault::OnlyCancels:
+        return set(verdict, VerdictCode::Dropped, VerdictReason::OnlyCancels, socketClosed);
     case DialogueFault::LoginInPlain:
         return set(verdict, VerdictCode::Refused, VerdictReason::LoginInPlain);
     }

@@ -110,14 +110,16 @@ void RunningServer::openedPlain(TlsSession &session)
 
 bool RunningServer::secureClient(ConnectionId connection)
 {
-    if (!m_server.secureSession(connection))
-        return false;
-    const auto found = m_live.find(connection); // not there any more if it failed at once
-    if (found != m_live.end() && found->second.record.state == ConnectionState::Plain) {
-        found->second.record.state = ConnectionState::Handshaking;
-        tell(found->second.record);
-    }
-    return true;
+    return m_server.secureSession(connection);
+}
+
+void RunningServer::tlsBegins(TlsSession &session)
+{
+    const auto found = m_live.find(session.id());
+    if (found == m_live.end())
+        return;
+    found->second.record.state = ConnectionState::Handshaking;
+    tell(found->second.record);
 }
 
 /// Anew once TLS has begun: what was said in plain is over, half a request included.

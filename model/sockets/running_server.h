@@ -54,6 +54,7 @@ private:
     void turnedAway(ConnectionId connection, const Ending &ending) override;
     bool isOverloaded() const override;
     void openedPlain(TlsSession &session) override;
+    void tlsBegins(TlsSession &session) override;
     void helloSeen(TlsSession &session) override;
     void secured(TlsSession &session) override;
     void received(TlsSession &session, std::span<const std::byte> data) override;

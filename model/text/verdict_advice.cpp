@@ -268,6 +268,7 @@ QString advice(const Verdict &verdict)
     case VerdictReason::SilentAfterStartTls:
     case VerdictReason::StalledInDialogue:
     case VerdictReason::LeftWithoutStartTls:
+    case VerdictReason::OnlyCancels:
     case VerdictReason::ClosedInDialogue:
     case VerdictReason::ResetInDialogue:
     case VerdictReason::ClosedAfterStartTls:

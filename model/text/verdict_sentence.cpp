@@ -269,6 +269,7 @@ QString sentence(const Verdict &verdict)
     case VerdictReason::SilentAfterStartTls:
     case VerdictReason::StalledInDialogue:
     case VerdictReason::LeftWithoutStartTls:
+    case VerdictReason::OnlyCancels:
     case VerdictReason::ClosedInDialogue:
     case VerdictReason::ResetInDialogue:
     case VerdictReason::ClosedAfterStartTls:

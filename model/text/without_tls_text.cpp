@@ -1,6 +1,7 @@
 #include "model/text/without_tls_text.h"
 
 #include "model/text/formatting.h"
+#include "model/tls/opening.h"
 
 #include <QCoreApplication>
 
@@ -117,10 +118,33 @@ QString reset(const Verdict &verdict)
         .arg(requestOf(verdict), verdict.clientValues.first());
 }
 
+bool isAbout(const Verdict &verdict, PlainProtocol protocol)
+{
+    return !verdict.serverValues.isEmpty() && verdict.serverValues.first() == plainProtocolLabel(protocol);
+}
+
 QString switchOn(const Verdict &verdict)
 {
+    if (isAbout(verdict, PlainProtocol::PostgreSql))
+        return QCoreApplication::translate("Verdict", "Set sslmode=require in the client; if it is set, look into the "
+                                                      "client's own log.");
+    if (isAbout(verdict, PlainProtocol::Ldap))
+        return QCoreApplication::translate("Verdict",
+                                           "Switch on %1 in the client; if it is on, look into the client's own log.")
+            .arg(requestOf(verdict));
     return QCoreApplication::translate("Verdict", "Switch on %1 in the client, which often calls it “explicit TLS”; "
                                                   "if it is on, look into the client's own log.")
+        .arg(requestOf(verdict));
+}
+
+QString askInstead(const Verdict &verdict)
+{
+    if (isAbout(verdict, PlainProtocol::PostgreSql) || isAbout(verdict, PlainProtocol::Ldap))
+        return QCoreApplication::translate("Verdict",
+                                           "Set the client to %1, or have this server begin with TLS at once.")
+            .arg(requestOf(verdict));
+    return QCoreApplication::translate("Verdict", "Set the client to %1, which it may call “explicit TLS”, or have "
+                                                  "this server begin with TLS at once.")
         .arg(requestOf(verdict));
 }
 
@@ -175,6 +199,9 @@ QString sentenceWithoutTls(const Verdict &verdict)
         return stalled(verdict);
     case VerdictReason::LeftWithoutStartTls:
         return left(verdict);
+    case VerdictReason::OnlyCancels:
+        return QCoreApplication::translate("Verdict",
+                                           "The client only asked to cancel a query, which it does without TLS.");
     case VerdictReason::ClosedInDialogue:
         return closed(verdict);
     case VerdictReason::ResetInDialogue:
@@ -245,9 +272,7 @@ QString adviceWithoutTls(const Verdict &verdict)
         return QCoreApplication::translate("Verdict", "Ask for TLS when the client begins with it, or have this server "
                                                       "begin with TLS at once.");
     case VerdictReason::TlsBeforeStartTls:
-        return QCoreApplication::translate("Verdict", "Set the client to %1, which it may call “explicit TLS”, or have "
-                                                      "this server begin with TLS at once.")
-            .arg(requestOf(verdict));
+        return askInstead(verdict);
     case VerdictReason::TlsToPlainServer:
         return QCoreApplication::translate("Verdict", "Switch TLS off in the client, or on in this server.");
     case VerdictReason::DataBehindStartTls:
@@ -259,7 +284,7 @@ QString adviceWithoutTls(const Verdict &verdict)
                                                       "begins with TLS.")
             .arg(requestOf(verdict));
     case VerdictReason::LoginInPlain:
-        return QCoreApplication::translate("Verdict", "Switch on TLS in the client (PostgreSQL: sslmode=require).");
+        return QCoreApplication::translate("Verdict", "Set sslmode=require in the client.");
     default: // nothing needs doing, or advice() knows
         return {};
     }

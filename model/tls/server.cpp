@@ -60,6 +60,7 @@ public:
     {
     }
     void openedPlain(TlsSession &session) override { m_observer.openedPlain(session); }
+    void tlsBegins(TlsSession &session) override { m_observer.tlsBegins(session); }
     void helloSeen(TlsSession &session) override { m_observer.helloSeen(session); }
     void secured(TlsSession &session) override { m_observer.secured(session); }
     void received(TlsSession &session, std::span<const std::byte> data) override { m_observer.received(session, data); }
@@ -250,6 +251,13 @@ void TlsServer::openSession(ConnectionId id, int descriptor, const Endpoint &pee
 void TlsServer::turnAway(ConnectionId id, int descriptor, const Endpoint &peer, const Ending &ending)
 {
     m_observer.accepted(id, peer);
+    const bool isFull =
+        ending.cause == Ending::Cause::ConnectionLimit || ending.cause == Ending::Cause::OutOfDescriptors;
+    if (isFull && m_opening.mode == Opening::Mode::StartTls) { // it waits for a greeting
+        const QByteArray words = refusalForLackOfRoom(m_opening.protocol);
+        static_cast<void>(
+            ::send(descriptor, words.constData(), static_cast<std::size_t>(words.size()), MSG_DONTWAIT | MSG_NOSIGNAL));
+    }
     ::close(descriptor);
     m_observer.turnedAway(id, ending);
 }

@@ -20,12 +20,15 @@ namespace sealport {
 class Capture;
 class TlsSession;
 
-/// Hears what happens to sessions, in the network thread, synchronously. It may call send() and close() from inside.
+/// Hears what happens to sessions, in the network thread, synchronously. It may call send(), close() and secure() from
+/// inside.
 class SessionObserver {
 public:
     virtual ~SessionObserver() = default;
     /// TLS does not come at once: evidence().part says whether the client is in a dialogue, or data flows.
     virtual void openedPlain(TlsSession &session) = 0;
+    /// After plain text: TLS was asked for, by the client or by secure(), or has come where it may.
+    virtual void tlsBegins(TlsSession &session) { static_cast<void>(session); }
     virtual void helloSeen(TlsSession &session) = 0; ///< evidence().hello is complete, wherever it came
     virtual void secured(TlsSession &session) = 0;   ///< evidence().negotiated is set
     virtual void received(TlsSession &session, std::span<const std::byte> data) = 0;
@@ -89,7 +92,8 @@ Q_SIGNALS:
     void finished();        ///< the socket is closed: delete me, though not from inside this signal
 
 private:
-    static constexpr int recordsPerTurn = 16; ///< or reads of plain data; then other connections get their turn
+    static constexpr int recordsPerTurn = 16;    ///< or reads of plain data; then other connections get their turn
+    enum class Watch { Beginning, Data, Hello }; ///< what plain data is, or looks like
     enum class Phase { Dialogue, Plain, Handshaking, Open, Closing, Lingering, Finished };
 
     // ByteTransport: what OpenSSL reads and writes
@@ -104,7 +108,10 @@ private:
     void endDialogue();
     [[nodiscard]] QByteArray octetsToShow() const;
     void readPlain();
-    void noteEarlyHello(std::span<const std::byte> bytes);
+    [[nodiscard]] bool isHeldForTls(std::span<const std::byte> bytes);
+    void noteEarlyHello();
+    void takePlain(std::span<const std::byte> bytes);
+    void releaseHeldBack();
     void beginTls(std::span<const std::byte> first);
     void takeForTls(std::span<const std::byte> bytes);
     [[nodiscard]] bool isOpen() const { return m_phase == Phase::Open || m_phase == Phase::Plain; }
@@ -156,6 +163,7 @@ private:
     Clock::time_point m_latestEnd = Clock::time_point::max(); ///< of the socket, once the end has been reported
     Clock::time_point m_greeting = Clock::time_point::max();
     Phase m_phase = Phase::Handshaking;
+    Watch m_watch = Watch::Beginning;
     TcpStream::Arrival m_tcpEnd = TcpStream::Arrival::Nothing; ///< Finished or Reset once seen
     std::uint64_t m_wireBytesAtCertificate = 0;
     qint64 m_unreadBefore = 0;                                         ///< unread() when the peer was last seen reading
@@ -169,7 +177,6 @@ private:
     bool m_isPumping = false;
     bool m_isReadingPaused = false;
     bool m_isHelloReported = false;
-    bool m_hasEarlyHello = false; ///< a ClientHello where plain data was expected
 };
 
 } // namespace sealport

@@ -15,14 +15,13 @@ std::span<const std::byte> octetsOf(const QByteArray &bytes)
     return std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 
-/// A TLS record with a ClientHello at its beginning: RFC 8446 sections 5.1 and 4. Data that looks like that is not
-/// likely to be anything else.
-bool isClientHello(std::span<const std::byte> bytes)
+/// What a ClientHello may begin with: a TLS record (RFC 8446 section 5.1), or the header of SSL 2.0. In the middle of
+/// data the latter is too likely to be text in UTF-8.
+bool mayBeginHello(std::byte first, bool isBeginning)
 {
-    constexpr std::size_t upToMessageType = 6;
-    const auto octet = [bytes](std::size_t at) { return std::to_integer<int>(bytes[at]); };
-    return bytes.size() >= upToMessageType && octet(0) == 0x16 && octet(1) == 0x03 && octet(2) <= 0x04
-           && octet(5) == 0x01;
+    constexpr std::byte handshakeRecord{0x16};
+    constexpr std::byte ssl2Header{0x80};
+    return first == handshakeRecord || (isBeginning && first >= ssl2Header);
 }
 
 } // namespace
@@ -58,7 +57,9 @@ void TlsSession::readDialogue()
         }
         m_evidence.wireBytesIn += result.size;
         const auto bytes = std::span<const std::byte>(buffer).first(result.size);
-        const StartTlsDialogue::Step step = m_dialogue->feed(bytes);
+        StartTlsDialogue::Step step = m_dialogue->feed(bytes);
+        if (step.startsTls && step.consumed == bytes.size())
+            m_dialogue->refuseSurplus(step, static_cast<std::uint64_t>(m_socket.waiting()));
         m_evidence.dialogue = m_dialogue->facts();
         writeBytes(octetsOf(step.reply));
         if (step.startsTls)
@@ -90,40 +91,73 @@ void TlsSession::readPlain()
             return;
         if (result.arrival != TcpStream::Arrival::Data) {
             m_tcpEnd = result.arrival;
-            return endOfTcp();
+            if (!isTlsBeforeRequest(m_evidence.dialogue.fault))
+                releaseHeldBack();
+            if (m_phase == Phase::Plain)
+                endOfTcp();
+            return;
         }
-        const bool isFirst = m_evidence.wireBytesIn == 0;
-        const bool mayBecomeTls = m_evidence.opening.mayBecomeTls();
         const auto bytes = std::span<const std::byte>(buffer).first(result.size);
         m_evidence.wireBytesIn += result.size;
         m_greeting = Clock::time_point::max();
         restartIdleTime();
-        if (m_hasEarlyHello || ((isFirst || mayBecomeTls) && isClientHello(bytes))) {
-            noteEarlyHello(bytes);
-            if (mayBecomeTls)
-                continue; // it waits for our user's wish, and is no data
-        }
-        m_evidence.bytesIn += result.size;
-        m_observer.received(*this, bytes);
+        if (!isHeldForTls(bytes))
+            takePlain(bytes);
     }
 }
 
-/// A client that begins with TLS where we have not asked for it.
-void TlsSession::noteEarlyHello(std::span<const std::byte> bytes)
+void TlsSession::takePlain(std::span<const std::byte> bytes)
 {
-    m_hasEarlyHello = true;
-    m_evidence.dialogue.fault = DialogueFault::BeganWithTls;
-    if (!m_collector.isDone()) {
-        m_evidence.firstBytes = m_collector.feed(bytes);
-        m_evidence.hello = m_collector.helloMessage();
-        if (!m_evidence.hello.isEmpty())
-            m_observer.helloSeen(*this);
+    m_evidence.bytesIn += bytes.size();
+    m_observer.received(*this, bytes);
+}
+
+/// What looked like TLS and is none, after all.
+void TlsSession::releaseHeldBack()
+{
+    const QByteArray data = std::exchange(m_heldBack, {});
+    if (!data.isEmpty())
+        takePlain(octetsOf(data));
+}
+
+/// Looks for a client that begins with TLS where we have not asked for it. True where `bytes` wait, for our user's wish
+/// or to be recognised, and are no data: a plain server takes everything for data.
+bool TlsSession::isHeldForTls(std::span<const std::byte> bytes)
+{
+    const bool mayBecomeTls = m_evidence.opening.mayBecomeTls();
+    const bool isBeginning = m_watch == Watch::Beginning;
+    if (isBeginning || (m_watch == Watch::Data && mayBecomeTls)) {
+        m_watch = mayBeginHello(bytes.front(), isBeginning) ? Watch::Hello : Watch::Data;
+        m_collector = HelloCollector();
     }
-    if (!m_evidence.opening.mayBecomeTls())
-        return;
-    m_heldBack.append(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    if (m_watch == Watch::Data)
+        return false;
+    if (mayBecomeTls)
+        m_heldBack.append(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    m_evidence.firstBytes = m_collector.feed(bytes);
+    if (m_collector.isDone() && m_collector.helloMessage().isEmpty()) {
+        m_watch = Watch::Data;
+        m_collector = HelloCollector();
+        m_evidence.firstBytes = FirstBytes::Undecided;
+        m_evidence.dialogue.fault = DialogueFault::None;
+        if (mayBecomeTls)
+            releaseHeldBack();
+        return mayBecomeTls;
+    }
+    if (m_collector.isTls())
+        m_evidence.dialogue.fault = DialogueFault::BeganWithTls;
+    noteEarlyHello(); // last: our user's wish may come from inside
+    return mayBecomeTls;
+}
+
+void TlsSession::noteEarlyHello()
+{
     if (m_heldBack.size() > qsizetype{HelloCollector::sizeLimit})
-        end(Ending::Cause::NotTls); // no client says so much before it has been answered
+        return end(Ending::Cause::NotTls); // no client says so much before it has been answered
+    if (!m_evidence.hello.isEmpty() || m_collector.helloMessage().isEmpty())
+        return;
+    m_evidence.hello = m_collector.helloMessage();
+    m_observer.helloSeen(*this);
 }
 
 bool TlsSession::secure()
@@ -131,13 +165,13 @@ bool TlsSession::secure()
     if (m_phase != Phase::Plain || m_evidence.opening.mode != Opening::Mode::OnRequest)
         return false;
     const QByteArray early = std::exchange(m_heldBack, {});
-    setDeadline(m_limits.handshakeTimeout > 0ms ? Clock::now() + m_limits.handshakeTimeout : Clock::time_point::max());
     beginTls(octetsOf(early));
     pump();
     return true;
 }
 
-/// From here on everything is as if the connection had begun with TLS, and `first` had been its first octets.
+/// From here on everything is as if the connection had begun with TLS, and `first` had been its first octets: the time
+/// for a handshake begins too.
 void TlsSession::beginTls(std::span<const std::byte> first)
 {
     m_evidence.part = Ending::Part::Tls;
@@ -150,6 +184,7 @@ void TlsSession::beginTls(std::span<const std::byte> first)
     attach(std::move(*ssl));
     m_dialogue.reset();
     m_tlsBeganAt = Clock::now();
+    setDeadline(m_limits.handshakeTimeout > 0ms ? m_tlsBeganAt + m_limits.handshakeTimeout : Clock::time_point::max());
     m_greeting = Clock::time_point::max();
     m_isReadingPaused = false;
     m_evidence.dialogue.fault = DialogueFault::None;
@@ -158,6 +193,7 @@ void TlsSession::beginTls(std::span<const std::byte> first)
     m_evidence.hello.clear();
     m_collector = HelloCollector();
     takeForTls(first);
+    m_observer.tlsBegins(*this);
 }
 
 /// Nothing that may be a password: neither words of a dialogue, nor words in place of the TLS that was asked for.
@@ -165,6 +201,8 @@ QByteArray TlsSession::octetsToShow() const
 {
     if (m_dialogue)
         return m_dialogue->octetsToShow();
+    if (m_evidence.part == Ending::Part::Plain && !isTlsBeforeRequest(m_evidence.dialogue.fault))
+        return {};
     const bool mayBeWords = m_evidence.opening.mode == Opening::Mode::StartTls && !m_collector.isTls();
     return mayBeWords ? QByteArray() : m_collector.firstOctets();
 }

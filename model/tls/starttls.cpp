@@ -110,10 +110,21 @@ void StartTlsDialogue::takeMessages(Step &step)
             return breakOff(step, DialogueFault::DataBehindRequest);
         }
         step.reply += answer.reply;
+        m_yesSize = answer.reply.size();
         step.startsTls = answer.next == Answer::Next::StartTls;
         step.closes = answer.next == Answer::Next::Close;
         m_isOver = answer.next != Answer::Next::GoOn;
     }
+}
+
+void StartTlsDialogue::refuseSurplus(Step &step, std::uint64_t octets)
+{
+    if (octets == 0)
+        return;
+    step.reply.chop(m_yesSize);
+    step.startsTls = false;
+    m_facts.measure = octets;
+    breakOff(step, DialogueFault::DataBehindRequest);
 }
 
 /// A message after the first that begins as a TLS record would.
@@ -189,6 +200,24 @@ std::unique_ptr<StartTlsDialogue> makeStartTlsDialogue(PlainProtocol protocol)
         return makeLdapDialogue();
     case PlainProtocol::PostgreSql:
         return makePostgreSqlDialogue();
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray refusalForLackOfRoom(PlainProtocol protocol)
+{
+    switch (protocol) { // no default: a new protocol without an answer does not compile
+    case PlainProtocol::Smtp:
+        return "421 4.3.2 Too many connections, try again later\r\n";
+    case PlainProtocol::Imap:
+        return "* BYE Too many connections, try again later\r\n";
+    case PlainProtocol::Pop3:
+        return "-ERR Too many connections, try again later\r\n";
+    case PlainProtocol::Ftp:
+        return "421 Too many connections, try again later\r\n";
+    case PlainProtocol::Ldap:
+    case PlainProtocol::PostgreSql:
+        return {};
     }
     Q_UNREACHABLE();
 }

@@ -23,6 +23,7 @@ enum class DialogueFault : std::uint8_t {
     MessageTooLong,
     TooManyMessages,
     LoginInPlain, ///< the client wants to begin its session without TLS
+    OnlyCancels,  ///< PostgreSQL: a query of another connection, which is asked for without TLS
 };
 
 /// True for TLS that the client had not asked for: its ClientHello is in the collector.
@@ -63,6 +64,9 @@ public:
     [[nodiscard]] virtual QByteArray greeting() const = 0;
     /// Takes the next octets of the client. Once TLS begins or the connection ends nothing is taken any more.
     [[nodiscard]] Step feed(std::span<const std::byte> bytes);
+    /// For a step that starts TLS, before its reply is sent: takes the yes back where `octets` have already come behind
+    /// the request, which feed() has not seen.
+    void refuseSurplus(Step &step, std::uint64_t octets);
 
     [[nodiscard]] const DialogueFacts &facts() const { return m_facts; }
     /// What the client's first octets are; holds the ClientHello of one that began with TLS, early or late.
@@ -104,10 +108,14 @@ private:
     HelloCollector m_opening;
     DialogueFacts m_facts;
     QByteArray m_pending; ///< the beginning of a message
+    qsizetype m_yesSize = 0;
     int m_messages = 0;
     bool m_isOver = false;
 };
 
 [[nodiscard]] std::unique_ptr<StartTlsDialogue> makeStartTlsDialogue(PlainProtocol protocol);
+
+/// What a client is told in place of the greeting where there are too many already; empty where it speaks first.
+[[nodiscard]] QByteArray refusalForLackOfRoom(PlainProtocol protocol);
 
 } // namespace sealport

@@ -59,6 +59,7 @@ std::string_view whyRefused(DialogueFault fault)
     case DialogueFault::TlsUnasked:
     case DialogueFault::ForeignProtocol:
     case DialogueFault::LoginInPlain:
+    case DialogueFault::OnlyCancels:
         return "This port speaks another protocol, closing";
     }
     Q_UNREACHABLE();

@@ -226,6 +226,8 @@ private:
 
     Frame frameIn(const QByteArray &pending) const override
     {
+        if (!pending.isEmpty() && !mayBeginWith(octetAt(pending, 0)))
+            return {.fault = DialogueFault::Malformed};
         if (pending.size() < 4)
             return {};
         const auto size = qsizetype{bigEndian(pending, 0, 4)};
@@ -249,7 +251,7 @@ private:
         }
         if (code == cancelRequest) {
             noteCommand("CancelRequest");
-            return goodbye({});
+            return {.fault = DialogueFault::OnlyCancels};
         }
         const std::uint32_t version = code >> 16;
         if (version != oldestStartup && version != newestStartup)
@@ -273,6 +275,7 @@ private:
         case DialogueFault::BeganWithTls:
         case DialogueFault::TlsUnasked:
         case DialogueFault::ForeignProtocol:
+        case DialogueFault::OnlyCancels: // which has no answer
             return {};
         }
         Q_UNREACHABLE();

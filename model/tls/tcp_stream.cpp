@@ -105,6 +105,13 @@ bool TcpStream::isInputFinished() const
     return descriptor >= 0 && ::recv(descriptor, &octet, sizeof octet, MSG_PEEK | MSG_DONTWAIT) == 0;
 }
 
+qint64 TcpStream::waiting() const
+{
+    int octets = 0;
+    const auto descriptor = static_cast<int>(socketDescriptor());
+    return descriptor >= 0 && ::ioctl(descriptor, FIONREAD, &octets) == 0 ? octets : 0;
+}
+
 qint64 TcpStream::unacknowledged() const
 {
     int pending = 0;

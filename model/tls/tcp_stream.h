@@ -44,6 +44,8 @@ public:
     void settleCapture();
     /// True when the peer has said FIN and everything before it has been taken.
     [[nodiscard]] bool isInputFinished() const;
+    /// Octets that have arrived and have not been taken.
+    [[nodiscard]] qint64 waiting() const;
     /// Octets given that the peer's TCP has not acknowledged yet, those that still wait here included: the best
     /// sign of a slow reader's progress. The system says that it takes more only when a third of its buffer is free.
     [[nodiscard]] qint64 unacknowledged() const;

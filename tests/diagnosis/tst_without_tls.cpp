@@ -156,6 +156,7 @@ private Q_SLOTS:
             Reason::DataBehindStartTls, 410);
         row("sent a line without an end", broken(DialogueFault::MessageTooLong), Refused, Reason::DialogueTooLong);
         row("talked for ever", broken(DialogueFault::TooManyMessages), Refused, Reason::DialogueTooMuch);
+        row("only cancelled a query", broken(DialogueFault::OnlyCancels), Dropped, Reason::OnlyCancels, 420);
         row("wanted to log in without TLS", broken(DialogueFault::LoginInPlain), Refused, Reason::LoginInPlain);
 
         const Opening smtp = Opening::startTls(PlainProtocol::Smtp);

@@ -245,7 +245,8 @@ private Q_SLOTS:
         QVERIFY(client.write("x") && client.read(1) == "x");
         client.close();
         QTRY_COMPARE(watched.ended, 1);
-        QCOMPARE(watched.entry(id).counts, (ConnectionCounts{.accepted = 1, .secured = 0, .failed = 0, .live = 0}));
+        QCOMPARE(watched.entry(id).counts,
+                 (ConnectionCounts{.accepted = 1, .secured = 0, .failed = 0, .live = 0, .plain = 1}));
     }
 
     void userSecuresOneConnection()

@@ -179,6 +179,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("todo");
         const QStringList smtp{QStringLiteral("SMTP"), QStringLiteral("STARTTLS")};
+        const QStringList ldap{QStringLiteral("LDAP"), QStringLiteral("StartTLS")};
+        const QStringList postgreSql{QStringLiteral("PostgreSQL"), QStringLiteral("SSLRequest")};
         const QStringList pop3{QStringLiteral("POP3"), QStringLiteral("STLS")};
         const QString switchOn = QStringLiteral("Switch on STARTTLS in the client, which often calls it “explicit "
                                                 "TLS”; if it is on, look into the client's own log.");
@@ -202,6 +204,31 @@ private Q_SLOTS:
                               "for TLS (STARTTLS).")
             << QStringLiteral("Set the client to STARTTLS, which it may call “explicit TLS”, or have this server begin "
                               "with TLS at once.");
+        QTest::newRow("TLS after some words")
+            << make(ProtocolError, Reason::TlsWithoutRequest, {QStringLiteral("EHLO")}, smtp)
+            << QStringLiteral("The client began with TLS without asking for it (STARTTLS).")
+            << QStringLiteral("Make the client send STARTTLS and wait for the answer before it begins with TLS.");
+        QTest::newRow("LDAP knows no explicit TLS")
+            << make(Dropped, Reason::ClosedInDialogue, {QStringLiteral("bind")}, ldap)
+            << QStringLiteral("The client closed the connection without asking for TLS (StartTLS); its last command "
+                              "was bind.")
+            << QStringLiteral("Switch on StartTLS in the client; if it is on, look into the client's own log.");
+        QTest::newRow("implicit TLS over LDAP")
+            << make(ProtocolError, Reason::TlsBeforeStartTls, {}, ldap)
+            << QStringLiteral("The client began with TLS at once, but this port speaks LDAP first: a client has to ask "
+                              "for TLS (StartTLS).")
+            << QStringLiteral("Set the client to StartTLS, or have this server begin with TLS at once.");
+        QTest::newRow("PostgreSQL has a setting for it")
+            << make(Dropped, Reason::ClosedInDialogue, {}, postgreSql)
+            << QStringLiteral("The client closed the connection without asking for TLS (SSLRequest).")
+            << QStringLiteral("Set sslmode=require in the client; if it is set, look into the client's own log.");
+        QTest::newRow("PostgreSQL without TLS")
+            << make(Refused, Reason::LoginInPlain, {QStringLiteral("StartupMessage")}, postgreSql)
+            << QStringLiteral("The client wants to log in without TLS, which this server demands.")
+            << QStringLiteral("Set sslmode=require in the client.");
+        QTest::newRow("PostgreSQL only cancels")
+            << make(Dropped, Reason::OnlyCancels, {QStringLiteral("CancelRequest")}, postgreSql)
+            << QStringLiteral("The client only asked to cancel a query, which it does without TLS.") << QString();
         QTest::newRow("injection")
             << make(ProtocolError, Reason::DataBehindStartTls, {}, smtp, QStringLiteral("6"))
             << QStringLiteral("The client sent more (6 B) together with its request for TLS (STARTTLS), without "

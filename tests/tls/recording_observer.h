@@ -19,6 +19,8 @@ public:
     std::function<void(TlsSession &, std::span<const std::byte>)> onReceived =
         [](TlsSession &session, std::span<const std::byte> data) { session.send(data); };
     std::function<void(TlsSession &)> onPlain;
+    std::function<void(TlsSession &)> onTlsBegins;
+    std::function<void(TlsSession &)> onHello;
     std::function<void(TlsSession &)> onSecured;
     bool overloaded = false;
 
@@ -42,7 +44,17 @@ public:
         if (onPlain)
             onPlain(session);
     }
-    void helloSeen(TlsSession &session) override { note("hello", session.id()); }
+    void tlsBegins(TlsSession &session) override
+    {
+        if (onTlsBegins)
+            onTlsBegins(session);
+    }
+    void helloSeen(TlsSession &session) override
+    {
+        note("hello", session.id());
+        if (onHello)
+            onHello(session);
+    }
     void secured(TlsSession &session) override
     {
         note("secured", session.id());

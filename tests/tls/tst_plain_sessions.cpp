@@ -171,6 +171,88 @@ private Q_SLOTS:
         QCOMPARE(ending.bytesIn, static_cast<std::uint64_t>(hello.size()));
     }
 
+    void clientHelloIsSeenHoweverItIsCut_data()
+    {
+        QTest::addColumn<Opening>("opening");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QByteArray>("hello");
+        QTest::addColumn<qsizetype>("cut");
+        const QByteArray tls = helloBytes(TLS1_2_VERSION, TLS1_3_VERSION);
+        const QByteArray ssl2 = ssl2Record(ssl2Message());
+        for (const Opening &opening : {Opening::plain(), Opening::onRequest()}) {
+            for (const qsizetype cut : {1, 2, 5, 6, 100})
+                QTest::addRow("%s, TLS, first read of %d", qPrintable(opening.toWord()), static_cast<int>(cut))
+                    << opening << tls << tls.mid(5) << cut;
+            for (const qsizetype cut : {1, 4, 9})
+                QTest::addRow("%s, SSL 2, first read of %d", qPrintable(opening.toWord()), static_cast<int>(cut))
+                    << opening << ssl2 << ssl2.mid(2) << cut;
+        }
+    }
+    void clientHelloIsSeenHoweverItIsCut()
+    {
+        QFETCH(const Opening, opening);
+        QFETCH(const QByteArray, sent);
+        QFETCH(const qsizetype, cut);
+        Served served(opening.mayBecomeTls() ? m_modern : nullptr, {}, opening);
+        RawClient client(served.port);
+        client.write(sent.left(cut));
+        QTRY_VERIFY(served.server.session(ConnectionId(1))
+                    && served.server.session(ConnectionId(1))->evidence().wireBytesIn
+                           == static_cast<std::uint64_t>(cut));
+        client.write(sent.mid(cut));
+        QTRY_COMPARE(served.observer.count(QStringLiteral("hello")), 1);
+        client.finishWriting();
+        QTRY_VERIFY(served.observer.firstEnding());
+        const Ending &ending = *served.observer.firstEnding();
+        QVERIFY(ending.dialogue.fault == DialogueFault::BeganWithTls);
+        QTEST(ending.hello, "hello");
+        QVERIFY(!ending.wasServed());
+        QVERIFY(sent.startsWith(ending.firstOctets) && !ending.firstOctets.isEmpty());
+        QCOMPARE(ending.bytesIn, opening.mayBecomeTls() ? 0U : static_cast<std::uint64_t>(sent.size()));
+    }
+
+    void dataThatOnlyLooksLikeTlsIsData_data()
+    {
+        QTest::addColumn<Opening>("opening");
+        QTest::addColumn<QByteArrayList>("reads");
+        for (const Opening &opening : {Opening::plain(), Opening::onRequest()}) {
+            const auto row = [&opening](const char *what, const QByteArrayList &reads) {
+                QTest::addRow("%s: %s", qPrintable(opening.toWord()), what) << opening << reads;
+            };
+            row("one octet of it", {"\x16"});
+            row("another record", {QByteArray::fromHex("160301000502") + "hello"});
+            row("another record in two reads", {QByteArray::fromHex("160301"), QByteArray::fromHex("000502")});
+            row("text in UTF-8", {"\xc3\xa9\n"});
+            row("text in UTF-8, octet by octet", {"\xc3", "\xa9", "\n"});
+            row("the beginning of it in the middle", {"words\n", "\x16", "more\n"});
+            row("a password", {"PASS topsecret\r\n"});
+        }
+    }
+    void dataThatOnlyLooksLikeTlsIsData()
+    {
+        QFETCH(const Opening, opening);
+        QFETCH(const QByteArrayList, reads);
+        Served served(opening.mayBecomeTls() ? m_modern : nullptr, {}, opening);
+        RawClient client(served.port);
+        std::uint64_t size = 0;
+        for (const QByteArray &read : reads) {
+            client.write(read);
+            size += static_cast<std::uint64_t>(read.size());
+            QTRY_VERIFY(served.server.session(ConnectionId(1))
+                        && served.server.session(ConnectionId(1))->evidence().wireBytesIn == size);
+        }
+        client.finishWriting();
+        QCOMPARE(whileServing([&] { return client.readToEnd(); }), reads.join());
+        QTRY_VERIFY(served.observer.firstEnding());
+        const Ending &ending = *served.observer.firstEnding();
+        QVERIFY(ending.dialogue.fault == DialogueFault::None);
+        QVERIFY(ending.wasServed());
+        QCOMPARE(ending.firstBytes, FirstBytes::Undecided);
+        QVERIFY(ending.firstOctets.isEmpty());
+        QCOMPARE(ending.bytesIn, size);
+        QCOMPARE(served.observer.count(QStringLiteral("hello")), 0);
+    }
+
     void connectionBecomesTlsWhenTheUserWantsIt_data()
     {
         QTest::addColumn<int>("version");
@@ -300,6 +382,18 @@ private Q_SLOTS:
             return client.socket().write("go") && client.socket().read(2) == "go" && client.handshake()
                    && client.write("x") && client.read(1) == "x" && client.close();
         }));
+    }
+
+    void wishMayComeFromInsideTheObserverOfTheHello()
+    {
+        Served served(m_modern, {}, Opening::onRequest());
+        served.observer.onHello = [](TlsSession &session) { session.secure(); };
+        QVERIFY(whileServing([&] {
+            TlsClient client(served.port);
+            return client.handshake() && client.write("x") && client.read(1) == "x" && client.close();
+        }));
+        QTRY_VERIFY(served.observer.firstEnding());
+        QVERIFY(served.observer.firstEnding()->wasSecured());
     }
 
     void onlyWhatIsPlainOnRequestCanBeSecured_data()

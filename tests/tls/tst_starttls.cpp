@@ -334,9 +334,6 @@ private Q_SLOTS:
         QTest::newRow("LDAP says nothing in return")
             << Ldap << QByteArrayList{ldap(1, QByteArray::fromHex("6300")), ldap(2, QByteArray::fromHex("4200"))}
             << QByteArray() << QByteArray("search");
-        QTest::newRow("PostgreSQL wants something cancelled")
-            << PostgreSql << QByteArrayList{postgres(80877102, QByteArray(8, 'k'))} << QByteArray()
-            << QByteArray("CancelRequest");
     }
     void aClientMayLeavePolitely()
     {
@@ -634,6 +631,23 @@ private Q_SLOTS:
         QCOMPARE(said.heard, 'E' + number(static_cast<std::size_t>(fields.size()) + 4, 4) + fields);
     }
 
+    void postgreSqlThatOnlyCancelsIsNoGoodbye()
+    {
+        const Talk said = talk(PostgreSql, {postgres(80877102, QByteArray(8, 'k'))});
+        QVERIFY(said.then == Then::Closes);
+        QVERIFY(said.facts().fault == DialogueFault::OnlyCancels);
+        QVERIFY(!said.facts().saidGoodbye);
+        QCOMPARE(said.facts().lastCommand, QByteArray("CancelRequest"));
+        QVERIFY2(said.heard.isEmpty(), "there is no answer to it");
+    }
+
+    void clientsAreToldThatThereIsNoRoom()
+    {
+        for (const PlainProtocol protocol : greetedProtocols)
+            QVERIFY(refusalForLackOfRoom(protocol).endsWith("\r\n"));
+        QVERIFY(refusalForLackOfRoom(Ldap).isEmpty() && refusalForLackOfRoom(PostgreSql).isEmpty());
+    }
+
     void brokenPacketsEndTheDialogue_data()
     {
         QTest::addColumn<PlainProtocol>("protocol");
@@ -651,6 +665,8 @@ private Q_SLOTS:
         QTest::newRow("LDAP with another message that is none")
             << Ldap << QByteArray(ldap(1, QByteArray::fromHex("6300")) + "QUIT\r\n");
         QTest::newRow("PostgreSQL shorter than its own length") << PostgreSql << QByteArray::fromHex("00000004");
+        QTest::newRow("PostgreSQL with words after a packet")
+            << PostgreSql << QByteArray(postgres(80877104) + "EHLO client.test\r\n");
         QTest::newRow("PostgreSQL of a version that never was") << PostgreSql << postgres(0x00990000);
         QTest::newRow("PostgreSQL's request with something in it") << PostgreSql << postgres(80877103, "more");
     }

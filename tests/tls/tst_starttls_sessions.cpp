@@ -192,6 +192,53 @@ private Q_SLOTS:
         QVERIFY2(ending.firstOctets.isEmpty(), "what may be a password is not kept");
     }
 
+    /// A read takes 4096 octets: what stands behind them must not look as if it had come later.
+    void octetsBehindTheRequestAreSeenWhereverAReadEnds()
+    {
+        Served served(m_modern, {}, Opening::startTls(Smtp));
+        const QByteArray request = "STARTTLS\r\n";
+        const QByteArray before = "NOOP " + QByteArray(4096 - 7 - request.size(), 'x') + "\r\n";
+        const QByteArray surplus = "MAIL FROM:<evil@client.test>\r\n";
+        QCOMPARE(before.size() + request.size(), qsizetype{4096});
+        const QByteArray answer = whileServing([&] {
+            RawClient client(served.port);
+            client.write(before + request + surplus);
+            const QByteArray all = client.readToEnd();
+            return client.wasReset() ? QByteArray("reset") : all;
+        });
+        QCOMPARE(answer, smtpGreeting + "250 2.0.0 OK\r\n421 4.7.0 Data came with the request for TLS, closing\r\n");
+        QTRY_VERIFY(served.observer.firstEnding());
+        const Ending &ending = *served.observer.firstEnding();
+        QVERIFY(ending.dialogue.fault == DialogueFault::DataBehindRequest);
+        QCOMPARE(ending.dialogue.measure, static_cast<std::uint64_t>(surplus.size()));
+    }
+
+    void clientIsToldThatThereIsNoRoom_data()
+    {
+        QTest::addColumn<PlainProtocol>("protocol");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("SMTP") << Smtp << QByteArray("421 4.3.2 Too many connections, try again later\r\n");
+        QTest::newRow("IMAP") << Imap << QByteArray("* BYE Too many connections, try again later\r\n");
+        QTest::newRow("POP3") << Pop3 << QByteArray("-ERR Too many connections, try again later\r\n");
+        QTest::newRow("FTP") << Ftp << QByteArray("421 Too many connections, try again later\r\n");
+        QTest::newRow("LDAP") << Ldap << QByteArray();
+    }
+    void clientIsToldThatThereIsNoRoom()
+    {
+        QFETCH(const PlainProtocol, protocol);
+        Served served(m_modern, {.maxConnections = 1}, Opening::startTls(protocol));
+        const RawClient first(served.port);
+        QTRY_COMPARE(served.server.liveSessions(), 1);
+        const QByteArray heard = whileServing([&] {
+            RawClient client(served.port);
+            const QByteArray all = client.readToEnd();
+            return client.wasReset() ? QByteArray("reset") : all;
+        });
+        QTEST(heard, "words");
+        QVERIFY(served.observer.firstEnding());
+        QCOMPARE(served.observer.firstEnding()->cause, Cause::ConnectionLimit);
+    }
+
     void clientThatLeavesInTheDialogue_data()
     {
         QTest::addColumn<QByteArray>("sent");
@@ -286,7 +333,7 @@ private Q_SLOTS:
         QVERIFY(ending.firstOctets.isEmpty());
     }
 
-    void dialogueAndHandshakeShareOneDeadline_data()
+    void dialogueAndHandshakeEndInTime_data()
     {
         QTest::addColumn<QByteArray>("sent");
         QTest::addColumn<bool>("isTls");
@@ -295,7 +342,7 @@ private Q_SLOTS:
         QTest::newRow("stalled in a line") << QByteArray("EHL") << false;
         QTest::newRow("silent after the request") << QByteArray("STARTTLS\r\n") << true;
     }
-    void dialogueAndHandshakeShareOneDeadline()
+    void dialogueAndHandshakeEndInTime()
     {
         QFETCH(const QByteArray, sent);
         QFETCH(const bool, isTls);
@@ -312,6 +359,42 @@ private Q_SLOTS:
         QVERIFY(ending.durationMs >= 199);
         QVERIFY(ending.part == (isTls ? Part::Tls : Part::Dialogue));
         QCOMPARE(ending.wireBytesIn, isTls ? 0U : static_cast<std::uint64_t>(sent.size()));
+    }
+
+    void handshakeHasATimeOfItsOwn()
+    {
+        Served served(m_modern, {}, Opening::startTls(Smtp));
+        TlsSession::Clock::time_point ofDialogue;
+        TlsSession::Clock::time_point ofHandshake;
+        served.observer.onPlain = [&](TlsSession &session) { ofDialogue = session.deadline(); };
+        served.observer.onTlsBegins = [&](TlsSession &session) { ofHandshake = session.deadline(); };
+        QVERIFY(whileServing([&] {
+            TlsClient client(served.port);
+            return speak(client.socket(), smtpRequest) && client.handshake() && client.close();
+        }));
+        QVERIFY(ofDialogue < TlsSession::Clock::time_point::max());
+        QVERIFY(ofHandshake > ofDialogue);
+        QVERIFY(ofHandshake <= TlsSession::Clock::now() + ServerLimits{}.handshakeTimeout);
+    }
+
+    void handshakeTimeIsWhatTheVerdictSays()
+    {
+        Served served(m_modern, {.handshakeTimeout = 1500ms}, Opening::startTls(Smtp));
+        QVERIFY(whileServing([&] {
+            RawClient client(served.port);
+            client.setPatience(300ms);
+            static_cast<void>(client.read(smtpGreeting.size() + 1)); // which never comes
+            client.setPatience(10s);
+            client.write("STARTTLS\r\n");
+            static_cast<void>(client.readToEnd());
+            return !client.wasReset();
+        }));
+        QTRY_VERIFY(served.observer.firstEnding());
+        const Ending &ending = *served.observer.firstEnding();
+        QCOMPARE(ending.cause, Cause::HandshakeTimeout);
+        QVERIFY(ending.part == Part::Tls);
+        QCOMPARE(ending.limit, 1500U);
+        QVERIFY(ending.durationMs >= 1799);
     }
 
     void wordsDoNotPutTheDeadlineOff()
