@@ -114,7 +114,8 @@ std::vector<DescribingOption> basicOptions()
          [](const ServerProfile &from, ServerProfile &to) { to.opening = from.opening; }},
         {"starttls", QT_TRANSLATE_NOOP("CommandLine", "PROTOCOL"),
          QT_TRANSLATE_NOOP("CommandLine",
-                           "Begin in smtp, imap, pop3, ftp, ldap or postgres, and with TLS when the client asks."),
+                           "Begin in smtp, imap, pop3, ftp, ldap or postgres, and with TLS when the client asks; "
+                           "inside TLS --reply answers."),
          [](ServerProfile &profile, const QString &value) -> OptionOutcome {
              const std::optional<PlainProtocol> protocol = plainProtocolOf(value.toLower());
              if (!protocol)
@@ -169,7 +170,9 @@ std::vector<DescribingOption> basicOptions()
          },
          [](const ServerProfile &from, ServerProfile &to) { to.reply = from.reply; }},
         {"handshake-timeout", QT_TRANSLATE_NOOP("CommandLine", "SECONDS"),
-         QT_TRANSLATE_NOOP("CommandLine", "Time for a handshake: 0.1 to 3600 (default 10), or 0 for ever."),
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "Time for a handshake, and for what is said before --starttls: 0.1 to 3600 (default 10), "
+                           "or 0 for ever."),
          [](ServerProfile &profile, const QString &value) -> OptionOutcome {
              const auto seconds = secondsOf(QStringLiteral("--handshake-timeout"), value);
              if (!seconds)
@@ -259,6 +262,19 @@ OptionOutcome applyRunOptions(const QCommandLineParser &parser, ServeOptions &op
         return refuseOption(QStringLiteral("--format"), format, QStringLiteral("text, json"));
     options.format = format == u"json" ? OutputFormat::Json : OutputFormat::Text;
     return {};
+}
+
+/// True for what has no meaning without TLS. What is plain can be captured too.
+bool isAboutTls(const QString &option)
+{
+    static const QStringList basic{QStringLiteral("cert"),       QStringLiteral("by"),
+                                   QStringLiteral("cert-file"),  QStringLiteral("key-file"),
+                                   QStringLiteral("chain-file"), QStringLiteral("protocols")};
+    if (option.contains(QLatin1String("capture")))
+        return false;
+    return basic.contains(option) || std::ranges::any_of(tlsOptions(), [&option](const DescribingOption &one) {
+               return option == QLatin1String(one.name);
+           });
 }
 
 } // namespace
@@ -352,8 +368,14 @@ QString serveHelp()
 
 std::optional<UsageError> wrongWith(const ServerProfile &stored, const ServeOptions &options)
 {
+    const ServerProfile profile = withOverrides(stored, options);
+    const auto useless = std::ranges::find_if(options.given, isAboutTls);
+    if (!profile.opening.mayBecomeTls() && useless != options.given.end())
+        return UsageError{CommandLine::tr("--%1 is about TLS, and this server is plain: it does without TLS. Leave the "
+                                          "option out, or use --starttls.")
+                              .arg(*useless)};
     const std::vector<Error> before = validate(stored);
-    for (const Error &error : validate(withOverrides(stored, options)))
+    for (const Error &error : validate(profile))
         if (std::ranges::find(before, error) == before.end())
             return UsageError{describe(error)};
     return std::nullopt;

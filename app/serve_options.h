@@ -36,7 +36,8 @@ struct UsageError {
 [[nodiscard]] std::expected<ServeOptions, UsageError> parseServeOptions(const QStringList &arguments);
 [[nodiscard]] QString serveHelp();
 
-/// What is wrong with `stored` only since `options` were put on top of it.
+/// What is wrong with `stored` only since `options` were put on top of it, options about TLS for a plain server
+/// included.
 [[nodiscard]] std::optional<UsageError> wrongWith(const ServerProfile &stored, const ServeOptions &options);
 
 /// `stored` with everything that was given on the command line on top of it.

@@ -238,9 +238,9 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
         warnAboutProtocols(profile.protocols, prepared.context->offer(), prepared.warnings);
         warnAboutPurpose(prepared.context->certificate(), prepared.context->offer(), prepared.warnings);
         warnAboutValidity(prepared.context->certificate(), prepared.warnings);
-    } else {
-        prepared.warnings.push_back({.code = WarningCode::NotEncrypted, .values = {}});
     }
+    if (profile.opening.mode == Opening::Mode::Plain || profile.opening.mode == Opening::Mode::OnRequest)
+        prepared.warnings.push_back({.code = WarningCode::NotEncrypted, .values = {}});
     warnAboutAddress(*address, prepared.warnings);
     if (prepared.context && !profile.tls.keyLog.isEmpty())
         prepared.warnings.push_back({.code = WarningCode::KeysLogged, .values = {profile.tls.keyLog}});

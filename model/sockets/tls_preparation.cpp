@@ -197,6 +197,14 @@ void addTo(QCryptographicHash &hash, const Identity &identity, bool withResponse
     hash.addData("/");
 }
 
+/// Clients that begin PostgreSQL with TLS at once (libpq 17, sslnegotiation=direct) insist on its name.
+QStringList alpnOf(const ServerProfile &profile)
+{
+    if (profile.tls.alpn.isEmpty() && profile.opening == Opening::startTls(PlainProtocol::PostgreSql))
+        return {QStringLiteral("postgresql")};
+    return profile.tls.alpn;
+}
+
 } // namespace
 
 Result<Presented> presentedBy(const ServerProfile &profile, const CertificateStore &store,
@@ -237,8 +245,8 @@ Result<TlsPolicy> policyOf(const ServerProfile &profile, const std::optional<App
         return std::unexpected(*wrong);
     TlsPolicy policy{.protocols = profile.protocols,
                      .algorithms = settings.algorithms,
-                     .alpn = settings.alpn,
-                     .requiresAlpn = settings.requiresAlpn,
+                     .alpn = alpnOf(profile),
+                     .requiresAlpn = settings.requiresAlpn && !settings.alpn.isEmpty(),
                      .clientCertificates = {.mode = settings.clientCertificates},
                      .resumption = settings.resumption,
                      .renegotiation = settings.renegotiation,

@@ -457,12 +457,12 @@ private Q_SLOTS:
     }
 
     /// A server from files of the fixtures.
-    void storeWithFiles(const QStringList &options = {}) const
+    void storeWithFiles() const
     {
         const QStringList files{q("--cert-file"),  q(SEALPORT_CERTIFICATES "/leaf.pem"),
                                 q("--key-file"),   q(SEALPORT_CERTIFICATES "/leaf.key"),
                                 q("--chain-file"), q(SEALPORT_CERTIFICATES "/intermediate.pem")};
-        QCOMPARE(run(q("add shop --protocols modern"), files + options).err, QString());
+        QCOMPARE(run(q("add shop --protocols modern"), files).err, QString());
     }
 
     void handsOver_data()
@@ -517,7 +517,7 @@ private Q_SLOTS:
 
     void aServerWithoutTlsIsNotHandedOver()
     {
-        storeWithFiles({q("--plain")});
+        QCOMPARE(run(q("add shop --plain")).err, QString());
         const Run refused = run(q("export shop --as nginx --format json --out"), {path("conf")});
         QCOMPARE(refused.exitCode, 1);
         QCOMPARE(refused.errorCode(), q("plain-server"));

@@ -202,6 +202,13 @@ private Q_SLOTS:
         row("--starttls", "starttls");
         row("--starttls nntp", "nntp");
         row("--plain --starttls imap", "--plain");
+        row("--plain --cert a", "--cert");
+        row("--plain --cert-file c --key-file k", "--cert-file");
+        row("--protocols modern --plain", "--protocols");
+        row("--plain --keylog k", "--keylog");
+        row("--plain --client-cert ask", "--client-cert");
+        row("--plain --ciphers HIGH", "--ciphers");
+        row("--plain --alpn h2", "--alpn");
         row("--reply file:", "none is named");
         row("--reply dialogue:", "there is none");
         row("--reply dialogue-text:", "there is none");
@@ -295,6 +302,14 @@ private Q_SLOTS:
         row("a low port of another server", usual, "--port 443", "443");
         row("a low port and any port", usual, "--port 443 --any-port", "");
         row("a limit that is out of range everywhere", open, "--handshake-timeout 0.05", "time for a handshake");
+        ServerProfile plain = usual;
+        plain.opening = Opening::plain();
+        row("TLS for a server that is plain", plain, "--cert b", "--cert");
+        row("TLS for a server that was plain", plain, "--starttls imap --cert b", "");
+        row("something else for a server that is plain", plain, "--port 6000", "");
+        row("a capture of a server that is plain", plain, "--capture c.pcapng --no-capture-secrets", "");
+        row("a server with TLS becomes plain", usual, "--plain", "");
+        row("a server with TLS becomes plain with something of TLS", usual, "--plain --groups X25519", "--groups");
         row("what was wrong before is not wrong on the command line", broken, "--port 6000", "");
         row("what was wrong before does not hide what is wrong now", broken, "--port 80", "80");
         row("what was wrong before may be put right", broken, "--max-connections 5", "");

@@ -205,8 +205,37 @@ private Q_SLOTS:
         const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
         QVERIFY(prepared.has_value());
         QVERIFY(prepared->context);
+        const Warning notEncrypted{.code = WarningCode::NotEncrypted, .values = {}};
+        QCOMPARE(std::ranges::count(prepared->warnings, notEncrypted), opening == Opening::onRequest() ? 1 : 0);
         profile.certificate.id = QStringLiteral("keyless.test");
         QCOMPARE(prepareServer(profile, *m_store).error().code, ErrorCode::NoPrivateKey);
+    }
+
+    void postgreSqlIsNamedUnlessTheUserNamesSomething_data()
+    {
+        QTest::addColumn<Opening>("opening");
+        QTest::addColumn<QStringList>("wished");
+        QTest::addColumn<QStringList>("offered");
+        const Opening postgreSql = Opening::startTls(PlainProtocol::PostgreSql);
+        const QStringList name{QStringLiteral("postgresql")};
+        const QStringList other{QStringLiteral("h2")};
+        QTest::newRow("PostgreSQL") << postgreSql << QStringList() << name;
+        QTest::newRow("PostgreSQL with a name of the user's") << postgreSql << other << other;
+        QTest::newRow("SMTP") << Opening::startTls(PlainProtocol::Smtp) << QStringList() << QStringList();
+        QTest::newRow("TLS at once") << Opening{} << QStringList() << QStringList();
+    }
+    void postgreSqlIsNamedUnlessTheUserNamesSomething()
+    {
+        ServerProfile profile = good();
+        QFETCH(const Opening, opening);
+        QFETCH(const QStringList, wished);
+        profile.opening = opening;
+        profile.tls.alpn = wished;
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(prepared.has_value());
+        QTEST(prepared->context->policy().alpn, "offered");
+        QVERIFY(!prepared->context->policy().requiresAlpn);
+        QVERIFY2(prepared->profile == profile, "what the user wrote stays as it is");
     }
 
     void weakKeyIsGoodEnoughForOldProtocols()

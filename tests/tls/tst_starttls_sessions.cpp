@@ -116,6 +116,39 @@ private Q_SLOTS:
         QTRY_COMPARE(served.server.openSockets(), std::size_t{0});
     }
 
+    void postgreSqlTakesTheNameThatItsClientsInsistOn_data()
+    {
+        QTest::addColumn<Dialogue>("dialogue");
+        QTest::addColumn<QByteArray>("offered");
+        QTest::addColumn<QByteArray>("agreed");
+        const QByteArray name("\x0apostgresql", 11);
+        const QByteArray other("\x02h2", 3);
+        const std::vector<std::pair<const char *, Dialogue>> ways{{"at once", {}}, {"on request", {{sslRequest, "S"}}}};
+        for (const auto &[how, dialogue] : ways) {
+            QTest::addRow("%s, by its name", how) << dialogue << name << QByteArray("postgresql");
+            QTest::addRow("%s, by no name", how) << dialogue << QByteArray() << QByteArray();
+            QTest::addRow("%s, by another name", how) << dialogue << other << QByteArray();
+        }
+    }
+    void postgreSqlTakesTheNameThatItsClientsInsistOn()
+    {
+        QFETCH(const Dialogue, dialogue);
+        QFETCH(const QByteArray, offered);
+        const auto context =
+            ServerContext::make({.protocols = modernProtocols, .alpn = {QStringLiteral("postgresql")}}, *m_identity);
+        QVERIFY(context.has_value());
+        Served served(*context, {}, Opening::startTls(PostgreSql));
+        QVERIFY(whileServing([&] {
+            TlsClient client(served.port);
+            if (!offered.isEmpty())
+                SSL_set_alpn_protos(&client.ssl(), reinterpret_cast<const unsigned char *>(offered.constData()),
+                                    static_cast<unsigned>(offered.size()));
+            return speak(client.socket(), dialogue) && client.handshake() && client.close();
+        }));
+        QTRY_VERIFY(served.observer.firstEnding());
+        QTEST(served.observer.firstEnding()->negotiated->alpn, "agreed");
+    }
+
     void dialogueMayComeOctetByOctet()
     {
         Served served(m_modern, {}, Opening::startTls(Smtp));
