@@ -1,7 +1,7 @@
 // Takes the pictures of the README: the real window, a real server, real clients that succeed and fail; and of every
 // dialog, for whoever wants to judge them.
-// Usage: sealport_screenshots FOLDER [LANGUAGE]   writes main, form, doctor, details, create and the dialogs there, each
-// -light.png and -dark.png.
+// Usage: sealport_screenshots FOLDER [LANGUAGE]   writes main, form, doctor, details, create and the dialogs there,
+// each -light.png and -dark.png.
 #include "model/certificates/key_protection.h"
 #include "model/certificates/thumbprint.h"
 #include "model/tables/connection_model.h"
@@ -134,7 +134,8 @@ bool takePicture(const QString &file)
     const auto *model = table.model();
     for (int row = 0; row < model->rowCount(); ++row) {
         if (run.cell(row, ConnectionModel::NameColumn) == QStringLiteral("api.test"))
-            table.selectRow(row);
+            table.selectionModel()->setCurrentIndex( // whatever keys the pictures before have left pressed
+                model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
     run.find<HintTable>("certificates")->selectRow(0);
     run.find<QToolButton>("why")->setChecked(true);
