@@ -8,6 +8,7 @@
 #include "model/tables/table_icons.h"
 #include "model/text/error_text.h"
 #include "model/text/production_text.h"
+#include "ui/exact_text.h"
 #include "ui/icons.h"
 #include "ui/message_bar.h"
 
@@ -77,8 +78,7 @@ HandoverWindow::HandoverWindow(Workspace &workspace, ServerProfile profile, QWid
     setWindowTitle(plainTitle(tr("Hand over %1").arg(m_profile.name.left(60))));
     build();
     connect(m_target, &QComboBox::currentIndexChanged, this, &HandoverWindow::refresh);
-    connect(m_copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(exactText(*m_text)); });
     connect(m_save, &QPushButton::clicked, this, &HandoverWindow::chooseFile);
     refresh();
 }

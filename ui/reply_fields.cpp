@@ -2,6 +2,7 @@
 
 #include "model/sockets/dialogue.h"
 #include "model/text/dialogue_text.h"
+#include "ui/exact_text.h"
 #include "ui/field_note.h"
 
 #include <QCheckBox>
@@ -21,6 +22,7 @@ namespace sealport {
 namespace {
 
 constexpr int scriptLines = 7;
+constexpr int longestText = 65536; ///< what validateReply() lets pass
 
 /// The pages of the row, one for each thing that a reply may need.
 enum Page { NothingPage, TextPage, PathPage, AskPage };
@@ -37,6 +39,7 @@ ReplyFields::ReplyFields(QWidget *parent)
     , m_fault(new FieldNote(m_script, this))
     , m_fields(new QStackedWidget(this))
 {
+    m_text->setMaxLength(longestText); // it cuts at 32,767 by itself
     m_kind->setObjectName(QStringLiteral("reply"));
     m_kind->setAccessibleName(tr("Reply"));
     fillKinds();
@@ -189,7 +192,7 @@ ReplySpec ReplyFields::reply() const
     case Kind::Files:
         return {.mode = ReplyMode::File, .path = m_files};
     case Kind::Dialogue:
-        return {.mode = ReplyMode::Dialogue, .text = m_script->toPlainText()};
+        return {.mode = ReplyMode::Dialogue, .text = exactText(*m_script)};
     case Kind::DialogueFile:
         return {.mode = ReplyMode::Dialogue, .path = m_dialogueFile};
     case Kind::ByHand:
@@ -210,8 +213,7 @@ void ReplyFields::setReply(const ReplySpec &reply, bool isOfAnother)
     m_text->setText(ofKind(Kind::Text, reply.text, m_text->text()));
     m_files = ofKind(Kind::Files, reply.path, m_files);
     m_dialogueFile = ofKind(Kind::DialogueFile, reply.path, m_dialogueFile);
-    if (const QString script = ofKind(Kind::Dialogue, reply.text, m_script->toPlainText());
-        script != m_script->toPlainText())
+    if (const QString script = ofKind(Kind::Dialogue, reply.text, exactText(*m_script)); script != exactText(*m_script))
         m_script->setPlainText(script);
     if (given == Kind::ByHand || isOfAnother)
         m_asksFirst->setChecked(reply.asksFirst);
@@ -244,7 +246,7 @@ void ReplyFields::checkScript()
 {
     if (kind() != Kind::Dialogue)
         return m_fault->clear();
-    const auto dialogue = parseDialogue(m_script->toPlainText());
+    const auto dialogue = parseDialogue(exactText(*m_script));
     if (dialogue) {
         markLine(0);
         return m_fault->clear();

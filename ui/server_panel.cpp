@@ -185,6 +185,7 @@ void ServerPanel::select(ServerId id)
     flush();
     m_dirty = false; // what could not be stored (a name in use) belongs to the server that is left
     m_current = id.isValid() ? std::optional(id) : std::nullopt;
+    m_preflight->clear(); // its buttons are for the server that is left
     showCurrent();
 }
 

@@ -117,7 +117,8 @@ QString asText(const QByteArray &octets)
         const bool hasReturn = line.endsWith(u'\r') && &line != &lines.back();
         line = displayText(hasReturn ? line.chopped(1) : line);
     }
-    return lines.join(u'\n');
+    const bool beginsWithMark = octets.startsWith("\xef\xbb\xbf"); // which the client did send, and fromUtf8() swallows
+    return (beginsWithMark ? QStringLiteral("\\EF\\BB\\BF") : QString()) + lines.join(u'\n');
 }
 
 } // namespace sealport

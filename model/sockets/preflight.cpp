@@ -83,13 +83,23 @@ void lookAtAddress(const ServerProfile &profile, const PreflightSources &sources
     list.pass(CheckCode::Address, {prepared->address.toString()});
 }
 
+/// Whether a server that makes room for another one had its place, or a part of it.
+bool isInTheWayOf(const Endpoint &own, const Endpoint &wanted)
+{
+    const auto isAll = [](const QHostAddress &address) {
+        return address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4)
+               || address == QHostAddress(QHostAddress::AnyIPv6);
+    };
+    return own.port == wanted.port && (own.address == wanted.address || isAll(own.address) || isAll(wanted.address));
+}
+
 void lookAtPort(const ServerProfile &profile, const PreflightSources &sources, const std::stop_token &stop,
                 const QHostAddress &address, CheckList &list)
 {
     if (list.has(CheckCode::Port) || address.isNull())
         return;
     const Endpoint endpoint{.address = address, .port = profile.port};
-    if (profile.port != 0 && endpoint != sources.own) {
+    if (profile.port != 0 && !(sources.own && isInTheWayOf(*sources.own, endpoint))) {
         const PortRange range = portRange(profile.anyPort);
         const auto next = [&]() -> std::optional<Mend> {
             const auto free = nextFreePort(endpoint, std::max<quint16>(range.lowest, 1024), range.highest);

@@ -62,7 +62,7 @@ void TestReplyFields::everyReplyIsStored_data()
     row("a text", "replyText", "hello", "text:hello");
     row("HTTP page", "", "", "http");
     row("a file or folder over HTTP", "replyPath", "/srv/www", "file:/srv/www");
-    row("a dialogue", "script", "send \"a\"\nclose", "dialogue-text:send \"a\"\nclose");
+    row("a dialogue", "script", "send \"prêt\u00a0:\"\nclose", "dialogue-text:send \"prêt\u00a0:\"\nclose");
     row("a dialogue in a file", "replyPath", "/srv/smtp", "dialogue:/srv/smtp");
     row("by hand", "", "", "by-hand");
 }

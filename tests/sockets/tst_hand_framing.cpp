@@ -136,6 +136,10 @@ private Q_SLOTS:
         row("what moves the cursor", "\x1b[2J", "\\1B[2J", "1b 5b 32 4a");
         row("a NUL", QByteArray("a\0b", 3), "a\\00b", "61 00 62");
         row("what reorders its neighbours", "\xe2\x80\xae", "\\E2\\80\\AE", "e2 80 ae");
+        row("a byte order mark",
+            "\xef\xbb\xbf"
+            "a",
+            "\\EF\\BB\\BFa", "ef bb bf 61");
         row("what is no UTF-8", "\xff", "\xef\xbf\xbd", "ff");
     }
     void octetsAreShownSafely()

@@ -318,6 +318,10 @@ void TestPreflight::portOfTheServerItselfIsFreeToIt()
     profile.port = m_taken.port();
     const Endpoint own{.address = loopback, .port = profile.port};
     QVERIFY(worst(look(profile, own), CheckCode::Port) == CheckOutcome::Ok);
+    ServerProfile wider = profile;
+    wider.address = QStringLiteral("0.0.0.0");
+    wider.addressUse = AddressUse::Unique;
+    QVERIFY2(worst(look(wider, own), CheckCode::Port) == CheckOutcome::Ok, "all addresses in place of its own");
     const Endpoint other{.address = QHostAddress(QStringLiteral("127.0.0.2")), .port = profile.port};
     QVERIFY(worst(look(profile, other), CheckCode::Port) == CheckOutcome::Error);
 }
