@@ -92,6 +92,7 @@ HintTable::HintTable(QWidget *parent)
     setCornerButtonEnabled(false);
 
     setItemDelegate(new CellDelegate(this));
+    connect(this, &QTableView::doubleClicked, this, &HintTable::rowChosen);
 
     // A fixed height for every row: a table of 100,000 must not measure them.
     verticalHeader()->hide();
@@ -201,6 +202,9 @@ void HintTable::keyPressEvent(QKeyEvent *event)
         Q_EMIT customContextMenuRequested(visualRect(currentIndex()).center());
         return;
     }
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && currentIndex().isValid())
+        Q_EMIT rowChosen(currentIndex());
     // Qt would step over the row at which the table was entered, and never select the only one.
     const bool arrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
     if (arrow && event->modifiers() == Qt::NoModifier && currentIndex().isValid()

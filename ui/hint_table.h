@@ -24,6 +24,10 @@ public:
     /// Rows of the view's model, ascending.
     [[nodiscard]] QList<int> selectedRows() const;
 
+Q_SIGNALS:
+    /// A double click or Enter: unlike activated(), never the single click by which some desktops open things.
+    void rowChosen(const QModelIndex &index);
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;

@@ -53,7 +53,7 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &now) { select(now.isValid() ? idAt(now) : ServerId()); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ServerPanel::showContextMenu);
-    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { toggle(idAt(index)); });
+    connect(m_table, &HintTable::rowChosen, this, [this](const QModelIndex &index) { toggle(idAt(index)); });
     connect(m_form, &ServerForm::edited, this, &ServerPanel::onEdited);
     connect(m_form, &ServerForm::listsReplaced, this, &ServerPanel::offerLists);
     connect(m_form, &ServerForm::enterPressed, this, [this] {

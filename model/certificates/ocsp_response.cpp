@@ -64,6 +64,13 @@ Result<QByteArray> makeOcspResponse(const Certificate &certificate, const Identi
     return encodedDer(i2d_OCSP_RESPONSE, response.get());
 }
 
+bool isOcspResponse(std::span<const std::byte> der)
+{
+    const IgnoreOpenSslErrors ignore;
+    const auto *in = reinterpret_cast<const unsigned char *>(der.data());
+    return ResponsePtr(d2i_OCSP_RESPONSE(nullptr, &in, static_cast<long>(der.size()))) != nullptr;
+}
+
 Result<OcspAnswer> readOcspResponse(std::span<const std::byte> der, const Certificate &certificate,
                                     const Certificate &issuer)
 {

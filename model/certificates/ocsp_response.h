@@ -27,6 +27,9 @@ struct OcspAnswer {
 /// KeyMismatch, Internal.
 Result<QByteArray> makeOcspResponse(const Certificate &certificate, const Identity &issuer, const OcspAnswer &answer);
 
+/// Whether it is an OCSP response in DER at all (RFC 6960 section 4.2.1).
+[[nodiscard]] bool isOcspResponse(std::span<const std::byte> der);
+
 /// What a response in DER says of a certificate; who signed it is left to clients. Errors: MalformedContainer,
 /// NotIssuedBy (it is about another certificate); subject: the certificate's name.
 Result<OcspAnswer> readOcspResponse(std::span<const std::byte> der, const Certificate &certificate,

@@ -86,6 +86,9 @@ private:
         if (!content)
             return std::unexpected(content.error());
         const std::span<const std::byte> der = content->bytes();
+        if (!isOcspResponse(der)) // it would be sent to every client that asks, whatever it is
+            return std::unexpected(
+                Error{.code = ErrorCode::MalformedContainer, .subject = m_ocsp, .values = {}, .causes = {}});
         if (!identity.chain.empty())
             if (const auto read = readOcspResponse(der, identity.certificate, identity.chain.front()); !read)
                 return std::unexpected(read.error());
@@ -147,6 +150,9 @@ Result<std::vector<Certificate>> clientAuthorities(const QString &file,
     auto authorities = readCertificateFile(place);
     if (!authorities)
         return std::unexpected(authorities.error());
+    if (authorities->certificates.empty())
+        return std::unexpected(
+            Error{.code = ErrorCode::NoCertificateInFile, .subject = place, .values = {}, .causes = {}});
     return std::move(authorities->certificates);
 }
 

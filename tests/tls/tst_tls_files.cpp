@@ -57,6 +57,21 @@ private Q_SLOTS:
                  QFile::ReadOwner | QFile::WriteOwner);
     }
 
+    void theKeyLogIsAddedToNoOtherFile()
+    {
+        QFile key(path("server.key"));
+        QVERIFY(key.open(QIODevice::WriteOnly) && key.write("-----BEGIN PRIVATE KEY-----\n") > 0);
+        key.close();
+        QVERIFY(key.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
+        KeyLog log(key.fileName());
+        QCOMPARE(log.open().error().code, ErrorCode::AlreadyExists);
+        QVERIFY2(key.permissions() & QFile::ReadGroup, "it stays as it is");
+
+        QVERIFY(::mkfifo(path("pipe").toLocal8Bit().constData(), 0600) == 0);
+        KeyLog pipe(path("pipe"));
+        QCOMPARE(pipe.open().error().code, ErrorCode::FileNotWritable); // and nobody waited for a reader
+    }
+
     void theKeyLogIsNotWrittenThroughALink()
     {
         QVERIFY(QFile::link(path("elsewhere"), path("keys")));
