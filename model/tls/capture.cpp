@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <array>
+#include <cstdio>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -22,19 +23,25 @@ int createAnew(const QByteArray &name)
     return ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 }
 
-/// Takes an older capture away. False where something else stands there.
+/// Whether Sealport wrote a file that begins so, or nobody wrote anything: those of others are pcapng too.
+bool isOurs(QByteArrayView firstOctets)
+{
+    return firstOctets.isEmpty() || (isPcapng(firstOctets) && firstOctets.contains(QByteArrayView("Sealport ")));
+}
+
+/// Takes an older capture of ours aside. False where something else stands there.
 bool makeRoom(const QByteArray &name)
 {
     const int descriptor = ::open(name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (descriptor < 0)
         return false;
     struct stat found = {};
-    std::array<char, 4> first{};
+    std::array<char, 512> first{};
     const bool isFile = ::fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
     const ssize_t size = isFile ? ::read(descriptor, first.data(), first.size()) : -1;
     ::close(descriptor);
-    const bool isOurs = size == 0 || (size > 0 && isPcapng(QByteArrayView(first.data(), size)));
-    return isOurs && ::unlink(name.constData()) == 0;
+    return size >= 0 && isOurs(QByteArrayView(first.data(), size))
+           && ::rename(name.constData(), QByteArray(name + '~').constData()) == 0;
 }
 
 } // namespace

@@ -49,8 +49,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] std::int64_t limit() const { return m_limit; }
 
-    /// Once; nothing is kept before. The file is made anew; in its place there may be an older capture, and nothing
-    /// else. Blocking. Errors: FileNotWritable, AlreadyExists.
+    /// Once; nothing is kept before. The file is made anew; in its place there may be an older capture of Sealport's,
+    /// which gets a '~' behind its name, and nothing else. Blocking. Errors: FileNotWritable, AlreadyExists.
     Result<void> open(CaptureWriter &writer);
     /// Instead: goes on in the file of `other`, which has been opened.
     void continueIn(const Capture &other) { m_file = other.m_file; }

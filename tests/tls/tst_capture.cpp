@@ -242,7 +242,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<bool>("isReplaced");
-        QTest::newRow("an older capture") << pcapngStart(QStringLiteral("a"), {}) << true;
+        QTest::newRow("an older capture") << pcapngStart(QStringLiteral("Sealport 1.0"), QString(80, u'c')) << true;
+        QTest::newRow("a capture of another program")
+            << pcapngStart(QStringLiteral("Dumpcap 4.0"), QString(80, u'c')) << false;
         QTest::newRow("an empty file") << QByteArray("") << true;
         QTest::newRow("something else") << QByteArray("my diary") << false;
     }
@@ -261,8 +263,12 @@ private Q_SLOTS:
         if (!isReplaced) {
             QCOMPARE(opened.error().code, ErrorCode::AlreadyExists);
             QCOMPARE(content(), before);
+            QVERIFY(!QFile::exists(path() + u'~'));
             return;
         }
+        QFile aside(path() + u'~');
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QCOMPARE(aside.readAll(), before);
         QVERIFY(content() != before);
         QCOMPARE(QFile::permissions(path()) & ~(QFileDevice::ReadUser | QFileDevice::WriteUser),
                  QFileDevice::ReadOwner | QFileDevice::WriteOwner);
