@@ -72,6 +72,9 @@ Workspace::readiness(const ServerEntry &entry, const ServerProfile &profile, con
         Result<PreparedServer> prepared = prepare(stop);
         if (!prepared)
             return prepared;
+        if (stop.stop_requested()) // its files are somebody else's by now
+            return std::unexpected(
+                Error{.code = ErrorCode::Internal, .subject = QStringLiteral("given up"), .values = {}, .causes = {}});
         if (const auto opened = openFiles(*prepared, *captures, running.get()); !opened)
             return std::unexpected(opened.error());
         return prepared;
@@ -112,6 +115,10 @@ void Workspace::hasTakenOver(ServerId id, bool isAsked, Result<PreparedServer> p
         const Error &error = prepared.error();
         if (!isAsked && !isLockedByTrying(error) && m_files->mayBecomeWhole(id))
             return;
+        if (isLockedByTrying(error)) { // tried again with every change of a file it would lock the token
+            entry->passphrase.reset();
+            m_files->forget(id);
+        }
         const bool isNews = std::exchange(entry->changeError, error) != error;
         if (isNews || isAsked)
             Q_EMIT serverChanged(id);
@@ -187,7 +194,9 @@ void Workspace::followApplications()
     }
     for (const ServerId id : concerned) {
         Q_EMIT serverChanged(id);
-        if (const ServerEntry *entry = server(id); entry && entry->isApplicationOutdated)
+        const ServerEntry *entry = server(id);
+        const bool isLocked = entry && entry->changeError && isLockedByTrying(*entry->changeError);
+        if (entry && entry->isApplicationOutdated && !isLocked)
             takeOver(id, entry->applied, false);
     }
 }
