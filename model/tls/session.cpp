@@ -237,8 +237,10 @@ void TlsSession::handshakeDone()
     m_evidence.negotiated->earlyBytes = static_cast<std::uint64_t>(early.size());
     m_evidence.bytesIn += m_evidence.negotiated->earlyBytes;
     m_observer.secured(*this);
-    if (m_phase == Phase::Open && !early.isEmpty())
-        m_observer.received(*this, std::as_bytes(std::span(early.constData(), static_cast<std::size_t>(early.size()))));
+    if (m_phase != Phase::Open || early.isEmpty())
+        return;
+    m_greeting = Clock::time_point::max();
+    m_observer.received(*this, std::as_bytes(std::span(early.constData(), static_cast<std::size_t>(early.size()))));
 }
 
 void TlsSession::readApplicationData()
