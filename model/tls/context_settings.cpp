@@ -113,15 +113,15 @@ void setRenegotiation(SSL_CTX &context, Renegotiation renegotiation)
 }
 
 /// OpenSSL's protection against replays wants tickets that stand for sessions in its own memory
-/// (SSL_read_early_data, "REPLAY PROTECTION").
-void setEarlyData(SSL_CTX &context, int octets)
+/// (SSL_read_early_data, "REPLAY PROTECTION"). Without tickets there is no early data, and no need of them.
+void setEarlyData(SSL_CTX &context, int octets, const ResumptionRule &rule)
 {
     constexpr std::uint32_t alwaysSkipped = SSL3_RT_MAX_PLAIN_LENGTH; ///< of what is rejected; OpenSSL's default
     const auto most = static_cast<std::uint32_t>(octets);
     SSL_CTX_clear_options(&context, SSL_OP_NO_ANTI_REPLAY);
     SSL_CTX_set_max_early_data(&context, most);
     SSL_CTX_set_recv_max_early_data(&context, std::max(most, alwaysSkipped));
-    if (octets > 0)
+    if (octets > 0 && rule.tickets > 0)
         SSL_CTX_set_session_cache_mode(&context, SSL_SESS_CACHE_SERVER);
 }
 
@@ -194,7 +194,7 @@ Result<void> applyPolicy(SSL_CTX &context, const TlsPolicy &policy)
         SSL_CTX_set_psk_server_callback(&context, findSharedSecret);
     setRenegotiation(context, policy.renegotiation);
     setResumption(context, policy.resumption);
-    setEarlyData(context, policy.earlyData);
+    setEarlyData(context, policy.earlyData, policy.resumption);
     return {};
 }
 

@@ -8,6 +8,7 @@ using namespace sealport::test;
 
 namespace {
 
+using namespace std::chrono_literals;
 using SessionPtr = Handle<SSL_SESSION, SSL_SESSION_free>;
 
 /// What a first connection brings home.
@@ -130,6 +131,44 @@ private Q_SLOTS:
         QCOMPARE(outcome.echoed, QByteArray("late"));
         QTRY_COMPARE(without.observer.endings.size(), std::size_t{1});
         QCOMPARE(without.observer.firstEnding()->negotiated->earlyData, EarlyData::Rejected);
+    }
+
+    void whoHasSpokenEarlyIsNotGreeted()
+    {
+        Served served(allowing(100));
+        auto usual = TlsSession::Clock::time_point::min();
+        std::vector<bool> areGreeted; // for whatever comes early
+        served.observer.onSecured = [&](TlsSession &session) {
+            usual = session.deadline();
+            session.greetAfter(1ms);
+        };
+        served.observer.onReceived = [&](TlsSession &session, std::span<const std::byte> data) {
+            if (session.evidence().negotiated->earlyBytes == data.size())
+                areGreeted.push_back(session.deadline() < usual);
+            session.send(data);
+        };
+        const Outcome outcome = whileServing([&] {
+            const SessionPtr session = sessionFrom(served.port);
+            return session ? sendEarly(served.port, session.get(), "early", "late") : Outcome{};
+        });
+        QCOMPARE(outcome.status, SSL_EARLY_DATA_ACCEPTED);
+        QVERIFY(areGreeted == std::vector<bool>{false});
+    }
+
+    void withoutTicketsItBringsNoSessionsBack()
+    {
+        Served served(
+            ServerContext::make(
+                {.protocols = modernProtocols, .resumption = {.tickets = 0, .keepsSessions = false}, .earlyData = 100},
+                makeIdentity())
+                .value());
+        QVERIFY(whileServing([&] {
+            TlsClient client(served.port, {.oldest = TLS1_2_VERSION, .newest = TLS1_2_VERSION});
+            unsigned int size = 1;
+            if (client.handshake())
+                SSL_SESSION_get_id(SSL_get0_session(&client.ssl()), &size);
+            return client.close() && size == 0;
+        }));
     }
 
     void clientsThatSayNothingEarlyAreServedAsEver_data()
