@@ -17,6 +17,13 @@ bool isText(std::uint8_t octet)
     return octet >= 0x20 && octet < 0x7f;
 }
 
+/// All of it where its end is not among the octets.
+QByteArray firstLineOf(const QByteArray &octets)
+{
+    const qsizetype end = octets.indexOf('\n');
+    return octets.left(end < 0 ? octets.size() : end).trimmed();
+}
+
 /// Who has spoken the protocol does not change to another one: the client is broken, and its octets are its own.
 DialogueFault laterFault(DialogueFault fault)
 {
@@ -153,7 +160,7 @@ QByteArray StartTlsDialogue::octetsToShow() const
     case FirstBytes::Http:
     case FirstBytes::Ssh:
     case FirstBytes::ProxyProtocol:
-        return octets.front() == '\r' ? octets.left(mostUnknownOctets) : octets.left(octets.indexOf('\n')).trimmed();
+        return octets.front() == '\r' ? octets.left(mostUnknownOctets) : firstLineOf(octets);
     case FirstBytes::Undecided:
     case FirstBytes::TlsHello:
     case FirstBytes::Ssl2Hello:

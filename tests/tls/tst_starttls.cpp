@@ -458,8 +458,11 @@ private Q_SLOTS:
         QTest::addColumn<FirstBytes>("what");
         QTest::addColumn<QByteArray>("shown");
         const QByteArray http = "GET / HTTP/1.1\r\nHost: mail.test\r\n\r\n";
+        const QByteArray longHttp = "GET /" + QByteArray(90, 'a') + " HTTP/1.1\r\n\r\n";
         const QByteArray ssh = "SSH-2.0-OpenSSH_9.2p1 Debian\r\n";
         const QByteArray proxy1 = "PROXY TCP4 10.0.0.1 10.0.0.2 5000 25\r\n";
+        const QByteArray longProxy =
+            "PROXY TCP6 2001:db8:1111:2222:3333:4444:5555:6666 2001:db8:1111:2222:3333:4444:5555:7777 50000 25\r\n";
         const QByteArray proxy2 = QByteArray::fromHex("0d0a0d0a000d0a515549540a2111000c0a0000010a00000213880019");
         const QByteArray nonsense = QByteArray::fromHex("010203040506070809");
         for (const PlainProtocol protocol : allPlainProtocols) {
@@ -469,8 +472,10 @@ private Q_SLOTS:
                     << protocol << sent << first << shown;
             };
             row("HTTP", http, FirstBytes::Http, "GET / HTTP/1.1");
+            row("HTTP with a long line", longHttp, FirstBytes::Http, longHttp.left(64));
             row("SSH", ssh, FirstBytes::Ssh, ssh.trimmed());
             row("a PROXY line", proxy1, FirstBytes::ProxyProtocol, proxy1.trimmed());
+            row("a long PROXY line", longProxy, FirstBytes::ProxyProtocol, longProxy.left(64));
             row("a binary PROXY header", proxy2, FirstBytes::ProxyProtocol, proxy2.left(16));
             row("nonsense", nonsense, FirstBytes::Unknown, nonsense);
         }
