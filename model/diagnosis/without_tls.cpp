@@ -239,8 +239,8 @@ void explainForeignBytes(Verdict &verdict, const Ending &ending)
     if (wasAskedFor)
         addProtocol(verdict, ending);
     set(verdict, code, wasAskedFor ? VerdictReason::WentOnInPlain : VerdictReason::None, badMessage);
-    if (wasAskedFor && ending.opening.mode == Opening::Mode::StartTls)
-        return; // they are commands, and may hold a password
+    if (wasAskedFor)
+        return; // they may be commands, and hold a password
     verdict.detail = printable(ending.firstOctets.left(24), 96);
     addFirstBytes(verdict, ending);
 }

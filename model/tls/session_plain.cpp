@@ -203,7 +203,7 @@ QByteArray TlsSession::octetsToShow() const
         return m_dialogue->octetsToShow();
     if (m_evidence.part == Ending::Part::Plain && !isTlsBeforeRequest(m_evidence.dialogue.fault))
         return {};
-    const bool mayBeWords = m_evidence.opening.mode == Opening::Mode::StartTls && !m_collector.isTls();
+    const bool mayBeWords = m_evidence.opening.mode != Opening::Mode::Tls && !m_collector.isTls();
     return mayBeWords ? QByteArray() : m_collector.firstOctets();
 }
 

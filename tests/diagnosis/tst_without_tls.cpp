@@ -253,6 +253,10 @@ private Q_SLOTS:
         QVERIFY(verdict.reason == Reason::WentOnInPlain);
         QVERIFY(verdict.detail.isEmpty());
         QCOMPARE(verdict.evidence, QStringList({QStringLiteral("plain protocol: IMAP")}));
+        ending.opening = Opening::onRequest();
+        const Verdict onRequest = diagnose(ending, nullptr);
+        QVERIFY(onRequest.reason == Reason::WentOnInPlain);
+        QVERIFY(onRequest.detail.isEmpty() && onRequest.evidence.isEmpty());
     }
 
     void whatIsNotShownIsNoEvidence()

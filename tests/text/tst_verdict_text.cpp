@@ -245,8 +245,8 @@ private Q_SLOTS:
             << QStringLiteral("The client asked for TLS (STARTTLS), then went on without it: “MAIL FROM:”.")
             << QStringLiteral("Look into the client's own log for the reason.");
         QTest::newRow("asked by the user, and it went on in plain")
-            << make(NotTls, Reason::WentOnInPlain, {}, {}, QStringLiteral("hello"))
-            << QStringLiteral("You asked for TLS, but the client went on without it: “hello”.")
+            << make(NotTls, Reason::WentOnInPlain)
+            << QStringLiteral("You asked for TLS, but the client went on without it.")
             << QStringLiteral("Look into the client's own log for the reason.");
         QTest::newRow("asked by the client, and nothing came")
             << make(Silent, Reason::SilentAfterStartTls, {}, smtp, QStringLiteral("10000"))

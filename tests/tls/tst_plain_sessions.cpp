@@ -348,7 +348,7 @@ private Q_SLOTS:
         const Ending &ending = *served.observer.firstEnding();
         QCOMPARE(ending.cause, Cause::NotTls);
         QVERIFY(ending.part == Part::Tls);
-        QVERIFY(QByteArray("still plain\n").startsWith(ending.firstOctets));
+        QVERIFY2(ending.firstOctets.isEmpty(), "what may be a password is not kept");
         QCOMPARE(ending.bytesIn, 5U);
     }
 
