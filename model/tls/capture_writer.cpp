@@ -107,11 +107,12 @@ void writeAll(CaptureWriter::Desk &desk)
         if (next == desk.jobs.end())
             return; // it ends, and everything is written
         const std::shared_ptr<CaptureWriter::Job> job = *next;
-        const std::deque<CaptureWriter::Item> items = std::exchange(job->waiting, {});
+        std::deque<CaptureWriter::Item> items = std::exchange(job->waiting, {});
         job->waitingOctets = 0;
         Batch batch(*job, job->facts);
         const std::uint64_t droppedBefore = job->facts.dropped;
-        if (job->isClosing)
+        const bool isClosing = job->isClosing;
+        if (isClosing)
             desk.jobs.erase(next); // nobody adds any more
         else
             std::rotate(next, next + 1, desk.jobs.end()); // the others come first next time
@@ -119,6 +120,9 @@ void writeAll(CaptureWriter::Desk &desk)
         for (const CaptureWriter::Item &item : items)
             batch.add(item);
         Capture::Facts facts = batch.end();
+        items.clear(); // nobody waits for the lock while memory is given back and the file is closed
+        if (isClosing)
+            job->file.reset();
         lock.lock();
         facts.dropped += job->facts.dropped - droppedBefore; // those that did not even get to wait
         job->facts = std::move(facts);
