@@ -184,7 +184,7 @@ void ProfilesOutput::fail(const char *kind, const QString &subject, const QStrin
 
 void ProfilesOutput::warn(const QString &sentence)
 {
-    m_err << "sealport: " << sentence << Qt::endl;
+    m_err << "sealport: " << displayText(sentence) << Qt::endl;
 }
 
 void ProfilesOutput::refuse(const QString &sentence)

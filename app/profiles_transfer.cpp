@@ -142,6 +142,10 @@ void importProfiles(const ProfilesOptions &options, const DataFolder &folder, Pr
         }
         if (*outcome.stored == Stored::Replaced)
             replaced.append(outcome.profile.name);
+        if (outcome.profile.autoStart && *outcome.stored != Stored::WasThere)
+            output.warn(CommandLine::tr(
+                            "The server %1 starts with the window: switch that off in its menu if you do not want it.")
+                            .arg(outcome.profile.name));
         output.profile(outcome.profile, ProfilesOutput::Detail::Short, noteOf(*outcome.stored),
                        QStringLiteral("import"),
                        QJsonObject{{QStringLiteral("outcome"), outcomeName(*outcome.stored)}});

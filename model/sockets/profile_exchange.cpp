@@ -11,6 +11,8 @@ namespace sealport {
 
 namespace {
 
+constexpr std::size_t mostProblems = 1000; ///< nobody reads more
+
 /// What Windows-1252 has and Latin-1 has not, as far as it stands in code: the rest are letters of names.
 char16_t fromWindows(char octet)
 {
@@ -75,6 +77,8 @@ ImportedProfiles importJson(const QString &text, const QString &source)
     }
     bool isOneAProfile = false;
     for (const auto &entry : profilesIn(document)) {
+        if (imported.problems.size() == mostProblems)
+            break;
         const QJsonObject object = entry.toObject();
         isOneAProfile = isOneAProfile || looksLikeProfile(object);
         if (const auto profile = profileFromJson(object))

@@ -16,6 +16,9 @@ constexpr std::size_t largestFile = 16 << 20;
 Result<ImportedProfiles> readProfileFile(const QString &file, const QString &source)
 {
     const auto content = readFile(file, largestFile);
+    if (!content && content.error().code == ErrorCode::FileTooLarge) // whose sentence speaks of certificates
+        return std::unexpected(Error{
+            .code = ErrorCode::InvalidProfile, .subject = source, .values = {QStringLiteral("file")}, .causes = {}});
     if (!content)
         return std::unexpected(content.error());
     const auto octets = content->bytes();

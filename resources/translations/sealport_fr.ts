@@ -2691,6 +2691,10 @@ incorrecte.
         <source>--%1 is about TLS, and this server is plain: it does without TLS. Leave the option out, or use --starttls.</source>
         <translation>--%1 concerne TLS, et ce serveur est en clair&#xa0;: il se passe de TLS. Omettez l’option, ou utilisez --starttls.</translation>
     </message>
+    <message>
+        <source>The server %1 starts with the window: switch that off in its menu if you do not want it.</source>
+        <translation>Le serveur %1 démarre avec la fenêtre&#xa0;: désactivez cela dans son menu si vous n’en voulez pas.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionModel</name>

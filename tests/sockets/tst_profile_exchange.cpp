@@ -202,6 +202,14 @@ private Q_SLOTS:
         QCOMPARE(imported.problems.front().subject, QStringLiteral("b"));
     }
 
+    void problemsHaveAnEnd()
+    {
+        const ImportedProfiles imported = importProfiles(
+            QByteArray(R"([{"name":"a","port":5043})") + QByteArray(",1").repeated(2000) + ']', QStringLiteral("file"));
+        QCOMPARE(names(imported), QByteArray("a"));
+        QCOMPARE(imported.problems.size(), std::size_t{1000});
+    }
+
     void notesOfACallComeAlong()
     {
         const ImportedProfiles imported =

@@ -43,6 +43,12 @@ private Q_SLOTS:
         const auto read = readProfileFile(path("text"), QStringLiteral("source"));
         QVERIFY(read && read->profiles.empty());
         QCOMPARE(read->problems.at(0).subject, QStringLiteral("source"));
+        QFile large(path("large"));
+        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize((16 << 20) + 1));
+        const Error tooLarge = readProfileFile(path("large"), QStringLiteral("source")).error();
+        QCOMPARE(tooLarge.code, ErrorCode::InvalidProfile); // no sentence about certificates
+        QCOMPARE(tooLarge.subject, QStringLiteral("source"));
+        QCOMPARE(tooLarge.values, QStringList{QStringLiteral("file")});
     }
 
     void whatIsOverwrittenStaysInTheTrash()
