@@ -84,14 +84,16 @@ QString certificateWords(ExportDraft &draft)
     for (const CertificateLine &line : lines) {
         if (const auto word = draft.path("certificate", line.file))
             words.append(QStringLiteral("crt ") + *word);
-        if (!line.names.isEmpty() && !needsNoQuotes(line.file))
-            draft.refuse("certificate", line.file);
         listed.append(QStringLiteral("'%1'").arg((QStringList{line.file} + line.names).join(u' ')));
     }
     const bool hasNames = std::ranges::any_of(lines, [](const auto &line) { return !line.names.isEmpty(); });
     const bool isListable = std::ranges::all_of(lines, [](const auto &line) { return needsNoQuotes(line.file); });
-    if (!hasNames || !isListable)
+    if (!hasNames || !isListable) {
+        for (const CertificateLine &line : lines)
+            if (!line.names.isEmpty())
+                draft.note(ExportNote::NamesOfCertificate, line.names);
         return words.join(u' ');
+    }
     const auto list = draft.made(QStringLiteral("printf '%s\\n' ") + listed.join(u' '), QStringLiteral("crt-list.txt"));
     const auto word = list ? draft.path("folder", *list) : std::nullopt;
     return word ? QStringLiteral("crt-list ") + *word : QString();
@@ -209,7 +211,7 @@ QString replyRule(ExportDraft &draft)
             draft.refuse("reply", reply.text);
         else if (text->toUtf8().size() > longestText)
             draft.note(ExportNote::ValueTooLong, {QStringLiteral("reply"), QString::number(longestText)});
-        else
+        else if (!reply.text.isEmpty()) // HAProxy refuses an empty string
             return answer + QStringLiteral("string ") + *text;
         return nothing;
     }

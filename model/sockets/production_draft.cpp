@@ -2,6 +2,7 @@
 
 #include "model/certificates/display_text.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -16,6 +17,16 @@ constexpr qsizetype shownLength = 100;
 std::optional<QString> shellWord(const QString &path)
 {
     return path.toUtf8().size() > longestWord ? std::nullopt : shellQuoted(path);
+}
+
+/// Servers whose names differ have other files, also where little of the names is plain.
+QString fileNamePart(const QString &serverName)
+{
+    const QString plain = plainName(serverName);
+    if (plain == serverName)
+        return plain;
+    const QByteArray hash = QCryptographicHash::hash(serverName.toUtf8(), QCryptographicHash::Sha256);
+    return plain + u'-' + QString::fromLatin1(hash.toHex().left(6));
 }
 
 void addOnce(std::vector<FileToMake> &all, const FileToMake &made)
@@ -38,11 +49,14 @@ std::optional<QString> certificatesCommand(const QString &file, const QString &c
 std::optional<FileToMake> fileToMake(const QString &folder, const QString &serverName, const QString &command,
                                      const QString &fileName)
 {
-    const QString file = (folder.endsWith(u'/') ? folder : folder + u'/') + plainName(serverName) + u'-' + fileName;
+    const QString file = (folder.endsWith(u'/') ? folder : folder + u'/') + fileNamePart(serverName) + u'-' + fileName;
     const std::optional<QString> word = shellWord(file);
-    if (!word)
+    const std::optional<QString> aside = shellWord(file + QStringLiteral(".new"));
+    if (!word || !aside)
         return std::nullopt;
-    return FileToMake{.file = file, .command = QStringLiteral("(umask 077; %1 > %2)").arg(command, *word)};
+    // written aside: the file may be one of those that the command reads
+    return FileToMake{.file = file,
+                      .command = QStringLiteral("(umask 077; %1 > %2 && mv -f -- %2 %3)").arg(command, *aside, *word)};
 }
 
 QString shownValue(const QString &value)
@@ -108,7 +122,8 @@ std::optional<QString> ExportDraft::put(const QStringList &parts, const QString 
         }
         words.append(*word);
     }
-    return made(QStringLiteral("cat -- ") + words.join(u' '),
+    // unlike cat, awk ends every line: the last one of a file may lack its end
+    return made(QStringLiteral("awk 1 ") + words.join(u' '),
                 QStringLiteral("%1-%2.pem").arg(purpose, QString::number(number)));
 }
 

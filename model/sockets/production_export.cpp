@@ -188,7 +188,12 @@ Result<ProductionConfig> productionConfig(ExportTarget target, const ServerProfi
         return draft.asNothing();
     }
     noteWhatNoTargetHas(target, draft);
-    return written(target, draft);
+    ProductionConfig config = written(target, draft);
+    if (!config.text.isEmpty() && verifiesClients(draft) && !config.files.contains(clientAuthorities(draft))) {
+        draft.note(ExportNote::AuthoritiesMissing); // their path could not be written: the same as none
+        return draft.asNothing();
+    }
+    return config;
 }
 
 } // namespace sealport

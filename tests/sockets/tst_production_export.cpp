@@ -138,9 +138,10 @@ private Q_SLOTS:
         rows.add("the client's order",
                  [](ServerProfile &p, ExportFiles &) { p.tls.algorithms.prefersServerOrder = false; },
                  {u"ssl_prefer_server_ciphers off;"_s, u"!PrioritizeChaCha"_s});
-        rows.add("a chain goes into one file with the certificate", chained,
-                 {u"#   (umask 077; cat -- /etc/ssl/main.pem /etc/ssl/chain.pem > /etc/ssl/shop-fullchain-1.pem)"_s,
-                  u"ssl_certificate \"/etc/ssl/shop-fullchain-1.pem\";"_s});
+        rows.add(
+            "a chain goes into one file with the certificate", chained,
+            {u"#   (umask 077; awk 1 /etc/ssl/main.pem /etc/ssl/chain.pem > /etc/ssl/shop-fullchain-1.pem.new && mv -f -- /etc/ssl/shop-fullchain-1.pem.new /etc/ssl/shop-fullchain-1.pem)"_s,
+             u"ssl_certificate \"/etc/ssl/shop-fullchain-1.pem\";"_s});
         rows.add("client certificates", withClients(ClientCertificateMode::Require),
                  {u"ssl_verify_client on;"_s, u"ssl_client_certificate \"/etc/ssl/clients.pem\";"_s,
                   u"ssl_verify_depth 100;"_s},
@@ -244,18 +245,18 @@ private Q_SLOTS:
         Rows rows(ExportTarget::HAProxy);
         rows.add("an ordinary server", nothing,
                  {u"frontend shop\n"_s, u"bind 127.0.0.1:5043 ssl crt \"/etc/ssl/shop-haproxy-1.pem\""_s,
-                  u"cat -- /etc/ssl/main.pem > /etc/ssl/shop-haproxy-1.pem"_s,
-                  u"ln -sfn -- /etc/ssl/main.key /etc/ssl/shop-haproxy-1.pem.key"_s, u"!cat -- /etc/ssl/main.pem /"_s,
+                  u"awk 1 /etc/ssl/main.pem > /etc/ssl/shop-haproxy-1.pem.new"_s,
+                  u"ln -sfn -- /etc/ssl/main.key /etc/ssl/shop-haproxy-1.pem.key"_s, u"!awk 1 /etc/ssl/main.pem /"_s,
                   u"ssl-min-ver TLSv1.2 ssl-max-ver TLSv1.3"_s, u"curves X25519:"_s, u"alpn \"h2,http/1.1\""_s,
                   u"verify none"_s, u"maxconn 10000"_s, u"tune.ssl.cachesize 1024"_s,
                   u"tune.ssl.default-dh-param 2048"_s, u"!noreuseport"_s, u"!prefer-client-ciphers"_s},
                  {u"signatures-fixed"_s, u"!ticket-count"_s});
         rows.add("a chain stands behind the certificate, and a link leads to the key", chained,
-                 {u"cat -- /etc/ssl/main.pem /etc/ssl/chain.pem > /etc/ssl/shop-haproxy-1.pem"_s,
+                 {u"awk 1 /etc/ssl/main.pem /etc/ssl/chain.pem > /etc/ssl/shop-haproxy-1.pem.new"_s,
                   u"ln -sfn -- /etc/ssl/main.key /etc/ssl/shop-haproxy-1.pem.key"_s});
         rows.add("a key beside the certificate as HAProxy wants it",
                  [](ServerProfile &, ExportFiles &f) { f.certificate.key = u"/etc/ssl/main.pem.key"_s; },
-                 {u"ssl crt \"/etc/ssl/main.pem\""_s, u"!cat --"_s, u"!ln -s"_s});
+                 {u"ssl crt \"/etc/ssl/main.pem\""_s, u"!awk 1"_s, u"!ln -s"_s});
         rows.add("a hole loses what lies below it", withHole, {u"ssl-min-ver TLSv1.2 ssl-max-ver TLSv1.3"_s},
                  {u"protocols-with-hole"_s});
         rows.add("TLS 1.0", asSocketCreeSsl, {u"ssl-min-ver TLSv1.0 ssl-max-ver TLSv1.2"_s, u":@SECLEVEL=0 "_s});
@@ -275,7 +276,7 @@ private Q_SLOTS:
                      named(p, f);
                      f.folder = u"/etc/my ssl"_s;
                  },
-                 {u"!crt-list"_s}, {u"value-refused"_s});
+                 {u"!crt-list"_s}, {u"!value-refused"_s, u"names-of-certificate"_s});
         rows.add("further keys", further, {u"crt \"/etc/ssl/shop-haproxy-2.pem\""_s}, {u"further-by-name"_s});
         rows.add("the key of a token", onToken, {u"!pkcs11"_s}, {u"token-key-refused"_s});
         rows.add("a unique address", [](ServerProfile &p, ExportFiles &) { p.addressUse = AddressUse::Unique; },
@@ -285,6 +286,8 @@ private Q_SLOTS:
         rows.add("a name with a comma in it", [](ServerProfile &p, ExportFiles &) { p.tls.alpn = {u"a,b"_s}; },
                  {u"!alpn"_s}, {u"value-refused"_s});
         rows.add("a text", withReply(ReplyMode::Text, u"it's \"5 $\"\n"_s), {u"string \"it's \\\"5 \\$\\\"\\n\""_s},
+                 {u"reply-nearest"_s});
+        rows.add("an empty text", withReply(ReplyMode::Text), {u"return status 204"_s, u"!string \"\""_s},
                  {u"reply-nearest"_s});
     }
     void haproxy() { compare(); }
@@ -378,7 +381,7 @@ private Q_SLOTS:
                   u"-no_renegotiation"_s, u"-no-CAfile"_s, u"-rev"_s},
                  {u"one-at-a-time"_s, u"handshake-time-fixed"_s, u"!idle-time-fixed"_s, u"alpn-required"_s});
         rows.add("a hole in the protocols", withHole, {u"-min_protocol TLSv1 "_s, u"-no_tls1_1"_s, u"!-no_tls1_2"_s});
-        rows.add("a chain has a file of its own", chained, {u"-cert_chain /etc/ssl/chain.pem"_s, u"!cat --"_s});
+        rows.add("a chain has a file of its own", chained, {u"-cert_chain /etc/ssl/chain.pem"_s, u"!awk 1"_s});
         rows.add("client certificates", withClients(ClientCertificateMode::Require),
                  {u"-CAfile /etc/ssl/clients.pem"_s, u"-partial_chain"_s, u"-Verify 100"_s, u"-verify_return_error"_s},
                  {u"!authority-must-be-root"_s});
@@ -436,7 +439,8 @@ private Q_SLOTS:
         rows.add("client certificates", withClients(ClientCertificateMode::Require),
                  {u"--require-client-cert"_s, u"--verify-client-cert"_s, u"--x509cafile /etc/ssl/clients.pem"_s});
         rows.add("a chain is made first", chained,
-                 {u"set -e\n(umask 077; cat -- /etc/ssl/main.pem /etc/ssl/chain.pem > "
+                 {u"set -e\n(umask 077; awk 1 /etc/ssl/main.pem /etc/ssl/chain.pem > "
+                  "/etc/ssl/shop-fullchain-1.pem.new && mv -f -- /etc/ssl/shop-fullchain-1.pem.new "
                   "/etc/ssl/shop-fullchain-1.pem)\n"_s});
         rows.add("a chain in disorder",
                  [](ServerProfile &p, ExportFiles &f) {
@@ -505,6 +509,39 @@ private Q_SLOTS:
             QVERIFY(config.has_value());
             QCOMPARE(valuesOf(*config, ExportNote::ProtocolsMissing), QStringList{u"SSL 2.0"_s});
             QVERIFY(!config->text.contains(u"SSLv2"_s));
+        }
+    }
+
+    void authoritiesThatCannotBeWrittenLetNobodyIn_data()
+    {
+        QTest::addColumn<ExportTarget>("target");
+        QTest::addColumn<QString>("authorities");
+        QTest::addColumn<bool>("isWritten");
+        for (const ExportTarget target : allExportTargets) {
+            const auto row = [target](const char *name, const QString &authorities, bool isWritten) {
+                QTest::addRow("%s, %s", qPrintable(exportTargetName(target)), name)
+                    << target << authorities << isWritten;
+            };
+            row("an ordinary path", u"/etc/ssl/clients.pem"_s, true);
+            row("braces", u"/etc/{ca}.pem"_s, target != ExportTarget::Caddy);
+            row("longer than a word", u'/' + QString(1000, u'a'), false);
+            row("a control character", u"/etc/a\x01.pem"_s, false);
+        }
+    }
+    void authoritiesThatCannotBeWrittenLetNobodyIn()
+    {
+        QFETCH(const ExportTarget, target);
+        QFETCH(const QString, authorities);
+        QFETCH(const bool, isWritten);
+        for (const ClientCertificateMode mode : {ClientCertificateMode::Ask, ClientCertificateMode::Require}) {
+            const auto config = exported(target, [&](ServerProfile &p, ExportFiles &f) {
+                withClients(mode)(p, f);
+                f.clientAuthorities = authorities;
+            });
+            QVERIFY(config.has_value());
+            QCOMPARE(config->text.contains(authorities), isWritten);
+            QCOMPARE(!config->text.isEmpty(), isWritten);
+            QCOMPARE(noteNames(*config).contains(u"authorities-missing"_s), !isWritten);
         }
     }
 

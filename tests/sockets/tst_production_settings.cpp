@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 #include <functional>
 #include <memory>
 
@@ -296,7 +298,7 @@ private Q_SLOTS:
             return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
         };
         QVERIFY(QDir(folder.path()).mkdir(u"it's \"mine\""_s));
-        QVERIFY(write(u"it's \"mine\"/a $1.pem"_s, "leaf\n") && write(u"chain.pem"_s, "chain\n"));
+        QVERIFY(write(u"it's \"mine\"/a $1.pem"_s, "leaf") && write(u"chain.pem"_s, "chain\n"));
         ExportFiles files = exportableFiles();
         files.certificate.certificate = folder.filePath(u"it's \"mine\"/a $1.pem"_s);
         files.certificate.chain = folder.filePath(u"chain.pem"_s);
@@ -312,6 +314,45 @@ private Q_SLOTS:
         QVERIFY(!(joined.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
         QVERIFY(config->files.contains(made.file));
         QVERIFY(!config->files.contains(files.certificate.chain));
+        QVERIFY(!QFile::exists(made.file + u".new"_s));
+    }
+
+    void noFileIsMadeOverAnother()
+    {
+        QStringList made;
+        for (const QString &name : {u"shop"_s, u"shop!"_s, u"shop-"_s, u"é"_s, u"è"_s, u"server"_s}) {
+            ServerProfile profile = exportableProfile();
+            profile.name = name;
+            ExportFiles files = exportableFiles();
+            files.certificate.chain = u"/etc/ssl/chain.pem"_s;
+            const auto config = productionConfig(ExportTarget::Nginx, profile, files);
+            QVERIFY(config.has_value() && !config->filesToMake.empty());
+            for (const auto &one : config->filesToMake)
+                made.append(one.file);
+        }
+        QCOMPARE(made.removeDuplicates(), 0);
+    }
+
+    void aFileMayBeMadeOfItself()
+    {
+        QTemporaryDir folder;
+        const QString own = folder.filePath(u"shop-fullchain-1.pem"_s);
+        const QString chain = folder.filePath(u"chain.pem"_s);
+        for (const QString &name : {own, chain}) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("a\n") == 2);
+        }
+        ExportFiles files = exportableFiles();
+        files.certificate.certificate = own;
+        files.certificate.chain = chain;
+        const auto config = productionConfig(ExportTarget::Nginx, exportableProfile(), files);
+        QVERIFY(config.has_value());
+        const auto made = std::ranges::find(config->filesToMake, own, [](const auto &one) { return one.file; });
+        QVERIFY(made != config->filesToMake.end());
+        QCOMPARE(runProgram(u"/bin/sh"_s, {u"-c"_s, made->command}).exitCode, 0);
+        QFile joined(own);
+        QVERIFY(joined.open(QIODevice::ReadOnly));
+        QCOMPARE(joined.readAll(), "a\na\n");
     }
 
     void openSslMakesTheSameOfTheLists_data()
