@@ -253,7 +253,7 @@ private:
         const QFileInfo info(file);
         if (!info.exists())
             return;
-        const int flags = info.permissions().toInt(); // four bits for each, of which three count
+        const auto flags = static_cast<int>(info.permissions().toInt()); // four bits for each, of which three count
         const int mode = ((flags >> 6) & 0700) | ((flags >> 1) & 070) | (flags & 07);
         const QString owner = info.owner().isEmpty() ? QString::number(info.ownerId()) : info.owner();
         note(ExportNote::KeyNeeds,

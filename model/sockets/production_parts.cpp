@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <ranges>
 #include <span>
 
 namespace sealport {
@@ -88,12 +89,12 @@ void keepNewestRange(ExportDraft &draft)
     bool hasBegun = false;
     bool hasHole = false;
     const std::span all(allProtocols);
-    for (auto protocol = all.rbegin(); protocol != all.rend(); ++protocol) {
-        const bool isTicked = draft.profile().protocols.contains(*protocol);
+    for (const Protocol protocol : all | std::views::reverse) {
+        const bool isTicked = draft.profile().protocols.contains(protocol);
         hasHole = hasHole || (hasBegun && !isTicked);
         hasBegun = hasBegun || isTicked;
         if (isTicked && hasHole)
-            below.insert(*protocol);
+            below.insert(protocol);
     }
     if (below.isEmpty())
         return;
