@@ -2,7 +2,9 @@
 
 #include "model/certificates/chain_fault.h"
 #include "model/certificates/ip_address.h"
+#include "model/certificates/list_precedence.h"
 #include "model/certificates/openssl_error.h"
+#include "model/certificates/revocation.h"
 
 #include <QUrl>
 
@@ -14,8 +16,6 @@ namespace {
 
 using StorePtr = Handle<X509_STORE, X509_STORE_free>;
 using ContextPtr = Handle<X509_STORE_CTX, X509_STORE_CTX_free>;
-using RevocationListPtr = Handle<X509_CRL, X509_CRL_free>;
-
 void freeStack(STACK_OF(X509) * stack)
 {
     sk_X509_free(stack);
@@ -52,17 +52,54 @@ int purposeOf(ChainPurpose purpose)
     Q_UNREACHABLE();
 }
 
+struct SignedList {
+    RevocationList list;
+    QByteArray signer{}; ///< SHA-256 of the public key; empty: nobody known
+};
+
+QByteArray signerOf(const RevocationList &list, const ChainQuestion &question)
+{
+    for (const std::vector<Certificate> *authorities : {&question.trusted, &question.intermediates})
+        for (const Certificate &authority : *authorities)
+            if (isMadeBy(list, authority))
+                return authority.publicKeySha256();
+    return {};
+}
+
+std::vector<SignedList> listsOf(const ChainQuestion &question)
+{
+    std::vector<SignedList> lists;
+    for (const QByteArray &der : question.revocationLists) {
+        if (const auto list = RevocationList::fromDer(std::as_bytes(std::span(der))))
+            lists.push_back({.list = *list});
+    }
+    for (SignedList &one : lists) { // a signature takes time, and a list without a rival needs none
+        const auto isRival = [&one](const SignedList &other) { return other.list.issuer() == one.list.issuer(); };
+        if (std::ranges::count_if(lists, isRival) > 1)
+            one.signer = signerOf(one.list, question);
+    }
+    return lists;
+}
+
+/// Whether `newer`, about the same as `older` and by the same authority, is to be believed in its place. OpenSSL would
+/// rather take an older list that still runs than a newer one whose time is over, and forget what that one revoked.
+bool replaces(const SignedList &newer, const SignedList &older, const QDateTime &time)
+{
+    return !newer.signer.isEmpty() && newer.signer == older.signer && newer.list.thisUpdate() != older.list.thisUpdate()
+           && newer.list.issuer() == older.list.issuer() && speaksForItself(newer.list) && speaksForItself(older.list)
+           && scopeOf(newer.list) == scopeOf(older.list) && isPreferred(newer.list, older.list, time);
+}
+
 StorePtr storeOf(const ChainQuestion &question)
 {
     StorePtr store(X509_STORE_new());
     for (const Certificate &certificate : question.trusted)
         X509_STORE_add_cert(store.get(), certificate.handle());
-    for (const QByteArray &der : question.revocationLists) {
-        const auto *in = reinterpret_cast<const unsigned char *>(der.constData());
-        const RevocationListPtr list(d2i_X509_CRL(nullptr, &in, static_cast<long>(der.size())));
-        if (list)
-            X509_STORE_add_crl(store.get(), list.get());
-    }
+    const std::vector<SignedList> lists = listsOf(question);
+    const QDateTime time = question.time.isValid() ? question.time : QDate(9999, 12, 31).endOfDay(Qt::UTC);
+    for (const SignedList &one : lists)
+        if (std::ranges::none_of(lists, [&](const SignedList &other) { return replaces(other, one, time); }))
+            X509_STORE_add_crl(store.get(), one.list.handle());
     return store;
 }
 

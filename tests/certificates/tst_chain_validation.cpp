@@ -47,6 +47,35 @@ private:
         return {.intermediates = {m_intermediates}, .trusted = {m_roots}, .time = m_now};
     }
 
+    /// DER, made by openssl ca.
+    QByteArray revocationList(const std::vector<Certificate> &revoked, const QDateTime &from, const QDateTime &until,
+                              const QString &signer = QStringLiteral("Middle"))
+    {
+        QFile database(m_maker.path(QStringLiteral("ca"), "db"));
+        if (!database.open(QIODevice::WriteOnly))
+            return {};
+        for (const Certificate &one : revoked)
+            database.write("R\t350101000000Z\t250101000000Z\t" + one.serial().toUpper().toLatin1()
+                           + "\tunknown\t/CN=leaf\n");
+        database.close();
+        QFile config(m_maker.path(QStringLiteral("ca"), "cnf"));
+        if (!config.open(QIODevice::WriteOnly))
+            return {};
+        config.write("[ca]\ndefault_ca=c\n[c]\ndatabase=" + QFile::encodeName(database.fileName())
+                     + "\ndefault_md=sha256\n");
+        config.close();
+        const QString pem = m_maker.path(QStringLiteral("ca"), "crl");
+        const auto moment = [](const QDateTime &time) { return time.toString(QStringLiteral("yyyyMMddHHmmss'Z'")); };
+        openssl({QStringLiteral("ca"), QStringLiteral("-gencrl"), QStringLiteral("-config"), config.fileName(),
+                 QStringLiteral("-crl_lastupdate"), moment(from), QStringLiteral("-crl_nextupdate"), moment(until),
+                 QStringLiteral("-cert"), m_maker.path(signer, "pem"), QStringLiteral("-keyfile"),
+                 m_maker.path(signer, "key"), QStringLiteral("-out"), pem});
+        openssl({QStringLiteral("crl"), QStringLiteral("-in"), pem, QStringLiteral("-outform"), QStringLiteral("DER"),
+                 QStringLiteral("-out"), pem});
+        QFile list(pem);
+        return list.open(QIODevice::ReadOnly) ? list.readAll() : QByteArray();
+    }
+
     CertificateMaker m_maker;
     const QDateTime m_now = QDateTime::currentDateTimeUtc().addSecs(3600); // later than every certificate begins
     std::vector<Certificate> m_roots;
@@ -210,27 +239,9 @@ private Q_SLOTS:
     {
         const Certificate leaf =
             make(QStringLiteral("leaf"), "subjectAltName=DNS:leaf.test\n", QStringLiteral("Middle"));
-        QFile database(m_maker.path(QStringLiteral("ca"), "db"));
-        QVERIFY(database.open(QIODevice::WriteOnly));
-        database.write("R\t350101000000Z\t250101000000Z\t" + leaf.serial().toUpper().toLatin1()
-                       + "\tunknown\t/CN=leaf\n");
-        database.close();
-        QFile config(m_maker.path(QStringLiteral("ca"), "cnf"));
-        QVERIFY(config.open(QIODevice::WriteOnly));
-        config.write("[ca]\ndefault_ca=c\n[c]\ndatabase=" + QFile::encodeName(database.fileName())
-                     + "\ndefault_md=sha256\ndefault_crl_days=10\n");
-        config.close();
-        const QString pem = m_maker.path(QStringLiteral("ca"), "crl");
-        openssl({QStringLiteral("ca"), QStringLiteral("-gencrl"), QStringLiteral("-config"), config.fileName(),
-                 QStringLiteral("-cert"), m_maker.path(QStringLiteral("Middle"), "pem"), QStringLiteral("-keyfile"),
-                 m_maker.path(QStringLiteral("Middle"), "key"), QStringLiteral("-out"), pem});
-        openssl({QStringLiteral("crl"), QStringLiteral("-in"), pem, QStringLiteral("-outform"), QStringLiteral("DER"),
-                 QStringLiteral("-out"), pem});
-        QFile list(pem);
-        QVERIFY(list.open(QIODevice::ReadOnly));
         ChainQuestion asked = question();
         asked.time = m_now.addSecs(60);
-        asked.revocationLists = {list.readAll()};
+        asked.revocationLists = {revocationList({leaf}, m_now.addDays(-1), m_now.addDays(10))};
         QCOMPARE(told(validateChain(leaf, asked)),
                  (QStringList{QStringLiteral("Root"), QStringLiteral("Middle"), QStringLiteral("leaf: revoked")}));
         const Certificate other = make(QStringLiteral("other"), {}, QStringLiteral("Middle"));
@@ -238,6 +249,34 @@ private Q_SLOTS:
         asked.time = m_now.addDays(20);
         QCOMPARE(told(validateChain(other, asked)).last(), QStringLiteral("other: revocation-list-unusable"));
         QCOMPARE(told(validateChain(leaf, asked)).last(), QStringLiteral("leaf: revoked, revocation-list-unusable"));
+    }
+
+    /// OpenSSL alone finds the leaf good by the older list, which it says is in time.
+    void aNewerListWhoseTimeIsOverCountsMoreThanAnOlderOneThatRuns()
+    {
+        const Certificate leaf = make(QStringLiteral("late"), {}, QStringLiteral("Middle"));
+        const QByteArray older = revocationList({}, m_now.addDays(-20), m_now.addDays(30));
+        const QByteArray newer = revocationList({leaf}, m_now.addDays(-10), m_now.addDays(-5));
+        ChainQuestion asked = question();
+        for (const auto &lists : {std::vector{older, newer}, std::vector{newer, older}}) {
+            asked.revocationLists = lists;
+            QCOMPARE(told(validateChain(leaf, asked)).last(),
+                     QStringLiteral("late: revoked, revocation-list-unusable"));
+        }
+        asked.time = m_now.addDays(-15); // before the newer one: what was known then
+        asked.revocationLists = {older, newer};
+        QVERIFY(!told(validateChain(leaf, asked)).last().contains(QStringLiteral("revoked")));
+    }
+
+    void aListThatAnotherKeyMadeReplacesNone()
+    {
+        const Certificate leaf = make(QStringLiteral("kept"), {}, QStringLiteral("Middle"));
+        const QByteArray real = revocationList({leaf}, m_now.addDays(-20), m_now.addDays(30));
+        make(QStringLiteral("False"), authority, {}, {QStringLiteral("-subj"), QStringLiteral("/CN=Middle")});
+        const QByteArray forged = revocationList({}, m_now.addDays(-10), m_now.addDays(-5), QStringLiteral("False"));
+        ChainQuestion asked = question();
+        asked.revocationLists = {real, forged};
+        QCOMPARE(told(validateChain(leaf, asked)).last(), QStringLiteral("kept: revoked"));
     }
 
     void withoutATimeTheDatesDoNotMatter()
