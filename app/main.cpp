@@ -13,6 +13,7 @@
 #include "model/tls/protocol.h"
 #include "ui/desktop_keyring.h"
 #include "ui/main_window.h"
+#include "ui/placeholder_color.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -213,6 +214,7 @@ int runWindow(const QString &dataFolder, const QStringList &paths)
 {
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/sealport.svg")));
     QApplication::setDesktopFileName(QStringLiteral("sealport"));
+    new PlaceholderColor(*qApp);
     Workspace workspace(dataFolder);
     using Sources = std::vector<std::shared_ptr<const CertificateSource>>;
     workspace.jobs().runApart([](const std::stop_token & /*stop*/) { return installedTokenSources(); }, &workspace,

@@ -1,6 +1,7 @@
 #include "model/tables/connection_model.h"
 #include "model/tables/server_model.h"
 #include "tests/gui/window_fixture.h"
+#include "ui/placeholder_color.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void theFirstArrowSelectsTheRowInFocus();
     void onlyAnEmptyTableIsCalledEmpty();
     void evidenceIsReadable();
+    void hintsInEmptyFieldsAreReadableUnderEveryTheme();
 
 private:
     [[nodiscard]] ConnectionRecord record(std::uint64_t id, ConnectionState state) const
@@ -339,6 +341,24 @@ void TestWindowConduct::evidenceIsReadable()
     m_run->find<QToolButton>("why")->setChecked(true);
     const QString text = m_run->find<QTextBrowser>("report")->toPlainText();
     QVERIFY2(text.contains(QStringLiteral("Alert sent\nprotocol_version (70)")), qPrintable(text));
+}
+
+/// KDE's dark colours reach Qt 6.4 with black hints on black fields.
+void TestWindowConduct::hintsInEmptyFieldsAreReadableUnderEveryTheme()
+{
+    const PlaceholderColor readable(*qApp);
+    const auto forget = qScopeGuard([] { QApplication::setPalette(QPalette()); });
+    for (const QColor &text : {QColor(Qt::white), QColor(Qt::black)}) {
+        QPalette theme;
+        theme.setColor(QPalette::Text, text);
+        theme.setColor(QPalette::PlaceholderText, Qt::black);
+        QApplication::setPalette(theme);
+        QEvent change(QEvent::ApplicationPaletteChange); // which Qt sends by itself while exec() runs
+        QCoreApplication::sendEvent(qApp, &change);
+        const QColor hint = QLineEdit().palette().color(QPalette::PlaceholderText);
+        QCOMPARE(hint.rgb(), text.rgb());
+        QCOMPARE(hint.alpha(), 128);
+    }
 }
 
 QTEST_MAIN(TestWindowConduct)
