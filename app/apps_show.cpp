@@ -3,6 +3,7 @@
 #include "app/error_json.h"
 #include "model/certificates/display_text.h"
 #include "model/certificates/thumbprint.h"
+#include "model/sockets/application_certificates.h"
 #include "model/sockets/certificate_use.h"
 #include "model/sockets/profile_store.h"
 #include "model/text/application_text.h"
@@ -20,16 +21,6 @@ struct CommandLine {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-/// The copy that has its key, if there is one; null: it is gone.
-const StoredCertificate *storedOf(const AssignedCertificate &assigned, const ApplicationSurroundings &around)
-{
-    const StoredCertificate *found = nullptr;
-    for (const StoredCertificate &stored : around.certificates)
-        if (stored.certificate.sha256() == assigned.sha256 && (found == nullptr || stored.hasKey))
-            found = &stored;
-    return found;
-}
-
 QString trustName(const ApplicationDefinition &application)
 {
     if (!application.trusted)
@@ -46,7 +37,7 @@ JsonLine applicationJson(const ApplicationDefinition &application, const Applica
 {
     std::vector<JsonLine> certificates;
     for (const AssignedCertificate &assigned : application.certificates) {
-        const StoredCertificate *stored = storedOf(assigned, around);
+        const StoredCertificate *stored = findStored(assigned, around.certificates);
         JsonLine one;
         one.text("name", assigned.name)
             .text("sha256", hex(assigned.sha256))
@@ -111,7 +102,8 @@ void printApplication(const ApplicationDefinition &application, const Applicatio
     output.lines({application.id % QStringLiteral(" (") % applicationTypeLabel(application.type) % u')'});
     output.field(CommandLine::tr("description"), displayText(application.description));
     for (const AssignedCertificate &assigned : application.certificates)
-        output.field(CommandLine::tr("certificate"), certificateText(assigned, storedOf(assigned, around)));
+        output.field(CommandLine::tr("certificate"),
+                     certificateText(assigned, findStored(assigned, around.certificates)));
     if (application.certificates.empty())
         output.field(CommandLine::tr("certificate"), CommandLine::tr("none"));
     output.field(CommandLine::tr("trusts"), trustText(application));

@@ -143,7 +143,9 @@ void CertificateChoice::addApplications()
         });
     }
     if (m_menu->isEmpty())
-        m_menu->addAction(tr("No application for servers. Make one with: sealport apps define"))->setEnabled(false);
+        m_menu->addAction(tr("No application for servers is defined yet"))->setEnabled(false);
+    m_menu->addSeparator();
+    m_menu->addAction(tr("Applications…"), this, [this] { Q_EMIT applicationsRequested(id()); });
 }
 
 void CertificateChoice::tidyThumbprint()

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] QWidget *modeRow() const { return m_modes; }
 
 Q_SIGNALS:
-    void changed(); ///< by the user
+    void changed();                                ///< by the user
+    void applicationsRequested(const QString &id); ///< to manage them; `id`: what the field says
 
 private:
     void fillMenu();

@@ -159,6 +159,7 @@ void MainWindow::buildActions()
                                [this] { m_servers->stopCurrent(); }));
     menu->addAction(
         addCommand({}, tr("Restart the server"), Qt::CTRL | Qt::Key_R, [this] { m_servers->restartCurrent(); }));
+    menu->addAction(tr("Applications…"), this, [this] { m_servers->showApplications(); });
     auto *stored = menu->addMenu(tr("Stored server"));
     connect(stored, &QMenu::aboutToShow, this, [this, stored] {
         stored->clear();

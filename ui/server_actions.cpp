@@ -3,6 +3,7 @@
 
 #include "model/certificates/pkcs11_uri.h"
 #include "model/tables/server_model.h"
+#include "ui/applications_window.h"
 #include "ui/hint_table.h"
 #include "ui/icons.h"
 #include "ui/message_bar.h"
@@ -78,6 +79,17 @@ void ServerPanel::use(const Mend &mend)
     if (server && !m_dirty)
         std::ignore =
             m_workspace.updateServer(server->id, mended(server->profile, mend)); // the name stays, so it works
+}
+
+void ServerPanel::showApplications(const QString &id)
+{
+    if (!m_applications)
+        m_applications = new ApplicationsWindow(m_workspace, this);
+    if (!id.isEmpty())
+        m_applications->showApplication(id);
+    m_applications->show();
+    m_applications->raise();
+    m_applications->activateWindow();
 }
 
 void ServerPanel::stopCurrent()

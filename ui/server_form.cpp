@@ -188,6 +188,7 @@ void ServerForm::connectFields()
     connect(m_address, &AddressBox::changed, m_resolved, &FieldNote::clear);
     connect(m_unique, &QRadioButton::toggled, this, &ServerForm::noteEdit);
     connect(m_certificate, &CertificateChoice::changed, this, &ServerForm::noteEdit);
+    connect(m_certificate, &CertificateChoice::applicationsRequested, this, &ServerForm::applicationsRequested);
     connect(m_protocols, &ProtocolBoxes::changed, this, [this] {
         m_further->setProtocols(m_protocols->protocols());
         noteEdit();

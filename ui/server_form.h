@@ -56,7 +56,8 @@ Q_SIGNALS:
     void enterPressed(); ///< in any field
     /// A preset has replaced lists that were the user's own.
     void listsReplaced(const sealport::TlsPresetSettings &before);
-    void moreOpened(QWidget *settings); ///< by the user
+    void moreOpened(QWidget *settings);            ///< by the user
+    void applicationsRequested(const QString &id); ///< to manage them
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

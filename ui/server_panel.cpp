@@ -4,6 +4,7 @@
 #include "model/sockets/applications.h"
 #include "model/tables/server_model.h"
 #include "model/text/error_text.h"
+#include "ui/applications_window.h"
 #include "ui/check_list_view.h"
 #include "ui/form_area.h"
 #include "ui/hint_table.h"
@@ -56,6 +57,7 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     connect(m_table, &HintTable::rowChosen, this, [this](const QModelIndex &index) { toggle(idAt(index)); });
     connect(m_form, &ServerForm::edited, this, &ServerPanel::onEdited);
     connect(m_form, &ServerForm::listsReplaced, this, &ServerPanel::offerLists);
+    connect(m_form, &ServerForm::applicationsRequested, this, &ServerPanel::showApplications);
     connect(m_form, &ServerForm::enterPressed, this, [this] {
         flush();
         if (m_start->isEnabled())

@@ -3,6 +3,7 @@
 #include "model/base/throttle.h"
 #include "model/sockets/workspace.h"
 
+#include <QPointer>
 #include <QSettings>
 #include <QWidget>
 
@@ -15,6 +16,7 @@ class QSortFilterProxyModel;
 
 namespace sealport {
 
+class ApplicationsWindow;
 class CheckListView;
 class HintTable;
 class Keyring;
@@ -48,6 +50,8 @@ public:
     /// What can be done with servers as stored profiles: copies, their order, files, the clipboard.
     void fillProfileMenu(QMenu &menu);
     void useCertificate(const StoredCertificate &certificate);
+    /// The window that manages them; `id`: the one to be shown, or to be defined.
+    void showApplications(const QString &id = {});
     /// Ticks these protocols in addition and starts that server again.
     void allowProtocols(ServerId server, ProtocolSet protocols);
 
@@ -93,6 +97,7 @@ private:
     CheckListView *m_checks;
     MessageBar *m_message; ///< why Start failed, what needs a restart
     UnlockBar *m_unlock;
+    QPointer<ApplicationsWindow> m_applications; ///< deletes itself when it is closed
     MessageBar *m_undo;
     ServerTransfer *m_transfer;
     QPushButton *m_start;

@@ -7,16 +7,6 @@ namespace sealport {
 
 namespace {
 
-/// The copy that has its key, if there is one.
-const StoredCertificate *findStored(const std::vector<StoredCertificate> &known, const QByteArray &sha256)
-{
-    const StoredCertificate *found = nullptr;
-    for (const StoredCertificate &stored : known)
-        if (stored.certificate.sha256() == sha256 && (found == nullptr || (stored.hasKey && !found->hasKey)))
-            found = &stored;
-    return found;
-}
-
 Result<void> checkIsForServers(const ApplicationDefinition &application)
 {
     if (application.type != ApplicationType::Server)
@@ -26,6 +16,15 @@ Result<void> checkIsForServers(const ApplicationDefinition &application)
 }
 
 } // namespace
+
+const StoredCertificate *findStored(const AssignedCertificate &assigned, const std::vector<StoredCertificate> &known)
+{
+    const StoredCertificate *found = nullptr;
+    for (const StoredCertificate &stored : known)
+        if (stored.certificate.sha256() == assigned.sha256 && (found == nullptr || (stored.hasKey && !found->hasKey)))
+            found = &stored;
+    return found;
+}
 
 Result<std::vector<StoredCertificate>> certificatesOf(const ApplicationDefinition &application,
                                                       const std::vector<StoredCertificate> &known)
@@ -37,7 +36,7 @@ Result<std::vector<StoredCertificate>> certificatesOf(const ApplicationDefinitio
                                      .causes = {}});
     std::vector<StoredCertificate> certificates;
     for (const AssignedCertificate &assigned : application.certificates) {
-        const StoredCertificate *stored = findStored(known, assigned.sha256);
+        const StoredCertificate *stored = findStored(assigned, known);
         if (stored == nullptr)
             return std::unexpected(Error{.code = ErrorCode::CertificateNotFound,
                                          .subject = assigned.name,

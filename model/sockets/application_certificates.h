@@ -13,6 +13,10 @@ namespace sealport {
 
 // From an application to what a server presents for it.
 
+/// The copy of an assigned certificate that has its key, if there is one; null: it is gone.
+[[nodiscard]] const StoredCertificate *findStored(const AssignedCertificate &assigned,
+                                                  const std::vector<StoredCertificate> &known);
+
 /// Those of `known` that the application has, in its order; of several with a key of the same type only the first,
 /// since TLS chooses by that alone. Errors: NoCertificate (it has none), CertificateNotFound (one is not there).
 Result<std::vector<StoredCertificate>> certificatesOf(const ApplicationDefinition &application,

@@ -7671,6 +7671,196 @@ incorrecte.
     </message>
 </context>
 <context>
+    <name>sealport::ApplicationForm</name>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Descri&amp;ption</source>
+        <translation>De&amp;scription</translation>
+    </message>
+    <message>
+        <source>Assigned certificates</source>
+        <translation>Certificats attribués</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>One to four. Of several with a key of the same kind the first one is presented; clients are given the one whose kind of key they can use.</source>
+        <translation>Un à quatre. De plusieurs dont la clé est de même nature, le premier est présenté&#xa0;; chaque client reçoit celui dont il sait employer la clé.</translation>
+    </message>
+    <message>
+        <source>&amp;Assign</source>
+        <translation>&amp;Attribuer</translation>
+    </message>
+    <message>
+        <source>&amp;Unassign</source>
+        <translation>Re&amp;prendre</translation>
+    </message>
+    <message>
+        <source>C&amp;ertificates</source>
+        <translation>C&amp;ertificats</translation>
+    </message>
+    <message>
+        <source>the authorities of the system</source>
+        <translation>les autorités du système</translation>
+    </message>
+    <message>
+        <source>these alone</source>
+        <translation>celles-ci seulement</translation>
+    </message>
+    <message>
+        <source>Trusted authorities</source>
+        <translation>Autorités de confiance</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autorité</translation>
+    </message>
+    <message>
+        <source>SHA-1</source>
+        <translation>SHA-1</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>A&amp;jouter</translation>
+    </message>
+    <message>
+        <source>Take a&amp;way</source>
+        <translation>Ô&amp;ter</translation>
+    </message>
+    <message>
+        <source>Clients are vouched for &amp;by</source>
+        <translation>Les clients ont pour &amp;garants</translation>
+    </message>
+    <message>
+        <source>not in your store</source>
+        <translation>pas dans votre magasin</translation>
+    </message>
+    <message>
+        <source>no private key</source>
+        <translation>sans clé privée</translation>
+    </message>
+    <message>
+        <source>not presented</source>
+        <translation>pas présenté</translation>
+    </message>
+    <message>
+        <source>Nobody: no certificate of a client is good.</source>
+        <translation>Personne&#xa0;: aucun certificat de client ne vaut.</translation>
+    </message>
+    <message>
+        <source>%1 has the certificate %2 now; servers that name it follow.</source>
+        <translation>%1 a désormais le certificat %2&#xa0;; les serveurs qui la nomment suivent.</translation>
+    </message>
+    <message>
+        <source>%1 does not have %2 any more.</source>
+        <translation>%1 n’a plus %2.</translation>
+    </message>
+    <message>
+        <source>%1 trusts nobody until you add authorities.</source>
+        <translation>%1 ne fait confiance à personne tant que vous n’ajoutez pas d’autorités.</translation>
+    </message>
+    <message>
+        <source>%1 trusts the authorities of the system.</source>
+        <translation>%1 fait confiance aux autorités du système.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>D’un fichier…</translation>
+    </message>
+    <message>
+        <source>%1 trusts %2.</source>
+        <translation>%1 fait confiance à %2.</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Autorités</translation>
+    </message>
+    <message>
+        <source>%1 does not trust %2 any more.</source>
+        <translation>%1 ne fait plus confiance à %2.</translation>
+    </message>
+</context>
+<context>
+    <name>sealport::ApplicationsWindow</name>
+    <message>
+        <source>Applications</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>A server that names an application presents the certificates that are assigned to it: a renewed certificate is assigned once, and every such server follows (IBM i: Digital Certificate Manager).</source>
+        <translation>Un serveur qui nomme une application présente les certificats qui lui sont attribués&#xa0;: un certificat renouvelé est attribué une seule fois, et tous ces serveurs suivent (IBM i&#xa0;: Digital Certificate Manager).</translation>
+    </message>
+    <message>
+        <source>&amp;Remove application</source>
+        <translation>&amp;Retirer l’application</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>It is fixed once the application is defined. Servers use those of type server.</source>
+        <translation>Il est fixé dès que l’application est définie. Les serveurs emploient celles de type serveur.</translation>
+    </message>
+    <message>
+        <source>De&amp;fine</source>
+        <translation>Dé&amp;finir</translation>
+    </message>
+    <message>
+        <source>&amp;New application</source>
+        <translation>&amp;Nouvelle application</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificats</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>There is one already: it is in the list.</source>
+        <translation>Elle existe déjà&#xa0;: elle est dans la liste.</translation>
+    </message>
+    <message>
+        <source>%1 is defined. Assign a certificate to it.</source>
+        <translation>%1 est définie. Attribuez-lui un certificat.</translation>
+    </message>
+    <message>
+        <source>The description of %1 has changed.</source>
+        <translation>La description de %1 a changé.</translation>
+    </message>
+    <message>
+        <source>%1 was removed. Servers that name it cannot start any more.</source>
+        <translation>%1 a été retirée. Les serveurs qui la nomment ne peuvent plus démarrer.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>sealport::AuthorityChoice</name>
     <message>
         <source>%1 (until %2)</source>
@@ -7897,8 +8087,12 @@ incorrecte.
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>No application for servers. Make one with: sealport apps define</source>
-        <translation>Aucune application pour serveurs. Créez-en une avec&#xa0;: sealport apps define</translation>
+        <source>No application for servers is defined yet</source>
+        <translation>Aucune application de type serveur n’est encore définie</translation>
+    </message>
+    <message>
+        <source>Applications…</source>
+        <translation>Applications…</translation>
     </message>
 </context>
 <context>
@@ -9706,6 +9900,10 @@ incorrecte.
     <message>
         <source>Go to the conversation by hand</source>
         <translation>Aller à l’échange à la main</translation>
+    </message>
+    <message>
+        <source>Applications…</source>
+        <translation>Applications…</translation>
     </message>
 </context>
 <context>

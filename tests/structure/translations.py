@@ -24,7 +24,8 @@ MNEMONIC = re.compile(r"&(?!&)(\w)")
 ESCAPES = {"n": "\n", "t": "\t"}
 
 # Their mnemonics are on the screen at the same time as no others; those of all other contexts are there together.
-OWN_WINDOWS = {"sealport::AlgorithmPicker", "sealport::CertificateDialog", "sealport::CertificateWindow",
+OWN_WINDOWS = {"sealport::AlgorithmPicker", "sealport::ApplicationsWindow", "sealport::CertificateDialog",
+               "sealport::CertificateWindow",
                "sealport::ComparisonWindow", "sealport::ExportDialog", "sealport::HandoverWindow",
                "sealport::KeyPassphraseDialog",
                "sealport::RenewalDialog", "sealport::RequestWindow", "sealport::RevocationDialog",
@@ -36,7 +37,8 @@ PAGES = {"sealport::AlgorithmForm", "sealport::ClientCertificateForm", "sealport
          "sealport::LimitsForm", "sealport::SessionForm"}
 
 # What stands in several of them.
-SHARED_PARTS = {"sealport::InspectionWindow": ["sealport::CertificateWindow", "sealport::RequestWindow",
+SHARED_PARTS = {"sealport::ApplicationForm": ["sealport::ApplicationsWindow"],
+                "sealport::InspectionWindow": ["sealport::CertificateWindow", "sealport::RequestWindow",
                                                "sealport::RevocationListWindow"],
                 "sealport::IssuingDialog": ["sealport::RenewalDialog", "sealport::RevocationDialog",
                                             "sealport::SigningDialog"],

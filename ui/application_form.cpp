@@ -1,0 +1,367 @@
+#include "ui/application_form.h"
+
+#include "model/certificates/certificate_file.h"
+#include "model/certificates/display_text.h"
+#include "model/certificates/thumbprint.h"
+#include "model/sockets/application_certificates.h"
+#include "model/tables/table_icons.h"
+#include "model/text/application_text.h"
+#include "model/text/formatting.h"
+#include "ui/certificate_menu.h"
+#include "ui/icons.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace sealport {
+namespace {
+
+enum AssignedColumn { Name, Key, Expires, State };
+enum Trust { OfSystem, TheseAlone };
+
+constexpr int shownRows = 4; ///< as many certificates as an application may have
+
+QTreeWidget *makeList(const QString &objectName, const QString &name, const QStringList &headers, QWidget *parent)
+{
+    auto *list = new QTreeWidget(parent);
+    list->setObjectName(objectName);
+    list->setAccessibleName(name);
+    list->setHeaderLabels(headers);
+    list->setRootIsDecorated(false);
+    list->setUniformRowHeights(true);
+    list->setAlternatingRowColors(true);
+    const int row = list->fontMetrics().height() + 6;
+    list->setFixedHeight((1 + shownRows) * row + 2 * list->frameWidth()); // with the header
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // both lists are of one width
+    return list;
+}
+
+void fitColumns(QTreeWidget &list)
+{
+    for (int column = 0; column + 1 < list.columnCount(); ++column)
+        list.resizeColumnToContents(column);
+}
+
+int selectedRow(const QTreeWidget &list)
+{
+    const QList<QTreeWidgetItem *> rows = list.selectedItems();
+    return rows.isEmpty() ? -1 : list.indexOfTopLevelItem(rows.front());
+}
+
+} // namespace
+
+ApplicationForm::ApplicationForm(JobRunner &jobs, QWidget *parent)
+    : QWidget(parent)
+    , m_jobs(jobs)
+    , m_title(new QLabel(this))
+    , m_description(new QLineEdit(this))
+{
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_description->setObjectName(QStringLiteral("applicationDescription"));
+    m_description->setAccessibleName(tr("Description"));
+
+    auto *label = new QLabel(tr("Descri&ption"), this);
+    label->setBuddy(m_description);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(fontMetrics().averageCharWidth() * 2);
+    auto *description = new QHBoxLayout;
+    description->addWidget(label);
+    description->addSpacing(fontMetrics().averageCharWidth());
+    description->addWidget(m_description, 1);
+    grid->addWidget(m_title, 0, 0);
+    grid->addLayout(description, 0, 1);
+    grid->addWidget(buildCertificates(), 1, 0);
+    grid->addWidget(buildTrust(), 1, 1);
+    constexpr int widthOfList = 64;
+    grid->setColumnMinimumWidth(0, fontMetrics().averageCharWidth() * widthOfList);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    connect(m_description, &QLineEdit::editingFinished, this, [this] {
+        if (m_application && m_description->text() != m_application->description)
+            Q_EMIT describeRequested(m_description->text());
+    });
+    setApplication(std::nullopt);
+}
+
+QToolButton *ApplicationForm::addButton(const QString &name, const QString &text, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setPopupMode(QToolButton::InstantPopup);
+    return button;
+}
+
+QWidget *ApplicationForm::buildCertificates()
+{
+    auto *box = new QWidget(this);
+    m_assigned = makeList(QStringLiteral("assigned"), tr("Assigned certificates"),
+                          {tr("Certificate"), tr("Key"), tr("Valid until"), QString()}, box);
+    m_assigned->setToolTip(
+        tr("One to four. Of several with a key of the same kind the first one is presented; clients are given the "
+           "one whose kind of key they can use."));
+    m_assign = addButton(QStringLiteral("assign"), tr("&Assign"), box);
+    m_assignMenu = new QMenu(m_assign);
+    m_assign->setMenu(m_assignMenu);
+    m_unassign = addButton(QStringLiteral("unassign"), tr("&Unassign"), box);
+    auto *label = new QLabel(tr("C&ertificates"), box);
+    label->setBuddy(m_assigned);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(label, 1);
+    buttons->addWidget(m_assign);
+    buttons->addWidget(m_unassign);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(buttons);
+    column->addWidget(m_assigned);
+    connect(m_assignMenu, &QMenu::aboutToShow, this, &ApplicationForm::fillAssignMenu);
+    connect(m_unassign, &QToolButton::clicked, this, &ApplicationForm::unassignSelected);
+    connect(m_assigned, &QTreeWidget::itemSelectionChanged, this, &ApplicationForm::updateButtons);
+    return box;
+}
+
+QWidget *ApplicationForm::buildTrust()
+{
+    auto *box = new QWidget(this);
+    m_trust = new QComboBox(box);
+    m_trust->setObjectName(QStringLiteral("applicationTrust"));
+    m_trust->addItems({tr("the authorities of the system"), tr("these alone")});
+    m_authorities =
+        makeList(QStringLiteral("trustedAuthorities"), tr("Trusted authorities"), {tr("Authority"), tr("SHA-1")}, box);
+    m_add = addButton(QStringLiteral("addAuthority"), tr("A&dd"), box);
+    m_addMenu = new QMenu(m_add);
+    m_add->setMenu(m_addMenu);
+    m_remove = addButton(QStringLiteral("removeAuthority"), tr("Take a&way"), box);
+    auto *label = new QLabel(tr("Clients are vouched for &by"), box);
+    label->setBuddy(m_trust);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(label);
+    buttons->addWidget(m_trust);
+    buttons->addStretch(1);
+    buttons->addWidget(m_add);
+    buttons->addWidget(m_remove);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(buttons);
+    column->addWidget(m_authorities);
+    connect(m_trust, &QComboBox::activated, this, &ApplicationForm::chooseTrust);
+    connect(m_addMenu, &QMenu::aboutToShow, this, &ApplicationForm::fillTrustMenu);
+    connect(m_remove, &QToolButton::clicked, this, &ApplicationForm::distrustSelected);
+    connect(m_authorities, &QTreeWidget::itemSelectionChanged, this, &ApplicationForm::updateButtons);
+    return box;
+}
+
+void ApplicationForm::setApplication(const std::optional<ApplicationDefinition> &application)
+{
+    const bool isOther = !application || !m_application || application->id != m_application->id;
+    m_application = application;
+    setEnabled(application.has_value());
+    m_title->setText(
+        application ? QString(application->id % QStringLiteral(" (") % applicationTypeLabel(application->type) % u')')
+                    : QString());
+    const QString description = application ? application->description : QString();
+    if (isOther || !m_description->hasFocus()) // what is being typed stays
+        m_description->setText(description);
+    showCertificates();
+    showTrust();
+}
+
+void ApplicationForm::setCertificates(std::vector<StoredCertificate> certificates)
+{
+    m_certificates = std::move(certificates);
+    showCertificates();
+}
+
+void ApplicationForm::showCertificates()
+{
+    m_assigned->clear();
+    const TableIcons icons;
+    QStringList kinds;
+    for (const AssignedCertificate &assigned :
+         m_application ? m_application->certificates : std::vector<AssignedCertificate>()) {
+        auto *row = new QTreeWidgetItem(m_assigned, {displayText(assigned.name)});
+        const StoredCertificate *stored = findStored(assigned, m_certificates);
+        QString state;
+        if (!stored) {
+            state = tr("not in your store");
+        } else {
+            const Certificate &certificate = stored->certificate;
+            row->setText(Key, certificate.keyType() % u' ' % QString::number(certificate.keyBits()));
+            row->setText(Expires, relativeDate(certificate.notAfter(), QDateTime::currentDateTimeUtc()));
+            row->setToolTip(Expires, exactDate(certificate.notAfter()));
+            row->setToolTip(Name, formatThumbprint(certificate.sha1(), ThumbprintFormat::Windows));
+            if (!stored->hasKey)
+                state = tr("no private key");
+            else if (kinds.contains(certificate.keyType()))
+                state = tr("not presented");
+            kinds.append(certificate.keyType());
+        }
+        row->setIcon(Name, icons.icon(QStringLiteral("certificate")));
+        row->setText(State, state);
+        row->setToolTip(State, state);
+        if (!stored || !stored->hasKey)
+            row->setIcon(State, icons.icon(QStringLiteral("warning")));
+    }
+    fitColumns(*m_assigned);
+    updateButtons();
+}
+
+void ApplicationForm::showTrust()
+{
+    const bool isList = m_application && m_application->trusted;
+    m_trust->setCurrentIndex(isList ? TheseAlone : OfSystem);
+    m_authorities->clear();
+    if (isList) {
+        const TableIcons icons;
+        for (const Certificate &authority : *m_application->trusted) {
+            auto *row =
+                new QTreeWidgetItem(m_authorities, {displayText(authority.name()),
+                                                    formatThumbprint(authority.sha1(), ThumbprintFormat::Windows)});
+            row->setIcon(0, icons.icon(QStringLiteral("ca")));
+        }
+        if (m_application->trusted->empty()) {
+            auto *row = new QTreeWidgetItem(m_authorities, {tr("Nobody: no certificate of a client is good.")});
+            row->setFlags(Qt::NoItemFlags);
+            row->setFirstColumnSpanned(true);
+        }
+    }
+    fitColumns(*m_authorities);
+    updateButtons();
+}
+
+void ApplicationForm::updateButtons()
+{
+    const bool isList = m_application && m_application->trusted;
+    m_assign->setEnabled(m_application && m_application->certificates.size() < ApplicationDefinition::mostCertificates);
+    m_unassign->setEnabled(selectedRow(*m_assigned) >= 0);
+    m_authorities->setEnabled(isList);
+    m_add->setEnabled(isList);
+    m_remove->setEnabled(isList && selectedRow(*m_authorities) >= 0);
+}
+
+void ApplicationForm::fillAssignMenu()
+{
+    std::vector<StoredCertificate> others = m_certificates;
+    std::erase_if(others, [this](const StoredCertificate &stored) {
+        return m_application && isAssigned(*m_application, stored.certificate);
+    });
+    fillCertificateMenu(*m_assignMenu, others, [this](const Certificate &certificate) { assignOne(certificate); });
+}
+
+void ApplicationForm::assignOne(const Certificate &certificate)
+{
+    if (!m_application)
+        return;
+    const auto change = [one = AssignedCertificate::of(certificate)](ApplicationDefinition &application) {
+        return assignFurther(application, {one});
+    };
+    Q_EMIT changeRequested(change, tr("%1 has the certificate %2 now; servers that name it follow.")
+                                       .arg(m_application->id, displayText(certificate.name())));
+}
+
+void ApplicationForm::unassignSelected()
+{
+    const int row = selectedRow(*m_assigned);
+    if (row < 0 || !m_application)
+        return;
+    const AssignedCertificate one = m_application->certificates.at(static_cast<std::size_t>(row));
+    Q_EMIT changeRequested([one](ApplicationDefinition &application) { return unassign(application, one); },
+                           tr("%1 does not have %2 any more.").arg(m_application->id, displayText(one.name)));
+}
+
+void ApplicationForm::chooseTrust()
+{
+    if (!m_application)
+        return;
+    const bool isList = m_trust->currentIndex() == TheseAlone;
+    if (isList == m_application->trusted.has_value())
+        return;
+    std::optional<std::vector<Certificate>> authorities;
+    if (isList)
+        authorities.emplace();
+    Q_EMIT changeRequested(
+        [authorities](ApplicationDefinition &application) { return setTrusted(application, authorities); },
+        isList ? tr("%1 trusts nobody until you add authorities.").arg(m_application->id)
+               : tr("%1 trusts the authorities of the system.").arg(m_application->id));
+}
+
+void ApplicationForm::fillTrustMenu()
+{
+    m_addMenu->clear();
+    for (const StoredCertificate &stored : m_certificates) {
+        if (!stored.certificate.isCa())
+            continue;
+        QString text = displayText(stored.certificate.name());
+        text.replace(u'&', QStringLiteral("&&"));
+        m_addMenu->addAction(themedIcon(QStringLiteral("ca")), text, this,
+                             [this, authority = stored.certificate] { trustAlso({authority}); });
+    }
+    if (!m_addMenu->isEmpty())
+        m_addMenu->addSeparator();
+    m_addMenu->addAction(tr("From a file…"), this, &ApplicationForm::trustFile);
+}
+
+void ApplicationForm::trustAlso(const std::vector<Certificate> &authorities)
+{
+    if (!m_application)
+        return;
+    QStringList names;
+    for (const Certificate &authority : authorities)
+        names.append(displayText(authority.name()));
+    const auto change = [authorities](ApplicationDefinition &application) {
+        std::vector<Certificate> all = application.trusted.value_or(std::vector<Certificate>());
+        all.insert(all.end(), authorities.begin(), authorities.end());
+        return setTrusted(application, all);
+    };
+    Q_EMIT changeRequested(change, tr("%1 trusts %2.").arg(m_application->id, spokenList(names, 3, 0)));
+}
+
+void ApplicationForm::trustFile()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Authorities"));
+    if (file.isEmpty())
+        return;
+    const auto take = [this, id = m_application ? m_application->id : QString()](const Result<FileContents> &read) {
+        if (!read)
+            Q_EMIT failed(read.error());
+        else if (m_application && m_application->id == id)
+            trustAlso(read->certificates);
+    };
+    m_jobs.runApart([file](const std::stop_token & /*stop*/) { return readCertificateFile(file); }, this, take);
+}
+
+void ApplicationForm::distrustSelected()
+{
+    const int row = selectedRow(*m_authorities);
+    if (row < 0 || !m_application || !m_application->trusted)
+        return;
+    const Certificate gone = m_application->trusted->at(static_cast<std::size_t>(row));
+    const auto change = [gone](ApplicationDefinition &application) {
+        std::vector<Certificate> left = application.trusted.value_or(std::vector<Certificate>());
+        std::erase(left, gone);
+        return setTrusted(application, left);
+    };
+    Q_EMIT changeRequested(change,
+                           tr("%1 does not trust %2 any more.").arg(m_application->id, displayText(gone.name())));
+}
+
+} // namespace sealport

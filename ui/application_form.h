@@ -1,0 +1,71 @@
+#pragma once
+
+#include "model/base/job_runner.h"
+#include "model/certificates/certificate_store.h"
+#include "model/sockets/application_store.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+class QTreeWidget;
+
+namespace sealport {
+
+/// What one application definition has: description, certificates and the authorities that vouch for clients. Shows;
+/// every change is a wish that somebody else fulfils. GUI thread; files of authorities are read in a job thread.
+class ApplicationForm final : public QWidget {
+    Q_OBJECT
+public:
+    /// `jobs` must outlive the form.
+    ApplicationForm(JobRunner &jobs, QWidget *parent);
+
+    /// Nothing: no application is chosen.
+    void setApplication(const std::optional<ApplicationDefinition> &application);
+    void setCertificates(std::vector<StoredCertificate> certificates);
+
+Q_SIGNALS:
+    void describeRequested(const QString &description);
+    /// `sentence` says what was done, once it is.
+    void changeRequested(const sealport::ApplicationStore::Change &change, const QString &sentence);
+    void failed(const sealport::Error &error); ///< a file of authorities could not be read
+
+private:
+    QWidget *buildCertificates();
+    QWidget *buildTrust();
+    QToolButton *addButton(const QString &name, const QString &text, QWidget *parent);
+    void showCertificates();
+    void showTrust();
+    void updateButtons();
+    void fillAssignMenu();
+    void fillTrustMenu();
+    void assignOne(const Certificate &certificate);
+    void unassignSelected();
+    void chooseTrust();
+    void trustAlso(const std::vector<Certificate> &authorities);
+    void trustFile();
+    void distrustSelected();
+
+    JobRunner &m_jobs;
+    QLabel *m_title;
+    QLineEdit *m_description;
+    QTreeWidget *m_assigned;
+    QToolButton *m_assign;
+    QToolButton *m_unassign;
+    QMenu *m_assignMenu;
+    QComboBox *m_trust;
+    QTreeWidget *m_authorities;
+    QToolButton *m_add;
+    QToolButton *m_remove;
+    QMenu *m_addMenu;
+    std::optional<ApplicationDefinition> m_application;
+    std::vector<StoredCertificate> m_certificates;
+};
+
+} // namespace sealport
