@@ -99,12 +99,50 @@ void CertificateActions::addTo(QMenu &menu, const CertificateSelection &selectio
                           [this, selection] { changePassphrase(*selection.current); }),
            isMine && selection.current->hasKey);
     addIssuing(menu, selection);
+    addApplications(*menu.addMenu(tr("Assign to application")), selection);
     enable(menu.addAction(tr("Trust on this computer…"), this,
                           [this, selection] { showTrust(selection.current->certificate); }),
            any && isMine && selection.current->certificate.isCa());
     menu.addSeparator();
     enable(menu.addAction(tr("Delete"), this, [this, selection] { remove(selection.ofStore, false); }),
            !selection.ofStore.empty());
+}
+
+void CertificateActions::addApplications(QMenu &menu, const CertificateSelection &selection)
+{
+    const bool isOwn = selection.current && selection.source == m_workspace.catalogue().myCertificates();
+    for (const ApplicationDefinition &application : m_workspace.applications().list()) {
+        auto *action = menu.addAction(application.id);
+        const bool isAlready = isOwn && isAssigned(application, selection.current->certificate);
+        action->setCheckable(isAlready);
+        action->setChecked(isAlready);
+        action->setEnabled(!isAlready && application.certificates.size() < ApplicationDefinition::mostCertificates);
+        connect(action, &QAction::triggered, this, [this, id = application.id, certificate = selection.current] {
+            assignTo(id, AssignedCertificate::of(certificate->certificate));
+        });
+    }
+    menu.setEnabled(isOwn && selection.all.size() == 1 && selection.current->hasKey && !menu.isEmpty());
+}
+
+void CertificateActions::assignTo(const QString &application, const AssignedCertificate &certificate)
+{
+    const auto assignIt = [certificate](ApplicationDefinition &one) { return assignFurther(one, {certificate}); };
+    const auto takeBack = [certificate](ApplicationDefinition &one) { return unassign(one, certificate); };
+    const auto fail = [this](const auto &changed) {
+        if (!changed)
+            m_message.showMessage(MessageBar::Level::Error, describe(changed.error()));
+    };
+    const auto say = [this, application, certificate, takeBack, fail](const auto &changed) {
+        if (!changed)
+            return fail(changed);
+        m_message.showMessage(MessageBar::Level::Information,
+                              tr("%1 has the certificate %2 now; servers that name it follow.")
+                                  .arg(application, displayText(certificate.name)),
+                              tr("Undo"), [this, application, takeBack, fail] {
+                                  m_workspace.applications().change(application, takeBack, this, fail);
+                              });
+    };
+    m_workspace.applications().change(application, assignIt, this, say);
 }
 
 void CertificateActions::showTrust(const Certificate &authority)

@@ -72,6 +72,8 @@ Q_SIGNALS:
     void stored(const QString &file);
 
 private:
+    void addApplications(QMenu &menu, const CertificateSelection &selection);
+    void assignTo(const QString &application, const AssignedCertificate &certificate);
     void addIssuing(QMenu &menu, const CertificateSelection &selection);
     void imported(const ImportResult &result);
     /// `uses`: who will miss it.

@@ -1,6 +1,8 @@
 #include "ui/issuing_actions.h"
 
 #include "model/certificates/display_text.h"
+#include "model/sockets/applications.h"
+#include "model/sockets/certificate_use.h"
 #include "model/text/error_text.h"
 #include "model/text/formatting.h"
 #include "ui/message_bar.h"
@@ -50,14 +52,33 @@ void IssuingActions::announce(const StoredRequest &made)
 void IssuingActions::renew(const StoredCertificate &old)
 {
     auto *dialog = new RenewalDialog(old, m_editor, &m_window);
-    connect(dialog, &RenewalDialog::renewed, this, [this](const StoredCertificate &made) {
-        m_workspace.reloadCertificates();
-        Q_EMIT arrived(made.certificate);
+    connect(dialog, &RenewalDialog::renewed, this,
+            [this, old = old.certificate](const StoredCertificate &made) { renewed(old, made.certificate); });
+    dialog->showSoon();
+}
+
+void IssuingActions::renewed(const Certificate &old, const Certificate &fresh)
+{
+    m_workspace.reloadCertificates();
+    Q_EMIT arrived(fresh);
+    const QString text = tr("%1 was renewed: valid until %2.").arg(shown(fresh), exactDate(fresh.notAfter()));
+    const QStringList applications = applicationsUsing({old}, m_workspace.applications().list());
+    if (applications.isEmpty())
+        return m_message.showMessage(MessageBar::Level::Information, text);
+    m_message.showMessage(MessageBar::Level::Warning,
+                          text % u' ' % tr("The old one is still assigned to %1.").arg(spokenList(applications, 3, 0)),
+                          tr("Assign the new one"), [this, old, fresh] { reassign(old, fresh); });
+}
+
+void IssuingActions::reassign(const Certificate &old, const Certificate &fresh)
+{
+    m_workspace.applications().reassign(old, fresh, this, [this, fresh](const Result<QStringList> &ids) {
+        if (!ids)
+            return m_message.showMessage(MessageBar::Level::Error, describe(ids.error()));
         m_message.showMessage(
             MessageBar::Level::Information,
-            tr("%1 was renewed: valid until %2.").arg(shown(made.certificate), exactDate(made.certificate.notAfter())));
+            tr("The new %1 is assigned to %2; servers that name it follow.").arg(shown(fresh), spokenList(*ids, 3, 0)));
     });
-    dialog->showSoon();
 }
 
 void IssuingActions::revoke(const StoredCertificate &stored, RevocationState state)

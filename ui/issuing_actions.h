@@ -42,6 +42,8 @@ Q_SIGNALS:
     void replaced(const sealport::Revocation &revocation);
 
 private:
+    void renewed(const Certificate &old, const Certificate &fresh);
+    void reassign(const Certificate &old, const Certificate &fresh);
     void signedRequest(const RequestAnswer &answer);
     void revoked(const Certificate &certificate, const Revocation &revocation);
 

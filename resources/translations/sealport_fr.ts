@@ -7762,7 +7762,7 @@ incorrecte.
     </message>
     <message>
         <source>%1 has the certificate %2 now; servers that name it follow.</source>
-        <translation>%1 a désormais le certificat %2&#xa0;; les serveurs qui la nomment suivent.</translation>
+        <translation>%1 a désormais le certificat %2&#xa0;; les serveurs concernés suivent.</translation>
     </message>
     <message>
         <source>%1 does not have %2 any more.</source>
@@ -8032,6 +8032,14 @@ incorrecte.
     <message>
         <source>A certificate among them is assigned to the application %1.</source>
         <translation>L’un de ces certificats est attribué à l’application %1.</translation>
+    </message>
+    <message>
+        <source>Assign to application</source>
+        <translation>Attribuer à l’application</translation>
+    </message>
+    <message>
+        <source>%1 has the certificate %2 now; servers that name it follow.</source>
+        <translation>%1 a désormais le certificat %2&#xa0;; les serveurs concernés suivent.</translation>
     </message>
 </context>
 <context>
@@ -9526,6 +9534,18 @@ incorrecte.
     <message>
         <source>%1 is on hold no more. The list was written to %2.</source>
         <translation>%1 n’est plus suspendu. La liste a été écrite dans %2.</translation>
+    </message>
+    <message>
+        <source>The old one is still assigned to %1.</source>
+        <translation>L’ancien est encore attribué à %1.</translation>
+    </message>
+    <message>
+        <source>Assign the new one</source>
+        <translation>Attribuer le nouveau</translation>
+    </message>
+    <message>
+        <source>The new %1 is assigned to %2; servers that name it follow.</source>
+        <translation>Le nouveau %1 est attribué à %2&#xa0;; les serveurs concernés suivent.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "model/certificates/issuer.h"
 #include "model/certificates/renewal.h"
 #include "model/certificates/request_signing.h"
+#include "model/sockets/applications.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/certificate_actions.h"
 #include "ui/certificate_dialog.h"
@@ -700,6 +701,34 @@ private Q_SLOTS:
         QCOMPARE(renewed.publicKeySha256(), old.publicKeySha256());
         QCOMPARE(renewed.subjectAltNames(), old.subjectAltNames());
         QVERIFY(said().contains(text("renewed")));
+    }
+
+    void aRenewedCertificateIsGivenToTheApplicationsThatHaveTheOldOne()
+    {
+        Applications &applications = m_run->workspace.applications();
+        applications.define({.id = text("ACME_WEB")}, this, [](const auto &) {});
+        QTRY_VERIFY(applications.find(text("ACME_WEB")));
+        selectRow(text("localhost"));
+        const Certificate old = panel().current()->certificate;
+        QMenu menu;
+        panel().actions().addTo(menu, panel().selection());
+        for (const QAction *action : menu.actions())
+            if (action->menu() && action->text() == text("Assign to application"))
+                action->menu()->actions().constFirst()->trigger();
+        QTRY_VERIFY(isAssigned(*applications.find(text("ACME_WEB")), old));
+        QTRY_VERIFY2(said().contains(text("ACME_WEB")), qPrintable(said()));
+
+        trigger(QStringLiteral("Renew\u2026"));
+        auto *button = m_run->window->findChild<RenewalDialog *>()->findChild<QPushButton *>(text("renew"));
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QTRY_VERIFY2(said().contains(text("still assigned to ACME_WEB")), qPrintable(said()));
+        QTRY_VERIFY(panel().current() && panel().current()->certificate != old);
+        const Certificate renewed = panel().current()->certificate;
+        panel().findChild<QPushButton *>(text("messageAction"))->click();
+        QTRY_VERIFY(isAssigned(*applications.find(text("ACME_WEB")), renewed));
+        QVERIFY(!isAssigned(*applications.find(text("ACME_WEB")), old));
+        QTRY_VERIFY2(said().contains(text("follow")), qPrintable(said()));
     }
 
     void revocationWritesAListAndShowsIt()
