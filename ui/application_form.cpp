@@ -90,7 +90,7 @@ ApplicationForm::ApplicationForm(JobRunner &jobs, QWidget *parent)
     grid->addLayout(description, 0, 1);
     grid->addWidget(buildCertificates(), 1, 0);
     grid->addWidget(buildTrust(), 1, 1);
-    constexpr int widthOfList = 64;
+    constexpr int widthOfList = 72;
     grid->setColumnMinimumWidth(0, fontMetrics().averageCharWidth() * widthOfList);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);

@@ -64,7 +64,7 @@ ApplicationsWindow::ApplicationsWindow(Workspace &workspace, QWidget *parent)
     column->addSpacing(fontMetrics().height() / 2);
     column->addWidget(m_form);
     column->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 32);
+    resize(fontMetrics().averageCharWidth() * 160, fontMetrics().height() * 32);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_remove, &QPushButton::clicked, this, &ApplicationsWindow::removeCurrent);
