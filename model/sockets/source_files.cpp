@@ -47,8 +47,7 @@ void addFilesOfTls(const ServerProfile &profile, const CertificateStore &store, 
         add(tls.clientAuthorities);
     if (tls.dhParameters != u"none")
         add(tls.dhParameters);
-    if (tls.ocsp != u"made")
-        add(tls.ocsp);
+    add(tls.ocsp == u"made" ? store.folder() : tls.ocsp); // with its lists of what is revoked
     add(tls.sharedSecrets);
 }
 

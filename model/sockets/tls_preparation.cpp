@@ -50,6 +50,8 @@ public:
         return identities;
     }
 
+    [[nodiscard]] const QByteArray &madeStatuses() const { return m_madeStatuses; }
+
 private:
     Result<std::vector<Identity>> found(const CertificateReference &reference)
     {
@@ -107,6 +109,7 @@ private:
         const bool isRevoked = std::ranges::any_of(revocationListsIn(m_store).lists, [&](const auto &one) {
             return isMadeBy(one.list, issuer->certificate) && isRevokedIn(one.list, identity.certificate);
         });
+        m_madeStatuses += issuer->certificate.sha256() + (isRevoked ? "revoked/" : "good/");
         return makeOcspResponse(identity.certificate, *issuer,
                                 {.status = isRevoked ? OcspStatus::Revoked : OcspStatus::Good,
                                  .thisUpdate = now.addSecs(-60),
@@ -137,6 +140,7 @@ private:
     const ChainForm m_form;
     const QString m_ocsp; ///< as in TlsSettings
     std::optional<std::vector<StoredCertificate>> m_listed;
+    QByteArray m_madeStatuses;
 };
 
 Result<std::vector<Certificate>> clientAuthorities(const QString &file,
@@ -241,6 +245,7 @@ Result<Presented> presentedBy(const ServerProfile &profile, const CertificateSto
         else
             all.push_back({.names = named.names, .identities = std::move(*identities)});
     }
+    presented.madeStatuses = reader.madeStatuses();
     return presented;
 }
 
@@ -292,6 +297,7 @@ QByteArray contentsOf(const Presented &presented, const TlsPolicy &policy, const
     }
     for (const Certificate &authority : policy.clientCertificates.authorities)
         hash.addData(authority.sha256());
+    hash.addData(presented.madeStatuses);
     hash.addData(policy.dh.parameters);
     if (!settings.sharedSecrets.isEmpty())
         hash.addData(stampOf({settings.sharedSecrets})); // nobody needs a digest of secrets

@@ -14,6 +14,7 @@ namespace sealport {
 struct Presented {
     ServerIdentities identities;
     std::optional<ApplicationDefinition> application{};
+    QByteArray madeStatuses{}; ///< of the OCSP responses that are made here: who says it, and what
 };
 
 /// The certificates and keys that a profile names, each with the chain as it is to be sent; those for the same server
@@ -28,7 +29,7 @@ Result<Presented> presentedBy(const ServerProfile &profile, const CertificateSto
 Result<TlsPolicy> policyOf(const ServerProfile &profile, const std::optional<ApplicationDefinition> &application);
 
 /// A digest of what both have read: the same as long as a client would find no difference. Of an OCSP response that is
-/// made here only that there is one.
+/// made here what it says, not when.
 QByteArray contentsOf(const Presented &presented, const TlsPolicy &policy, const TlsSettings &settings);
 
 } // namespace sealport

@@ -1,3 +1,5 @@
+#include "model/certificates/ocsp_response.h"
+#include "model/certificates/revocation.h"
 #include "model/sockets/applications.h"
 #include "model/sockets/file_follower.h"
 #include "tests/sockets/watched_workspace.h"
@@ -275,6 +277,51 @@ private Q_SLOTS:
         QVERIFY(write(m_old));
         QTRY_VERIFY_WITH_TIMEOUT(!watched.entry(id).changeError, 15'000);
         QCOMPARE(watched.entry(id).generation, std::uint64_t{1});
+    }
+
+    void aRevocationIsTakenOverByItself_data()
+    {
+        QTest::addColumn<bool>("isFromFiles");
+        QTest::newRow("of a certificate in the store") << false;
+        QTest::newRow("of a certificate in files elsewhere") << true;
+    }
+    void aRevocationIsTakenOverByItself()
+    {
+        QFETCH(const bool, isFromFiles);
+        OPEN(watched);
+        const CertificateStore &store = watched.workspace->store();
+        const Identity authority = makeIdentity(QStringLiteral("ec:P-256"), nullptr, QStringLiteral("Own CA"), true);
+        const QString authorityFile = store.add(authority.certificate, authority.key).value().file;
+        const Identity issued = makeIdentity(QStringLiteral("ec:P-256"), &authority, QStringLiteral("issued.test"));
+        ServerProfile profile = watched.profile(QStringLiteral("a"));
+        profile.tls.ocsp = QStringLiteral("made");
+        if (isFromFiles) {
+            QVERIFY(write(issued));
+            profile.certificate = {
+                .by = IdentifyBy::Name, .id = {}, .file = path("cert.pem"), .keyFile = path("cert.key")};
+        } else {
+            QVERIFY(store.add(issued.certificate, issued.key));
+            profile.certificate = {.by = IdentifyBy::Name, .id = QStringLiteral("issued.test")};
+        }
+        const ServerId id = watched.workspace->addTemporaryServer(profile);
+        LISTEN(watched, id);
+        const auto stapled = [&] {
+            TlsClient client(watched.entry(id).endpoint.port);
+            SSL_set_tlsext_status_type(&client.ssl(), TLSEXT_STATUSTYPE_ocsp);
+            if (!client.handshake())
+                return OcspStatus::Unknown;
+            const unsigned char *der = nullptr;
+            const long size = SSL_get_tlsext_status_ocsp_resp(&client.ssl(), &der);
+            const auto octets = std::as_bytes(std::span(der, static_cast<std::size_t>(std::max(size, 0L))));
+            const auto answer = readOcspResponse(octets, issued.certificate, authority.certificate);
+            return answer ? answer->status : OcspStatus::Unknown;
+        };
+        QCOMPARE(stapled(), OcspStatus::Good);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QVERIFY(revoke({.certificates = {issued.certificate}, .thisUpdate = now, .nextUpdate = now.addDays(1)},
+                       authority, authorityFile, store));
+        QTRY_COMPARE_WITH_TIMEOUT(watched.entry(id).generation, std::uint64_t{2}, 15'000);
+        QCOMPARE(stapled(), OcspStatus::Revoked);
     }
 
     void onlyWhatItWasStartedWithIsReadAnew()
