@@ -35,6 +35,8 @@ public:
     PendingArrivals &operator=(const PendingArrivals &) = delete;
     ~PendingArrivals(); ///< closes those that are left
 
+    /// For those who wait already, too.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
     /// Takes the descriptor over.
     void add(ConnectionId id, int descriptor, const Endpoint &peer);
     /// Gives the descriptor away; nothing when it does not wait here.
@@ -44,7 +46,7 @@ public:
 private:
     void look();
 
-    const std::chrono::milliseconds m_patience;
+    std::chrono::milliseconds m_patience;
     const GivenUp m_givenUp;
     std::map<ConnectionId, Arrival> m_waiting; ///< in the order in which they came
     QTimer m_timer;

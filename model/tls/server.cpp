@@ -107,6 +107,8 @@ void TlsServer::takeOver(std::shared_ptr<const ServerContext> context, const Ser
     m_context = std::move(context);
     m_limits = limits;
     setHandshakeTimeout(static_cast<int>(limits.handshakeTimeout.count()));
+    if (m_pending)
+        m_pending->setPatience(limits.handshakeTimeout);
 }
 
 void TlsServer::openReserve()

@@ -50,7 +50,8 @@ public:
     /// Sessions that are left end without a report: call endAll() first.
     ~TlsServer() override;
 
-    /// From the next connection on; those that live go on as they began. `context` is null where it was before.
+    /// From the next connection on; those that live go on as they began, and those that wait to be let in have the new
+    /// patience. `context` is null where it was before.
     void takeOver(std::shared_ptr<const ServerContext> context, const ServerLimits &limits);
     /// From the next connection on everything that passes goes into it; null: nothing does.
     void captureInto(std::shared_ptr<Capture> capture) { m_capture = std::move(capture); }

@@ -23,6 +23,11 @@ public:
         m_port = endpoint ? endpoint->port : quint16{0};
     }
 
+    /// A live change.
+    void takeOver(const ReplySpec &reply, const ServerLimits &limits, const Opening &opening = {})
+    {
+        m_server.takeOver(prepared(reply, limits, opening));
+    }
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] std::vector<ConnectionRecord> records() const
     {

@@ -214,6 +214,18 @@ private Q_SLOTS:
         QVERIFY(last.durationMs >= 300);
     }
 
+    void whoWaitsAlreadyHasTheNewPatience()
+    {
+        RunningFixture server(askingFirst, {.handshakeTimeout = 0ms});
+        RawClient client(server.port());
+        QTRY_COMPARE(statesOf(server), QList{ConnectionState::Waiting});
+        server.takeOver(askingFirst, {.handshakeTimeout = 300ms});
+        QVERIFY(whileServing([&] { return client.readToEnd().isEmpty() && !client.wasReset(); }));
+        QVERIFY(server.hasEnded());
+        QVERIFY(server.records().back().verdict->reason == VerdictReason::NotAdmitted);
+        QCOMPARE(server.records().back().verdict->detail, QStringLiteral("300"));
+    }
+
     void clientThatLeavesWhileItWaitsIsSeen()
     {
         RunningFixture server(askingFirst);
