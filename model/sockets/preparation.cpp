@@ -252,17 +252,12 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     return prepared;
 }
 
-Result<void> openFiles(const PreparedServer &prepared, CaptureWriter &captures, const Capture *running)
+Result<void> openFiles(const PreparedServer &prepared, CaptureWriter &captures)
 {
     const std::shared_ptr<KeyLog> keyLog = prepared.context ? prepared.context->policy().keyLog : nullptr;
     if (const Result<void> opened = keyLog ? keyLog->open() : Result<void>(); !opened)
         return opened;
-    if (!prepared.capture)
-        return {};
-    if (!running || running->path() != prepared.capture->path())
-        return prepared.capture->open(captures);
-    prepared.capture->continueIn(*running);
-    return {};
+    return prepared.capture ? prepared.capture->open(captures) : Result<void>();
 }
 
 } // namespace sealport

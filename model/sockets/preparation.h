@@ -78,8 +78,8 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
                                      const SecretBytes *passphrase = nullptr,
                                      const ApplicationStore &applications = {});
 
-/// Of a server that is about to listen, or to take this over: the files that it writes. A capture goes on in `running`
-/// where that has the same path. Blocking. Errors: FileNotWritable, AlreadyExists.
-Result<void> openFiles(const PreparedServer &prepared, CaptureWriter &captures, const Capture *running = nullptr);
+/// Of a server that is about to listen, or to take this over: the files that it writes. Servers with the same capture
+/// share its file. Blocking. Errors: FileNotWritable, AlreadyExists.
+Result<void> openFiles(const PreparedServer &prepared, CaptureWriter &captures);
 
 } // namespace sealport

@@ -147,7 +147,6 @@ void Workspace::start(ServerId id)
     entry->applied = entry->profile;
     entry->error.reset();
     entry->warnings.clear();
-    entry->capture.reset();
     m_preparing[id] = m_jobs->runApart(
         [prepare = readiness(*entry, entry->profile, m_resolver)](const std::stop_token &stop) {
             Result<PreparedServer> prepared = prepare(stop);
@@ -156,6 +155,7 @@ void Workspace::start(ServerId id)
             return prepared;
         },
         this, [this, id](Result<PreparedServer> prepared) { launch(id, std::move(prepared)); });
+    entry->capture.reset(); // not before: the new one may go on in its file
     Q_EMIT serverChanged(id);
     Q_EMIT countsChanged();
 }

@@ -68,14 +68,15 @@ std::function<Result<PreparedServer>(const std::stop_token &)>
 Workspace::readiness(const ServerEntry &entry, const ServerProfile &profile, const Resolver &resolver) const
 {
     return [prepare = preparation(profile, passphraseFor(entry), resolver), captures = m_captures,
-            running = entry.capture](const std::stop_token &stop) -> Result<PreparedServer> {
+            goesOn = entry.capture](const std::stop_token &stop) -> Result<PreparedServer> {
         Result<PreparedServer> prepared = prepare(stop);
+        static_cast<void>(goesOn); // as long as what comes after it may share its file
         if (!prepared)
             return prepared;
         if (stop.stop_requested()) // its files are somebody else's by now
             return std::unexpected(
                 Error{.code = ErrorCode::Internal, .subject = QStringLiteral("given up"), .values = {}, .causes = {}});
-        if (const auto opened = openFiles(*prepared, *captures, running.get()); !opened)
+        if (const auto opened = openFiles(*prepared, *captures); !opened)
             return std::unexpected(opened.error());
         return prepared;
     };
@@ -130,8 +131,9 @@ void Workspace::hasTakenOver(ServerId id, bool isAsked, Result<PreparedServer> p
     entry->isApplicationOutdated = isApplicationOutdated(*entry);
     ServerProfile before = entry->applied;
     before.autoStart = prepared->profile.autoStart; // nothing that it does while it runs
-    const bool isSame =
-        std::exchange(m_contents[id], prepared->contents) == prepared->contents && before == prepared->profile;
+    const bool isSameFile = !entry->capture || !prepared->capture || entry->capture->sharesFileWith(*prepared->capture);
+    const bool isSame = std::exchange(m_contents[id], prepared->contents) == prepared->contents
+                        && before == prepared->profile && isSameFile;
     if (!isSame) {
         std::ranges::copy_if(entry->warnings, std::back_inserter(prepared->warnings), isAboutTheSocket);
         entry->warnings = prepared->warnings;

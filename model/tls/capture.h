@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <utility>
 
 namespace sealport {
@@ -49,26 +50,33 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] std::int64_t limit() const { return m_limit; }
 
-    /// Once; nothing is kept before. The file is made anew; in its place there may be an older capture of Sealport's,
-    /// which gets a '~' behind its name, and nothing else. Blocking. Errors: FileNotWritable, AlreadyExists.
+    /// Once; nothing is kept before. Where `writer` writes the file at this path already, and still can, both go on in
+    /// it; else the file is made anew. In its place there may be an older capture of Sealport's, which gets a name of
+    /// its own (makeCapture()), and nothing else. Blocking. Errors: FileNotWritable, AlreadyExists (values: "capture").
     Result<void> open(CaptureWriter &writer);
-    /// Instead: goes on in the file of `other`, which has been opened.
-    void continueIn(const Capture &other) { m_file = other.m_file; }
+    /// What open() would be refused for, as far as that can be told with everything left as it is. Blocking.
+    [[nodiscard]] Result<void> mayOpen() const;
+
+    /// Whether both go into one file.
+    [[nodiscard]] bool sharesFileWith(const Capture &other) const { return m_file == other.m_file; }
 
     void add(CapturedSegment segment);
     /// A line of a key log, without its end. Before the packets that it decrypts.
     void addSecrets(const char *line);
 
+    /// Of the file, whoever adds to it.
     struct Facts {
         std::uint64_t packets = 0; ///< written
         std::int64_t octets = 0;   ///< of the file
         std::uint64_t dropped = 0; ///< segments that were left out
         bool isFull = false;       ///< the limit was met
-        QString failure{};         ///< what the system said when it could not be written
+        QString failure{};         ///< what the system said when it could not be written; nothing is after that
 
         friend bool operator==(const Facts &, const Facts &) = default;
     };
     [[nodiscard]] Facts facts() const;
+    /// Blocks until what was added before is written, or left out, and at most two seconds: job threads only.
+    void settle(const std::stop_token &stop) const;
 
 private:
     const QString m_path;

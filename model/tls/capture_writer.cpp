@@ -4,7 +4,13 @@
 #include "model/tls/tcp_packet.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <iterator>
+#include <tuple>
 #include <utility>
+
+#include <unistd.h>
 
 namespace sealport {
 
@@ -54,10 +60,13 @@ public:
             return;
         }
         putSecrets();
-        if (put(blocksOf(item.segment)))
-            ++m_facts.packets;
-        else
+        if (!put(blocksOf(item.segment))) {
             ++m_facts.dropped;
+            return;
+        }
+        m_ends.push_back(m_pending.size());
+        if (m_pending.size() >= mostAtOnce)
+            flush();
     }
     Capture::Facts end()
     {
@@ -75,26 +84,35 @@ private:
     }
     bool put(const QByteArray &blocks)
     {
-        m_facts.isFull = m_facts.isFull || m_facts.octets + blocks.size() > m_job.limit;
+        m_facts.isFull = m_facts.isFull || m_facts.octets + m_pending.size() + blocks.size() > m_job.limit;
         if (m_facts.isFull || !m_facts.failure.isEmpty())
             return false;
-        m_facts.octets += blocks.size();
         m_pending += blocks;
-        if (m_pending.size() >= mostAtOnce)
-            flush();
         return true;
     }
+    /// What was not taken whole is taken back: the file ends behind a packet.
     void flush()
     {
-        const QByteArray pending = std::exchange(m_pending, {});
-        if (!pending.isEmpty() && m_job.file->write(pending) != pending.size())
-            m_facts.failure = m_job.file->errorString();
+        qsizetype size = appendTo(*m_job.file, m_pending);
+        auto missing = m_ends.cend();
+        if (size < m_pending.size()) {
+            m_facts.failure = qt_error_string(errno);
+            missing = std::ranges::upper_bound(m_ends, size);
+            size = missing == m_ends.cbegin() ? 0 : *std::prev(missing);
+            std::ignore = ::ftruncate(m_job.file->handle(), m_facts.octets + size);
+        }
+        m_facts.octets += size;
+        m_facts.packets += static_cast<std::uint64_t>(missing - m_ends.cbegin());
+        m_facts.dropped += static_cast<std::uint64_t>(m_ends.cend() - missing);
+        m_pending.clear();
+        m_ends.clear();
     }
 
     CaptureWriter::Job &m_job;
     Capture::Facts m_facts;
     QByteArray m_secrets;
     QByteArray m_pending;
+    std::vector<qsizetype> m_ends; ///< in it, of each packet
 };
 
 void writeAll(CaptureWriter::Desk &desk)
@@ -109,6 +127,7 @@ void writeAll(CaptureWriter::Desk &desk)
         const std::shared_ptr<CaptureWriter::Job> job = *next;
         std::deque<CaptureWriter::Item> items = std::exchange(job->waiting, {});
         job->waitingOctets = 0;
+        job->isBusy = true;
         Batch batch(*job, job->facts);
         const std::uint64_t droppedBefore = job->facts.dropped;
         const bool isClosing = job->isClosing;
@@ -126,6 +145,8 @@ void writeAll(CaptureWriter::Desk &desk)
         lock.lock();
         facts.dropped += job->facts.dropped - droppedBefore; // those that did not even get to wait
         job->facts = std::move(facts);
+        job->isBusy = false;
+        desk.written.notify_all();
     }
 }
 
@@ -147,17 +168,31 @@ CaptureWriter::~CaptureWriter()
     m_thread.join();
 }
 
-std::shared_ptr<CaptureFile> CaptureWriter::write(std::unique_ptr<QFile> file, std::int64_t limit)
+Result<std::shared_ptr<CaptureFile>> CaptureWriter::fileAt(const QString &path, std::int64_t limit)
 {
+    const std::scoped_lock opening(m_opening);
+    std::erase_if(m_shared, [](const Shared &shared) { return shared.file.expired(); });
+    const auto place = lookAtCapturePlace(path);
+    if (!place)
+        return std::unexpected(place.error());
+    for (const Shared &shared : m_shared)
+        if (*place == shared.id)
+            if (auto file = shared.file.lock(); file && file->facts().failure.isEmpty() && !file->facts().isFull)
+                return file;
+    Result<MadeCapture> made = makeCapture(path);
+    if (!made)
+        return std::unexpected(made.error());
     auto job = std::make_shared<Job>();
-    job->facts.octets = file->size();
-    job->file = std::move(file);
+    job->facts.octets = made->file->size();
+    job->file = std::move(made->file);
     job->limit = limit;
     {
         const std::scoped_lock lock(m_desk->mutex);
         m_desk->jobs.push_back(job);
     }
-    return std::make_shared<CaptureFile>(m_desk, std::move(job));
+    auto file = std::make_shared<CaptureFile>(m_desk, std::move(job));
+    m_shared.push_back({.id = made->id, .file = file});
+    return file;
 }
 
 CaptureFile::~CaptureFile()
@@ -184,6 +219,13 @@ void CaptureFile::add(CaptureWriter::Item item)
             return; // the writer has been told
     }
     m_desk->wake.notify_one();
+}
+
+void CaptureFile::settle(const std::stop_token &stop) const
+{
+    constexpr std::chrono::seconds patience{2}; // a drive may be gone
+    std::unique_lock lock(m_desk->mutex);
+    m_desk->written.wait_for(lock, stop, patience, [this] { return m_job->waiting.empty() && !m_job->isBusy; });
 }
 
 Capture::Facts CaptureFile::facts() const

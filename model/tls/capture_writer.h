@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/tls/capture.h"
+#include "model/tls/capture_place.h"
 
 #include <QFile>
 
@@ -9,6 +10,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
@@ -34,6 +36,7 @@ public:
         std::deque<Item> waiting{};
         std::size_t waitingOctets = 0;
         bool isClosing = false;
+        bool isBusy = false; ///< some of it is being written
         Capture::Facts facts{};
         std::unique_ptr<QFile> file{}; ///< the writer's alone
         std::int64_t limit = 0;
@@ -41,14 +44,23 @@ public:
     struct Desk {
         std::mutex mutex;
         std::condition_variable wake;
+        std::condition_variable_any written; ///< a job is not busy any more
         std::vector<std::shared_ptr<Job>> jobs;
         bool isEnding = false;
     };
 
-    [[nodiscard]] std::shared_ptr<CaptureFile> write(std::unique_ptr<QFile> file, std::int64_t limit);
+    /// The file of a capture: the one that is written there already, as long as it can be, or a new one. Blocking.
+    /// Errors: those of makeCapture().
+    Result<std::shared_ptr<CaptureFile>> fileAt(const QString &path, std::int64_t limit);
 
 private:
+    struct Shared {
+        FileId id;
+        std::weak_ptr<CaptureFile> file;
+    };
     const std::shared_ptr<Desk> m_desk;
+    std::mutex m_opening; ///< files are opened one after the other
+    std::vector<Shared> m_shared;
     std::thread m_thread; // last: it uses the desk
 };
 
@@ -66,6 +78,7 @@ public:
 
     void add(CaptureWriter::Item item);
     [[nodiscard]] Capture::Facts facts() const;
+    void settle(const std::stop_token &stop) const; ///< see Capture
 
 private:
     const std::shared_ptr<CaptureWriter::Desk> m_desk;

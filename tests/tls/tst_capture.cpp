@@ -1,6 +1,7 @@
 #include "model/tls/capture_writer.h"
 #include "model/tls/pcapng_writer.h"
 #include "model/tls/tcp_packet.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/tls/served.h"
 #include "tests/tls/test_identity.h"
 
@@ -8,6 +9,7 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <cerrno>
 #include <optional>
 
 using namespace sealport;
@@ -238,50 +240,54 @@ private Q_SLOTS:
         QTRY_COMPARE(capture.facts().packets, std::uint64_t{1});
     }
 
-    void onlyAnOlderCaptureIsReplaced_data()
+    void whatCannotBeWrittenIsCountedAndTheReasonIsSaid()
     {
-        QTest::addColumn<QByteArray>("before");
-        QTest::addColumn<bool>("isReplaced");
-        QTest::newRow("an older capture") << pcapngStart(QStringLiteral("Sealport 1.0"), QString(80, u'c')) << true;
-        QTest::newRow("a capture of another program")
-            << pcapngStart(QStringLiteral("Dumpcap 4.0"), QString(80, u'c')) << false;
-        QTest::newRow("an empty file") << QByteArray("") << true;
-        QTest::newRow("something else") << QByteArray("my diary") << false;
-    }
-    void onlyAnOlderCaptureIsReplaced()
-    {
-        QFETCH(const QByteArray, before);
-        QFETCH(const bool, isReplaced);
-        QFile file(path());
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(before) == before.size());
-        QVERIFY(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
-        file.close();
+        constexpr std::uint64_t given = 300;
         CaptureWriter writer;
-        Capture capture(path());
-        const Result<void> opened = capture.open(writer);
-        QCOMPARE(opened.has_value(), isReplaced);
-        if (!isReplaced) {
-            QCOMPARE(opened.error().code, ErrorCode::AlreadyExists);
-            QCOMPARE(content(), before);
-            QVERIFY(!QFile::exists(path() + u'~'));
-            return;
+        auto capture = std::make_unique<Capture>(path());
+        QVERIFY(capture->open(writer).has_value());
+        {
+            const FileSizeLimit limit(100'000);
+            for (std::uint64_t i = 0; i < given; ++i)
+                capture->add(segmentOf(QByteArray(1000, 'x')));
+            capture->settle({});
         }
-        QFile aside(path() + u'~');
-        QVERIFY(aside.open(QIODevice::ReadOnly));
-        QCOMPARE(aside.readAll(), before);
-        QVERIFY(content() != before);
-        QCOMPARE(QFile::permissions(path()) & ~(QFileDevice::ReadUser | QFileDevice::WriteUser),
-                 QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        const Capture::Facts facts = capture->facts();
+        QCOMPARE(facts.failure, qt_error_string(EFBIG));
+        QVERIFY(!facts.isFull);
+        const auto blocks = blocksIn(content());
+        QVERIFY2(blocks, "no half packet stands at the end");
+        const auto isPacket = [](const Block &block) { return block.type == 6; };
+        QCOMPARE(static_cast<std::uint64_t>(std::ranges::count_if(*blocks, isPacket)), facts.packets);
+        QVERIFY(facts.packets > 50);
+        QCOMPARE(facts.packets + facts.dropped, given);
+        QCOMPARE(facts.octets, content().size());
+
+        Capture next(path());
+        QVERIFY(next.open(writer).has_value());
+        QVERIFY2(!next.sharesFileWith(*capture), "a file that cannot be written goes on nowhere");
+        QVERIFY(QFile::exists(path() + u'~'));
     }
 
-    void noLinkIsFollowed()
+    void whoOpensTheSameFileSharesIt()
     {
-        const QString target = m_folder->filePath(QStringLiteral("target"));
-        QVERIFY(QFile::link(target, path()));
         CaptureWriter writer;
-        Capture capture(path());
-        QVERIFY(!capture.open(writer).has_value());
-        QVERIFY(!QFile::exists(target));
+        Capture first(path());
+        Capture second(m_folder->path() + QStringLiteral("/./a.pcapng"));
+        Capture other(path() + u'2');
+        QVERIFY(first.open(writer) && second.open(writer) && other.open(writer));
+        QVERIFY(first.sharesFileWith(second) && !first.sharesFileWith(other));
+        first.add(segmentOf("one"));
+        second.add(segmentOf("two"));
+        first.settle({});
+        QVERIFY(content().contains("one") && content().contains("two"));
+        QVERIFY(!QFile::exists(path() + u'~'));
+
+        QVERIFY(QFile::remove(path()));
+        Capture anew(path());
+        QVERIFY(anew.open(writer));
+        QVERIFY2(!anew.sharesFileWith(first), "the other one is gone");
+        QVERIFY(QFile::exists(path()));
     }
 
     void anotherGenerationGoesOnInTheSameFile()
@@ -292,7 +298,7 @@ private Q_SLOTS:
             QVERIFY(first->open(writer).has_value());
             first->add(segmentOf("one"));
             Capture second(path());
-            second.continueIn(*first);
+            QVERIFY(second.open(writer).has_value());
             first.reset();
             second.add(segmentOf("two"));
             QTRY_COMPARE(second.facts().packets, std::uint64_t{2});

@@ -1,0 +1,154 @@
+#include "model/tls/capture_place.h"
+
+#include "model/tls/pcapng_writer.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sealport {
+
+namespace {
+
+int createAnew(const QByteArray &name)
+{
+    return ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+}
+
+/// Whether Sealport wrote a file that begins so, or nobody wrote anything: those of others are pcapng too.
+bool isOurs(QByteArrayView firstOctets)
+{
+    return firstOctets.isEmpty() || (isPcapng(firstOctets) && firstOctets.contains(QByteArrayView("Sealport ")));
+}
+
+/// Never over another file. A file system that cannot promise that (EINVAL) is asked in another way.
+bool renameTo(const QByteArray &from, const QByteArray &to)
+{
+    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
+        return true;
+    return errno == EINVAL && ::link(from.constData(), to.constData()) == 0 && ::unlink(from.constData()) == 0;
+}
+
+/// The name that it has now; empty: it has kept its own, and errno says why.
+QByteArray takeAside(const QByteArray &name)
+{
+    constexpr int mostKept = 9999;
+    for (int number = 1; number <= mostKept; ++number) {
+        const QByteArray aside = name + '~' + (number > 1 ? QByteArray::number(number) : QByteArray());
+        if (renameTo(name, aside))
+            return aside;
+        if (errno != EEXIST)
+            break;
+    }
+    return {};
+}
+
+Result<FileId> idOf(const QString &path, int descriptor)
+{
+    struct stat found = {};
+    if (::fstat(descriptor, &found) != 0)
+        return std::unexpected(notWritable(path, errno));
+    return FileId{.device = found.st_dev, .number = found.st_ino};
+}
+
+} // namespace
+
+Error notWritable(const QString &path, int number)
+{
+    return {.code = ErrorCode::FileNotWritable, .subject = path, .values = {}, .causes = {qt_error_string(number)}};
+}
+
+Result<void> mayMakeFile(const QString &path)
+{
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    if (::faccessat(AT_FDCWD, folder.constData(), W_OK | X_OK, AT_EACCESS) != 0)
+        return std::unexpected(notWritable(path, errno));
+    return {};
+}
+
+Result<std::optional<FileId>> lookAtCapturePlace(const QString &path)
+{
+    const auto isSomethingElse = [&path] {
+        return std::unexpected(Error{.code = ErrorCode::AlreadyExists,
+                                     .subject = path,
+                                     .values = {QStringLiteral("capture")},
+                                     .causes = {QStringLiteral("not a capture")}});
+    };
+    const QByteArray name = QFile::encodeName(path);
+    const int descriptor = ::open(name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0) {
+        if (errno == ELOOP || errno == ENXIO) // a link, a socket
+            return isSomethingElse();
+        if (errno != ENOENT)
+            return std::unexpected(notWritable(path, errno));
+        if (const auto may = mayMakeFile(path); !may)
+            return std::unexpected(may.error());
+        return std::nullopt;
+    }
+    struct stat found = {};
+    std::array<char, 512> first{};
+    const bool isFile = ::fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
+    const ssize_t size = isFile ? ::read(descriptor, first.data(), first.size()) : -1;
+    ::close(descriptor);
+    if (size < 0 || !isOurs(QByteArrayView(first.data(), size)))
+        return isSomethingElse();
+    if (found.st_uid != ::geteuid() && ::geteuid() != 0) // of somebody else's Sealport: not ours to be renamed
+        return std::unexpected(notWritable(path, EPERM));
+    if (const auto may = mayMakeFile(path); !may)
+        return std::unexpected(may.error());
+    return FileId{.device = found.st_dev, .number = found.st_ino};
+}
+
+Result<MadeCapture> makeCapture(const QString &path)
+{
+    const auto place = lookAtCapturePlace(path);
+    if (!place)
+        return std::unexpected(place.error());
+    const QByteArray name = QFile::encodeName(path);
+    const QByteArray aside = *place ? takeAside(name) : QByteArray();
+    const int descriptor = *place && aside.isEmpty() ? -1 : createAnew(name);
+    if (descriptor < 0)
+        return std::unexpected(notWritable(path, errno));
+    auto file = std::make_unique<QFile>();
+    static_cast<void>(
+        file->open(descriptor, QIODevice::WriteOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle));
+    const QByteArray start =
+        pcapngStart(QStringLiteral("Sealport ") + QCoreApplication::applicationVersion(),
+                    QStringLiteral("TCP and IP were made anew around what a server read and wrote."));
+    if (appendTo(*file, start) != start.size()) {
+        const Error error = notWritable(path, errno);
+        if (aside.isEmpty())
+            ::unlink(name.constData());
+        else
+            static_cast<void>(::rename(aside.constData(), name.constData()));
+        return std::unexpected(error);
+    }
+    const Result<FileId> id = idOf(path, descriptor);
+    if (!id)
+        return std::unexpected(id.error());
+    return MadeCapture{.file = std::move(file), .id = *id};
+}
+
+qsizetype appendTo(QFile &file, QByteArrayView octets)
+{
+    qsizetype written = 0; // not with QFile: of a part it does not say why the rest is missing
+    while (written < octets.size()) {
+        const QByteArrayView rest = octets.sliced(written);
+        const ssize_t taken = ::write(file.handle(), rest.data(), static_cast<std::size_t>(rest.size()));
+        if (taken < 0 && errno == EINTR)
+            continue;
+        if (taken <= 0)
+            break;
+        written += taken;
+    }
+    return written;
+}
+
+} // namespace sealport

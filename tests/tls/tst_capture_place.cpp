@@ -1,0 +1,136 @@
+#include "model/tls/capture_writer.h"
+#include "model/tls/pcapng_writer.h"
+#include "tests/support/file_size_limit.h"
+#include "tests/support/without_root.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cerrno>
+
+using namespace sealport;
+using namespace sealport::test;
+
+/// Where captures are written, and what of others stays there as it is.
+class TestCapturePlace final : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("a.pcapng")); }
+    [[nodiscard]] QByteArray content() const { return contentOf(path()); }
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static bool put(const QString &path, const QByteArray &content)
+    {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void aBeginningThatCannotBeWrittenLeavesAllAsItWas_data()
+    {
+        QTest::addColumn<bool>("hasOlder");
+        QTest::newRow("nothing there") << false;
+        QTest::newRow("an older capture") << true;
+    }
+    void aBeginningThatCannotBeWrittenLeavesAllAsItWas()
+    {
+        QFETCH(const bool, hasOlder);
+        const QByteArray before = hasOlder ? pcapngStart(QStringLiteral("Sealport 1.0"), {}) : QByteArray();
+        if (hasOlder)
+            QVERIFY(put(path(), before));
+        CaptureWriter writer;
+        const FileSizeLimit limit(10);
+        const Result<void> opened = Capture(path()).open(writer);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::FileNotWritable);
+        QCOMPARE(opened.error().causes, QStringList{qt_error_string(EFBIG)});
+        QCOMPARE(QFile::exists(path()), hasOlder);
+        QCOMPARE(content(), before);
+        QVERIFY(!QFile::exists(path() + u'~'));
+    }
+
+    void noFileIsLostWhenAnOlderCaptureMakesRoom()
+    {
+        const QByteArray older = pcapngStart(QStringLiteral("Sealport 1.0"), QString(80, u'c'));
+        QVERIFY(put(path(), older) && put(path() + u'~', "my diary") && put(path() + u"~2", "more of it"));
+        CaptureWriter writer;
+        QVERIFY(Capture(path()).open(writer));
+        QCOMPARE(contentOf(path() + u'~'), QByteArray("my diary"));
+        QCOMPARE(contentOf(path() + u"~2"), QByteArray("more of it"));
+        QCOMPARE(contentOf(path() + u"~3"), older);
+    }
+
+    void aFolderThatTakesNoFilesIsKnownBefore()
+    {
+        const WithoutRoot likeAnybody;
+        QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner));
+        CaptureWriter writer;
+        Capture capture(path());
+        const Result<void> may = capture.mayOpen();
+        const Result<void> opened = capture.open(writer);
+        QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QVERIFY(!may && !opened);
+        QCOMPARE(may.error(), opened.error());
+        QCOMPARE(may.error().causes, QStringList{qt_error_string(EACCES)});
+    }
+
+    void onlyAnOlderCaptureIsReplaced_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<bool>("isReplaced");
+        QTest::newRow("an older capture") << pcapngStart(QStringLiteral("Sealport 1.0"), QString(80, u'c')) << true;
+        QTest::newRow("a capture of another program")
+            << pcapngStart(QStringLiteral("Dumpcap 4.0"), QString(80, u'c')) << false;
+        QTest::newRow("an empty file") << QByteArray("") << true;
+        QTest::newRow("something else") << QByteArray("my diary") << false;
+    }
+    void onlyAnOlderCaptureIsReplaced()
+    {
+        QFETCH(const QByteArray, before);
+        QFETCH(const bool, isReplaced);
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(before) == before.size());
+        QVERIFY(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
+        file.close();
+        CaptureWriter writer;
+        Capture capture(path());
+        const Result<void> may = capture.mayOpen();
+        QCOMPARE(may.has_value(), isReplaced);
+        QCOMPARE(content(), before);
+        const Result<void> opened = capture.open(writer);
+        QCOMPARE(opened.has_value(), isReplaced);
+        if (!isReplaced) {
+            QCOMPARE(opened.error().code, ErrorCode::AlreadyExists);
+            QCOMPARE(opened.error().values, QStringList{QStringLiteral("capture")});
+            QCOMPARE(may.error(), opened.error());
+            QCOMPARE(content(), before);
+            QVERIFY(!QFile::exists(path() + u'~'));
+            return;
+        }
+        QFile aside(path() + u'~');
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QCOMPARE(aside.readAll(), before);
+        QVERIFY(content() != before);
+        QCOMPARE(QFile::permissions(path()) & ~(QFileDevice::ReadUser | QFileDevice::WriteUser),
+                 QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    }
+
+    void noLinkIsFollowed()
+    {
+        const QString target = m_folder->filePath(QStringLiteral("target"));
+        QVERIFY(QFile::link(target, path()));
+        CaptureWriter writer;
+        Capture capture(path());
+        QVERIFY(!capture.open(writer).has_value());
+        QVERIFY(!QFile::exists(target));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCapturePlace)
+#include "tst_capture_place.moc"
