@@ -86,6 +86,25 @@ JsonLine listenerLine(QStringView event, const ServerEntry &entry, const ServerP
     return line;
 }
 
+/// Why a file lacks something; null: it could be written.
+void addFailure(JsonLine &object, const QString &file, const QString &failure)
+{
+    if (failure.isEmpty())
+        object.null("error");
+    else
+        object.object(
+            "error",
+            errorObject({.code = ErrorCode::FileNotWritable, .subject = file, .values = {}, .causes = {failure}}));
+}
+
+JsonLine keyLogObject(const KeyLog &keyLog)
+{
+    JsonLine object;
+    object.text("file", keyLog.path());
+    addFailure(object, keyLog.path(), keyLog.failure());
+    return object;
+}
+
 JsonLine captureObject(const Capture &capture)
 {
     const Capture::Facts facts = capture.facts();
@@ -94,6 +113,7 @@ JsonLine captureObject(const Capture &capture)
         .number("packets", static_cast<std::int64_t>(facts.packets))
         .number("dropped", static_cast<std::int64_t>(facts.dropped))
         .boolean("full", facts.isFull);
+    addFailure(object, capture.path(), facts.failure);
     return object;
 }
 
@@ -216,6 +236,8 @@ QByteArray stoppedJson(const ServerEntry &entry)
         .number("plain", static_cast<std::int64_t>(entry.counts.plain));
     if (entry.capture)
         line.object("capture", captureObject(*entry.capture));
+    if (entry.keyLog)
+        line.object("keyLog", keyLogObject(*entry.keyLog));
     return line.toByteArray();
 }
 

@@ -240,6 +240,7 @@ int main(int argc, char *argv[])
 {
     occupyStandardStreams();
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);       // a capture that gets too large for `ulimit -f` is said instead
     qputenv("QT_NO_THREADED_GLIB", "1"); // network threads with Qt's own event loop: a tenth less CPU per handshake
     raiseDescriptorLimit();
     QStringList words;

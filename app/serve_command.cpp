@@ -103,6 +103,7 @@ void ServeCommand::serverChanged(ServerId id)
     const ServerEntry *entry = m_workspace.server(id);
     if (id != m_server || entry == nullptr || m_isFinished)
         return;
+    sayWhatIsLacking(*entry);
     if (entry->state == ServerState::Listening && !m_isListening) {
         m_isListening = true;
         m_generation = entry->generation;
@@ -132,9 +133,19 @@ void ServeCommand::sayIfChanged(const ServerEntry &entry)
     const bool isRefused = std::exchange(m_changeError, entry.changeError) != entry.changeError && entry.changeError;
     if (isNew || isRefused)
         m_view.changed(entry);
-    const auto incomplete = std::ranges::find(entry.warnings, WarningCode::CaptureIncomplete, &Warning::code);
-    if (incomplete != entry.warnings.end() && !std::exchange(m_isIncomplete, true))
-        m_view.note(describe(*incomplete));
+}
+
+void ServeCommand::sayWhatIsLacking(const ServerEntry &entry)
+{
+    for (const Warning &warning : entry.warnings) {
+        if (warning.code != WarningCode::CaptureIncomplete && warning.code != WarningCode::KeyLogIncomplete)
+            continue;
+        const QString sentence = describe(warning);
+        if (m_lacking.contains(sentence))
+            continue;
+        m_lacking.append(sentence);
+        m_view.error(sentence);
+    }
 }
 
 void ServeCommand::connectionsArrived(const std::vector<ConnectionRecord> &records)

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] std::expected<ServerId, Refusal> chooseServer();
     void serverChanged(ServerId id);
     void sayIfChanged(const ServerEntry &entry);
+    void sayWhatIsLacking(const ServerEntry &entry);
     void connectionsArrived(const std::vector<ConnectionRecord> &records);
     void stop();
     void reportStopped(const ServerEntry &entry);
@@ -52,7 +53,7 @@ private:
     ServerId m_server; ///< invalid before the workspace is open
     std::uint64_t m_ended = 0;
     bool m_isListening = false;
-    bool m_isIncomplete = false;        ///< its capture, which has been said
+    QStringList m_lacking;              ///< of the files that it writes: what has been said
     std::uint64_t m_generation = 0;     ///< the newest that has been said
     std::optional<Error> m_changeError; ///< the same
     bool m_isStopping = false;

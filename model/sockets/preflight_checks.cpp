@@ -84,6 +84,7 @@ CheckCode checkOf(WarningCode code)
     case WarningCode::KeysLogged:
     case WarningCode::TrafficCaptured:
     case WarningCode::CaptureIncomplete:
+    case WarningCode::KeyLogIncomplete:
     case WarningCode::NotEncrypted:
         return CheckCode::Secrecy;
     case WarningCode::PortShared:

@@ -192,6 +192,8 @@ QString warningName(WarningCode code)
         return QStringLiteral("traffic-captured");
     case WarningCode::CaptureIncomplete:
         return QStringLiteral("capture-incomplete");
+    case WarningCode::KeyLogIncomplete:
+        return QStringLiteral("key-log-incomplete");
     case WarningCode::NotEncrypted:
         return QStringLiteral("not-encrypted");
     case WarningCode::PortShared:

@@ -39,6 +39,7 @@ enum class WarningCode : std::uint8_t {
     KeysLogged,           ///< values: the file that gets what decrypts the connections
     TrafficCaptured,      ///< values: the file, the most octets that it gets, "secrets" where it holds them
     CaptureIncomplete,    ///< values: the file, how many pieces are missing, the limit if it was met, a system's error
+    KeyLogIncomplete,     ///< values: the file, a system's error
     NotEncrypted,         ///< a plain server
     PortShared,           ///< others listen there and share it; values: address:port, then toValues() of them
     NameNotCovered,       ///< the certificate is not for the address; values: it, then the names that it is for

@@ -155,7 +155,7 @@ void Workspace::start(ServerId id)
             return prepared;
         },
         this, [this, id](Result<PreparedServer> prepared) { launch(id, std::move(prepared)); });
-    entry->capture.reset(); // not before: the new one may go on in its file
+    takeFiles(*entry, {});
     Q_EMIT serverChanged(id);
     Q_EMIT countsChanged();
 }
@@ -168,7 +168,7 @@ void Workspace::launch(ServerId id, Result<PreparedServer> prepared)
     ServerEntry &entry = *find(id); // one that was removed has been stopped before
     entry.warnings = prepared->warnings;
     entry.certificate = prepared->context ? std::optional(prepared->context->certificate()) : std::nullopt;
-    entry.capture = prepared->capture;
+    takeFiles(entry, *prepared);
     entry.endpoint = {.address = prepared->address, .port = prepared->profile.port};
     entry.application = prepared->application;
     entry.isApplicationOutdated = isApplicationOutdated(entry);
@@ -266,7 +266,7 @@ void Workspace::drainEngine()
     }
     for (const ServerId id : listening)
         Q_EMIT serverChanged(id);
-    watchCaptures();
+    watchFiles();
     if (!records.empty())
         Q_EMIT connectionsArrived(records);
     if (!traffic.empty())
@@ -278,8 +278,10 @@ void Workspace::drainEngine()
     for (auto &[id, error] : down) {
         if (error && error->code == ErrorCode::PortInUse)
             explainFailure(id, *error);
-        else
+        else if (error)
             serverIsDown(id, std::move(error));
+        else
+            serverHasStopped(id);
     }
 }
 

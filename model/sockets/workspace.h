@@ -54,6 +54,7 @@ struct ServerEntry {
     bool isStored = true;                             ///< false: only for this run
     std::shared_ptr<const SecretBytes> passphrase;    ///< of the certificate's key; never stored
     std::shared_ptr<const Capture> capture;           ///< of what passes in the newest run; null: there is none
+    std::shared_ptr<const KeyLog> keyLog;             ///< the same, of what decrypts it
 };
 
 /// Whether a running server goes on with settings that are others by now.
@@ -166,6 +167,7 @@ private:
     void engineHasNews();
     void drainEngine();
     void explainFailure(ServerId id, const Error &error);
+    void serverHasStopped(ServerId id);
     void serverIsDown(ServerId id, std::optional<Error> error);
     [[nodiscard]] std::vector<ServerProfile> storedProfiles() const;
     [[nodiscard]] std::shared_ptr<const SecretBytes> passphraseFor(const ServerEntry &entry) const;
@@ -180,7 +182,8 @@ private:
     void takeOver(ServerId id, const ServerProfile &profile, bool isAsked);
     void hasTakenOver(ServerId id, bool isAsked, Result<PreparedServer> prepared);
     void forgetChanges(ServerEntry &entry);
-    void watchCaptures();
+    void takeFiles(ServerEntry &entry, const PreparedServer &prepared);
+    void watchFiles();
     [[nodiscard]] bool isApplicationOutdated(const ServerEntry &server) const;
 
     const DataFolder m_dataFolder;

@@ -17,8 +17,42 @@ namespace {
 /// What is found out about the listening socket, and stays as long as it does.
 bool isAboutTheSocket(const Warning &warning)
 {
-    return warning.code == WarningCode::AddressChosen || warning.code == WarningCode::PortShared
-           || warning.code == WarningCode::CaptureIncomplete;
+    return warning.code == WarningCode::AddressChosen || warning.code == WarningCode::PortShared;
+}
+
+/// Of the files that it writes now; see WarningCode.
+std::vector<Warning> lackingIn(const ServerEntry &entry)
+{
+    std::vector<Warning> lacking;
+    const Capture::Facts facts = entry.capture ? entry.capture->facts() : Capture::Facts{};
+    if (facts.dropped > 0 || !facts.failure.isEmpty())
+        lacking.push_back(
+            {.code = WarningCode::CaptureIncomplete,
+             .values = {entry.capture->path(), QString::number(facts.dropped),
+                        facts.isFull ? QString::number(entry.capture->limit()) : QString(), facts.failure}});
+    if (const QString failure = entry.keyLog ? entry.keyLog->failure() : QString(); !failure.isEmpty())
+        lacking.push_back({.code = WarningCode::KeyLogIncomplete, .values = {entry.keyLog->path(), failure}});
+    return lacking;
+}
+
+/// False where it is known already: how much is missing grows without an end.
+bool tell(std::vector<Warning> &warnings, Warning lacking)
+{
+    const auto known = std::ranges::find(warnings, lacking.code, &Warning::code);
+    if (known == warnings.end()) {
+        warnings.push_back(std::move(lacking));
+        return true;
+    }
+    const auto reasonsOf = [](const Warning &warning) {
+        QStringList reasons = warning.values;
+        if (warning.code == WarningCode::CaptureIncomplete)
+            reasons.removeAt(1);
+        return reasons;
+    };
+    const bool isNews = reasonsOf(*known) != reasonsOf(lacking);
+    if (isNews)
+        *known = std::move(lacking);
+    return isNews;
 }
 
 bool isLockedByTrying(const Error &error)
@@ -140,10 +174,11 @@ void Workspace::hasTakenOver(ServerId id, bool isAsked, Result<PreparedServer> p
         if (prepared->context)
             entry->certificate = prepared->context->certificate();
         entry->applied = prepared->profile;
-        entry->capture = prepared->capture;
+        takeFiles(*entry, *prepared);
         prepared->generation = ++entry->generation;
         m_engine->change(id, std::move(*prepared));
     }
+    watchFiles();
     Q_EMIT serverChanged(id);
 }
 
@@ -157,25 +192,43 @@ void Workspace::forgetChanges(ServerEntry &entry)
     entry.changeError.reset();
 }
 
-/// What a capture lacks is said once.
-void Workspace::watchCaptures()
+void Workspace::takeFiles(ServerEntry &entry, const PreparedServer &prepared)
 {
-    std::vector<ServerId> incomplete;
+    entry.capture = prepared.capture;
+    entry.keyLog = prepared.context ? prepared.context->policy().keyLog : nullptr;
+}
+
+/// What its files lack is said once for each reason.
+void Workspace::watchFiles()
+{
+    std::vector<ServerId> concerned;
     for (ServerEntry &entry : m_servers) {
-        const auto isSaid = [](const Warning &warning) { return warning.code == WarningCode::CaptureIncomplete; };
-        if (!entry.capture || entry.state == ServerState::Stopped || std::ranges::any_of(entry.warnings, isSaid))
+        if (entry.state == ServerState::Stopped)
             continue;
-        const Capture::Facts facts = entry.capture->facts();
-        if (facts.dropped == 0)
-            continue;
-        entry.warnings.push_back(
-            {.code = WarningCode::CaptureIncomplete,
-             .values = {entry.capture->path(), QString::number(facts.dropped),
-                        facts.isFull ? QString::number(entry.capture->limit()) : QString(), facts.failure}});
-        incomplete.push_back(entry.id);
+        for (Warning &lacking : lackingIn(entry))
+            if (tell(entry.warnings, std::move(lacking)))
+                concerned.push_back(entry.id);
     }
-    for (const ServerId id : incomplete)
+    for (const ServerId id : concerned)
         Q_EMIT serverChanged(id);
+}
+
+/// What passed last is written first, so that what is missing is said, and the last numbers are the right ones.
+void Workspace::serverHasStopped(ServerId id)
+{
+    const ServerEntry *entry = server(id);
+    if (entry == nullptr || !entry->capture || entry->state != ServerState::Stopping)
+        return serverIsDown(id, {});
+    m_jobs->runApart(
+        [capture = entry->capture](const std::stop_token &stop) {
+            capture->settle(stop);
+            return true;
+        },
+        this,
+        [this, id](bool) {
+            watchFiles();
+            serverIsDown(id, {});
+        });
 }
 
 bool Workspace::isApplicationOutdated(const ServerEntry &server) const

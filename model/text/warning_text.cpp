@@ -101,7 +101,8 @@ QString describe(const Warning &warning)
         if (!value(3).isEmpty())
             return QCoreApplication::translate("Warning",
                                                "The capture in %1 ends before its connections do: it could not "
-                                               "be written any more (%2).")
+                                               "be written any more (%2). Make room or name another file, then "
+                                               "restart the server.")
                 .arg(value(0), value(3));
         if (!value(2).isEmpty())
             return QCoreApplication::translate("Warning", "The capture in %1 ends before its connections do: it has "
@@ -110,6 +111,11 @@ QString describe(const Warning &warning)
         return QCoreApplication::translate("Warning",
                                            "The capture in %1 has gaps: the disk was too slow for all of it.")
             .arg(value(0));
+    case WarningCode::KeyLogIncomplete:
+        return QCoreApplication::translate("Warning", "The key log in %1 lacks lines: it could not be written (%2). "
+                                                      "Connections without them cannot be decrypted. Make room or "
+                                                      "name another file.")
+            .arg(value(0), value(1));
     case WarningCode::NotEncrypted:
         return QCoreApplication::translate("Warning",
                                            "Without TLS everybody on the way can read and change what is said.");

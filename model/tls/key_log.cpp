@@ -1,9 +1,13 @@
 #include "model/tls/key_log.h"
 
+#include "model/tls/capture_place.h"
+
 #include <QByteArray>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -24,53 +28,96 @@ bool isKeyLog(int descriptor)
                                   [&](const char *label) { return begin.startsWith(label); });
 }
 
+/// Never through a link, which somebody may have left in a shared folder, and never waiting for the other end of a
+/// pipe. `creating`: O_CREAT, or 0.
+Result<int> openedAt(const QString &path, int creating)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const int descriptor =
+        ::open(name.constData(), O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | creating, 0600);
+    if (descriptor < 0)
+        return std::unexpected(notWritable(path, errno));
+    const auto refused = [descriptor](Error error) {
+        ::close(descriptor);
+        return std::unexpected(std::move(error));
+    };
+    struct stat found = {};
+    if (::fstat(descriptor, &found) != 0 || !S_ISREG(found.st_mode))
+        return refused({.code = ErrorCode::FileNotWritable,
+                        .subject = path,
+                        .values = {},
+                        .causes = {QStringLiteral("not a file")}});
+    if (!isKeyLog(descriptor))
+        return refused({.code = ErrorCode::AlreadyExists,
+                        .subject = path,
+                        .values = {QStringLiteral("key-log")},
+                        .causes = {QStringLiteral("not a key log")}});
+    if (found.st_uid != ::geteuid() && ::geteuid() != 0) // others could not be kept from reading it
+        return refused(notWritable(path, EPERM));
+    return descriptor;
+}
+
 } // namespace
 
 Result<void> KeyLog::open()
 {
-    const auto refused = [this](const QString &cause) {
-        return std::unexpected(
-            Error{.code = ErrorCode::FileNotWritable, .subject = m_path, .values = {}, .causes = {cause}});
-    };
-    const QByteArray name = QFile::encodeName(m_path);
-    // Never through a link, which somebody may have left in a shared folder, never readable by others, and never
-    // waiting for the other end of a pipe.
-    const int descriptor =
-        ::open(name.constData(), O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        return refused(qt_error_string(errno));
-    struct stat found = {};
-    if (::fstat(descriptor, &found) != 0 || !S_ISREG(found.st_mode)) {
-        ::close(descriptor);
-        return refused(QStringLiteral("not a file"));
-    }
-    if (!isKeyLog(descriptor)) {
-        ::close(descriptor);
-        return std::unexpected(Error{.code = ErrorCode::AlreadyExists,
-                                     .subject = m_path,
-                                     .values = {},
-                                     .causes = {QStringLiteral("not a key log")}});
-    }
-    if (::fchmod(descriptor, 0600) != 0) {
-        const QString cause = qt_error_string(errno);
-        ::close(descriptor);
-        return refused(cause);
-    }
     const std::scoped_lock lock(m_mutex);
-    if (!m_file.open(descriptor, QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered,
-                     QFileDevice::AutoCloseHandle)) {
-        ::close(descriptor);
-        return refused(m_file.errorString());
+    return openFile();
+}
+
+Result<void> KeyLog::openFile()
+{
+    const Result<int> descriptor = openedAt(m_path, O_CREAT);
+    if (!descriptor)
+        return std::unexpected(descriptor.error());
+    if (::fchmod(*descriptor, 0600) != 0) {
+        const Error error = notWritable(m_path, errno);
+        ::close(*descriptor);
+        return std::unexpected(error);
     }
+    m_file.close();
+    m_isTorn = false;
+    static_cast<void>(m_file.open(*descriptor, QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered,
+                                  QFileDevice::AutoCloseHandle));
+    return {};
+}
+
+Result<void> KeyLog::mayOpen() const
+{
+    struct stat found = {};
+    if (::lstat(QFile::encodeName(m_path).constData(), &found) != 0 && errno == ENOENT)
+        return mayMakeFile(m_path);
+    const Result<int> descriptor = openedAt(m_path, 0);
+    if (!descriptor)
+        return std::unexpected(descriptor.error());
+    ::close(*descriptor);
     return {};
 }
 
 void KeyLog::add(const char *line)
 {
-    const QByteArray whole = QByteArray(line) + '\n';
     const std::scoped_lock lock(m_mutex);
-    if (m_file.isOpen())
-        m_file.write(whole); // in one call, so that several servers may share a file
+    if (!m_file.isOpen())
+        return;
+    struct stat found = {};
+    const bool isGone = ::fstat(m_file.handle(), &found) == 0 && found.st_nlink == 0;
+    if (const auto anew = isGone ? openFile() : Result<void>(); !anew) {
+        if (m_failure.isEmpty())
+            m_failure = anew.error().causes.value(0);
+        return;
+    }
+    // In one call, so that several servers may share a file.
+    const QByteArray whole = (m_isTorn ? QByteArray("\n") : QByteArray()) + line + '\n';
+    const qsizetype written = appendTo(m_file, whole);
+    m_isTorn = written < whole.size() && (m_isTorn || written > 0);
+    if (written < whole.size() && m_failure.isEmpty())
+        m_failure = qt_error_string(errno);
+}
+
+QString KeyLog::failure() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_failure;
 }
 
 } // namespace sealport

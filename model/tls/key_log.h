@@ -21,15 +21,25 @@ public:
     }
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    /// Once; nothing is written before. Blocking. Errors: FileNotWritable.
+    /// Once; nothing is written before. Blocking. Errors: FileNotWritable, AlreadyExists (values: "key-log": there is
+    /// something else).
     Result<void> open();
-    /// One line, without its end. At once in the file: a reader that follows it misses nothing.
+    /// What open() would be refused for, with everything left as it is. Blocking.
+    [[nodiscard]] Result<void> mayOpen() const;
+    /// One line, without its end. At once in the file: a reader that follows it misses nothing. A file that was deleted
+    /// meanwhile is made anew.
     void add(const char *line);
+    /// Why lines are missing: what the system said when the first of them could not be written. Empty: none is.
+    [[nodiscard]] QString failure() const;
 
 private:
+    Result<void> openFile(); ///< under the lock
+
     const QString m_path;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex; ///< of what follows
     QFile m_file;
+    QString m_failure;
+    bool m_isTorn = false; ///< only the beginning of the last line is there
 };
 
 } // namespace sealport

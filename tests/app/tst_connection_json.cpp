@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sealport;
@@ -326,6 +327,28 @@ private Q_SLOTS:
         QCOMPARE(object[QStringLiteral("secured")], 205);
         QCOMPARE(object[QStringLiteral("failed")], 9);
         QCOMPARE(object[QStringLiteral("plain")], 3);
+        QVERIFY(!object.contains(QStringLiteral("capture")) && !object.contains(QStringLiteral("keyLog")));
+    }
+
+    void filesThatWereWrittenAreToldInTheEnd()
+    {
+        QTemporaryDir folder;
+        const auto log = std::make_shared<KeyLog>(folder.filePath(QStringLiteral("keys")));
+        QVERIFY(log->open());
+        ServerEntry entry;
+        entry.capture = std::make_shared<Capture>(QStringLiteral("a.pcapng"));
+        entry.keyLog = log;
+        const auto told = [&entry](const char *file, const char *key) {
+            return parsed(stoppedJson(entry))[QLatin1String(file)][QLatin1String(key)];
+        };
+        QCOMPARE(told("capture", "file").toString(), QStringLiteral("a.pcapng"));
+        QVERIFY(told("capture", "error").isNull());
+        QCOMPARE(told("keyLog", "file").toString(), log->path());
+        QVERIFY(told("keyLog", "error").isNull());
+        QVERIFY(folder.remove());
+        log->add("CLIENT_RANDOM aa bb");
+        QCOMPARE(told("keyLog", "error")[QStringLiteral("code")].toString(), QStringLiteral("file-not-writable"));
+        QVERIFY(!told("keyLog", "error")[QStringLiteral("sentence")].toString().isEmpty());
     }
 };
 

@@ -1,5 +1,6 @@
 #include "app/serve_command.h"
 #include "tests/sockets/slow_resolver.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/tls/tls_client.h"
 
 #include <QJsonDocument>
@@ -8,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -284,6 +286,31 @@ private Q_SLOTS:
         QCOMPARE(run.events().last()[QStringLiteral("accepted")], 1);
         QCOMPARE(run.events().last()[QStringLiteral("secured")], 0);
         QCOMPARE(run.events().last()[QStringLiteral("failed")], 0);
+    }
+
+    void whatItsFilesLackIsSaidEvenWhileItStops()
+    {
+        const QTemporaryDir files;
+        const QString capture = files.filePath(QStringLiteral("a.pcapng"));
+        Run run(m_folder->path(), words("brandnew --plain --port 0 --capture") << capture);
+        QTRY_VERIFY(run.hasState(ServerState::Listening));
+        {
+            const FileSizeLimit limit(65'536); // what is told on the way is shorter
+            const RawClient client(run.workspace().servers().back().endpoint.port);
+            const QByteArray much(50'000, 'x');
+            QVERIFY(client.write(much) && client.read(much.size()) == much);
+            ::raise(SIGTERM);
+            QTRY_COMPARE(run.exitCode(), 0);
+        }
+        const QString errors = QString::fromUtf8(run.errors());
+        QCOMPARE(errors.count(u'\n'), 1);
+        QVERIFY2(errors.startsWith(QStringLiteral("sealport: ")) && errors.contains(capture)
+                     && errors.contains(qt_error_string(EFBIG)),
+                 qPrintable(errors));
+        const QJsonValue told = run.events().last()[QStringLiteral("capture")];
+        QVERIFY(told[QStringLiteral("dropped")].toInt() > 0);
+        QCOMPARE(told[QStringLiteral("error")][QStringLiteral("code")].toString(), QStringLiteral("file-not-writable"));
+        QVERIFY(told[QStringLiteral("error")][QStringLiteral("sentence")].toString().contains(qt_error_string(EFBIG)));
     }
 
     void lostOutputIsAFailure_data()

@@ -147,6 +147,18 @@ private Q_SLOTS:
         QTest::newRow("shared") << int(WarningCode::PortShared) << QStringList{QStringLiteral("127.0.0.1:5043")}
                                 << QStringLiteral("Shared port: another program or server listens on 127.0.0.1:5043 as "
                                                   "well, and each gets a part of the connections.");
+        QTest::newRow("capture that could not be written")
+            << int(WarningCode::CaptureIncomplete)
+            << QStringList{QStringLiteral("a.pcapng"), QStringLiteral("7"), QString(),
+                           QStringLiteral("No space left on device")}
+            << QStringLiteral("The capture in a.pcapng ends before its connections do: it could not be written any "
+                              "more (No space left on device). Make room or name another file, then restart the "
+                              "server.");
+        QTest::newRow("key log that could not be written")
+            << int(WarningCode::KeyLogIncomplete)
+            << QStringList{QStringLiteral("a.keys"), QStringLiteral("No space left on device")}
+            << QStringLiteral("The key log in a.keys lacks lines: it could not be written (No space left on device). "
+                              "Connections without them cannot be decrypted. Make room or name another file.");
     }
     void everyWarningIsASentenceWithItsValues()
     {

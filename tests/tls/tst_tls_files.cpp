@@ -2,11 +2,14 @@
 #include "model/tls/server_context.h"
 #include "model/tls/shared_secrets.h"
 #include "tests/diagnosis/memory_handshake.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/tls/test_identity.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <cerrno>
 
 #include <sys/stat.h>
 
@@ -65,11 +68,17 @@ private Q_SLOTS:
         QVERIFY(key.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
         KeyLog log(key.fileName());
         QCOMPARE(log.open().error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(log.open().error().values, QStringList{u"key-log"_s});
+        QCOMPARE(log.mayOpen().error(), log.open().error());
         QVERIFY2(key.permissions() & QFile::ReadGroup, "it stays as it is");
 
         QVERIFY(::mkfifo(path("pipe").toLocal8Bit().constData(), 0600) == 0);
         KeyLog pipe(path("pipe"));
         QCOMPARE(pipe.open().error().code, ErrorCode::FileNotWritable); // and nobody waited for a reader
+        QCOMPARE(pipe.mayOpen().error(), pipe.open().error());
+        QVERIFY(KeyLog(path("keys")).mayOpen());
+        QVERIFY2(!QFile::exists(path("keys")), "nothing is made before Start");
+        QCOMPARE(KeyLog(path("nowhere/keys")).mayOpen().error().causes, QStringList{qt_error_string(ENOENT)});
     }
 
     void theKeyLogIsNotWrittenThroughALink()
@@ -80,6 +89,37 @@ private Q_SLOTS:
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::FileNotWritable);
         QVERIFY(!QFileInfo::exists(path("elsewhere")));
+    }
+
+    void theKeyLogIsMadeAnewWhereItWasDeleted()
+    {
+        KeyLog log(path("keys"));
+        QVERIFY(log.open());
+        log.add("CLIENT_RANDOM aa bb");
+        QVERIFY(QFile::remove(path("keys")));
+        log.add("CLIENT_RANDOM cc dd");
+        QCOMPARE(contentOf(path("keys")), QByteArray("CLIENT_RANDOM cc dd\n"));
+        QVERIFY(log.failure().isEmpty());
+
+        QVERIFY(QFile::remove(path("keys")) && QDir().rmdir(m_folder->path()));
+        log.add("CLIENT_RANDOM ee ff");
+        QCOMPARE(log.failure(), qt_error_string(ENOENT));
+    }
+
+    void whatTheKeyLogLacksIsSaid()
+    {
+        KeyLog log(path("keys"));
+        QVERIFY(log.open());
+        {
+            const FileSizeLimit limit(30);
+            log.add("CLIENT_RANDOM aa bb");
+            QVERIFY(log.failure().isEmpty());
+            log.add("CLIENT_RANDOM cc dd");
+            QCOMPARE(log.failure(), qt_error_string(EFBIG));
+        }
+        log.add("CLIENT_RANDOM ee ff");
+        QCOMPARE(contentOf(path("keys")), QByteArray("CLIENT_RANDOM aa bb\nCLIENT_RAN\nCLIENT_RANDOM ee ff\n"));
+        QVERIFY2(!log.failure().isEmpty(), "a line is missing for good");
     }
 
     void theKeyLogHoldsWhatDecryptsAConnectionAndNoOther()
