@@ -51,6 +51,10 @@ void lookAtFields(const ServerProfile &profile, const std::vector<StoredCertific
     }
     if (const auto reply = prepareReply(profile.reply); !reply)
         list.add(CheckCode::Files, reply.error());
+    for (const Error &error : wrongWithFiles(profile))
+        list.add(CheckCode::Files, error, Mend{.kind = Mend::Kind::ForgetFile, .value = error.subject});
+    if (const QStringList files = writtenFiles(profile); !profile.opening.mayBecomeTls() && !files.isEmpty())
+        list.pass(CheckCode::Files, files);
     list.pass(CheckCode::Settings);
 }
 

@@ -7,8 +7,6 @@
 #include "model/sockets/tls_preparation.h"
 #include "model/tls/list_meaning.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -115,26 +113,9 @@ private:
         look(settings.sharedSecrets, {});
         if (settings.clientCertificates != ClientCertificateMode::DoNotAsk)
             look(settings.clientAuthorities, {});
-        for (const QString &written : {m_profile.tls.keyLog, m_profile.tls.capture}) {
-            if (written.isEmpty())
-                continue;
-            files.append(written);
-            lookAtWritten(written);
-        }
+        files += writtenFiles(m_profile);
         if (!files.isEmpty())
             m_list.pass(CheckCode::Files, files);
-    }
-
-    void lookAtWritten(const QString &file)
-    {
-        const QFileInfo info(file);
-        const QFileInfo folder(info.absolutePath());
-        const bool isWritable = info.exists() ? info.isFile() && info.isWritable() && !info.isSymLink()
-                                              : folder.isDir() && folder.isWritable();
-        if (!isWritable)
-            m_list.add(CheckCode::Files,
-                       Error{.code = ErrorCode::FileNotWritable, .subject = file, .values = {}, .causes = {}},
-                       Mend{.kind = Mend::Kind::ForgetFile, .value = file});
     }
 
     /// What validate() has told already.

@@ -254,6 +254,27 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     return prepared;
 }
 
+QStringList writtenFiles(const ServerProfile &profile)
+{
+    QStringList files;
+    if (profile.opening.mayBecomeTls() && !profile.tls.keyLog.isEmpty())
+        files.append(profile.tls.keyLog);
+    if (!profile.tls.capture.isEmpty())
+        files.append(profile.tls.capture);
+    return files;
+}
+
+std::vector<Error> wrongWithFiles(const ServerProfile &profile)
+{
+    std::vector<Error> wrong;
+    for (const QString &file : writtenFiles(profile)) {
+        const bool isCapture = file == profile.tls.capture;
+        if (const auto may = isCapture ? Capture(file).mayOpen() : KeyLog(file).mayOpen(); !may)
+            wrong.push_back(may.error());
+    }
+    return wrong;
+}
+
 Result<void> openFiles(const PreparedServer &prepared, CaptureWriter &captures)
 {
     const std::shared_ptr<KeyLog> keyLog = prepared.context ? prepared.context->policy().keyLog : nullptr;

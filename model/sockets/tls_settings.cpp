@@ -2,6 +2,9 @@
 
 #include "model/base/json_reader.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <utility>
 
@@ -66,6 +69,12 @@ std::vector<Error> validate(const TlsSettings &settings)
         refused.push_back({.code = ErrorCode::InvalidProfile,
                            .subject = QStringLiteral("alpn"),
                            .values = {QStringLiteral("alpn"), QStringLiteral("1"), QString::number(longestAlpnName)},
+                           .causes = {}});
+    const auto place = [](const QString &path) { return QDir::cleanPath(QFileInfo(path).absoluteFilePath()); };
+    if (!settings.capture.isEmpty() && !settings.keyLog.isEmpty() && place(settings.capture) == place(settings.keyLog))
+        refused.push_back({.code = ErrorCode::InvalidProfile,
+                           .subject = settings.capture,
+                           .values = {QStringLiteral("capture"), QStringLiteral("keyLog")},
                            .causes = {}});
     return refused;
 }

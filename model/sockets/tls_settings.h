@@ -41,7 +41,7 @@ struct TlsSettings {
 
 inline constexpr int mostEarlyData = 16 << 20;
 
-/// Errors: InvalidProfile (values: field, lowest and highest).
+/// Errors: InvalidProfile (values: field, lowest and highest; "capture", "keyLog": both are one file).
 [[nodiscard]] std::vector<Error> validate(const TlsSettings &settings);
 
 /// What differs from the defaults, and nothing else.

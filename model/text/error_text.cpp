@@ -274,6 +274,11 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::AlreadyExists:
         if (error.value(0) == u"restore")
             return about(QT_TRANSLATE_NOOP("Error", "Something stands at %1 again, so nothing was put back."));
+        if (error.value(0) == u"capture")
+            return about(QT_TRANSLATE_NOOP(
+                "Error", "'%1' is no capture of Sealport's, and stays as it is. Choose another name."));
+        if (error.value(0) == u"key-log")
+            return about(QT_TRANSLATE_NOOP("Error", "'%1' is no key log, and stays as it is. Choose another name."));
         return about(QT_TRANSLATE_NOOP("Error", "'%1' exists already. Choose another name."));
     case ErrorCode::ExportNeedsPassphrase:
         return about(QT_TRANSLATE_NOOP(

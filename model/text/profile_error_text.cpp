@@ -83,6 +83,10 @@ QString invalidProfile(const QString &name, const QStringList &values)
     if (values.value(0) == u"replyDialogue")
         return QCoreApplication::translate("Error", "The server is to follow a dialogue, but there is none. Write one, "
                                                     "or name the file that holds it.");
+    if (values.value(0) == u"capture")
+        return QCoreApplication::translate(
+                   "Error", "The capture and the key log cannot both be %1. Give one of them another name.")
+            .arg(name);
     if (values.size() >= 3 && values.value(0) == u"reply")
         return QCoreApplication::translate(
                    "Error", "The text of the reply has %1 characters, and %2 is the most that is kept. Shorten it.")

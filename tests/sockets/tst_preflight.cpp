@@ -1,4 +1,5 @@
 #include "model/sockets/preflight.h"
+#include "model/tls/pcapng_writer.h"
 #include "tests/tls/descriptor.h"
 #include "tests/tls/test_identity.h"
 
@@ -107,6 +108,13 @@ void TestPreflight::initTestCase()
     keep(withExtension(named("agrees.test"), NID_key_usage, "keyAgreement"));
     const StoredCertificate keyless = keep(named("keyless.test"));
     QVERIFY(QFile::remove(CertificateStore::keyFile(keyless.file)));
+    const auto put = [this](const char *name, const QByteArray &content) {
+        QFile file(path(name));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size()
+               && file.setPermissions(QFile::ReadOwner);
+    };
+    QVERIFY(put("diary", "dear diary") && QFile::link(path("elsewhere"), path("link")));
+    QVERIFY(put("older.pcapng", pcapngStart(QStringLiteral("Sealport 1.0"), {})));
     const Identity root = makeIdentity(QStringLiteral("ec:P-256"), nullptr, QStringLiteral("Root"), true);
     const Identity middle = makeIdentity(QStringLiteral("ec:P-256"), &root, QStringLiteral("Middle"), true);
     const Identity strange = makeIdentity(QStringLiteral("ec:P-256"), nullptr, QStringLiteral("Strange"), true);
@@ -242,6 +250,27 @@ void TestPreflight::everyFaultHasItsCheckAndItsButtonHelps_data()
         [this](ServerProfile &p) { p.tls.capture = path("traffic.pcapng"); });
     row("a capture in a folder that is not there", Files, Error, true,
         [this](ServerProfile &p) { p.tls.capture = path("nowhere/traffic.pcapng"); });
+    row("a capture in the place of something else", Files, Error, true,
+        [this](ServerProfile &p) { p.tls.capture = path("diary"); });
+    row("a capture of a plain server in the place of something else", Files, Error, true, [this](ServerProfile &p) {
+        p.opening = Opening::plain();
+        p.tls.capture = path("diary");
+    });
+    row("a capture of a server with TLS on request in the place of something else", Files, Error, true,
+        [this](ServerProfile &p) {
+            p.opening = Opening::onRequest();
+            p.tls.capture = path("diary");
+        });
+    row("a capture in the place of a link", Files, Error, true,
+        [this](ServerProfile &p) { p.tls.capture = path("link"); });
+    row("a key log in the place of something else", Files, Error, true,
+        [this](ServerProfile &p) { p.tls.keyLog = path("diary"); });
+    row("an older capture that may only be read", Secrecy, CheckOutcome::Warning, true,
+        [this](ServerProfile &p) { p.tls.capture = path("older.pcapng"); });
+    row("one file for the capture and the key log", Settings, Error, false, [this](ServerProfile &p) {
+        p.tls.capture = path("traffic");
+        p.tls.keyLog = path("nowhere/../traffic");
+    });
     row("no TLS", Secrecy, CheckOutcome::Warning, false, [](ServerProfile &p) { p.opening = Opening::plain(); });
     row("an address of another machine", Address, Error, true,
         [](ServerProfile &p) { p.address = QStringLiteral("192.0.2.1"); });

@@ -195,6 +195,16 @@ private Q_SLOTS:
         QTest::newRow("that nothing is put back over another file")
             << error(ErrorCode::AlreadyExists, QStringLiteral("a.pem"), {QStringLiteral("restore")})
             << QStringList{QStringLiteral("at a.pem again"), QStringLiteral("put back")};
+        QTest::newRow("that something else stands where a capture is to be")
+            << error(ErrorCode::AlreadyExists, QStringLiteral("diary"), {QStringLiteral("capture")})
+            << QStringList{QStringLiteral("'diary' is no capture"), QStringLiteral("stays as it is")};
+        QTest::newRow("that something else stands where a key log is to be")
+            << error(ErrorCode::AlreadyExists, QStringLiteral("diary"), {QStringLiteral("key-log")})
+            << QStringList{QStringLiteral("'diary' is no key log"), QStringLiteral("stays as it is")};
+        QTest::newRow("that one file cannot be both")
+            << error(ErrorCode::InvalidProfile, QStringLiteral("traffic"),
+                     {QStringLiteral("capture"), QStringLiteral("keyLog")})
+            << QStringList{QStringLiteral("capture and the key log cannot both be traffic")};
         QTest::newRow("that no hold is on a certificate")
             << error(ErrorCode::NotOnHold, QStringLiteral("a.test"), {})
             << QStringList{QStringLiteral("'a.test' is not revoked"), QStringLiteral("Nothing was changed.")};
