@@ -62,9 +62,12 @@ FileResponder::FileResponder(const QString &path)
 {
     m_nextTurn.setSingleShot(true);
     m_nextTurn.callOnTimeout([this] {
-        if (!m_session || !m_file)
+        if (!m_session)
             return;
-        sendPieces(*m_session);
+        if (m_file)
+            sendPieces(*m_session);
+        else
+            done(*m_session);
         if (m_session)
             tellActed(*m_session);
     });
@@ -110,6 +113,11 @@ void FileResponder::answer(TlsSession &session, const HttpRequest &request)
          folderPage(std::get<ServedFolder>(*found)));
 }
 
+void FileResponder::answered(TlsSession &)
+{
+    m_nextTurn.start();
+}
+
 void FileResponder::refuse(TlsSession &session, FileRefusal refusal)
 {
     const auto [status, heading, paragraph] = pageOf(refusal);
@@ -129,7 +137,7 @@ void FileResponder::answerWithFile(TlsSession &session, const HttpRequest &reque
         head.contentType = contentTypeOf(file.name, readAt(file.descriptor, 0, beginningSize));
     begin(session, head);
     if (isKnown || request.method == "HEAD" || session.hasEnded())
-        return done(session);
+        return answered(session);
     m_file = std::move(file);
     m_sent = 0;
     sendPieces(session);
@@ -150,7 +158,7 @@ void FileResponder::sendPieces(TlsSession &session)
     }
     if (m_sent == m_file->size) {
         m_file.reset();
-        done(session);
+        answered(session);
     } else if (session.canTakeMore()) {
         m_nextTurn.start();
     }

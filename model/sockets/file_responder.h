@@ -9,7 +9,8 @@
 
 namespace sealport {
 
-/// Answers HTTP requests with a file, or with the files of a folder. Only GET and HEAD; no ranges.
+/// Answers HTTP requests with a file, or with the files of a folder. Only GET and HEAD; no ranges. To look a file up,
+/// or to list a folder, takes its time: each connection gets at most one answer in a turn of the event loop.
 ///
 /// Files are read in the network thread, a piece of 64 KiB at a time and a few pieces in a turn, and only as fast as
 /// the client takes them. That is a choice: a piece of a local file comes from the page cache in some microseconds, and
@@ -24,6 +25,7 @@ public:
 
 private:
     void answer(TlsSession &session, const HttpRequest &request) override;
+    void answered(TlsSession &session) override;
     void answerWithFile(TlsSession &session, const HttpRequest &request, ServedFile file);
     void refuse(TlsSession &session, FileRefusal refusal);
     void sendPieces(TlsSession &session);

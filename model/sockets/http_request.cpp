@@ -12,6 +12,7 @@ namespace sealport {
 namespace {
 
 constexpr qsizetype longestLine = 8192;
+constexpr qsizetype largestHead = 65536;
 
 bool isToken(const QByteArray &text)
 {
@@ -79,8 +80,9 @@ HttpRequestReader::Found HttpRequestReader::read(std::span<const std::byte> &dat
         const char *const start = reinterpret_cast<const char *>(data.data());
         const auto *newline = static_cast<const char *>(std::memchr(start, '\n', data.size()));
         const auto size = newline ? newline - start : static_cast<std::ptrdiff_t>(data.size());
-        if (size > longestLine - m_line.size())
-            return lineTooLong();
+        m_headSize += size + (newline ? 1 : 0);
+        if (size > longestLine - m_line.size() || m_headSize > largestHead)
+            return tooLong();
         m_line.append(start, size);
         data = data.subspan(static_cast<std::size_t>(size) + (newline ? 1 : 0));
         if (const Found found = newline ? lineComplete() : Found::Nothing; found != Found::Nothing)
@@ -89,12 +91,14 @@ HttpRequestReader::Found HttpRequestReader::read(std::span<const std::byte> &dat
     return m_part == Part::Refused ? Found::Refusal : Found::Nothing;
 }
 
-HttpRequestReader::Found HttpRequestReader::lineTooLong()
+HttpRequestReader::Found HttpRequestReader::tooLong()
 {
     if (m_part == Part::Headers)
         return refuse("431 Request Header Fields Too Large");
-    m_request = {};                    // nothing is known of it
-    return refuse("414 URI Too Long"); // RFC 9112 section 3
+    m_request = {}; // nothing is known of it
+    if (m_headSize > largestHead)
+        return refuse("400 Bad Request"); // empty lines without end
+    return refuse("414 URI Too Long");    // RFC 9112 section 3
 }
 
 HttpRequestReader::Found HttpRequestReader::passBody(std::span<const std::byte> &data)
@@ -177,6 +181,7 @@ HttpRequestReader::Found HttpRequestReader::headersComplete()
 HttpRequestReader::Found HttpRequestReader::complete()
 {
     m_part = Part::RequestLine;
+    m_headSize = 0;
     return Found::Request;
 }
 

@@ -30,8 +30,8 @@ struct HttpRequest {
 };
 
 /// Takes HTTP requests off a stream of octets, one after the other; bodies are passed over. At most one line of 8 KiB
-/// is kept at a time, however the stream is cut. A request without Host is one too: who tries by hand leaves it out.
-/// Pure: no sockets, no clocks.
+/// is kept at a time, however the stream is cut, and a head of more than 64 KiB is refused. A request without Host is
+/// one too: who tries by hand leaves it out. Pure: no sockets, no clocks.
 class HttpRequestReader {
 public:
     enum class Found : std::uint8_t {
@@ -51,7 +51,7 @@ public:
 private:
     enum class Part : std::uint8_t { RequestLine, Headers, Body, Refused };
     Found lineComplete();
-    Found lineTooLong();
+    Found tooLong();
     Found requestLine(const QByteArray &line);
     Found headersComplete();
     Found passBody(std::span<const std::byte> &data);
@@ -60,7 +60,8 @@ private:
     void headerField(const QByteArray &line);
 
     Part m_part = Part::RequestLine;
-    QByteArray m_line; ///< the line being read
+    QByteArray m_line;        ///< the line being read
+    qsizetype m_headSize = 0; ///< octets since the last request, line ends and the empty lines in front included
     HttpRequest m_request;
     std::optional<std::uint64_t> m_length; ///< of its body, where it says one
     std::uint64_t m_bodyLeft = 0;

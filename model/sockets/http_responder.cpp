@@ -66,7 +66,7 @@ void HttpResponder::send(TlsSession &session, HttpAnswer answer, const QByteArra
     if (m_reader.request().method != "HEAD")
         octets += content;
     session.send(bytesOf(octets));
-    done(session);
+    answered(session);
 }
 
 void HttpResponder::begin(TlsSession &session, const HttpAnswer &answer)

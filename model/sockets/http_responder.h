@@ -25,6 +25,9 @@ protected:
     void begin(TlsSession &session, const HttpAnswer &answer);
     /// The answer that was begun is complete: the next request, or the end of the connection.
     void done(TlsSession &session);
+    /// The whole answer was sent. Who answers at a cost calls done() in a turn of the event loop of its own: a client
+    /// may ask hundreds of times in one record.
+    virtual void answered(TlsSession &session) { done(session); }
     /// It cannot be completed: the connection ends, which tells the client that something is missing.
     void breakOff(TlsSession &session);
 

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/ioctl.h>
+
 using namespace sealport;
 using namespace sealport::test;
 
@@ -20,6 +22,19 @@ Answer ask(quint16 port, const QByteArray &request)
         client.write(request);
         return readAnswer(client, !request.startsWith("HEAD"));
     });
+}
+
+/// Of an answer without content.
+qsizetype headSize(TlsClient &client)
+{
+    QByteArray head;
+    while (!head.endsWith("\r\n\r\n")) {
+        const QByteArray octet = client.read(1);
+        if (octet.isEmpty())
+            return 0;
+        head += octet;
+    }
+    return head.startsWith("HTTP/1.1 200 OK\r\n") ? head.size() : 0;
 }
 
 /// The server's turn, until it has nothing left to do.
@@ -181,6 +196,36 @@ private Q_SLOTS:
         });
         QVERIFY2(all.contains(m_large), "what was begun is completed");
         QVERIFY(all.count("HTTP/1.1 200 OK") < 20'000);
+    }
+
+    // A list of a folder takes some time, and one record holds hundreds of requests.
+    void clientThatAsksForAFolderWithoutEndHoldsNobodyUp()
+    {
+        constexpr int asked = 700;
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("many")));
+        for (int i = 0; i < 200; ++i)
+            write(qPrintable(QStringLiteral("many/%1").arg(i)), "");
+        RunningFixture server(folder());
+        TlsClient greedy(server.port());
+        qsizetype answerSize = 0;
+        QVERIFY(whileServing([&] {
+            return greedy.handshake() && greedy.write("HEAD /many/ HTTP/1.1\r\n\r\n")
+                   && (answerSize = headSize(greedy)) > 100;
+        }));
+        QVERIFY(whileServing([&] {
+            return greedy.write(QByteArray("HEAD /many/ HTTP/1.1\n\n").repeated(asked))
+                   && headSize(greedy) == answerSize;
+        }));
+        QCOMPARE(ask(server.port(), "GET /index.txt HTTP/1.1\r\n\r\n").body, QByteArray("hello\n"));
+        int arrived = 0;
+        QCOMPARE(::ioctl(greedy.socket().descriptor(), FIONREAD, &arrived), 0);
+        QVERIFY2(arrived < asked / 2 * answerSize, qPrintable(QString::number(arrived)));
+        QVERIFY(whileServing([&] {
+            for (int answer = 1; answer < asked; ++answer)
+                if (headSize(greedy) != answerSize)
+                    return false;
+            return greedy.close();
+        }));
     }
 
     void fileThatBecomesShorterEndsTheConnection()

@@ -51,6 +51,15 @@ HttpRequest requestWith(const QByteArray &fields)
     return reader.request();
 }
 
+/// A whole request of `size` octets, its longest line far within the limit.
+QByteArray headOf(qsizetype size)
+{
+    const QByteArray start = "GET / HTTP/1.1\r\n";
+    const qsizetype fields = (size - start.size() - 2 - 6) / 6;
+    const QByteArray head = start + QByteArray("a: b\r\n").repeated(fields);
+    return head + "a: " + QByteArray(size - head.size() - 7, 'b') + "\r\n\r\n";
+}
+
 } // namespace
 
 /// Requests taken off a stream that strangers write, however it is cut.
@@ -83,6 +92,11 @@ private Q_SLOTS:
             {QStringLiteral("HEAD /"), QStringLiteral("414 URI Too Long")});
         row("a line of 8192 octets", "GET /" + QByteArray(8192 - 15, 'x') + " HTTP/1.1\r\n\r\n",
             {QStringLiteral("GET /") + QString(8192 - 15, u'x')});
+        row("heads of 65536 octets, one after the other", headOf(65536).repeated(2),
+            {QStringLiteral("GET /"), QStringLiteral("GET /")});
+        row("a head of 65537 octets behind another request", "HEAD / HTTP/1.1\r\n\r\n" + headOf(65537),
+            {QStringLiteral("HEAD /"), QStringLiteral("431 Request Header Fields Too Large")});
+        row("65537 octets of empty lines", QByteArray(65537, '\n'), {QStringLiteral("400 Bad Request")});
         row("a line of 8193 octets", "GET /" + QByteArray(8192 - 14, 'x') + " HTTP/1.1\r\n\r\n",
             {QStringLiteral("414 URI Too Long")});
     }

@@ -120,7 +120,7 @@ private Q_SLOTS:
             "POST / HTTP/1.1\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\nabGET / HTTP/1.1\r\n\r\n", 2, true);
         row("a header field as long as may be",
             "GET / HTTP/1.1\r\nX: " + QByteArray(8188, 'x') + "\r\n\r\nGET / HTTP/1.1\r\n\r\n", 2, true);
-        row("fifty thousand header fields", "GET / HTTP/1.1\r\n" + QByteArray("a: b\r\n").repeated(50'000) + "\r\n", 1,
+        row("ten thousand header fields", "GET / HTTP/1.1\r\n" + QByteArray("a: b\r\n").repeated(10'000) + "\r\n", 1,
             true);
     }
     void severalRequestsShareAConnection()
@@ -213,6 +213,10 @@ private Q_SLOTS:
             "431 Request Header Fields Too Large");
         row("a header field of a megabyte", "GET / HTTP/1.1\r\nX: " + QByteArray(1 << 20, 'x') + "\r\n\r\n" + next,
             "431 Request Header Fields Too Large");
+        row("fifty thousand header fields",
+            "GET / HTTP/1.1\r\n" + QByteArray("a: b\r\n").repeated(50'000) + "\r\n" + next,
+            "431 Request Header Fields Too Large");
+        row("empty lines without end", QByteArray("\r\n").repeated(50'000) + next, "400 Bad Request");
         for (const char *length :
              {"", "-1", "+1", "1x", "0x1", "1, 2", "18446744073709551616", "99999999999999999999999"})
             QTest::addRow("a length of '%s'", length)
