@@ -2,6 +2,9 @@
 
 #include "model/sockets/dialogue_reader.h"
 
+#include <algorithm>
+#include <array>
+
 namespace sealport {
 
 namespace {
@@ -52,9 +55,30 @@ Outcome readRule(DialogueReader &reader, Dialogue &dialogue)
     return {};
 }
 
+/// The word of a step behind which no other is reached; empty for any other.
+QString lastWord(const DialogueStep &step)
+{
+    if (std::holds_alternative<CloseConnection>(step))
+        return QStringLiteral("close");
+    if (std::holds_alternative<ResetConnection>(step))
+        return QStringLiteral("reset");
+    return std::holds_alternative<StartAgain>(step) ? QStringLiteral("repeat") : QString();
+}
+
+/// A round of such steps would be over at once, or do nothing that anybody sees.
+bool isIdle(const DialogueStep &step)
+{
+    const auto *send = std::get_if<SendOctets>(&step);
+    return std::holds_alternative<PauseFor>(step) || (send != nullptr && send->octets.isEmpty());
+}
+
 Outcome readStep(DialogueReader &reader, Dialogue &dialogue)
 {
+    static constexpr std::array<QStringView, 6> words{u"wait", u"send", u"delay", u"close", u"reset", u"repeat"};
     const QString step = reader.word();
+    if (const QString last = dialogue.steps.empty() ? QString() : lastWord(dialogue.steps.back());
+        !last.isEmpty() && std::ranges::find(words, step) != words.end())
+        return std::unexpected(reader.fault(Kind::Unreachable, last));
     if (step == u"wait")
         return readWait(reader, dialogue);
     if (step == u"on")
@@ -69,6 +93,8 @@ Outcome readStep(DialogueReader &reader, Dialogue &dialogue)
         dialogue.steps.emplace_back(CloseConnection{});
     else if (step == u"reset")
         dialogue.steps.emplace_back(ResetConnection{});
+    else if (step == u"repeat" && std::ranges::all_of(dialogue.steps, isIdle))
+        return std::unexpected(reader.fault(Kind::NothingToRepeat));
     else if (step == u"repeat")
         dialogue.steps.emplace_back(StartAgain{});
     else

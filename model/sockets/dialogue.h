@@ -60,6 +60,7 @@ struct DialogueRule {
 ///     reset                         TCP reset
 ///     repeat                        from the first step again
 ///
+/// Behind close, reset and repeat only rules may stand: no step is reached there.///
 /// A step begins where the last one ended: what was found is used up, with everything in front of it. Behind the last
 /// step the connection stays open until the client, the idle time-out or a rule ends it. Patterns are over octets: one
 /// of UTF-8 that is no ASCII counts as several. There is no step that sends a file: a script is whole in itself.
@@ -95,6 +96,8 @@ struct ScriptFault {
         TooManyLines,    ///< detail: the most
         TooManyRules,    ///< detail: the most
         TooLarge,        ///< detail: the most, in bytes
+        Unreachable,     ///< a step behind the last one; detail: that one's word
+        NothingToRepeat, ///< no step in front of repeat sends anything or waits for the client
         Empty,           ///< no step and no rule
     };
     Kind kind{};

@@ -72,6 +72,8 @@ void DialogueResponder::goOn()
 
 bool DialogueResponder::act(const DialogueRun::Action &action)
 {
+    if (std::holds_alternative<DialogueRun::GoOn>(action))
+        return true;
     if (const auto *send = std::get_if<SendOctets>(&action)) {
         m_session->send(
             std::as_bytes(std::span(send->octets.constData(), static_cast<std::size_t>(send->octets.size()))));

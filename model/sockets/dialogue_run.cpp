@@ -10,18 +10,10 @@ void DialogueRun::receive(std::span<const std::byte> data)
     if (m_isOver)
         return;
     m_unread.append(reinterpret_cast<const char *>(data.data()), static_cast<qsizetype>(data.size()));
-    if (m_unread.size() > mostUnread)
-        m_unread.remove(0, m_unread.size() - mostUnread);
-}
-
-DialogueRun::Action DialogueRun::next()
-{
-    while (!m_isOver) {
-        if (const std::optional<Action> action = takeStep())
-            return *action;
-    }
-    m_unread.clear();
-    return Await{};
+    if (m_unread.size() <= mostUnread)
+        return;
+    m_unread.remove(0, m_unread.size() - mostUnread);
+    m_search = {}; // what was found has moved
 }
 
 DialogueRun::Action DialogueRun::finish(const Action &last)
@@ -30,9 +22,12 @@ DialogueRun::Action DialogueRun::finish(const Action &last)
     return last;
 }
 
-/// Nothing when the next step can be taken at once.
-std::optional<DialogueRun::Action> DialogueRun::takeStep()
+DialogueRun::Action DialogueRun::next()
 {
+    if (m_isOver) {
+        m_unread.clear();
+        return Await{};
+    }
     if (m_step == m_dialogue->steps.size())
         return search(nullptr);
     const DialogueStep &step = m_dialogue->steps[m_step];
@@ -45,19 +40,21 @@ std::optional<DialogueRun::Action> DialogueRun::takeStep()
     if (std::holds_alternative<ResetConnection>(step))
         return finish(ResetConnection{});
     if (std::holds_alternative<StartAgain>(step)) {
-        if (!std::exchange(m_hasMoved, false))
+        if (!m_hasMoved)
             return search(nullptr); // a round in which nothing happened: the next one would be the same
+        m_hasMoved = false;
         m_step = 0;
-        return std::nullopt;
+        return GoOn{};
     }
-    m_hasMoved = true;
     ++m_step;
-    if (const auto *send = std::get_if<SendOctets>(&step))
-        return *send;
-    return std::get<PauseFor>(step);
+    if (const auto *pause = std::get_if<PauseFor>(&step))
+        return *pause; // time alone moves nothing: rounds of pauses would go on for ever
+    const auto &send = std::get<SendOctets>(step);
+    m_hasMoved |= !send.octets.isEmpty();
+    return send;
 }
 
-std::optional<DialogueRun::Action> DialogueRun::countBytes(std::int64_t wanted)
+DialogueRun::Action DialogueRun::countBytes(std::int64_t wanted)
 {
     const qsizetype used = static_cast<qsizetype>(std::min<std::int64_t>(wanted - m_counted, m_unread.size()));
     m_counted += used;
@@ -66,58 +63,59 @@ std::optional<DialogueRun::Action> DialogueRun::countBytes(std::int64_t wanted)
         return Await{};
     m_counted = 0;
     ++m_step;
-    return std::nullopt;
+    return GoOn{};
 }
 
-/// Null: only the rules are left.
-std::optional<DialogueRun::Action> DialogueRun::search(const DialoguePattern *wanted)
+/// Looks for one pattern more. Null: only the rules are left. The first in the window counts, and of two at the same
+/// place the one that is waited for. A rule that is found where nothing is used up would be found there for ever: it
+/// does not count.
+DialogueRun::Action DialogueRun::search(const DialoguePattern *wanted)
 {
-    for (;;) {
-        const Found found = lookForFirst(wanted);
+    if (m_unread.isEmpty())
+        return Await{};
+    if (m_search.size == 0)
+        m_search = {.size = std::min(m_unread.size(), window), .next = wanted != nullptr ? 0U : 1U};
+    const std::vector<DialogueRule> &rules = m_dialogue->rules;
+    if (const std::size_t next = m_search.next++; next <= rules.size()) {
+        const DialogueRule *rule = next == 0 ? nullptr : &rules[next - 1];
+        const Found found = look(rule != nullptr ? rule->pattern : *wanted);
         if (!found)
             return finish(found.error());
-        if (const std::optional<Match> &match = *found) {
-            use(match->start + match->length);
-            if (match->rule != nullptr)
-                return follow(*match->rule);
-            ++m_step;
-            return std::nullopt;
+        std::optional<Match> match = *found;
+        if (match && (rule == nullptr || match->length > 0)
+            && (!m_search.first || match->start < m_search.first->start)) {
+            match->rule = rule;
+            m_search.first = match;
         }
-        if (m_unread.size() <= window)
-            return Await{};
+    }
+    return m_search.next <= rules.size() ? Action(GoOn{}) : conclude();
+}
+
+DialogueRun::Action DialogueRun::conclude()
+{
+    const Search done = std::exchange(m_search, {});
+    if (const std::optional<Match> &match = done.first) {
+        use(match->start + match->length);
+        if (match->rule != nullptr)
+            return follow(*match->rule);
+        ++m_step;
+        return GoOn{};
+    }
+    if (m_unread.size() <= done.size)
+        return Await{};
+    if (done.size == window)
         use(window / 2); // what begins in this part has not been found
-    }
+    return GoOn{};
 }
 
-/// The first in the window, and of two at the same place the one that is waited for. A rule that is found where nothing
-/// is used up would be found there for ever: it does not count.
-DialogueRun::Found DialogueRun::lookForFirst(const DialoguePattern *wanted) const
+DialogueRun::Found DialogueRun::look(const DialoguePattern &pattern) const
 {
-    const QString characters = QString::fromLatin1(m_unread.left(window));
-    std::optional<Match> first;
-    if (wanted != nullptr) {
-        const Found found = look(*wanted, characters);
-        if (!found)
-            return found;
-        first = *found;
-    }
-    for (const DialogueRule &rule : m_dialogue->rules) {
-        const Found found = look(rule.pattern, characters);
-        if (!found)
-            return found;
-        const std::optional<Match> &match = *found;
-        if (match && match->length > 0 && (!first || match->start < first->start))
-            first = Match{.start = match->start, .length = match->length, .rule = &rule};
-    }
-    return first;
-}
-
-DialogueRun::Found DialogueRun::look(const DialoguePattern &pattern, const QString &characters) const
-{
+    const QByteArrayView looked = QByteArrayView(m_unread).first(m_search.size);
     if (const auto *octets = std::get_if<QByteArray>(&pattern.wanted)) {
-        const qsizetype start = QByteArrayView(m_unread).first(characters.size()).indexOf(*octets);
+        const qsizetype start = looked.indexOf(*octets);
         return start >= 0 ? std::optional(Match{.start = start, .length = octets->size()}) : std::nullopt;
     }
+    const QString characters = QString::fromLatin1(looked);
     const QRegularExpressionMatch found = std::get<QRegularExpression>(pattern.wanted).match(characters);
     if (!found.isValid())
         return std::unexpected(TooCostly{pattern.line});

@@ -129,6 +129,14 @@ QString describe(const ScriptFault &fault)
     case Kind::TooLarge:
         return QCoreApplication::translate("Dialogue", "A dialogue has %1 at most. Shorten it.")
             .arg(byteSize(detail.toULongLong()));
+    case Kind::Unreachable:
+        return QCoreApplication::translate(
+                   "Dialogue", "No client ever comes to this step: it stands behind %1. Move it up, or take it out.")
+            .arg(detail);
+    case Kind::NothingToRepeat:
+        return QCoreApplication::translate(
+            "Dialogue", "There is nothing to repeat: no step in front of it sends anything or waits for the client. "
+                        "Rules with on stay in force without it.");
     case Kind::Empty:
         return QCoreApplication::translate("Dialogue", "The dialogue has no step. Write one a line, for example: %1")
             .arg(QStringLiteral("send ") + textSample());

@@ -40,6 +40,8 @@ void follow(const std::shared_ptr<const Dialogue> &dialogue, const QByteArray &r
             if (std::holds_alternative<DialogueRun::Await>(action))
                 break;
             require(!isOver); // nothing is done behind the end
+            if (std::holds_alternative<DialogueRun::GoOn>(action))
+                continue;
             isOver = !std::holds_alternative<SendOctets>(action) && !std::holds_alternative<PauseFor>(action);
         }
     }

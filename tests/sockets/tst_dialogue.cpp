@@ -81,7 +81,8 @@ private Q_SLOTS:
         row("delay 3600 s", {QStringLiteral("delay 3600000")});
         row("close", {QStringLiteral("close")});
         row("reset", {QStringLiteral("reset")});
-        row("repeat", {QStringLiteral("repeat")});
+        row("wait \"a\"\nrepeat", {QStringLiteral("wait a"), QStringLiteral("repeat")});
+        row("close\non \"a\" reset", {QStringLiteral("close"), QStringLiteral("on a reset")});
         row("on /^NOOP/ send \"ok\"", {QStringLiteral("on /^NOOP/ send ok")});
         row("on \"QUIT\" close", {QStringLiteral("on QUIT close")});
         row("on hex 0d 0a reset", {QStringLiteral("on %0D%0A reset")});
@@ -152,7 +153,14 @@ private Q_SLOTS:
         row("close now", Kind::Surplus, 7, "now");
         row("send \"a\" b", Kind::Surplus, 10, "b");
         row("delay 1 s 2", Kind::Surplus, 11, "2");
-        row("repeat 3", Kind::Surplus, 8, "3");
+        row("wait \"a\"\nrepeat 3", Kind::Surplus, 8, "3", 2);
+        row("close\nsend \"a\"", Kind::Unreachable, 1, "close", 2);
+        row("reset\n  close", Kind::Unreachable, 3, "reset", 2);
+        row("send \"a\"\nrepeat\nwait \"b\"", Kind::Unreachable, 1, "repeat", 3);
+        row("repeat", Kind::NothingToRepeat, 1);
+        row("delay 0 ms\n repeat", Kind::NothingToRepeat, 2, "", 2);
+        row("send \"\"\nrepeat", Kind::NothingToRepeat, 1, "", 2);
+        row("on \"a\" send \"b\"\nrepeat", Kind::NothingToRepeat, 1, "", 2);
         row("", Kind::Empty, 1);
         row("# only words\n\n", Kind::Empty, 1);
     }
@@ -171,7 +179,7 @@ private Q_SLOTS:
 
     void wrongPatternIsExplained()
     {
-        const auto dialogue = parseDialogue(QStringLiteral("close\nwait /a(b/"));
+        const auto dialogue = parseDialogue(QStringLiteral("send \"a\"\nwait /a(b/"));
         QVERIFY(!dialogue.has_value());
         QCOMPARE(static_cast<int>(dialogue.error().kind), static_cast<int>(Kind::BadRegex));
         QCOMPARE(dialogue.error().line, 2);
@@ -187,8 +195,8 @@ private Q_SLOTS:
         const auto row = [](const char *name, const QString &script, int kind) {
             QTest::newRow(name) << script << kind;
         };
-        row("1000 lines", QStringLiteral("close\n").repeated(999) + QStringLiteral("close"), -1);
-        row("1001 lines", QStringLiteral("close\n").repeated(1000), static_cast<int>(Kind::TooManyLines));
+        row("1000 lines", QStringLiteral("delay 1 s\n").repeated(999) + QStringLiteral("close"), -1);
+        row("1001 lines", QStringLiteral("delay 1 s\n").repeated(1000), static_cast<int>(Kind::TooManyLines));
         row("32 rules", QStringLiteral("on \"a\" close\n").repeated(32), -1);
         row("33 rules", QStringLiteral("on \"a\" close\n").repeated(33), static_cast<int>(Kind::TooManyRules));
         row("a text of 2048 bytes", QStringLiteral("wait \"%1\"").arg(QString(2048, u'a')), -1);

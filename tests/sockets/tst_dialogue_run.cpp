@@ -23,7 +23,9 @@ QByteArray doneBy(DialogueRun &run)
 {
     QByteArray done;
     for (int i = 0; i < 100; ++i) {
-        const DialogueRun::Action action = run.next();
+        DialogueRun::Action action = run.next();
+        while (std::holds_alternative<DialogueRun::GoOn>(action))
+            action = run.next();
         if (const auto *send = std::get_if<SendOctets>(&action))
             done += send->octets;
         else if (const auto *pause = std::get_if<PauseFor>(&action))
@@ -72,11 +74,10 @@ private Q_SLOTS:
             {"", "", "", "ab"});
         row("bytes hold no patterns", "on \"x\" send \"no\"\nwait 3 bytes\nsend \"a\"", {"xxx"}, {"", "a"});
         row("a pause comes when its turn comes", "send \"a\"\ndelay 200 ms\nsend \"b\"", {}, {"a(200)b"});
-        row("close is the end", "wait \"a\"\nclose\nsend \"b\"", {"a", "a"}, {"", ".", ""});
-        row("reset is the end", "reset\nsend \"b\"", {"a"}, {"!", ""});
+        row("close is the end", "wait \"a\"\nclose\non \"a\" send \"b\"", {"a", "a"}, {"", ".", ""});
+        row("reset is the end", "reset\non \"a\" send \"b\"", {"a"}, {"!", ""});
         row("from the start again", "wait \"a\"\nsend \"1\"\nrepeat", {"a", "aa"}, {"", "1", "11"});
-        row("from the start again, behind steps that send alone", "wait \"a\"\nrepeat\nsend \"never\"", {"aaa"},
-            {"", ""});
+        row("from the start again, behind steps that send alone", "wait \"a\"\nrepeat", {"aaa"}, {"", ""});
         row("rules answer while a step waits", "on \"NOOP\" send \"ok\"\nwait \"QUIT\"\nsend \"bye\"",
             {"NOOP NOOP", "QUIT NOOP"}, {"", "okok", "byeok"});
         row("rules answer behind the last step", "send \"a\"\non /x+/ send \"b\"", {"-x-"}, {"a", "b"});
@@ -89,8 +90,10 @@ private Q_SLOTS:
         row("a rule that uses nothing up never answers", "on /(?=a)/ send \"no\"\nwait \"b\"\nsend \"1\"", {"ab"},
             {"", "1"});
         row("a step may look ahead", "wait /(?=a)/\nsend \"1\"\nwait \"a\"\nsend \"2\"", {"a"}, {"", "12"});
-        row("a round in which nothing happens is the last", "repeat", {"a"}, {"", ""});
-        row("rules answer there too", "on \"a\" send \"1\"\nrepeat", {"aba"}, {"", "11"});
+        row("what came before a rule's match is not looked at again", "on \"b\" send \"2\"\nwait \"a\"\nsend \"1\"",
+            {"bab"}, {"", "212"});
+        row("what comes while patterns are looked for is heard", "on \"b\" send \"2\"\nwait \"ab\"\nsend \"1\"",
+            {"a", "b"}, {"", "", "1"});
     }
     void clientsAreAnswered()
     {
@@ -109,6 +112,42 @@ private Q_SLOTS:
     {
         DialogueRun run(made(QStringLiteral("send \"a\"\ndelay 1 ms\nrepeat")));
         QCOMPARE(doneBy(run), QByteArray("a(1)").repeated(50));
+    }
+
+    // A client that sends 64 KiB at once must not hold everybody up.
+    void oneCallIsOnePieceOfWork_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<int>("fewest"); ///< calls, until all has been looked at
+        QTest::newRow("a round for each octet")
+            << QStringLiteral("wait 1 byte\nrepeat") << 2 * int{DialogueRun::mostUnread};
+        QTest::newRow("one window after the other") << QStringLiteral("wait /never/") << 30;
+        QTest::newRow("one pattern after the other")
+            << QStringLiteral("wait /never/\n") + QStringLiteral("on /nor/ close\n").repeated(32) << 990;
+    }
+    void oneCallIsOnePieceOfWork()
+    {
+        QFETCH(const QString, script);
+        QFETCH(const int, fewest);
+        DialogueRun run(made(script));
+        give(run, QByteArray(DialogueRun::mostUnread, 'x'));
+        int calls = 0;
+        while (std::holds_alternative<DialogueRun::GoOn>(run.next()))
+            ++calls;
+        QVERIFY2(calls >= fewest, qPrintable(QString::number(calls)));
+    }
+
+    void octetsThatComeBetweenTwoCallsAreHeard()
+    {
+        DialogueRun run(made(QStringLiteral("on \"b\" send \"2\"\nwait \"c\"\nsend \"1\"")));
+        give(run, "a");
+        QVERIFY(std::holds_alternative<DialogueRun::GoOn>(run.next()));
+        give(run, "c");
+        QCOMPARE(doneBy(run), QByteArray("1"));
+        give(run, QByteArray(DialogueRun::mostUnread, 'x'));
+        static_cast<void>(run.next());
+        give(run, "b");
+        QCOMPARE(doneBy(run), QByteArray("2"));
     }
 
     void runsOfOneDialogueAreApart()

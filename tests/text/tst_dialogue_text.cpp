@@ -57,6 +57,8 @@ private Q_SLOTS:
         row("send \"a\\q\"", {QStringLiteral("'\\q'"), QStringLiteral("\\x0d")});
         row("delay 2 min", {QStringLiteral("'min'"), QStringLiteral("1.5 s")});
         row("wait /(/", {QStringLiteral("pattern cannot be understood")});
+        row("close\nsend \"a\"", {QStringLiteral("line 2, column 1"), QStringLiteral("behind close")});
+        row("delay 1 s\nrepeat", {QStringLiteral("line 2, column 1"), QStringLiteral("nothing to repeat")});
         row("close now", {QStringLiteral("'now'"), QStringLiteral("one step a line")});
     }
     void sentencesSayWhatAndWhere()
