@@ -115,7 +115,7 @@ std::vector<DescribingOption> basicOptions()
         {"starttls", QT_TRANSLATE_NOOP("CommandLine", "PROTOCOL"),
          QT_TRANSLATE_NOOP("CommandLine",
                            "Begin in smtp, imap, pop3, ftp, ldap or postgres, and with TLS when the client asks; "
-                           "inside TLS --reply answers."),
+                           "inside TLS the protocol goes on, unless --reply says otherwise."),
          [](ServerProfile &profile, const QString &value) -> OptionOutcome {
              const std::optional<PlainProtocol> protocol = plainProtocolOf(value.toLower());
              if (!protocol)
@@ -153,9 +153,10 @@ std::vector<DescribingOption> basicOptions()
          },
          [](const ServerProfile &from, ServerProfile &to) { to.addressUse = from.addressUse; }},
         {"reply", QT_TRANSLATE_NOOP("CommandLine", "MODE"),
-         QT_TRANSLATE_NOOP("CommandLine",
-                           "echo (default), discard, http, page, text:STRING, file:PATH (a file or a folder over HTTP) "
-                           "or dialogue:FILE (a script)."),
+         QT_TRANSLATE_NOOP(
+             "CommandLine",
+             "echo (default), discard, http, page, text:STRING, file:PATH (a file or a folder over HTTP), "
+             "dialogue:FILE (a script) or protocol (default with --starttls)."),
          [](ServerProfile &profile, const QString &value) -> OptionOutcome {
              const Result<ReplySpec> reply = ReplySpec::parse(value);
              if (!reply)
@@ -387,6 +388,10 @@ ServerProfile withOverrides(const ServerProfile &stored, const ServeOptions &opt
     for (const DescribingOption &option : describingOptions())
         if (options.given.contains(QString::fromLatin1(option.name)))
             option.carry(options.described, profile);
+    const bool isOpeningGiven =
+        options.given.contains(QStringLiteral("starttls")) || options.given.contains(QStringLiteral("plain"));
+    if (isOpeningGiven && !options.given.contains(QStringLiteral("reply")))
+        followOpening(profile);
     return profile;
 }
 

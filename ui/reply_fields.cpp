@@ -91,6 +91,11 @@ void ReplyFields::fillKinds()
     add(Kind::Dialogue, tr("a dialogue"));
     add(Kind::DialogueFile, tr("a dialogue in a file"));
     add(Kind::ByHand, tr("by hand"));
+    add(Kind::Protocol, tr("the protocol of STARTTLS"));
+    m_kind->setItemData(
+        m_kind->count() - 1,
+        tr("What mail programs and the like expect inside TLS; anybody may log in, and nothing is kept"),
+        Qt::ToolTipRole);
 }
 
 QWidget *ReplyFields::buildPath()
@@ -174,6 +179,8 @@ ReplyFields::Kind ReplyFields::kindOf(const ReplySpec &reply)
         return reply.path.isEmpty() ? Kind::Dialogue : Kind::DialogueFile;
     case ReplyMode::ByHand:
         return Kind::ByHand;
+    case ReplyMode::Protocol:
+        return Kind::Protocol;
     }
     Q_UNREACHABLE();
 }
@@ -197,6 +204,8 @@ ReplySpec ReplyFields::reply() const
         return {.mode = ReplyMode::Dialogue, .path = m_dialogueFile};
     case Kind::ByHand:
         return {.mode = ReplyMode::ByHand, .asksFirst = m_asksFirst->isChecked()};
+    case Kind::Protocol:
+        return {.mode = ReplyMode::Protocol};
     }
     Q_UNREACHABLE();
 }

@@ -30,7 +30,7 @@ Q_SIGNALS:
     void changed(); ///< by the user
 
 private:
-    enum class Kind { Echo, Discard, Text, Http, Files, Dialogue, DialogueFile, ByHand };
+    enum class Kind { Echo, Discard, Text, Http, Files, Dialogue, DialogueFile, ByHand, Protocol };
 
     void fillKinds();
     QWidget *buildPath();

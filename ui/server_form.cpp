@@ -195,7 +195,10 @@ void ServerForm::connectFields()
     });
     connect(m_presets, &PresetButton::chosen, this, &ServerForm::usePreset);
     connect(m_reply, &ReplyFields::changed, this, &ServerForm::noteEdit);
-    connect(m_further, &FurtherSettings::changed, this, &ServerForm::noteEdit);
+    connect(m_further, &FurtherSettings::changed, this, [this] {
+        noteOpening();
+        noteEdit();
+    });
     connect(m_more, &QToolButton::toggled, this, &ServerForm::setMoreShown);
     connect(m_more, &QToolButton::clicked, this, [this](bool isOpen) {
         if (isOpen)
@@ -209,6 +212,17 @@ void ServerForm::noteEdit()
         return;
     updateMore();
     Q_EMIT edited();
+}
+
+/// Who chooses STARTTLS sees at once that the protocol goes on inside TLS, and may still choose another reply.
+void ServerForm::noteOpening()
+{
+    if (m_loading || m_opening == m_further->opening())
+        return;
+    m_opening = m_further->opening();
+    ServerProfile shown{.opening = m_opening, .reply = m_reply->reply()};
+    followOpening(shown);
+    m_reply->setReply(shown.reply, false);
 }
 
 TlsPresetSettings ServerForm::shownSettings() const
@@ -285,6 +299,7 @@ void ServerForm::setProfile(const ServerProfile &profile)
     m_protocols->setProtocols(profile.protocols);
     m_reply->setReply(profile.reply, isAnother);
     m_further->setProfile(profile);
+    m_opening = profile.opening;
     updateMore();
 }
 

@@ -69,10 +69,12 @@ private:
     void buildMore(QGridLayout &grid, int row);
     void connectFields();
     void noteEdit();
+    void noteOpening();
     void updateMore();
     void usePreset(TlsPreset preset);
     [[nodiscard]] TlsPresetSettings shownSettings() const;
 
+    Opening m_opening; ///< as the fields showed it last
     ServerProfile m_given;
     bool m_loading = false;
     QLineEdit *m_name;

@@ -190,6 +190,7 @@ QString respondLine(ExportDraft &draft)
     case ReplyMode::File:
     case ReplyMode::Dialogue:
     case ReplyMode::ByHand:
+    case ReplyMode::Protocol:
         noteReply(draft, ExportNote::ReplyElsewhere);
         break;
     case ReplyMode::Http:

@@ -132,6 +132,7 @@ Words replyWords(ExportDraft &draft)
     case ReplyMode::File:
     case ReplyMode::Dialogue:
     case ReplyMode::ByHand:
+    case ReplyMode::Protocol:
         noteReply(draft, ExportNote::ReplyElsewhere);
         return {QStringLiteral("--http")};
     }

@@ -198,6 +198,7 @@ QString replyRule(ExportDraft &draft)
     case ReplyMode::File:
     case ReplyMode::Dialogue:
     case ReplyMode::ByHand:
+    case ReplyMode::Protocol:
         noteReply(draft, ExportNote::ReplyElsewhere);
         return nothing;
     case ReplyMode::Http:

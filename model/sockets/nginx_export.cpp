@@ -149,6 +149,7 @@ QStringList replyLines(ExportDraft &draft, bool &needsDollar)
     case ReplyMode::File:
     case ReplyMode::Dialogue:
     case ReplyMode::ByHand:
+    case ReplyMode::Protocol:
         noteReply(draft, ExportNote::ReplyElsewhere);
         break;
     case ReplyMode::Http:

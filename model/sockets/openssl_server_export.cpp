@@ -206,6 +206,7 @@ Words replyWords(ExportDraft &draft)
     case ReplyMode::File:
     case ReplyMode::Dialogue:
     case ReplyMode::ByHand:
+    case ReplyMode::Protocol:
         noteReply(draft, ExportNote::ReplyElsewhere);
         return {QStringLiteral("-quiet")};
     case ReplyMode::Http:

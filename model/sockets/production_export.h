@@ -104,8 +104,9 @@ enum class ExportNote : std::uint8_t {
     AddressShared,    ///< whoever else shares is let in
     PortChosen,       ///< values: the port that stands for "any"
     // what is answered, and limits
-    ReplyElsewhere,     ///< values: "echo", "discard", "text", "http", "file", "dialogue" or "by-hand"; text or path
-    ReplyNearest,       ///< values: likewise
+    ReplyElsewhere, ///< values: "echo", "discard", "text", "http", "file", "dialogue", "by-hand" or "protocol"; text or
+                    ///< path
+    ReplyNearest,   ///< values: likewise
     HandshakeTimeFixed, ///< it has none, or its own; values: the server's milliseconds
     HandshakeWithMore,  ///< other waiting has the same time; values: milliseconds
     IdleTimeFixed,      ///< it has none, or its own; values: the server's milliseconds

@@ -237,6 +237,8 @@ void noteReply(ExportDraft &draft, ExportNote code)
             return QStringLiteral("dialogue");
         case ReplyMode::ByHand:
             return QStringLiteral("by-hand");
+        case ReplyMode::Protocol:
+            return QStringLiteral("protocol");
         }
         Q_UNREACHABLE();
     };

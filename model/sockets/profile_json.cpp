@@ -35,10 +35,10 @@ void readOpening(JsonReader &reader, Opening &opening)
         reader.refuse(key);
 }
 
-void readReply(JsonReader &reader, ReplySpec &reply)
+void readReply(JsonReader &reader, const Opening &opening, ReplySpec &reply)
 {
     const QString key = QStringLiteral("reply");
-    QString option = reply.toOption();
+    QString option = ReplySpec{.mode = usualReply(opening)}.toOption();
     reader.read(key, option);
     if (const Result<ReplySpec> read = ReplySpec::parse(option))
         reply = *read;
@@ -143,7 +143,7 @@ Result<ServerProfile> profileFromJson(const QJsonObject &object)
     readProtocols(reader, profile.protocols);
     reader.read(QStringLiteral("address"), profile.address);
     reader.read(QStringLiteral("addressUse"), addressUseNames, profile.addressUse);
-    readReply(reader, profile.reply);
+    readReply(reader, profile.opening, profile.reply);
     readLimits(reader, profile.limits);
     reader.readObject(QStringLiteral("tls"), [&profile](JsonReader &tls) { readFrom(tls, profile.tls); });
     reader.read(QStringLiteral("autoStart"), profile.autoStart);

@@ -36,6 +36,8 @@ Result<ReplySpec> ReplySpec::parse(const QString &option)
         return ReplySpec{.mode = ReplyMode::Http};
     if (option == u"by-hand" || option == u"by-hand:ask")
         return ReplySpec{.mode = ReplyMode::ByHand, .asksFirst = option.endsWith(u":ask")};
+    if (option == u"protocol")
+        return ReplySpec{.mode = ReplyMode::Protocol};
     QString rest;
     if (readPrefix(option, "text:", rest))
         return ReplySpec{.mode = ReplyMode::Text, .text = rest};
@@ -48,7 +50,8 @@ Result<ReplySpec> ReplySpec::parse(const QString &option)
     return std::unexpected(Error{
         .code = ErrorCode::InvalidOption,
         .subject = QStringLiteral("--reply"),
-        .values = {option, QStringLiteral("echo, discard, http, page, file:PATH, text:STRING, dialogue:FILE, by-hand")},
+        .values = {option, QStringLiteral("echo, discard, http, page, file:PATH, text:STRING, dialogue:FILE, by-hand, "
+                                          "protocol")},
         .causes = {}});
 }
 
@@ -69,8 +72,15 @@ QString ReplySpec::toOption() const
         return path.isEmpty() ? QStringLiteral("dialogue-text:") + text : QStringLiteral("dialogue:") + path;
     case ReplyMode::ByHand:
         return asksFirst ? QStringLiteral("by-hand:ask") : QStringLiteral("by-hand");
+    case ReplyMode::Protocol:
+        return QStringLiteral("protocol");
     }
     Q_UNREACHABLE();
+}
+
+ReplyMode usualReply(const Opening &opening)
+{
+    return opening.mode == Opening::Mode::StartTls ? ReplyMode::Protocol : ReplyMode::Echo;
 }
 
 std::vector<Error> validateReply(const ReplySpec &reply)

@@ -4,6 +4,7 @@
 #include "model/sockets/file_responder.h"
 #include "model/sockets/hand_responder.h"
 #include "model/sockets/page_responder.h"
+#include "model/sockets/protocol_dialogue.h"
 
 namespace sealport {
 
@@ -40,6 +41,25 @@ private:
     const QByteArray m_text;
 };
 
+/// STARTTLS goes on inside TLS.
+class ProtocolResponder final : public Responder {
+public:
+    explicit ProtocolResponder(PlainProtocol protocol)
+        : m_dialogue(protocol)
+    {
+    }
+    void received(TlsSession &session, std::span<const std::byte> data) override
+    {
+        const auto [reply, closes] = m_dialogue.feed(data);
+        session.send(std::as_bytes(std::span(reply.constData(), static_cast<std::size_t>(reply.size()))));
+        if (closes)
+            session.close();
+    }
+
+private:
+    ProtocolDialogue m_dialogue;
+};
+
 } // namespace
 
 std::unique_ptr<Responder> makeResponder(const ReplySpec &reply, ReplyMeans means)
@@ -59,6 +79,8 @@ std::unique_ptr<Responder> makeResponder(const ReplySpec &reply, ReplyMeans mean
         return std::make_unique<DialogueResponder>(std::move(means.dialogue));
     case ReplyMode::ByHand:
         return std::make_unique<HandResponder>(std::move(means.tellExchanged), means.handBudget);
+    case ReplyMode::Protocol:
+        return std::make_unique<ProtocolResponder>(means.protocol);
     }
     Q_UNREACHABLE();
 }

@@ -50,6 +50,7 @@ struct ReplyMeans {
     std::shared_ptr<const Dialogue> dialogue{};         ///< prepareReply()
     std::function<void(DataExchanged)> tellExchanged{}; ///< by hand
     HandBudget *handBudget = nullptr;                   ///< by hand; outlives the responder
+    PlainProtocol protocol{};                           ///< of STARTTLS
 };
 [[nodiscard]] std::unique_ptr<Responder> makeResponder(const ReplySpec &reply, ReplyMeans means);
 

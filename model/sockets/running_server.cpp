@@ -175,7 +175,7 @@ void RunningServer::secured(TlsSession &session)
 
 std::unique_ptr<Responder> RunningServer::newResponder(const PreparedServer &prepared)
 {
-    ReplyMeans means{.dialogue = prepared.dialogue};
+    ReplyMeans means{.dialogue = prepared.dialogue, .protocol = prepared.profile.opening.protocol};
     if (isByHand(prepared)) {
         // As an event of the life of a connection: it is bounded by the budget, and must not be lost on the way.
         means.tellExchanged = [this](DataExchanged data) {

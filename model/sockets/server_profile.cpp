@@ -34,6 +34,12 @@ PortRange portRange(bool anyPort)
     return anyPort ? PortRange{.lowest = 1, .highest = 65535} : PortRange{.lowest = 5000, .highest = 65000};
 }
 
+void followOpening(ServerProfile &profile)
+{
+    if (profile.reply.mode == ReplyMode::Echo || profile.reply.mode == ReplyMode::Protocol)
+        profile.reply = {.mode = usualReply(profile.opening)};
+}
+
 std::vector<Error> validate(const ServerProfile &profile)
 {
     std::vector<Error> refused;
@@ -79,6 +85,9 @@ std::vector<Error> validate(const ServerProfile &profile)
     if (profile.limits.maxHeldBytes < (64 << 10) || profile.limits.maxHeldBytes > (64 << 20))
         refused.push_back(rangeError("maxHeldBytes", QStringLiteral("65536"), QStringLiteral("67108864")));
     std::ranges::copy(validateReply(profile.reply), std::back_inserter(refused));
+    if (profile.reply.mode == ReplyMode::Protocol && profile.opening.mode != Opening::Mode::StartTls)
+        refused.push_back(
+            fieldError(ErrorCode::InvalidProfile, QStringLiteral("reply"), {QStringLiteral("replyProtocol")}));
     return refused;
 }
 

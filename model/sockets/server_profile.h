@@ -55,6 +55,10 @@ struct PortRange {
 /// SocketCréeSSL's 5000 to 65000 (doc.windev.com 1000017041), or all. 0 is allowed besides.
 [[nodiscard]] PortRange portRange(bool anyPort);
 
+/// Gives a profile whose reply is the usual one of some opening the usual one of its own. Call it where the opening was
+/// chosen and the reply was not.
+void followOpening(ServerProfile &profile);
+
 /// The fields that would be refused, one Error each (InvalidName, InvalidPort, NoProtocol, NoCertificate,
 /// InvalidProfile, those of the other validate() functions).
 [[nodiscard]] std::vector<Error> validate(const ServerProfile &profile);

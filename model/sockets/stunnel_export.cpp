@@ -136,6 +136,7 @@ QStringList replyLines(ExportDraft &draft)
     case ReplyMode::File:
     case ReplyMode::Dialogue:
     case ReplyMode::ByHand:
+    case ReplyMode::Protocol:
         noteReply(draft, ExportNote::ReplyElsewhere);
         return {QStringLiteral("exec = /bin/true"), QStringLiteral("execArgs = true")};
     case ReplyMode::Text:

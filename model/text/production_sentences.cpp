@@ -53,6 +53,8 @@ QString replyWord(const QString &mode)
         return Production::tr("to follow a script");
     if (mode == u"by-hand")
         return Production::tr("to let somebody write the answers");
+    if (mode == u"protocol")
+        return Production::tr("to go on in the protocol of STARTTLS");
     if (mode == u"text")
         return Production::tr("to answer with a text of one's own");
     return Production::tr("to answer with a page about the connection");

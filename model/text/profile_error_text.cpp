@@ -87,6 +87,11 @@ QString invalidProfile(const QString &name, const QStringList &values)
         return QCoreApplication::translate(
                    "Error", "The capture and the key log cannot both be %1. Give one of them another name.")
             .arg(name);
+    if (values.value(0) == u"replyProtocol")
+        return QCoreApplication::translate(
+            "Error",
+            "The server is to go on in its protocol, but it has none: its connections do not begin with STARTTLS. "
+            "Choose another reply, or a protocol for them to begin in.");
     if (values.size() >= 3 && values.value(0) == u"reply")
         return QCoreApplication::translate(
                    "Error", "The text of the reply has %1 characters, and %2 is the most that is kept. Shorten it.")

@@ -1,5 +1,6 @@
 // SMTP, IMAP, POP3 and FTP before TLS: commands are lines.
 
+#include "model/tls/plain_words.h"
 #include "model/tls/starttls_dialogues.h"
 
 #include <algorithm>
@@ -20,20 +21,6 @@ constexpr auto commonNames = std::to_array<std::string_view>(
 QByteArray octetsOf(std::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
-/// "EHLO client.test": a name in capitals, and what follows it.
-struct Command {
-    QByteArray name;
-    QByteArray argument;
-};
-
-Command commandIn(const QByteArray &line)
-{
-    const qsizetype blank = line.indexOf(' ');
-    if (blank < 0)
-        return {.name = line.toUpper(), .argument = {}};
-    return {.name = line.left(blank).toUpper(), .argument = line.mid(blank + 1).trimmed()};
 }
 
 template <std::size_t size>
@@ -116,7 +103,7 @@ private:
     {
         static constexpr auto mailCommands = std::to_array<std::string_view>(
             {"AUTH", "BDAT", "DATA", "ETRN", "EXPN", "HELP", "MAIL", "RCPT", "SAML", "SEND", "SOML", "TURN", "VRFY"});
-        const auto [name, argument] = commandIn(line);
+        const auto [name, argument] = plainCommandIn(line);
         if (name == "QUIT")
             return goodbye("221 2.0.0 Bye\r\n");
         noteName(name, mailCommands);
@@ -150,14 +137,6 @@ public:
 private:
     static QByteArray capabilities() { return "IMAP4rev1 STARTTLS LOGINDISABLED ID"; }
 
-    /// RFC 9051 section 9: any printable character but these; "+" would be taken for a continuation.
-    static bool isTag(const QByteArray &word)
-    {
-        return !word.isEmpty() && word.size() <= 64 && std::ranges::all_of(word, [](char c) {
-            return c > ' ' && c < 0x7f && std::string_view("(){%*\"\\+").find(c) == std::string_view::npos;
-        });
-    }
-
     Answer answerToLine(const QByteArray &line) override
     {
         static constexpr auto laterCommands = std::to_array<std::string_view>(
@@ -166,9 +145,9 @@ private:
              "SEARCH",  "SELECT", "STATUS", "STORE", "SUBSCRIBE", "UID",    "UNSELECT",  "UNSUBSCRIBE"});
         const qsizetype blank = line.indexOf(' ');
         const QByteArray tag = line.left(blank);
-        if (blank < 0 || !isTag(tag))
+        if (blank < 0 || !isImapTag(tag))
             return {.reply = "* BAD A command begins with a tag\r\n"};
-        const auto [name, argument] = commandIn(line.mid(blank + 1));
+        const auto [name, argument] = plainCommandIn(line.mid(blank + 1));
         if (name == "LOGOUT")
             return goodbye("* BYE Logging out\r\n" + tag + " OK LOGOUT completed\r\n");
         noteName(name, laterCommands);
@@ -201,7 +180,7 @@ private:
     {
         static constexpr auto laterCommands = std::to_array<std::string_view>(
             {"APOP", "AUTH", "DELE", "LIST", "NOOP", "PASS", "RETR", "RSET", "STAT", "TOP", "UIDL", "USER"});
-        const auto [name, argument] = commandIn(line);
+        const auto [name, argument] = plainCommandIn(line);
         if (name == "QUIT")
             return goodbye("+OK Bye\r\n");
         noteName(name, laterCommands);
@@ -218,7 +197,7 @@ private:
     QByteArray refusal(DialogueFault fault) const override { return "-ERR " + octetsOf(whyRefused(fault)) + "\r\n"; }
 };
 
-/// RFC 959, RFC 2389 (FEAT), RFC 4217. PBSZ and PROT come inside TLS, where the server's reply mode answers.
+/// RFC 959, RFC 2389 (FEAT), RFC 4217. PBSZ and PROT come inside TLS.
 class FtpDialogue final : public LineDialogue {
 public:
     QByteArray greeting() const override { return "220 Sealport FTP server ready\r\n"; }
@@ -233,7 +212,7 @@ private:
              "SMNT", "STAT", "STOR", "STOU", "STRU", "SYST", "TYPE", "USER"});
         static constexpr auto securedCommands =
             std::to_array<std::string_view>({"ADAT", "CCC", "CONF", "ENC", "MIC", "PBSZ", "PROT"});
-        const auto [name, argument] = commandIn(line);
+        const auto [name, argument] = plainCommandIn(line);
         if (name == "QUIT")
             return goodbye("221 Goodbye\r\n");
         noteName(name, laterCommands);

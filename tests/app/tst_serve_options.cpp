@@ -310,6 +310,11 @@ private Q_SLOTS:
         row("a capture of a server that is plain", plain, "--capture c.pcapng --no-capture-secrets", "");
         row("a server with TLS becomes plain", usual, "--plain", "");
         row("a server with TLS becomes plain with something of TLS", usual, "--plain --groups X25519", "--groups");
+        row("a protocol to go on in where there is none", usual, "--reply protocol", "STARTTLS");
+        ServerProfile mail = usual;
+        mail.opening = Opening::startTls(PlainProtocol::Smtp);
+        followOpening(mail);
+        row("a server with STARTTLS becomes plain", mail, "--plain", "");
         row("what was wrong before is not wrong on the command line", broken, "--port 6000", "");
         row("what was wrong before does not hide what is wrong now", broken, "--port 80", "80");
         row("what was wrong before may be put right", broken, "--max-connections 5", "");
@@ -324,6 +329,24 @@ private Q_SLOTS:
         const auto found = wrongWith(stored, *options);
         QCOMPARE(found.has_value(), !wrong.isEmpty());
         QVERIFY(!found || found->text.contains(wrong));
+    }
+
+    void replyFollowsTheOpeningUnlessItIsGiven_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("reply");
+        QTest::newRow("STARTTLS") << QStringLiteral("--starttls imap") << QStringLiteral("protocol");
+        QTest::newRow("STARTTLS with an echo")
+            << QStringLiteral("--starttls imap --reply echo") << QStringLiteral("echo");
+        QTest::newRow("plain") << QStringLiteral("--plain") << QStringLiteral("echo");
+        QTest::newRow("neither") << QStringLiteral("--port 6000") << QStringLiteral("echo");
+    }
+    void replyFollowsTheOpeningUnlessItIsGiven()
+    {
+        QFETCH(const QString, line);
+        const auto options = parseServeOptions(line.split(u' '));
+        QVERIFY(options.has_value());
+        QTEST(withOverrides(ServerProfile{}, *options).reply.toOption(), "reply");
     }
 
     void certificateFromTheStoreReplacesOneFromFilesAndBack()

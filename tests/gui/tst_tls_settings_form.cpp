@@ -113,6 +113,7 @@ private Q_SLOTS:
     void filesAreAskedForWhereTheyAreMeant();
     void sharedSecretsMakeTheirSuitesUseful();
     void whatAPlainServerDoesNotNeedIsOutOfUse();
+    void replyGoesOnInTheProtocolThatWasChosen();
 
 private:
     template <class T>
@@ -831,6 +832,26 @@ void TestTlsSettingsForm::whatAPlainServerDoesNotNeedIsOutOfUse()
         QCOMPARE(find<QToolButton>("presets")->isEnabled(), needsTls);
     }
     QVERIFY(m_form->profile().protocols == socketCreeSslProtocols);
+}
+
+void TestTlsSettingsForm::replyGoesOnInTheProtocolThatWasChosen()
+{
+    open(Connections);
+    auto *opening = find<QComboBox>("opening");
+    auto *reply = find<QComboBox>("reply");
+    const auto choose = [&](const Opening &wanted) { opening->setCurrentIndex(opening->findData(wanted.toWord())); };
+    const auto mode = [&] { return m_form->profile().reply.mode; };
+    choose(Opening::startTls(PlainProtocol::Smtp));
+    QVERIFY(mode() == ReplyMode::Protocol);
+    choose(Opening::plain());
+    QVERIFY(mode() == ReplyMode::Echo);
+    choose(Opening::startTls(PlainProtocol::Smtp));
+    reply->setCurrentIndex(reply->findText(QStringLiteral("echo"), Qt::MatchStartsWith));
+    find<QSpinBox>("maxConnections")->setValue(7);
+    QVERIFY2(mode() == ReplyMode::Echo, "it was asked for");
+    reply->setCurrentIndex(reply->findText(QStringLiteral("HTTP"), Qt::MatchStartsWith));
+    choose(Opening());
+    QVERIFY2(mode() == ReplyMode::Http, "it was asked for");
 }
 
 QTEST_MAIN(TestTlsSettingsForm)

@@ -37,13 +37,28 @@ PeerCommand gnuTls(const QString &protocol, const PeerSetting &setting)
     return {u"gnutls-cli"_s, words, {}, request};
 }
 
+/// Logs in, and sends a mail, lists what is there, or asks for nothing: files are not transferred.
 PeerCommand curl(const QString &protocol, const PeerSetting &setting)
 {
-    const QStringList words{u"--silent"_s,   u"--show-error"_s,
-                            u"--max-time"_s, u"20"_s,
-                            u"--noproxy"_s,  u"*"_s,
-                            u"--cacert"_s,   setting.authority,
-                            u"--ssl-reqd"_s, protocol + u"://127.0.0.1:"_s + QString::number(setting.port) + u'/'};
+    QStringList words{u"--silent"_s,
+                      u"--show-error"_s,
+                      u"--max-time"_s,
+                      u"20"_s,
+                      u"--noproxy"_s,
+                      u"*"_s,
+                      u"--cacert"_s,
+                      setting.authority,
+                      u"--ssl-reqd"_s,
+                      u"--write-out"_s,
+                      u"answered %{response_code}"_s,
+                      u"--user"_s,
+                      u"bob:secret"_s,
+                      protocol + u"://127.0.0.1:"_s + QString::number(setting.port) + u'/'};
+    if (protocol == u"smtp")
+        words += {u"--mail-from"_s,      u"bob@example.test"_s, u"--mail-rcpt"_s,
+                  u"eve@example.test"_s, u"--upload-file"_s,    setting.authority};
+    if (protocol == u"ftp")
+        words += u"--head"_s;
     return {u"curl"_s, words, {}, {}};
 }
 
@@ -69,12 +84,24 @@ const std::vector<StartTlsPeer> &startTlsPeers()
 {
     static const QStringList all{u"smtp"_s, u"imap"_s, u"pop3"_s, u"ftp"_s, u"ldap"_s, u"postgres"_s};
     static const std::vector<StartTlsPeer> peers{
-        {u"openssl s_client"_s, u"openssl"_s, u"openssl"_s, all, true, openSsl},
-        {u"gnutls-cli"_s, u"gnutls-bin"_s, u"gnutls-cli"_s, all, true, gnuTls},
+        {u"openssl s_client"_s, u"openssl"_s, u"openssl"_s, all, true, openSsl, {}},
+        {u"gnutls-cli"_s, u"gnutls-bin"_s, u"gnutls-cli"_s, all, true, gnuTls, {}},
         // Not over LDAP: curl 7.88 takes the yes and goes on without TLS.
-        {u"curl"_s, u"curl"_s, u"curl"_s, all.first(4), false, curl},
-        {u"Python"_s, u"python3"_s, u"python3"_s, all.first(4), false, python},
-        {u"psql"_s, u"postgresql-client"_s, u"psql"_s, {u"postgres"_s}, false, psql},
+        {u"curl"_s,
+         u"curl"_s,
+         u"curl"_s,
+         all.first(4),
+         false,
+         curl,
+         {u"answered 250"_s, u"answered 0"_s, u"answered 0"_s, u"answered 257"_s}},
+        {u"Python"_s,
+         u"python3"_s,
+         u"python3"_s,
+         all.first(4),
+         false,
+         python,
+         {u"mail taken"_s, u"OK OK ('OK'"_s, u"(0, 0) [] b'+OK Bye'"_s, u"502 Sealport transfers no files"_s}},
+        {u"psql"_s, u"postgresql-client"_s, u"psql"_s, {u"postgres"_s}, false, psql, {u"Sealport is no database"_s}},
     };
     return peers;
 }

@@ -15,10 +15,10 @@ struct StartTlsPeer {
     QString debianPackage{};
     QString program{};
     QStringList protocols{}; ///< as `serve --starttls` names them
-    /// True for one that goes on after the handshake until it has a page; the others only make the handshake, because
-    /// nobody speaks their protocol inside TLS here.
+    /// True for one that knows only the way to TLS, and gets a page inside; the others go on in the protocol.
     bool getsThePage = false;
     PeerCommand (*command)(const QString &protocol, const PeerSetting &setting) = nullptr;
+    QStringList says{}; ///< by the others where they have been answered, for each of `protocols`
 };
 
 /// openssl s_client, gnutls-cli, curl, Python's libraries, psql.

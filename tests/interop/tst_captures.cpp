@@ -41,7 +41,7 @@ private Q_SLOTS:
         row("IPv4 at a server of both", "--address :: --protocols tls1.3", "127.0.0.1:%port -tls1_3", true);
         row("TLS 1.0 in blocks", "--address 127.0.0.1 --protocols tls1", "127.0.0.1:%port -tls1 -cipher ALL@SECLEVEL=0",
             true);
-        row("after STARTTLS", "--address 127.0.0.1 --protocols tls1.3 --starttls smtp",
+        row("after STARTTLS", "--address 127.0.0.1 --protocols tls1.3 --starttls smtp --reply echo",
             "127.0.0.1:%port -starttls smtp", true);
         row("without the secrets", "--address 127.0.0.1 --protocols tls1.3 --no-capture-secrets",
             "127.0.0.1:%port -tls1_3", false);

@@ -106,6 +106,21 @@ private Q_SLOTS:
         QVERIFY2(secured.durationMs >= secured.negotiated->handshakeMs, "the dialogue took its time too");
     }
 
+    void protocolGoesOnInsideTls()
+    {
+        RunningFixture server({.mode = ReplyMode::Protocol}, {}, Opening::startTls(PlainProtocol::Pop3));
+        QVERIFY(whileServing([&] {
+            TlsClient client(server.port());
+            RawClient &plain = client.socket();
+            return plain.read(20) == "+OK Sealport ready\r\n" && plain.write("STLS\r\n")
+                   && plain.read(27) == "+OK Begin TLS negotiation\r\n" && client.handshake()
+                   && client.write("STAT\r\nQU") && client.read(9) == "+OK 0 0\r\n" && client.write("IT\r\n")
+                   && client.readToEnd() == "+OK Bye\r\n" && client.hasCloseNotify();
+        }));
+        QTRY_VERIFY(server.hasEnded());
+        QVERIFY(server.records().back().verdict->reason == VerdictReason::ClosedByServer);
+    }
+
     void clientThatNeverAsksFails_data()
     {
         QTest::addColumn<QByteArray>("said");

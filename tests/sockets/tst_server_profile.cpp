@@ -85,6 +85,10 @@ private Q_SLOTS:
         row("without TLS", [](ServerProfile &p) { p.opening = Opening::plain(); });
         row("TLS on request", [](ServerProfile &p) { p.opening = Opening::onRequest(); });
         row("TLS after PostgreSQL", [](ServerProfile &p) { p.opening = Opening::startTls(PlainProtocol::PostgreSql); });
+        row("a protocol that goes on inside TLS", [](ServerProfile &p) {
+            p.opening = Opening::startTls(PlainProtocol::Imap);
+            p.reply = {.mode = ReplyMode::Protocol};
+        });
         row("a folder",
             [](ServerProfile &p) { p.reply = {.mode = ReplyMode::File, .path = QStringLiteral("/srv/é b:c")}; });
         row("no file yet", [](ServerProfile &p) { p.reply = {.mode = ReplyMode::File}; });
@@ -173,6 +177,42 @@ private Q_SLOTS:
         row("more connections than fit", R"({"name":"a","maxConnections":4294967297})", "maxConnections");
         row("bytes as text", R"({"name":"a","maxHeldBytes":"1"})", "maxHeldBytes");
     }
+    void replyThatIsNotSaidFollowsTheOpening_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("reply");
+        const auto row = [](const char *name, const char *json, const char *reply) {
+            QTest::newRow(name) << QByteArray(json) << QString::fromLatin1(reply);
+        };
+        row("TLS at once", R"({"name":"a"})", "echo");
+        row("plain", R"({"name":"a","opening":"plain"})", "echo");
+        row("STARTTLS", R"({"name":"a","opening":"starttls-smtp"})", "protocol");
+        row("STARTTLS with an echo that was asked for", R"({"name":"a","opening":"starttls-smtp","reply":"echo"})",
+            "echo");
+    }
+    void replyThatIsNotSaidFollowsTheOpening()
+    {
+        QFETCH(const QByteArray, json);
+        const Result<ServerProfile> read = profileFromJson(QJsonDocument::fromJson(json).object());
+        QVERIFY(read.has_value());
+        QTEST(read->reply.toOption(), "reply");
+    }
+
+    void openingThatWasChosenBringsItsReply()
+    {
+        ServerProfile profile;
+        profile.opening = Opening::startTls(PlainProtocol::Ftp);
+        followOpening(profile);
+        QVERIFY(profile.reply.mode == ReplyMode::Protocol);
+        profile.opening = Opening::plain();
+        followOpening(profile);
+        QVERIFY(profile.reply.mode == ReplyMode::Echo);
+        profile.reply = {.mode = ReplyMode::Http};
+        profile.opening = Opening::startTls(PlainProtocol::Ftp);
+        followOpening(profile);
+        QVERIFY2(profile.reply.mode == ReplyMode::Http, "it was asked for");
+    }
+
     void hostileJsonIsRefusedByField()
     {
         QFETCH(const QByteArray, json);
@@ -197,6 +237,13 @@ private Q_SLOTS:
         };
         good("the defaults with a name and a certificate", [](ServerProfile &) {});
         bad("no name", [](ServerProfile &p) { p.name = QStringLiteral("  "); }, ErrorCode::InvalidName);
+        good("the protocol of STARTTLS", [](ServerProfile &p) {
+            p.opening = Opening::startTls(PlainProtocol::Smtp);
+            p.reply.mode = ReplyMode::Protocol;
+        });
+        bad(
+            "a protocol to go on in where there is none", [](ServerProfile &p) { p.reply.mode = ReplyMode::Protocol; },
+            ErrorCode::InvalidProfile, "replyProtocol");
         good("a name of 100 characters", [](ServerProfile &p) { p.name = QString(100, u'x'); });
         bad("a name of 101 characters", [](ServerProfile &p) { p.name = QString(101, u'x'); }, ErrorCode::InvalidName);
         good("port 5000", [](ServerProfile &p) { p.port = 5000; });
@@ -313,6 +360,7 @@ private Q_SLOTS:
         };
         row("echo", true, "echo");
         row("discard", true, "discard");
+        row("protocol", true, "protocol");
         row("http", true, "http");
         row("page", true, "http");
         row("text:", true, "text:");

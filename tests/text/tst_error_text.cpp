@@ -188,6 +188,9 @@ private Q_SLOTS:
         QTest::newRow("a reply that lacks its dialogue")
             << error(ErrorCode::InvalidProfile, QStringLiteral("reply"), {QStringLiteral("replyDialogue")})
             << QStringList{QStringLiteral("Write one")};
+        QTest::newRow("a reply that lacks its protocol")
+            << error(ErrorCode::InvalidProfile, QStringLiteral("reply"), {QStringLiteral("replyProtocol")})
+            << QStringList{QStringLiteral("STARTTLS"), QStringLiteral("Choose another reply")};
         QTest::newRow("how long a reply is and may be")
             << error(ErrorCode::InvalidProfile, QStringLiteral("reply"),
                      {QStringLiteral("reply"), QStringLiteral("70000"), QStringLiteral("65536")})

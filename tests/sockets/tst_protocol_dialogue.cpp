@@ -1,0 +1,171 @@
+#include "model/sockets/protocol_dialogue.h"
+
+#include <QTest>
+
+using namespace sealport;
+
+namespace {
+
+ProtocolDialogue::Step fed(ProtocolDialogue &dialogue, const QByteArray &octets)
+{
+    return dialogue.feed(std::as_bytes(std::span(octets.constData(), static_cast<std::size_t>(octets.size()))));
+}
+
+/// Everything that is answered, "." behind it where the connection ends; the stream is cut into pieces of `step`.
+QByteArray answersTo(PlainProtocol protocol, const QByteArray &stream, qsizetype step)
+{
+    ProtocolDialogue dialogue(protocol);
+    QByteArray answers;
+    for (qsizetype at = 0; at < stream.size(); at += step) {
+        const auto [reply, closes] = fed(dialogue, stream.mid(at, step));
+        answers += reply;
+        if (closes)
+            return answers + '.';
+    }
+    return answers;
+}
+
+QByteArray ldap(const char *hex)
+{
+    return QByteArray::fromHex(hex);
+}
+
+} // namespace
+
+/// What the clients of plain protocols hear inside TLS, without a client and without TLS.
+class TestProtocolDialogue final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void clientsAreAnswered_data()
+    {
+        QTest::addColumn<PlainProtocol>("protocol");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QByteArray>("answers");
+        const auto row = [](const char *name, PlainProtocol protocol, const QByteArray &said,
+                            const QByteArray &answers) { QTest::newRow(name) << protocol << said << answers; };
+        using enum PlainProtocol;
+        row("a mail is taken and thrown away", Smtp,
+            "MAIL FROM:<a@b>\r\nRCPT TO:<c@d>\r\nDATA\r\nSubject: QUIT\r\n\r\nQUIT\r\n..\r\n.\r\nQUIT\r\n",
+            "250 2.1.0 OK\r\n250 2.1.5 OK\r\n354 End with a line that holds a dot alone\r\n"
+            "250 2.0.0 Taken, and thrown away\r\n221 2.0.0 Bye\r\n.");
+        row("a line of a mail may be long, and its end is no dot alone", Smtp,
+            "DATA\r\n" + QByteArray(20'000, 'x') + ".\r\n.\r\nNOOP\r\n",
+            "354 End with a line that holds a dot alone\r\n250 2.0.0 Taken, and thrown away\r\n250 2.0.0 OK\r\n");
+        row("bare line feeds are line ends too", Smtp, "noop\nrset\n", "250 2.0.0 OK\r\n250 2.0.0 OK\r\n");
+        row("EHLO without a name", Smtp, "EHLO\r\n", "501 5.5.4 Say who you are: EHLO hostname\r\n");
+        row("STARTTLS for the second time", Smtp, "STARTTLS\r\n", "503 5.5.1 TLS is there already\r\n");
+        row("words of another language", Smtp, "GET / HTTP/1.1\r\n\r\n",
+            "500 5.5.2 Command not recognized\r\n500 5.5.2 Command not recognized\r\n");
+        row("a login in one line", Smtp, "AUTH PLAIN AGEAYg==\r\nNOOP\r\n", "235 2.7.0 Welcome\r\n250 2.0.0 OK\r\n");
+        row("a login in two lines", Smtp, "AUTH PLAIN\r\nQUIT\r\n", "334 \r\n235 2.7.0 Welcome\r\n");
+        row("a login in three lines", Smtp, "auth login\r\nYQ==\r\nYg==\r\n",
+            "334 VXNlcm5hbWU6\r\n334 UGFzc3dvcmQ6\r\n235 2.7.0 Welcome\r\n");
+        row("a login whose first line has the name", Smtp, "AUTH LOGIN YQ==\r\nYg==\r\n",
+            "334 UGFzc3dvcmQ6\r\n235 2.7.0 Welcome\r\n");
+        row("a login that is given up", Smtp, "AUTH LOGIN\r\n*\r\nNOOP\r\n",
+            "334 VXNlcm5hbWU6\r\n501 5.7.0 Login given up\r\n250 2.0.0 OK\r\n");
+        row("a login of another kind", Smtp, "AUTH CRAM-MD5\r\n",
+            "504 5.5.4 AUTH PLAIN and AUTH LOGIN are known here\r\n");
+
+        row("a session of IMAP", Imap, "a1 CAPABILITY\r\na2 LOGIN bob secret\r\na3 LIST \"\" *\r\na4 LOGOUT\r\n",
+            "* CAPABILITY IMAP4rev1 AUTH=PLAIN ID\r\na1 OK CAPABILITY completed\r\na2 OK LOGIN completed\r\n"
+            "a3 OK There are no mailboxes here\r\n* BYE Logging out\r\na4 OK LOGOUT completed\r\n.");
+        row("a password as a literal", Imap, "a LOGIN {3}\r\nbob {8}\r\nse\r\ncret\r\nb NOOP\r\n",
+            "+ Go on\r\n+ Go on\r\na OK LOGIN completed\r\nb OK NOOP completed\r\n");
+        row("a literal that comes at once", Imap, "a LOGIN bob {6+}\r\nsecret\r\n", "a OK LOGIN completed\r\n");
+        row("a login of IMAP in two lines", Imap, "a AUTHENTICATE PLAIN\r\nAGEAYg==\r\nb NOOP\r\n",
+            "+ \r\na OK AUTHENTICATE completed\r\nb OK NOOP completed\r\n");
+        row("a login of IMAP that is given up", Imap, "a AUTHENTICATE PLAIN\r\n*\r\nb AUTHENTICATE GSSAPI\r\n",
+            "+ \r\na BAD Login given up\r\nb NO AUTHENTICATE PLAIN is known here\r\n");
+        row("a command without a tag", Imap, "NOOP\r\n", "* BAD A command begins with a tag\r\n");
+        row("a tag that would be taken for something else", Imap, "+ NOOP\r\n",
+            "* BAD A command begins with a tag\r\n");
+        row("a literal of nonsense", Imap, "a LOGIN bob {-1}\r\n", "a OK LOGIN completed\r\n");
+
+        row("an empty mailbox", Pop3, "CAPA\r\nUSER bob\r\nPASS secret\r\nSTAT\r\nLIST\r\nLIST 1\r\nRETR 1\r\nQUIT\r\n",
+            "+OK Capability list follows\r\nUSER\r\nUIDL\r\nIMPLEMENTATION Sealport\r\n.\r\n+OK Any password will "
+            "do\r\n"
+            "+OK The mailbox is empty\r\n+OK 0 0\r\n+OK No messages\r\n.\r\n-ERR No such message\r\n"
+            "-ERR No such message\r\n+OK Bye\r\n.");
+        row("files are not transferred", Ftp,
+            "PBSZ 0\r\nPROT P\r\nUSER bob\r\nPASS secret\r\nPWD\r\nEPSV\r\nRETR a\r\nQUIT\r\n",
+            "200 PBSZ=0\r\n200 OK\r\n331 Any password will do\r\n230 Logged in\r\n257 \"/\" is the current folder\r\n"
+            "502 Sealport transfers no files: it shows that TLS works\r\n502 Sealport does not know this command\r\n"
+            "221 Goodbye\r\n.");
+
+        row("a bind and a search that finds nothing", Ldap,
+            ldap("300c020101600702010304008000"
+                 "3025020102632004000a01000a0100020100020100010100870b6f626a656374436c6173733000"),
+            ldap("300c02010161070a010004000400"
+                 "300c02010265070a010004000400"));
+        row("what would change something is refused by name", Ldap, ldap("300a0201034a05636e3d6261"),
+            ldap("3024"
+                 "020103"
+                 "6b1f"
+                 "0a0135"
+                 "0400"
+                 "0418")
+                + "Sealport is no directory");
+        row("unbind is the end", Ldap, ldap("30050201044200"), ".");
+        row("no LDAP", Ldap, "GET / HTTP/1.1\r\n",
+            ldap("3024"
+                 "020100"
+                 "781f"
+                 "0a0102"
+                 "0400"
+                 "0400"
+                 "8a16")
+                + "1.3.6.1.4.1.1466.20036.");
+        row("LDAP without end", Ldap, ldap("3084ffffffff"),
+            ldap("3024"
+                 "020100"
+                 "781f"
+                 "0a0102"
+                 "0400"
+                 "0400"
+                 "8a16")
+                + "1.3.6.1.4.1.1466.20036.");
+
+        const QByteArray end(1, '\0');
+        const QByteArray fatal = "SFATAL" + end + "VFATAL" + end;
+        row("a client of a database", PostgreSql, QByteArray("\0\0\0\x0f\0\x03\0\0user\0a\0", 16).left(15),
+            QByteArray("E\0\0\0\x59", 5) + fatal + "C0A000" + end
+                + "MSealport is no database: it shows that TLS works, and it does" + end + end + '.');
+        row("a request to cancel has no answer", PostgreSql,
+            ldap("00000010"
+                 "04d2162e"
+                 "0000000100000002"),
+            ".");
+    }
+    void clientsAreAnswered()
+    {
+        QFETCH(const PlainProtocol, protocol);
+        QFETCH(const QByteArray, said);
+        QFETCH(const QByteArray, answers);
+        QCOMPARE(answersTo(protocol, said, said.size()), answers);
+        QCOMPARE(answersTo(protocol, said, 1), answers);
+        QCOMPARE(answersTo(protocol, said, 7), answers);
+    }
+
+    void nobodyFillsTheMemory_data()
+    {
+        QTest::addColumn<PlainProtocol>("protocol");
+        for (const PlainProtocol protocol :
+             {PlainProtocol::Smtp, PlainProtocol::Imap, PlainProtocol::Pop3, PlainProtocol::Ftp})
+            QTest::newRow(qPrintable(plainProtocolOption(protocol))) << protocol;
+    }
+    void nobodyFillsTheMemory()
+    {
+        QFETCH(const PlainProtocol, protocol);
+        ProtocolDialogue dialogue(protocol);
+        QVERIFY(!fed(dialogue, QByteArray(ProtocolDialogue::longestMessage, 'x')).closes);
+        const auto [reply, closes] = fed(dialogue, "x");
+        QVERIFY(closes);
+        QVERIFY(reply.contains("Line too long\r\n"));
+        QVERIFY(fed(dialogue, "NOOP\r\n").reply.isEmpty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestProtocolDialogue)
+#include "tst_protocol_dialogue.moc"
