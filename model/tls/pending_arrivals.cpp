@@ -21,8 +21,9 @@ double PendingArrivals::Arrival::waitedMs() const
     return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
 }
 
-PendingArrivals::PendingArrivals(std::chrono::milliseconds patience, GivenUp givenUp)
+PendingArrivals::PendingArrivals(std::chrono::milliseconds patience, bool staysPlain, GivenUp givenUp)
     : m_patience(patience)
+    , m_staysPlain(staysPlain)
     , m_givenUp(std::move(givenUp))
 {
     m_timer.setInterval(lookInterval);
@@ -63,11 +64,12 @@ std::vector<PendingArrivals::Arrival> PendingArrivals::takeAll()
 void PendingArrivals::look()
 {
     // With poll(): a notifier would tell of the greeting that nearly every peer has sent already, and of that without
-    // end.
+    // end. A reset is told of unasked.
+    const short events = m_staysPlain ? 0 : POLLRDHUP;
     std::vector<pollfd> asked;
     asked.reserve(m_waiting.size());
     for (const auto &[id, arrival] : m_waiting)
-        asked.push_back({.fd = arrival.descriptor, .events = POLLRDHUP, .revents = 0});
+        asked.push_back({.fd = arrival.descriptor, .events = events, .revents = 0});
     if (::poll(asked.data(), asked.size(), 0) < 0)
         return;
     std::vector<std::pair<ConnectionId, Ending::Cause>> over;

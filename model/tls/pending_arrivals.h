@@ -15,7 +15,9 @@
 namespace sealport {
 
 /// TCP connections that wait to be let in. Nothing is read from them; those that have waited too long, and those whose
-/// peer has left, are given up: looked for four times a second. Lives in the network thread of its server.
+/// peer has left, are given up: looked for four times a second. A peer that has said FIN has left where it would have
+/// to answer; where `staysPlain`, it may only have said all that it has to say. Lives in the network thread of its
+/// server.
 class PendingArrivals {
 public:
     struct Arrival {
@@ -30,7 +32,7 @@ public:
     using GivenUp = std::function<void(const Arrival &, Ending::Cause)>;
 
     /// `patience`: zero: for ever.
-    PendingArrivals(std::chrono::milliseconds patience, GivenUp givenUp);
+    PendingArrivals(std::chrono::milliseconds patience, bool staysPlain, GivenUp givenUp);
     PendingArrivals(const PendingArrivals &) = delete;
     PendingArrivals &operator=(const PendingArrivals &) = delete;
     ~PendingArrivals(); ///< closes those that are left
@@ -47,6 +49,7 @@ private:
     void look();
 
     std::chrono::milliseconds m_patience;
+    const bool m_staysPlain;
     const GivenUp m_givenUp;
     std::map<ConnectionId, Arrival> m_waiting; ///< in the order in which they came
     QTimer m_timer;

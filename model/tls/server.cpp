@@ -181,7 +181,7 @@ void TlsServer::incomingConnection(qintptr descriptor)
 void TlsServer::askBeforeAdmitting()
 {
     m_pending = std::make_unique<PendingArrivals>(
-        m_limits.handshakeTimeout,
+        m_limits.handshakeTimeout, m_opening.mode == Opening::Mode::Plain || m_opening.mode == Opening::Mode::OnRequest,
         [this](const PendingArrivals::Arrival &arrival, Ending::Cause cause) { dismiss(arrival, cause); });
 }
 

@@ -238,6 +238,23 @@ private Q_SLOTS:
         QVERIFY(server.records().back().verdict->reason == VerdictReason::LeftBeforeAdmission);
     }
 
+    // It may have said all that it has to say: printf … | nc -N.
+    void halfClosedClientOfAPlainServerIsStillLetIn()
+    {
+        RunningFixture server(askingFirst, {}, Opening::plain());
+        RawClient client(server.port());
+        QVERIFY(client.write("question"));
+        client.finishWriting();
+        RawClient rude(server.port());
+        QTRY_COMPARE(server.records().size(), 2U);
+        rude.reset();
+        QTRY_VERIFY(server.verdictOf(2)); // the same look has seen the first one
+        QVERIFY(!server.verdictOf(1));
+        server.order(What::Admit);
+        QTRY_VERIFY(!server.exchanged().empty());
+        QCOMPARE(server.exchanged().front().octets, QByteArray("question"));
+    }
+
     void disconnectDeniesAClientThatWaits()
     {
         RunningFixture server(askingFirst);
