@@ -59,6 +59,14 @@ void addOpening(JsonLine &line, const Opening &opening)
         line.text("opening", opening.toWord());
 }
 
+/// A connection that stayed plain, where it may, has no handshake.
+bool hadToBeSecured(const ConnectionRecord &record)
+{
+    const bool mayStayPlain =
+        record.opening.mode == Opening::Mode::Plain || record.opening.mode == Opening::Mode::OnRequest;
+    return !mayStayPlain || (record.state == ConnectionState::Failed && record.opening.mayBecomeTls());
+}
+
 /// What a server does from now on.
 JsonLine listenerLine(QStringView event, const ServerEntry &entry, const ServerProfile &profile)
 {
@@ -214,9 +222,12 @@ QByteArray connectionJson(const ConnectionRecord &record, const Fingerprints &fi
         .textOrNull("ja3", fingerprints.ja3)
         .textOrNull("ja4", fingerprints.ja4);
     addClientCertificate(line, record.clientCertificate);
-    line.textOrNull("certificate", QString::fromLatin1(agreed.certificate.toHex()))
-        .tenths("handshakeMs", isSecured ? agreed.handshakeMs : record.durationMs)
-        .tenths("durationMs", record.durationMs)
+    line.textOrNull("certificate", QString::fromLatin1(agreed.certificate.toHex()));
+    if (isSecured || hadToBeSecured(record))
+        line.tenths("handshakeMs", isSecured ? agreed.handshakeMs : record.durationMs);
+    else
+        line.null("handshakeMs");
+    line.tenths("durationMs", record.durationMs)
         .number("bytesIn", static_cast<std::int64_t>(record.bytesIn))
         .number("bytesOut", static_cast<std::int64_t>(record.bytesOut));
     addVerdict(line, record.verdict.get());

@@ -129,6 +129,32 @@ private Q_SLOTS:
         QCOMPARE(object[QStringLiteral("handshakeMs")], 3.1);
     }
 
+    void plainConnectionHasNoHandshakeTime_data()
+    {
+        QTest::addColumn<Opening>("opening");
+        QTest::addColumn<ConnectionState>("state");
+        QTest::addColumn<bool>("isNull");
+        QTest::newRow("a plain server") << Opening::plain() << ConnectionState::Closed << true;
+        QTest::newRow("TLS to a plain server") << Opening::plain() << ConnectionState::Failed << true;
+        QTest::newRow("TLS that was never asked for") << Opening::onRequest() << ConnectionState::Closed << true;
+        QTest::newRow("TLS that was asked for and failed") << Opening::onRequest() << ConnectionState::Failed << false;
+        QTest::newRow("TLS at once") << Opening() << ConnectionState::Failed << false;
+    }
+    void plainConnectionHasNoHandshakeTime()
+    {
+        QFETCH(const Opening, opening);
+        QFETCH(const ConnectionState, state);
+        QFETCH(const bool, isNull);
+        ConnectionRecord record = securedRecord();
+        record.negotiated.reset();
+        record.opening = opening;
+        record.state = state;
+        const QJsonObject object = parsed(connectionJson(record));
+        QVERIFY(object.contains(QStringLiteral("handshakeMs")));
+        QCOMPARE(object[QStringLiteral("handshakeMs")].isNull(), isNull);
+        QCOMPARE(object[QStringLiteral("durationMs")], 3.1);
+    }
+
     void everyStateHasItsWord_data()
     {
         QTest::addColumn<ConnectionState>("state");
