@@ -135,7 +135,6 @@ private:
     void awaitReading();
     [[nodiscard]] qint64 unread() const { return m_socket.unacknowledged() + m_outgoing.size(); }
     [[nodiscard]] bool hasPeerRead() const;
-    [[nodiscard]] std::uint64_t givenUpReading() const;
     void restartIdleTime();
     [[nodiscard]] double age() const; ///< milliseconds since accept
     [[nodiscard]] double handshakeAge() const;
@@ -167,7 +166,6 @@ private:
     TcpStream::Arrival m_tcpEnd = TcpStream::Arrival::Nothing; ///< Finished or Reset once seen
     std::uint64_t m_wireBytesAtCertificate = 0;
     qint64 m_unreadBefore = 0;                                         ///< unread() when the peer was last seen reading
-    Clock::time_point m_awaitedSince;                                  ///< that moment
     std::size_t m_turnBudget = 0;                                      ///< octets that may still be taken in this turn
     std::array<unsigned char, SSL3_RT_HEADER_LENGTH> m_recordHeader{}; ///< of the newest record received
     int m_turnRecords = 0;                                             ///< records begun in this turn

@@ -106,13 +106,13 @@ void TlsSession::end(Ending::Cause cause)
             report(cause);
             return finish();
         }
-        m_evidence.unread = givenUpReading();
+        m_evidence.unread = static_cast<std::uint64_t>(heldBytes());
         sendCloseNotify();
         m_evidence.stoppedByServer = cause == Ending::Cause::ServerStopped;
         report(cause == Ending::Cause::ServerStopped ? Ending::Cause::CloseNotify : cause);
         return linger();
     case Phase::Closing:
-        m_evidence.unread = givenUpReading();
+        m_evidence.unread = static_cast<std::uint64_t>(heldBytes());
         m_evidence.stoppedByServer = m_evidence.unread > 0 && cause == Ending::Cause::ServerStopped;
         report(Ending::Cause::CloseNotify);
         return linger();
@@ -176,8 +176,7 @@ void TlsSession::setDeadline(Clock::time_point deadline)
 void TlsSession::awaitReading()
 {
     m_unreadBefore = unread();
-    m_awaitedSince = Clock::now();
-    setDeadline(std::min(m_awaitedSince + unreadPatience, m_latestEnd));
+    setDeadline(std::min(Clock::now() + unreadPatience, m_latestEnd));
 }
 
 /// A trickle does not count: it would keep a connection that is over for weeks.
@@ -185,14 +184,6 @@ bool TlsSession::hasPeerRead() const
 {
     const qint64 now = unread();
     return m_unreadBefore - now >= std::min(leastProgress, m_unreadBefore) && m_unreadBefore > 0;
-}
-
-/// What waits for a peer that has not been seen reading for a while.
-std::uint64_t TlsSession::givenUpReading() const
-{
-    const bool isWaiting = m_isReadingPaused || m_phase == Phase::Closing;
-    const bool isStuck = isWaiting && Clock::now() - m_awaitedSince > 1s && !hasPeerRead();
-    return isStuck ? static_cast<std::uint64_t>(heldBytes()) : 0;
 }
 
 void TlsSession::restartIdleTime()

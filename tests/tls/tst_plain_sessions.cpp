@@ -120,6 +120,21 @@ private Q_SLOTS:
         QCOMPARE(ending.stoppedByServer, who == u"stop");
     }
 
+    // Long before it counts as one that does not read.
+    void stoppedServerSaysWhatTheClientHadNotLetItSend()
+    {
+        Served served(nullptr, {.maxHeldBytes = 64 << 20}, Opening::plain());
+        served.observer.onReceived = [](TlsSession &session, std::span<const std::byte>) {
+            session.send(std::vector<std::byte>(16 << 20, std::byte{'x'}));
+        };
+        RawClient client(served.port, 4096);
+        QVERIFY(whileServing([&] { return client.write("x") && client.read(1) == "x"; }));
+        served.server.endAll(Cause::ServerStopped);
+        QVERIFY(served.observer.firstEnding());
+        QVERIFY(served.observer.firstEnding()->stoppedByServer);
+        QVERIFY2(served.observer.firstEnding()->unread > 1 << 20, "the system itself holds some megabytes");
+    }
+
     void plainClientThatDoesNotReadIsNotHeldForEver()
     {
         Served served(nullptr, {.maxHeldBytes = 64 << 10}, Opening::plain());
