@@ -180,7 +180,7 @@ QString SessionForm::earlyDataNote(const Settings &shown)
         return {};
     if (shown.resumption.tickets == 0)
         return tr("Nobody can send any: it takes a session ticket to come back with.");
-    return tr("Whoever has recorded early data can send it once more to another server with the same tickets "
+    return tr("Each ticket is taken once; a client that repeats what it lost may still be heard twice "
               "(RFC 8446 section 8).");
 }
 

@@ -70,6 +70,9 @@ void TlsSession::attach(SslPtr ssl)
                                  outgoing != 0, type, {static_cast<const unsigned char *>(data), size});
                          });
     SSL_set_msg_callback_arg(m_ssl.get(), this);
+    const auto most = static_cast<std::uint32_t>(std::clamp<std::int64_t>(m_limits.maxHeldBytes, 0, INT32_MAX));
+    SSL_set_max_early_data(m_ssl.get(), std::min(SSL_get_max_early_data(m_ssl.get()), most)); // said by our tickets
+    SSL_set_recv_max_early_data(m_ssl.get(), std::min(SSL_get_recv_max_early_data(m_ssl.get()), most));
     m_mayHaveEarlyData = SSL_get_max_early_data(m_ssl.get()) > 0;
 }
 

@@ -153,7 +153,7 @@ private:
     Ending m_evidence;
     QByteArray m_lastOctets; ///< received during the handshake, as many as a plain alert has
     QByteArray m_heldBack;   ///< received, and not yet known to be TLS; or TLS that came before we wanted it
-    QByteArray m_earlyData;  ///< for the observer, once the handshake is done
+    QByteArray m_earlyData;  ///< for the observer, once the handshake is done; at most ServerLimits::maxHeldBytes
     QByteArray m_outgoing;   ///< records of this turn: they leave together, which spares the system a packet each
     QByteArray m_unsent;     ///< application data that OpenSSL could not take yet
     const Clock::time_point m_acceptedAt = Clock::now();

@@ -199,6 +199,7 @@ void TlsSession::report(Ending::Cause cause)
     m_evidence.firstOctets = octetsToShow();
     m_evidence.durationMs = age();
     m_phase = Phase::Lingering;
+    m_earlyData = QByteArray(); // gives the memory back
     m_latestEnd = Clock::now() + lastWords;
     m_observer.ended(*this);
 }

@@ -119,6 +119,26 @@ private Q_SLOTS:
         QCOMPARE(replay.bytesIn, std::uint64_t{1});
     }
 
+    // It waits in memory until the handshake is done.
+    void noMoreComesEarlyThanMayBeHeldForAClient()
+    {
+        Served served(allowing(1 << 20), {.maxHeldBytes = 64 << 10});
+        const Outcome outcome = whileServing([&] {
+            const SessionPtr session = sessionFrom(served.port);
+            if (SSL_SESSION_get_max_early_data(session.get()) != 64 << 10)
+                return Outcome{};
+            return sendEarly(served.port, session.get(), QByteArray(64 << 10, 'e'), "late");
+        });
+        QCOMPARE(outcome.status, SSL_EARLY_DATA_ACCEPTED);
+        QCOMPARE(outcome.echoed, QByteArray(64 << 10, 'e') + "late");
+        const Outcome tooMuch = whileServing([&] {
+            const SessionPtr session = sessionFrom(served.port);
+            SSL_SESSION_set_max_early_data(session.get(), 1 << 20); // as from before the limit was lowered
+            return sendEarly(served.port, session.get(), QByteArray((64 << 10) + 1, 'e'), "late");
+        });
+        QVERIFY2(tooMuch.echoed.isEmpty(), "it is refused with an alert");
+    }
+
     void aServerWithoutItTellsThatItWasOffered()
     {
         Served with(allowing(100));
