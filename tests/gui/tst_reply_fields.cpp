@@ -1,12 +1,10 @@
-#include "tests/gui/window_fixture.h"
+#include "tests/gui/fresh_window.h"
 #include "ui/field_note.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-
-#include <openssl/err.h>
 
 using namespace sealport;
 using namespace sealport::test;
@@ -15,19 +13,8 @@ using namespace sealport::test;
 class TestReplyFields : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(realWarnings());
-        m_folder = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_folder->isValid());
-        m_run = std::make_unique<WindowFixture>(m_folder->path());
-        QVERIFY(m_run->isOpen);
-    }
-    void cleanup()
-    {
-        m_run.reset();
-        QCOMPARE(ERR_peek_error(), 0UL);
-    }
+    void init() { m_run.open(); }
+    void cleanup() { m_run.close(); }
 
     void everyReplyIsStored_data();
     void everyReplyIsStored();
@@ -44,8 +31,7 @@ private:
         kind->setCurrentIndex(index);
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowFixture> m_run;
+    FreshWindow m_run;
 };
 
 void TestReplyFields::everyReplyIsStored_data()
@@ -85,8 +71,7 @@ void TestReplyFields::everyReplyIsStored()
     QCOMPARE(m_run->find<QCheckBox>("asksFirst")->isVisible(), kind == "by hand");
 
     const ServerProfile before = m_run->server().profile;
-    m_run.reset();
-    m_run = std::make_unique<WindowFixture>(m_folder->path());
+    m_run.openAgain();
     QVERIFY(m_run->isOpen);
     QCOMPARE(m_run->server().profile.reply, before.reply);
     QCOMPARE(m_run->find<QComboBox>("reply")->currentText(), QString::fromLatin1(kind));

@@ -1,7 +1,7 @@
 #include "model/sockets/applications.h"
 #include "model/sockets/machine_addresses.h"
 #include "model/sockets/preflight.h"
-#include "tests/gui/window_fixture.h"
+#include "tests/gui/fresh_window.h"
 #include "ui/field_note.h"
 
 #include <QCheckBox>
@@ -13,8 +13,6 @@
 #include <QTcpServer>
 #include <QToolButton>
 
-#include <openssl/err.h>
-
 using namespace sealport;
 using namespace sealport::test;
 
@@ -22,19 +20,8 @@ using namespace sealport::test;
 class TestServerPanel : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(realWarnings());
-        m_folder = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_folder->isValid());
-        m_run = std::make_unique<WindowFixture>(m_folder->path());
-        QVERIFY(m_run->isOpen);
-    }
-    void cleanup()
-    {
-        m_run.reset();
-        QCOMPARE(ERR_peek_error(), 0UL);
-    }
+    void init() { m_run.open(); }
+    void cleanup() { m_run.close(); }
 
     void aPortThatIsTakenIsSaidBesideTheButton();
     void aTakenPortIsSaidBeforeStartAndAnotherOneOffered();
@@ -73,8 +60,7 @@ private:
         return nullptr;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowFixture> m_run;
+    FreshWindow m_run;
 };
 
 void TestServerPanel::aPortThatIsTakenIsSaidBesideTheButton()
