@@ -117,6 +117,12 @@ void warnAboutValidity(const Certificate &certificate, std::vector<Warning> &war
         warnings.push_back({.code = WarningCode::CertificateExpiresSoon, .values = {QString::number(days)}});
 }
 
+/// Whether it says that somebody may read what passes.
+bool isAboutReaders(const Warning &warning)
+{
+    return warning.code == WarningCode::KeysLogged || warning.code == WarningCode::TrafficCaptured;
+}
+
 void warnAboutAddress(const QHostAddress &address, std::vector<Warning> &warnings)
 {
     const bool isAny =
@@ -251,6 +257,7 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
             {.code = WarningCode::TrafficCaptured,
              .values = {prepared.capture->path(), QString::number(prepared.capture->limit()),
                         prepared.context && holdsSecrets(profile.tls) ? QStringLiteral("secrets") : QString()}});
+    std::ranges::stable_partition(prepared.warnings, isAboutReaders); // what nobody may overlook comes first
     return prepared;
 }
 

@@ -278,6 +278,16 @@ private Q_SLOTS:
         const QString lowered = QStringLiteral("security-level-lowered");
         row("SocketCréeSSL's defaults", [](ServerProfile &p) { p.protocols = socketCreeSslProtocols; },
             {outdated, lowered}, {QStringLiteral("0")});
+        row("who could read along is said first",
+            [](ServerProfile &p) {
+                p.protocols = socketCreeSslProtocols;
+                p.address = QStringLiteral("0.0.0.0");
+                p.tls.keyLog = QStringLiteral("/nowhere/keys.log");
+                p.tls.capture = QStringLiteral("/nowhere/all.pcapng");
+            },
+            {QStringLiteral("keys-logged"), QStringLiteral("traffic-captured"), outdated, lowered,
+             QStringLiteral("listens-on-all-addresses")},
+            {});
         row("TLS 1.2 and 1.3", [](ServerProfile &) {}, {}, {});
         const auto certificate = [](const char *name) {
             return [name](ServerProfile &p) { p.certificate.id = QLatin1String(name); };
