@@ -4,6 +4,8 @@
 #include "ui/hand_panel.h"
 #include "ui/verdict_panel.h"
 
+#include <QSignalBlocker>
+
 namespace sealport {
 
 ConnectionDetails::ConnectionDetails(VerdictPanel *verdict, HandExchange &exchange, QWidget *parent)
@@ -15,17 +17,31 @@ ConnectionDetails::ConnectionDetails(VerdictPanel *verdict, HandExchange &exchan
     setDocumentMode(true);
     addTab(verdict, tr("Verdict"));
     m_hand->hide();
+    connect(this, &QTabWidget::currentChanged, this, [this](int tab) { m_prefersVerdict = tab == 0; });
 }
 
 void ConnectionDetails::showConnection(std::optional<ConnectionId> id)
 {
-    const bool isByHand = id && m_exchange.conversation(*id) != nullptr;
-    m_hand->showConversation(isByHand ? id : std::nullopt);
+    const HandExchange::Conversation *conversation = id ? m_exchange.conversation(*id) : nullptr;
+    m_hand->showConversation(conversation ? id : std::nullopt);
+    const bool isAnother = m_shown != id;
+    m_shown = id;
     const int tab = indexOf(m_hand);
-    if (!isByHand && tab >= 0)
-        removeTab(tab);
-    else if (isByHand && tab < 0)
-        setCurrentIndex(addTab(m_hand, tr("By hand")));
+    if (!conversation) {
+        const QSignalBlocker notTheUser(this);
+        return removeTab(tab);
+    }
+    // Where nothing was said, there is nothing to be read but why.
+    const bool isEmpty = hasEnded(conversation->record.state) && conversation->transcript.pieces().empty();
+    const bool isNewlyEmpty = isEmpty && (isAnother || !m_isEmpty);
+    m_isEmpty = isEmpty;
+    const QSignalBlocker notTheUser(this);
+    if (tab < 0)
+        addTab(m_hand, tr("By hand"));
+    if (isNewlyEmpty)
+        setCurrentIndex(0);
+    else if (isAnother && !isEmpty)
+        setCurrentWidget(m_prefersVerdict ? widget(0) : m_hand);
 }
 
 void ConnectionDetails::goToConversation()

@@ -26,6 +26,9 @@ public:
 
 private:
     HandExchange &m_exchange;
+    std::optional<ConnectionId> m_shown;
+    bool m_isEmpty = false;        ///< it is over, and nothing was said by hand
+    bool m_prefersVerdict = false; ///< the user's choice for those that have both
     HandPanel *m_hand;
 };
 

@@ -21,6 +21,8 @@ QComboBox *combo(QWidget *parent, const QString &objectName, const QString &acce
     auto *box = new QComboBox(parent);
     box->setObjectName(objectName);
     box->setAccessibleName(accessibleName);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // its place is narrow
+    box->setMinimumContentsLength(7);
     return box;
 }
 
@@ -42,18 +44,22 @@ HandPanel::HandPanel(HandExchange &exchange, QWidget *parent)
     , m_stage(new QLabel(this))
     , m_admit(button(this, tr("Let in"), QStringLiteral("admit"), tr("Begin with this client (SocketAccept)")))
     , m_deny(button(this, tr("Deny"), QStringLiteral("deny"), tr("Turn this client away (SocketDeny)")))
+    , m_secure(button(this, tr("Begin TLS"), QStringLiteral("secureByHand"),
+                      tr("From here on this connection is encrypted: tell the client to begin its handshake "
+                         "(Ctrl+Shift+B)")))
     , m_form(combo(this, QStringLiteral("transcriptForm"), tr("Show what was said as")))
     , m_transcript(new TranscriptView(this))
     , m_input(new QLineEdit(this))
+    , m_send(button(this, tr("Send"), QStringLiteral("send"), tr("Send what is written here (Enter)")))
     , m_inputForm(combo(this, QStringLiteral("inputForm"), tr("What is written here")))
     , m_end(combo(this, QStringLiteral("inputEnd"), tr("End of what is sent")))
     , m_tag(new QLineEdit(QStringLiteral("0d 0a"), this))
-    , m_send(button(this, tr("Send"), QStringLiteral("send"), tr("Send what is written here (Enter)")))
     , m_close(button(this, tr("Close"), QStringLiteral("closeClient"), tr("Say goodbye (close_notify) and end it")))
     , m_fault(new FieldNote(m_input, this))
 {
     m_stage->setObjectName(QStringLiteral("handStage"));
     m_stage->setWordWrap(true);
+    m_secure->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)); // as beside the verdict: one of them is seen
     m_form->addItem(tr("text"), int(TranscriptView::Form::Text));
     m_form->addItem(tr("hexadecimal"), int(TranscriptView::Form::Hex));
     m_transcript->setObjectName(QStringLiteral("transcript"));
@@ -72,9 +78,11 @@ HandPanel::HandPanel(HandExchange &exchange, QWidget *parent)
     addEnd(End::Nul, tr("then a zero byte"), tr("Ends strings in C"));
     addEnd(End::Nothing, tr("as it is"), tr("Nothing is added"));
     addEnd(End::WinDevTag, tr("then WinDev's end tag"),
-           tr("As SocketWrite does it with an end tag: the bytes beside this field"));
+           tr("As SocketWrite does it with an end tag: the bytes beside this field. What the client says is shown "
+              "message by message"));
     addEnd(End::WinDevLength, tr("with WinDev's length in front"),
-           tr("As SocketWrite does it by default: the length, CR LF, the message"));
+           tr("As SocketWrite does it by default: the length, CR LF, the message. What the client says is shown "
+              "message by message"));
     m_tag->setObjectName(QStringLiteral("endTag"));
     m_tag->setAccessibleName(tr("End tag in hexadecimal"));
     m_tag->setToolTip(m_tag->accessibleName());
@@ -94,17 +102,13 @@ void HandPanel::build()
             row->addWidget(widget, widget == wide ? 1 : 0);
         return row;
     };
-    auto *ends = rowOf({m_inputForm, m_end, m_tag}, nullptr);
-    ends->addStretch(1);
-    ends->addWidget(m_send);
-    ends->addWidget(m_close);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 0, 0);
-    column->addLayout(rowOf({m_stage, m_admit, m_deny, m_form}, m_stage));
+    column->addLayout(rowOf({m_stage, m_admit, m_deny, m_secure, m_form}, m_stage));
     column->addWidget(m_transcript, 1);
-    column->addWidget(m_input);
+    column->addLayout(rowOf({m_input, m_send}, m_input));
     column->addWidget(m_fault);
-    column->addLayout(ends);
+    column->addLayout(rowOf({m_inputForm, m_end, m_tag, m_close}, m_end));
 }
 
 void HandPanel::connectFields()
@@ -119,11 +123,13 @@ void HandPanel::connectFields()
     });
     connect(m_admit, &QPushButton::clicked, this, [this] { m_exchange.admit(m_id.value_or(ConnectionId())); });
     connect(m_deny, &QPushButton::clicked, this, [this] { m_exchange.deny(m_id.value_or(ConnectionId())); });
+    connect(m_secure, &QPushButton::clicked, this, [this] { m_exchange.secure(m_id.value_or(ConnectionId())); });
     connect(m_close, &QPushButton::clicked, this, [this] { m_exchange.close(m_id.value_or(ConnectionId())); });
     connect(m_send, &QPushButton::clicked, this, &HandPanel::send);
     connect(m_input, &QLineEdit::returnPressed, this, &HandPanel::send);
     connect(m_input, &QLineEdit::textChanged, m_fault, &FieldNote::clear);
     connect(m_tag, &QLineEdit::textChanged, m_fault, &FieldNote::clear);
+    connect(m_tag, &QLineEdit::textChanged, this, &HandPanel::updateFrame);
     connect(m_inputForm, &QComboBox::currentIndexChanged, this, &HandPanel::updateInput);
     connect(m_end, &QComboBox::currentIndexChanged, this, &HandPanel::updateInput);
     connect(m_form, &QComboBox::currentIndexChanged, this, [this] {
@@ -169,6 +175,8 @@ void HandPanel::refresh()
     const bool isOpen = conversation && takesData(conversation->record);
     m_admit->setVisible(isWaiting);
     m_deny->setVisible(isWaiting);
+    m_form->setVisible(!isWaiting); // nothing was said yet, and the place is narrow
+    m_secure->setVisible(conversation && mayBeginTls(conversation->record));
     m_stage->setText(conversation ? stageOf(conversation->record) : QString());
     for (QWidget *field : std::initializer_list<QWidget *>{m_input, m_inputForm, m_end, m_tag, m_send, m_close})
         field->setEnabled(isOpen);
@@ -208,6 +216,19 @@ void HandPanel::updateInput()
     m_input->setPlaceholderText(isHex ? tr("bytes, as in 0d 0a; Enter sends them") : tr("a text; Enter sends it"));
     m_tag->setVisible(end() == End::WinDevTag);
     m_fault->clear();
+    updateFrame();
+}
+
+/// Both sides of WinDev's exchange do the same: what frames is sent also cuts what arrives.
+void HandPanel::updateFrame()
+{
+    MessageFrame frame;
+    if (end() == End::WinDevLength)
+        frame.kind = MessageFrame::Kind::WinDevLength;
+    if (const auto tag = parseHexOctets(m_tag->text()); tag && !tag->isEmpty() && end() == End::WinDevTag)
+        frame = {.kind = MessageFrame::Kind::EndTag, .tag = *tag};
+    m_transcript->setFrame(frame);
+    refresh();
 }
 
 std::optional<QByteArray> HandPanel::octetsIn(const QLineEdit &field) const

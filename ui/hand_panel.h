@@ -34,6 +34,7 @@ private:
     void connectFields();
     void refresh();
     void updateInput();
+    void updateFrame();
     void send();
     /// What stands in the field, as it goes over the wire; says what is wrong with it where it cannot.
     [[nodiscard]] std::optional<QByteArray> octetsToSend() const;
@@ -49,13 +50,14 @@ private:
     // in the order in which Tab visits them
     QPushButton *m_admit;
     QPushButton *m_deny;
+    QPushButton *m_secure;
     QComboBox *m_form;
     TranscriptView *m_transcript;
     QLineEdit *m_input;
+    QPushButton *m_send;
     QComboBox *m_inputForm;
     QComboBox *m_end;
     QLineEdit *m_tag;
-    QPushButton *m_send;
     QPushButton *m_close;
     FieldNote *m_fault;
 };

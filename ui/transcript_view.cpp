@@ -1,6 +1,5 @@
 #include "ui/transcript_view.h"
 
-#include "model/sockets/hand_framing.h"
 #include "model/text/formatting.h"
 
 #include <QDateTime>
@@ -27,6 +26,11 @@ QString hexLines(const QByteArray &octets)
         lines += asHex(part).leftJustified(octetsALine * 3 + 1) + characters;
     }
     return lines;
+}
+
+QString sizeOf(const QByteArray &octets)
+{
+    return byteSize(static_cast<std::uint64_t>(octets.size()));
 }
 
 QString timeOf(qint64 milliseconds)
@@ -57,6 +61,14 @@ void TranscriptView::setForm(Form form)
     m_of = ConnectionId(); // everything is written anew
 }
 
+void TranscriptView::setFrame(const MessageFrame &frame)
+{
+    if (frame == m_frame)
+        return;
+    m_frame = frame;
+    m_of = ConnectionId(); // everything is written anew
+}
+
 void TranscriptView::showNothing()
 {
     m_of = ConnectionId();
@@ -68,6 +80,7 @@ void TranscriptView::startAgain(ConnectionId of, const HandTranscript &transcrip
 {
     clear();
     m_of = of;
+    m_reader = m_readerBefore = MessageReader(m_frame);
     m_shown = transcript.piecesEver() - transcript.pieces().size();
     if (transcript.forgotten() > 0)
         writeLine(tr("Earlier ones are not kept any more: %1.").arg(byteSize(transcript.forgotten())), true);
@@ -85,18 +98,28 @@ void TranscriptView::showTranscript(ConnectionId of, const HandTranscript &trans
         last.setPosition(m_last.position()); // the anchor of m_last moves on when something is inserted
         last.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
         last.removeSelectedText();
+        m_reader = m_readerBefore;
         --m_shown;
     }
     for (; m_shown < transcript.piecesEver(); ++m_shown) {
         m_last.movePosition(QTextCursor::End);
+        m_readerBefore = m_reader;
         write(transcript.pieces().at(static_cast<std::size_t>(m_shown - first)));
     }
+    writeBegun(); // behind the last piece, and taken away again with it
     if (wasAtEnd)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 void TranscriptView::write(const HandTranscript::Piece &piece)
 {
+    const bool isTlsBeginning = piece.from == DataExchanged::From::Nobody;
+    if (isTlsBeginning || piece.cut > 0) { // no message goes on behind it
+        writeBegun();
+        m_reader = MessageReader(m_frame);
+    }
+    if (isTlsBeginning)
+        return writeLine(tr("%1 ── TLS begins here ──", "time").arg(timeOf(piece.at)), true);
     const bool isClient = piece.from == DataExchanged::From::Client;
     if (piece.cut > 0)
         writeLine(tr("%1 of the client were not kept: they came faster than this window takes them.")
@@ -104,11 +127,31 @@ void TranscriptView::write(const HandTranscript::Piece &piece)
                   true);
     if (piece.octets.isEmpty())
         return;
-    const QString size = byteSize(static_cast<std::uint64_t>(piece.octets.size()));
-    writeLine(
-        (isClient ? tr("%1 client, %2", "time, size") : tr("%1 you, %2", "time, size")).arg(timeOf(piece.at), size),
-        true);
-    writeLine(m_form == Form::Hex ? hexLines(piece.octets) : asText(piece.octets), false);
+    const QString time = timeOf(piece.at);
+    if (isClient && m_frame.kind != MessageFrame::Kind::None)
+        return writeMessages(time, piece.octets);
+    writeOctets(
+        (isClient ? tr("%1 client, %2", "time, size") : tr("%1 you, %2", "time, size")).arg(time, sizeOf(piece.octets)),
+        piece.octets);
+}
+
+void TranscriptView::writeMessages(const QString &time, const QByteArray &octets)
+{
+    for (const QByteArray &message : m_reader.read(octets))
+        writeOctets(tr("%1 client, a message of %2", "time, size").arg(time, sizeOf(message)), message);
+}
+
+void TranscriptView::writeBegun()
+{
+    const QByteArray &begun = m_reader.begun();
+    if (!begun.isEmpty())
+        writeOctets(tr("client, %1 without an end", "size").arg(sizeOf(begun)), begun);
+}
+
+void TranscriptView::writeOctets(const QString &header, const QByteArray &octets)
+{
+    writeLine(header, true);
+    writeLine(m_form == Form::Hex ? hexLines(octets) : asText(octets), false);
 }
 
 void TranscriptView::writeLine(const QString &line, bool isHeader)

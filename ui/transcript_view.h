@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/sockets/hand_framing.h"
 #include "model/sockets/hand_transcript.h"
 
 #include <QPlainTextEdit>
@@ -18,6 +19,8 @@ public:
     explicit TranscriptView(QWidget *parent = nullptr);
 
     void setForm(Form form); ///< before the next showTranscript()
+    /// What the client says is taken apart into messages; before the next showTranscript().
+    void setFrame(const MessageFrame &frame);
     /// The newest state of this connection's transcript; only what is new is written.
     void showTranscript(ConnectionId of, const HandTranscript &transcript);
     void showNothing();
@@ -25,9 +28,15 @@ public:
 private:
     void startAgain(ConnectionId of, const HandTranscript &transcript);
     void write(const HandTranscript::Piece &piece);
+    void writeMessages(const QString &time, const QByteArray &octets);
+    void writeBegun();
+    void writeOctets(const QString &header, const QByteArray &octets);
     void writeLine(const QString &line, bool isHeader);
 
     Form m_form = Form::Text;
+    MessageFrame m_frame;
+    MessageReader m_reader{{}};       ///< of the client's pieces that are shown
+    MessageReader m_readerBefore{{}}; ///< the last of them
     ConnectionId m_of;
     std::uint64_t m_shown = 0; ///< pieces, those that are forgotten by now included
     QTextCursor m_last;        ///< where the last one begins: it may grow

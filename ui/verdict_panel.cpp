@@ -143,7 +143,7 @@ void VerdictPanel::showRecord(const ConnectionRecord &record, const ServerEntry 
     } else {
         showUnended(record);
     }
-    m_secure->setVisible(record.opening == Opening::onRequest() && record.state == ConnectionState::Plain);
+    m_secure->setVisible(mayBeginTls(record));
     m_disconnect->setVisible(!hasEnded(record.state));
     m_why->show();
     m_report->setVisible(m_why->isChecked());

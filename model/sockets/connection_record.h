@@ -58,6 +58,12 @@ struct ConnectionRecord {
     return record.state == ConnectionState::Secured || (record.state == ConnectionState::Plain && !isInDialogue);
 }
 
+/// True while it waits for this side's user to ask for TLS.
+[[nodiscard]] inline bool mayBeginTls(const ConnectionRecord &record)
+{
+    return record.state == ConnectionState::Plain && record.opening.mode == Opening::Mode::OnRequest;
+}
+
 /// The latest byte counters of a live connection: absolute, so that the last one wins.
 struct TrafficUpdate {
     ConnectionId id;

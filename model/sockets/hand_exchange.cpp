@@ -140,6 +140,11 @@ void HandExchange::close(ConnectionId id)
     order(id, {.what = HandOrder::What::Close});
 }
 
+void HandExchange::secure(ConnectionId id)
+{
+    m_workspace.secure(id);
+}
+
 bool HandExchange::send(ConnectionId id, const QByteArray &octets)
 {
     const Conversation *known = conversation(id);

@@ -40,6 +40,8 @@ public:
     /// its place among what the client says.
     bool send(ConnectionId id, const QByteArray &octets);
     void close(ConnectionId id);
+    /// Where TLS begins when the user wants it.
+    void secure(ConnectionId id);
     /// Drops one that is over.
     void forget(ConnectionId id);
 

@@ -34,6 +34,8 @@ struct MessageFrame {
     };
     Kind kind = Kind::None;
     QByteArray tag = QByteArrayLiteral("\r\n"); ///< for the user to set; empty: as None
+
+    friend bool operator==(const MessageFrame &, const MessageFrame &) = default;
 };
 [[nodiscard]] QByteArray framed(const QByteArray &message, const MessageFrame &frame);
 
@@ -55,7 +57,7 @@ private:
     [[nodiscard]] std::optional<QByteArray> nextTagged();
     [[nodiscard]] std::optional<QByteArray> nextCounted();
 
-    const MessageFrame m_frame;
+    MessageFrame m_frame;
     QByteArray m_begun;
     qsizetype m_searched = 0; ///< octets of it that hold no tag
 };

@@ -24,7 +24,11 @@ struct HandOrder {
 
 /// What went over one connection of such a server, in order, as the network thread saw it.
 struct DataExchanged {
-    enum class From : std::uint8_t { Client, User };
+    enum class From : std::uint8_t {
+        Client,
+        User,
+        Nobody, ///< no octets: from here on it is TLS, on a connection that began without
+    };
     ConnectionId id{};
     From from{};
     QByteArray octets{};

@@ -6,6 +6,13 @@
 
 namespace sealport {
 
+void HandResponder::secured(TlsSession &session)
+{
+    m_id = session.id();
+    if (session.evidence().wasSecured() && session.evidence().opening.mode != Opening::Mode::Tls)
+        tell(DataExchanged::From::Nobody, {});
+}
+
 void HandResponder::received(TlsSession &, std::span<const std::byte> data)
 {
     const std::size_t kept = m_budget ? m_budget->take(m_id, data.size()) : 0;

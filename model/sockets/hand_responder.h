@@ -17,7 +17,7 @@ public:
         , m_budget(budget)
     {
     }
-    void secured(TlsSession &session) override { m_id = session.id(); }
+    void secured(TlsSession &session) override;
     void received(TlsSession &session, std::span<const std::byte> data) override;
     void write(TlsSession &session, QByteArray octets) override;
     void ended() override;

@@ -94,6 +94,10 @@ private Q_SLOTS:
             if (data.from == From::User)
                 said += data.octets;
         QCOMPARE(said, QByteArray("secret?yes"));
+        QList<From> sides;
+        for (const DataExchanged &data : server.exchanged())
+            sides.append(data.from);
+        QCOMPARE(sides, (QList{From::Client, From::User, From::Nobody, From::Client, From::User}));
     }
 
     void ordersThatComeTooLateDoNothing()
