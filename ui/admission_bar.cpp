@@ -1,25 +1,67 @@
 #include "ui/admission_bar.h"
 
+#include "model/sockets/workspace.h"
+#include "ui/icons.h"
+
+#include <QAccessible>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace sealport {
+namespace {
 
-AdmissionBar::AdmissionBar(HandExchange &exchange, QWidget *parent)
+bool asks(const ServerEntry &server)
+{
+    const ReplySpec &reply = server.applied.reply;
+    return server.state == ServerState::Listening && reply.mode == ReplyMode::ByHand && reply.asksFirst;
+}
+
+} // namespace
+
+AdmissionBar::AdmissionBar(const Workspace &workspace, HandExchange &exchange, QWidget *parent)
     : QFrame(parent)
+    , m_workspace(workspace)
     , m_exchange(exchange)
+    , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_admit(new QPushButton(tr("Let in"), this))
     , m_deny(new QPushButton(tr("Deny"), this))
 {
+    build();
+    connect(&m_exchange, &HandExchange::changed, this, &AdmissionBar::refresh);
+    connect(&m_exchange, &HandExchange::forgotten, this, &AdmissionBar::refresh);
+    connect(&m_workspace, &Workspace::serverChanged, this, &AdmissionBar::refresh);
+    connect(&m_workspace, &Workspace::serverRemoved, this, &AdmissionBar::refresh);
+    connect(m_admit, &QPushButton::clicked, this, [this] {
+        if (m_first)
+            m_exchange.admit(*m_first);
+    });
+    connect(m_deny, &QPushButton::clicked, this, [this] {
+        if (m_first)
+            m_exchange.deny(*m_first);
+    });
+    m_second.setInterval(std::chrono::seconds(1));
+    connect(&m_second, &QTimer::timeout, this, &AdmissionBar::refresh);
+    refresh();
+}
+
+void AdmissionBar::build()
+{
+    setObjectName(QStringLiteral("admission"));
     setFrameShape(QFrame::StyledPanel);
     setBackgroundRole(QPalette::AlternateBase);
     setAutoFillBackground(true);
     setAccessibleName(tr("A client waits"));
     m_text->setObjectName(QStringLiteral("firstWaiting"));
     m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    m_icon->setFixedSize(size, size);
     const auto prepare = [](QPushButton &button, const QString &objectName, const QKeySequence &keys,
                             const QString &toolTip) {
         button.setObjectName(objectName);
@@ -34,34 +76,79 @@ AdmissionBar::AdmissionBar(HandExchange &exchange, QWidget *parent)
             tr("Turn this client away (SocketDeny)"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 4, 4);
+    row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_admit);
     row->addWidget(m_deny);
-    connect(&m_exchange, &HandExchange::changed, this, &AdmissionBar::refresh);
-    connect(&m_exchange, &HandExchange::forgotten, this, &AdmissionBar::refresh);
-    connect(m_admit, &QPushButton::clicked, this, [this] {
-        if (m_first)
-            m_exchange.admit(*m_first);
-    });
-    connect(m_deny, &QPushButton::clicked, this, [this] {
-        if (m_first)
-            m_exchange.deny(*m_first);
-    });
-    refresh();
+}
+
+std::optional<qint64> AdmissionBar::timeLeft() const
+{
+    if (!m_first)
+        return std::nullopt;
+    const ConnectionRecord &record = m_exchange.conversation(*m_first)->record;
+    const ServerEntry *server = m_workspace.server(record.server);
+    const qint64 patience = server ? server->applied.limits.handshakeTimeout.count() : 0;
+    if (patience == 0)
+        return std::nullopt;
+    return std::max<qint64>(0, record.acceptedAt + patience - QDateTime::currentMSecsSinceEpoch());
+}
+
+QString AdmissionBar::question() const
+{
+    if (!m_first)
+        return tr("Nobody waits. %1 lets the first client in, %2 denies it.", "keys")
+            .arg(m_admit->shortcut().toString(QKeySequence::NativeText),
+                 m_deny->shortcut().toString(QKeySequence::NativeText));
+    const ConnectionRecord &record = m_exchange.conversation(*m_first)->record;
+    const ServerEntry *server = m_workspace.server(record.server);
+    const QString port = QString::number(server ? server->endpoint.port : 0);
+    const auto left = timeLeft();
+    return left ? tr("Port %1: %2 waits, %3 s left.", "port, address, seconds")
+                      .arg(port, record.peer.toString(), QString::number((*left + 999) / 1000))
+                : tr("Port %1: %2 waits.", "port, address").arg(port, record.peer.toString());
 }
 
 void AdmissionBar::refresh()
 {
     const std::vector<ConnectionId> waiting = m_exchange.waiting();
+    const auto before = m_first;
     m_first = waiting.empty() ? std::nullopt : std::optional(waiting.front());
-    setVisible(m_first.has_value());
-    if (!m_first)
-        return;
-    const ConnectionRecord &record = m_exchange.conversation(*m_first)->record;
-    QString text = tr("%1 waits to be let in to %2.", "address, server").arg(record.peer.toString(), record.serverName);
+    m_whole = question();
     if (waiting.size() > 1)
-        text += u' ' + tr("%n more wait behind it.", nullptr, static_cast<int>(waiting.size() - 1));
-    m_text->setText(text);
+        m_whole += u' ' + tr("%n more wait behind it.", nullptr, static_cast<int>(waiting.size() - 1));
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    m_icon->setPixmap(m_first ? themedIcon(QStringLiteral("live")).pixmap(size, size) : QPixmap());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_text, m_admit, m_deny})
+        part->setEnabled(m_first.has_value());
+    setVisible(m_first || std::ranges::any_of(m_workspace.servers(), asks));
+    showText();
+    if (!timeLeft())
+        m_second.stop();
+    else if (!m_second.isActive())
+        m_second.start();
+    if (m_first && m_first != before)
+        tellAssistants();
+}
+
+/// Once a client, not each second.
+void AdmissionBar::tellAssistants()
+{
+    setAccessibleDescription(m_whole);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void AdmissionBar::showText()
+{
+    m_text->setText(m_text->fontMetrics().elidedText(m_whole, Qt::ElideRight, m_text->width()));
+    m_text->setToolTip(m_text->text() == m_whole ? QString() : m_whole);
+}
+
+void AdmissionBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    showText();
 }
 
 } // namespace sealport

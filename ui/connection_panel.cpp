@@ -6,6 +6,7 @@
 #include "model/text/formatting.h"
 #include "ui/admission_bar.h"
 #include "ui/connection_details.h"
+#include "ui/connection_menu.h"
 #include "ui/hint_table.h"
 #include "ui/icons.h"
 #include "ui/message_bar.h"
@@ -65,7 +66,7 @@ ConnectionPanel::ConnectionPanel(Workspace &workspace, QSettings &settings, QWid
     , m_pause(new QToolButton(this))
     , m_clear(new QToolButton(this))
     , m_undo(new MessageBar(this))
-    , m_admission(new AdmissionBar(*m_exchange, this))
+    , m_admission(new AdmissionBar(workspace, *m_exchange, this))
     , m_table(new HintTable(this))
     , m_verdict(new VerdictPanel(this))
     , m_details(new ConnectionDetails(m_verdict, *m_exchange, this))
@@ -158,8 +159,8 @@ void ConnectionPanel::build()
     m_table->setAccessibleName(tr("Connections"));
     m_table->setModel(m_filter);
     const std::vector<ColumnDefault> columns{
-        {72},        {88},        {132},       {104},       {74},        {310}, {96}, // time to name
-        {132},       {90, false}, {80, false}, {80, false},                           // cipher to resumed
+        {72},        {88},        {132},       {104},       {74},        {290}, {96}, // time to name
+        {200},       {90, false}, {80, false}, {80, false},                           // cipher to resumed
         {90, false}, {80, false}, {80, false}, {90, false}, {80, false},              // handshake to generation
     };
     m_layout =
@@ -186,7 +187,7 @@ void ConnectionPanel::restore()
 {
     m_layout->restore();
     if (!m_splitter->restoreState(m_settings.value(QStringLiteral("splitters/connections")).toByteArray()))
-        m_splitter->setSizes({760, 360});
+        m_splitter->setSizes({780, 340});
     m_verdict->setEvidenceShown(m_settings.value(QStringLiteral("connections/evidence")).toBool());
 }
 
@@ -348,27 +349,15 @@ void ConnectionPanel::showSelected()
     m_details->showConnection(record.id);
 }
 
-void ConnectionPanel::disconnectSelected()
-{
-    for (const ConnectionRecord &record : selectedRecords()) {
-        if (!hasEnded(record.state))
-            m_workspace.disconnect(record.id);
-    }
-}
-
 void ConnectionPanel::showContextMenu(const QPoint &position)
 {
     const auto records = selectedRecords();
-    const bool live =
-        std::ranges::any_of(records, [](const ConnectionRecord &record) { return !hasEnded(record.state); });
-    QMenu menu(this);
+    ConnectionMenu menu(m_workspace, *m_exchange, records, this);
+    menu.addSeparator();
     auto *copy =
         menu.addAction(themedIcon(QStringLiteral("copy")), tr("Copy rows"), m_table, &HintTable::copySelection);
     copy->setShortcut(QKeySequence::Copy);
     copy->setEnabled(!records.empty());
-    menu.addAction(themedIcon(QStringLiteral("stop")), tr("Disconnect"), this, &ConnectionPanel::disconnectSelected)
-        ->setEnabled(live);
-    menu.addSeparator();
     menu.addAction(themedIcon(QStringLiteral("clear")), tr("Clear ended connections"), this,
                    &ConnectionPanel::clearEnded);
     menu.addSeparator();

@@ -54,7 +54,6 @@ private:
     void onTraffic(const std::vector<TrafficUpdate> &updates);
     void showSelected();
     void showContextMenu(const QPoint &position);
-    void disconnectSelected();
     void updateCounts();
     void updateHint();
     void onServerChanged();

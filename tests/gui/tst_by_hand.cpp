@@ -1,5 +1,8 @@
-#include "tests/gui/window_fixture.h"
+#include "model/sockets/hand_exchange.h"
+#include "model/tables/connection_model.h"
+#include "tests/gui/fresh_window.h"
 #include "ui/connection_details.h"
+#include "ui/connection_menu.h"
 #include "ui/field_note.h"
 #include "ui/transcript_view.h"
 
@@ -7,9 +10,11 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSslSocket>
+#include <QTimer>
 
-#include <openssl/err.h>
+#include <functional>
 
 using namespace sealport;
 using namespace sealport::test;
@@ -24,26 +29,20 @@ constexpr int longEnough = 20'000;
 class TestByHand : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(realWarnings());
-        m_folder = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_folder->isValid());
-        m_run = std::make_unique<WindowFixture>(m_folder->path());
-        QVERIFY(m_run->isOpen);
-    }
-    void cleanup()
-    {
-        m_run.reset();
-        QCOMPARE(ERR_peek_error(), 0UL);
-    }
+    void init() { m_run.open(); }
+    void cleanup() { m_run.close(); }
 
     void theUserTalksWithAClient();
     void whatIsSentEndsAsChosen_data();
     void whatIsSentEndsAsChosen();
     void whatIsNoHexadecimalIsNotSent();
     void clientsAreLetInOrDenied();
-    void aTranscriptThatGrowsIsWrittenOnce();
+    void theTimeThatAClientWaitsRunsDown();
+    void theMenuOfTheRowLetsInAndDenies();
+    void whatIsOverWithoutAWordOpensItsVerdict();
+    void theMenuOffersWhatFitsTheConnection_data();
+    void theMenuOffersWhatFitsTheConnection();
+    void tlsBeginsBesideTheConversation();
 
 private:
     void listenByHand(bool asksFirst) const
@@ -68,10 +67,39 @@ private:
         QTRY_VERIFY(m_run->connections().model()->rowCount() > row);
         m_run->connections().selectOnly(row);
     }
+    /// Runs `act` with the entry of the row's menu that begins so, and closes the menu.
+    void withEntry(const QString &text, const std::function<void(QAction &)> &act) const
+    {
+        bool isFound = false;
+        QTimer::singleShot(0, m_run->window.get(), [&] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            if (!menu)
+                return;
+            for (QAction *action : menu->actions()) {
+                if (QString(action->text()).remove(u'&').startsWith(text)) {
+                    isFound = true;
+                    act(*action);
+                }
+            }
+            menu->close();
+        });
+        m_run->connections().setFocus();
+        QTest::keyClick(&m_run->connections(), Qt::Key_F10, Qt::ShiftModifier);
+        QVERIFY2(isFound, qPrintable(text));
+    }
+    void chooseInMenu(const QString &text) const
+    {
+        withEntry(text, [](QAction &action) { action.trigger(); });
+    }
+    [[nodiscard]] bool isInMenu(const QString &text) const
+    {
+        bool isEnabled = false;
+        withEntry(text, [&isEnabled](QAction &action) { isEnabled = action.isEnabled(); });
+        return isEnabled;
+    }
     [[nodiscard]] QString transcript() const { return m_run->find<TranscriptView>("transcript")->toPlainText(); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowFixture> m_run;
+    FreshWindow m_run;
 };
 
 void TestByHand::theUserTalksWithAClient()
@@ -174,51 +202,162 @@ void TestByHand::whatIsNoHexadecimalIsNotSent()
 
 void TestByHand::clientsAreLetInOrDenied()
 {
-    listenByHand(true);
-    auto *first = m_run->find<QLabel>("firstWaiting");
+    const auto *first = m_run->find<QLabel>("firstWaiting");
     QVERIFY(!first->isVisible());
+    listenByHand(true);
+    QTRY_VERIFY2(first->isVisible(), "there before anybody comes, so that the table does not move then");
+    const auto *admit = m_run->find<QPushButton>("admitFirst");
+    QVERIFY(!admit->isEnabled());
+    QApplication::processEvents();
+    const QRect table = m_run->connections().geometry();
     QSslSocket wanted;
     connectClient(wanted);
-    QTRY_VERIFY(first->isVisible());
+    QTRY_VERIFY(admit->isEnabled());
     QSslSocket unwanted;
     connectClient(unwanted);
     QTRY_VERIFY2(first->text().endsWith(QStringLiteral("1 more waits behind it."))
                      || first->text().endsWith(QStringLiteral("1 more wait behind it.")),
                  qPrintable(first->text()));
     QVERIFY(!wanted.isEncrypted());
+    QCOMPARE(m_run->connections().geometry(), table);
     QTest::keyClick(m_run->window.get(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY_WITH_TIMEOUT(wanted.isEncrypted(), longEnough);
     select(1);
     QVERIFY(m_run->find<QPushButton>("deny")->isVisible());
     QTest::mouseClick(m_run->find<QPushButton>("deny"), Qt::LeftButton);
     QTRY_COMPARE(unwanted.state(), QAbstractSocket::UnconnectedState);
-    QTRY_VERIFY(!first->isVisible());
+    QTRY_VERIFY(!admit->isEnabled());
     QTRY_VERIFY(!m_run->find<QPushButton>("deny")->isVisible());
+    QCOMPARE(m_run->connections().geometry(), table);
+    QTest::keyClick(m_run->window.get(), Qt::Key_F5, Qt::ShiftModifier);
+    QTRY_VERIFY(!first->isVisible());
 }
 
-void TestByHand::aTranscriptThatGrowsIsWrittenOnce()
+void TestByHand::theTimeThatAClientWaitsRunsDown()
 {
-    TranscriptView view;
-    HandTranscript transcript;
-    const auto add = [&](DataExchanged::From from, const QByteArray &octets, qint64 at, std::uint64_t cut = 0) {
-        transcript.add({.id = ConnectionId(1), .from = from, .octets = octets, .cut = cut, .at = at});
-        view.showTranscript(ConnectionId(1), transcript);
+    listenByHand(true);
+    QSslSocket client;
+    connectClient(client);
+    const auto *first = m_run->find<QLabel>("firstWaiting");
+    const QRegularExpression form(
+        QStringLiteral("^Port %1: 127\\.0\\.0\\.1:\\d+ waits, (\\d+) s left\\.$").arg(m_run->server().endpoint.port));
+    const auto seconds = [&] {
+        const auto match = form.match(first->text());
+        return match.hasMatch() ? match.captured(1).toInt() : -1;
     };
-    add(DataExchanged::From::Client, "one", 1000);
-    add(DataExchanged::From::Client, "two", 1001); // the same piece
-    add(DataExchanged::From::User, "three", 5000);
-    add(DataExchanged::From::Client, "four", 9000, 2048);
-    const QString text = view.toPlainText();
-    QCOMPARE(text.count(QStringLiteral("onetwo")), 1);
-    QCOMPARE(text.count(QStringLiteral("one")), 1);
-    QCOMPARE(text.count(QStringLiteral("client, 6 B")), 1);
-    QCOMPARE(text.count(QStringLiteral("you, 5 B")), 1);
-    QCOMPARE(text.count(QStringLiteral("2.0 KB of the client were not kept")), 1);
-    TranscriptView fresh;
-    fresh.showTranscript(ConnectionId(1), transcript);
-    QCOMPARE(fresh.toPlainText(), text);
-    view.showTranscript(ConnectionId(2), {});
-    QCOMPARE(view.toPlainText(), QString());
+    QTRY_VERIFY2(seconds() > 0, qPrintable(first->text()));
+    const int before = seconds();
+    QVERIFY(before <= 10);
+    QTRY_VERIFY2(seconds() > 0 && seconds() < before, qPrintable(first->text()));
+}
+
+void TestByHand::theMenuOfTheRowLetsInAndDenies()
+{
+    listenByHand(true);
+    QSslSocket wanted;
+    connectClient(wanted);
+    QTRY_COMPARE(m_run->connections().model()->rowCount(), 1);
+    QSslSocket unwanted;
+    connectClient(unwanted);
+    select(1);
+    chooseInMenu(QStringLiteral("Deny"));
+    QTRY_COMPARE(unwanted.state(), QAbstractSocket::UnconnectedState);
+    select(0);
+    chooseInMenu(QStringLiteral("Let in"));
+    QTRY_VERIFY_WITH_TIMEOUT(wanted.isEncrypted(), longEnough);
+    QTRY_COMPARE(m_run->cell(0, ConnectionModel::StateColumn), QStringLiteral("secured"));
+    QVERIFY2(!isInMenu(QStringLiteral("Let in")), "it is in");
+    QVERIFY(!isInMenu(QStringLiteral("Begin TLS")));
+    QVERIFY(isInMenu(QStringLiteral("Disconnect")));
+}
+
+void TestByHand::whatIsOverWithoutAWordOpensItsVerdict()
+{
+    listenByHand(true);
+    auto *details = m_run->window->findChild<ConnectionDetails *>();
+    const auto tab = [details] { return details->tabText(details->currentIndex()); };
+    QSslSocket unwanted;
+    connectClient(unwanted);
+    select(0);
+    QCOMPARE(tab(), QStringLiteral("By hand"));
+    QTest::mouseClick(m_run->find<QPushButton>("deny"), Qt::LeftButton);
+    QTRY_COMPARE(tab(), QStringLiteral("Verdict"));
+    details->setCurrentIndex(1); // there is nothing to be seen, but who wants to may look
+    QSslSocket next;
+    connectClient(next);
+    QTRY_COMPARE(m_run->connections().model()->rowCount(), 2);
+    QCOMPARE(tab(), QStringLiteral("By hand"));
+    select(1);
+    QCOMPARE(tab(), QStringLiteral("By hand"));
+    select(0);
+    QCOMPARE(tab(), QStringLiteral("Verdict"));
+    select(1);
+    QCOMPARE(tab(), QStringLiteral("By hand"));
+}
+
+void TestByHand::theMenuOffersWhatFitsTheConnection_data()
+{
+    QTest::addColumn<ConnectionState>("state");
+    QTest::addColumn<Opening>("opening");
+    QTest::addColumn<QStringList>("enabled");
+    const QString letIn = QStringLiteral("Let in (SocketAccept)");
+    const QString deny = QStringLiteral("Deny (SocketDeny)");
+    const QString secure = QStringLiteral("Begin TLS");
+    const QString disconnect = QStringLiteral("Disconnect");
+    using enum ConnectionState;
+    QTest::newRow("it waits") << Waiting << Opening() << QStringList{letIn, deny, disconnect};
+    QTest::newRow("plain until the user asks") << Plain << Opening::onRequest() << QStringList{secure, disconnect};
+    QTest::newRow("plain for ever") << Plain << Opening::plain() << QStringList{disconnect};
+    QTest::newRow("plain until the client asks")
+        << Plain << Opening::startTls(PlainProtocol::Smtp) << QStringList{disconnect};
+    QTest::newRow("secured") << Secured << Opening::onRequest() << QStringList{disconnect};
+    QTest::newRow("over") << Failed << Opening::onRequest() << QStringList();
+}
+
+void TestByHand::theMenuOffersWhatFitsTheConnection()
+{
+    QFETCH(const ConnectionState, state);
+    QFETCH(const Opening, opening);
+    HandExchange exchange(m_run->workspace);
+    ConnectionRecord record;
+    record.state = state;
+    record.opening = opening;
+    const ConnectionMenu menu(m_run->workspace, exchange, {record});
+    QStringList enabled;
+    for (const QAction *action : menu.actions())
+        if (action->isEnabled())
+            enabled.append(action->text().remove(u'&'));
+    QTEST(enabled, "enabled");
+}
+
+void TestByHand::tlsBeginsBesideTheConversation()
+{
+    ServerProfile profile = m_run->server().profile;
+    profile.port = 0;
+    profile.reply.mode = ReplyMode::ByHand;
+    profile.opening = Opening::onRequest();
+    const ServerId id = m_run->workspace.addTemporaryServer(profile);
+    m_run->workspace.start(id);
+    QTRY_COMPARE_WITH_TIMEOUT(m_run->workspace.server(id)->state, ServerState::Listening, longEnough);
+    QSslSocket client;
+    client.setPeerVerifyMode(QSslSocket::VerifyNone);
+    client.connectToHost(QStringLiteral("127.0.0.1"), m_run->workspace.server(id)->endpoint.port);
+    client.write("in the open\n");
+    select(0);
+    QTRY_VERIFY(transcript().contains(QStringLiteral("in the open")));
+    const auto *secure = m_run->find<QPushButton>("secureByHand");
+    QVERIFY(secure->isVisible());
+    QTest::keyClick(m_run->window.get(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!secure->isVisible());
+    client.startClientEncryption();
+    QTRY_VERIFY_WITH_TIMEOUT(client.isEncrypted(), longEnough);
+    client.write("in secret\n");
+    QTRY_VERIFY(transcript().contains(QStringLiteral("in secret")));
+    const QString text = transcript();
+    const qsizetype mark = text.indexOf(QStringLiteral("TLS begins here"));
+    QVERIFY2(text.indexOf(QStringLiteral("in the open")) < mark, qPrintable(text));
+    QVERIFY2(mark < text.indexOf(QStringLiteral("in secret")), qPrintable(text));
+    QCOMPARE(text.count(QStringLiteral("TLS begins here")), 1);
 }
 
 QTEST_MAIN(TestByHand)

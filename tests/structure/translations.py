@@ -26,7 +26,8 @@ ESCAPES = {"n": "\n", "t": "\t"}
 # Their mnemonics are on the screen at the same time as no others; those of all other contexts are there together.
 OWN_WINDOWS = {"sealport::AlgorithmPicker", "sealport::ApplicationsWindow", "sealport::CertificateDialog",
                "sealport::CertificateWindow",
-               "sealport::ComparisonWindow", "sealport::ExportDialog", "sealport::HandoverWindow",
+               "sealport::ComparisonWindow", "sealport::ConnectionMenu", "sealport::ExportDialog",
+               "sealport::HandoverWindow",
                "sealport::KeyPassphraseDialog",
                "sealport::RenewalDialog", "sealport::RequestWindow", "sealport::RevocationDialog",
                "sealport::RevocationListWindow", "sealport::SigningDialog", "sealport::TrashDialog",
