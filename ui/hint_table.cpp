@@ -1,80 +1,18 @@
 #include "ui/hint_table.h"
 
-#include "model/tables/table_icons.h"
-#include "ui/cell_drawing.h"
+#include "ui/cell_delegate.h"
 #include "ui/icons.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
-#include <QStyledItemDelegate>
-#include <QToolTip>
 
 #include <algorithm>
 
 namespace sealport {
-namespace {
-
-/// Icons keep their colours in a selected row, where Qt would dye them until they are gone; text that is cut off is
-/// shown whole as a tool tip. Cells are drawn here: the style would shape every text three times, which is what a
-/// keystroke in the search box waits for.
-class CellDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override
-    {
-        if (event->type() != QEvent::ToolTip || !index.data(Qt::ToolTipRole).toString().isEmpty()
-            || sizeHint(option, index).width() <= view->visualRect(index).width())
-            return QStyledItemDelegate::helpEvent(event, view, option, index);
-        QToolTip::showText(event->globalPos(), plainToolTip(index.data().toString()), view);
-        return true;
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyleOptionViewItem cell = option;
-        initStyleOption(&cell, index);
-        drawCellPanel(*painter, cell);
-        const bool isEnabled = cell.state.testFlag(QStyle::State_Enabled);
-        const int margin = cellMargin(cell);
-        QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
-        const auto placed = [&cell](const QRect &place) {
-            return QStyle::visualRect(cell.direction, cell.rect, place);
-        };
-        if (!cell.icon.isNull()) {
-            const int width = cell.decorationSize.width();
-            cell.icon.paint(painter, placed({room.left(), room.top(), width, room.height()}), Qt::AlignCenter,
-                            isEnabled ? QIcon::Normal : QIcon::Disabled);
-            room.setLeft(room.left() + width + 2 * margin);
-        }
-        drawText(painter, cell, placed(room));
-        drawCellFocus(*painter, cell);
-    }
-
-private:
-    static void drawText(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &room)
-    {
-        if (cell.text.isEmpty())
-            return;
-        const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
-        const auto group = !cell.state.testFlag(QStyle::State_Enabled) ? QPalette::Disabled
-                           : cell.state.testFlag(QStyle::State_Active) ? QPalette::Active
-                                                                       : QPalette::Inactive;
-        painter->setFont(cell.font);
-        painter->setPen(cell.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
-        const QString longest = cell.text.left(room.width()); // no letter is narrower than a pixel
-        painter->drawText(room, int(cell.displayAlignment) | Qt::TextSingleLine,
-                          cell.fontMetrics.elidedText(longest, cell.textElideMode, room.width()));
-    }
-};
-
-} // namespace
 
 HintTable::HintTable(QWidget *parent)
     : QTableView(parent)

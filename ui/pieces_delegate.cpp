@@ -80,10 +80,8 @@ void PiecesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     initStyleOption(&cell, index);
     drawCellPanel(*painter, cell);
     const QRect room = textRect(cell, cell.rect);
-    if (!cell.icon.isNull())
-        cell.icon.paint(painter, QStyle::visualRect(
-                                     cell.direction, cell.rect,
-                                     {QPoint(cell.rect.left() + cellMargin(cell), room.top()), cell.decorationSize}));
+    const QRect icon(QPoint(cell.rect.left() + cellMargin(cell), room.top()), cell.decorationSize);
+    drawCellIcon(*painter, cell, QStyle::visualRect(cell.direction, cell.rect, icon));
     const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
     const auto group = cell.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
     QTextLayout layout;

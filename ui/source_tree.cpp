@@ -1,6 +1,7 @@
 #include "ui/source_tree.h"
 
 #include "model/tables/source_model.h"
+#include "ui/cell_delegate.h"
 #include "ui/icons.h"
 
 #include <QKeyEvent>
@@ -20,6 +21,7 @@ SourceTree::SourceTree(CertificateCatalogue &catalogue, QWidget *parent)
     setModel(m_model);
     setHeaderHidden(true);
     setUniformRowHeights(true);
+    setItemDelegate(new CellDelegate(this));
     setIconSize({16, 16});
     setIndentation(fontMetrics().height());
     setTextElideMode(Qt::ElideMiddle);

@@ -243,6 +243,8 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
         return isNumeric(column) ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case IconNameRole:
         return index.column() == StateColumn ? connectionIconName(known) : QString();
+    case ElideRole: // TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384: the cipher stands last
+        return index.column() == CipherColumn ? QVariant(int(Qt::ElideLeft)) : QVariant();
     default:
         return {};
     }

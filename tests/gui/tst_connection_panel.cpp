@@ -1,6 +1,6 @@
 #include "model/tables/connection_model.h"
 #include "model/text/verdict_text.h"
-#include "tests/gui/window_fixture.h"
+#include "tests/gui/fresh_window.h"
 
 #include <QElapsedTimer>
 #include <QHeaderView>
@@ -55,15 +55,8 @@ ConnectionRecord liveRecord(std::uint64_t id)
 class TestConnectionPanel : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(realWarnings());
-        m_folder = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_folder->isValid());
-        m_run = std::make_unique<WindowFixture>(m_folder->path());
-        QVERIFY(m_run->isOpen);
-    }
-    void cleanup() { m_run.reset(); }
+    void init() { m_run.open(); }
+    void cleanup() { m_run.close(); }
 
     void pauseHoldsRowsBackAndLosesNone();
     void aFloodKeepsSelectionAndPlace();
@@ -73,6 +66,7 @@ private Q_SLOTS:
     void theSelectedRowIsExplainedAsItChanges();
     void tlsBeginsWhenItIsAskedFor();
     void hostileNamesStayText();
+    void cipherSuitesAreToldApartInANarrowColumn();
     void columnsAreHiddenAndRemembered();
     void anEmptyTableSaysWhatToDo();
 
@@ -86,8 +80,7 @@ private:
     }
     [[nodiscard]] int rows() const { return m_run->connections().model()->rowCount(); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<WindowFixture> m_run;
+    FreshWindow m_run;
 };
 
 void TestConnectionPanel::pauseHoldsRowsBackAndLosesNone()
@@ -230,6 +223,25 @@ void TestConnectionPanel::hostileNamesStayText()
         QVERIFY(label->textFormat() != Qt::RichText);
 }
 
+void TestConnectionPanel::cipherSuitesAreToldApartInANarrowColumn()
+{
+    std::vector<ConnectionRecord> records;
+    for (std::uint64_t id = 1; id <= 5; ++id) {
+        records.push_back(liveRecord(id));
+        records.back().negotiated->cipherSuite = id == 5 ? 0xc02c : 0xc02b; // the same, but for AES_256_GCM_SHA384
+    }
+    Q_EMIT m_run->workspace.connectionsArrived(records);
+    auto &table = m_run->connections();
+    table.horizontalHeader()->resizeSection(ConnectionModel::CipherColumn, 90);
+    const auto picture = [&table](int row) {
+        const QModelIndex index = table.model()->index(row, ConnectionModel::CipherColumn);
+        table.scrollTo(index);
+        return table.viewport()->grab(table.visualRect(index)).toImage();
+    };
+    QCOMPARE(picture(2), picture(0)); // every other row has the same background
+    QVERIFY(picture(4) != picture(0));
+}
+
 void TestConnectionPanel::columnsAreHiddenAndRemembered()
 {
     auto *header = m_run->connections().horizontalHeader();
@@ -237,8 +249,7 @@ void TestConnectionPanel::columnsAreHiddenAndRemembered()
     QVERIFY(!wasHidden);
     header->setSectionHidden(ConnectionModel::PeerColumn, true);
     header->resizeSection(ConnectionModel::ServerColumn, 173);
-    m_run.reset();
-    m_run = std::make_unique<WindowFixture>(m_folder->path());
+    m_run.openAgain();
     header = m_run->connections().horizontalHeader();
     QVERIFY(header->isSectionHidden(ConnectionModel::PeerColumn));
     QCOMPARE(header->sectionSize(ConnectionModel::ServerColumn), 173);

@@ -231,6 +231,14 @@ void TestWindowConduct::iconsKeepTheirColoursInASelectedRow()
     QVERIFY(before > 5);
     table.selectRow(0);
     QVERIFY2(redDots() * 2 > before, qPrintable(QStringLiteral("%1 of %2").arg(redDots()).arg(before)));
+    // Around it the colour of the table, not that of the selection.
+    const QRect cell = table.visualRect(table.model()->index(0, ConnectionModel::StateColumn));
+    const QImage image = table.viewport()->grab(cell).toImage();
+    const int iconWidth = table.style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, &table);
+    int plate = 0;
+    for (int x = 0; x < iconWidth; ++x)
+        plate += image.pixelColor(x, image.height() / 2 - iconWidth / 4) == table.palette().color(QPalette::Base);
+    QVERIFY2(plate > iconWidth / 3, qPrintable(QString::number(plate)));
 }
 
 void TestWindowConduct::serversAreSortedAndStayThemselves()
