@@ -211,8 +211,7 @@ ProductionConfig apacheConfig(ExportDraft &draft)
                   nameLines(certificate.names, number) + QStringList{QStringLiteral("SSLEngine on")}
                       + identityLines(draft, *certificate.identity, number) + common);
     }
-    return draft.asConfiguration(
-        QStringLiteral("Apache 2.4, as a file in /etc/apache2/sites-available (a2enmod ssl reqtimeout)"));
+    return draft.asConfiguration(QStringLiteral("Apache 2.4: /etc/apache2/sites-available, a2enmod ssl reqtimeout"));
 }
 
 } // namespace sealport

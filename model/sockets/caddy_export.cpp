@@ -286,7 +286,7 @@ ProductionConfig caddyConfig(ExportDraft &draft)
     noteWhatGoDecides(draft);
     writeGlobals(draft);
     writeSites(draft, ciphers);
-    return draft.asConfiguration(QStringLiteral("Caddy 2.6, as a Caddyfile"));
+    return draft.asConfiguration(QStringLiteral("Caddy 2.6: Caddyfile"));
 }
 
 } // namespace sealport

@@ -248,7 +248,7 @@ ProductionConfig haproxyConfig(ExportDraft &draft)
                  QStringLiteral("    timeout client %1ms").arg(time),
                  QStringLiteral("    # chain: %1").arg(chainComment(profile.tls.chain)),
                  QStringLiteral("    ") + words.join(u' '), QStringLiteral("    ") + replyRule(draft)});
-    return draft.asConfiguration(QStringLiteral("HAProxy 2.6, as a file beside haproxy.cfg (haproxy -f)"));
+    return draft.asConfiguration(QStringLiteral("HAProxy 2.6: haproxy -f haproxy.cfg -f ..."));
 }
 
 } // namespace sealport

@@ -257,7 +257,7 @@ ProductionConfig nginxConfig(ExportDraft &draft)
     if (needsDollar)
         draft.line(nginxDollarDefinition.toString());
     writeBlocks(draft, blocks);
-    return draft.asConfiguration(QStringLiteral("nginx 1.22, as a file in /etc/nginx/conf.d"));
+    return draft.asConfiguration(QStringLiteral("nginx 1.22: /etc/nginx/conf.d"));
 }
 
 } // namespace sealport

@@ -157,7 +157,7 @@ QString ExportDraft::folder() const
 
 QStringList ExportDraft::heading(const QString &hint) const
 {
-    return {QStringLiteral("# The server \"%1\" of Sealport, for %2.").arg(shownValue(m_profile.name), hint)};
+    return {QStringLiteral("# Sealport \"%1\", %2").arg(shownValue(m_profile.name), hint)};
 }
 
 ProductionConfig ExportDraft::finished(const QStringList &lines) const
@@ -168,8 +168,6 @@ ProductionConfig ExportDraft::finished(const QStringList &lines) const
 ProductionConfig ExportDraft::asConfiguration(const QString &hint) const
 {
     QStringList all = heading(hint);
-    if (!m_made.empty())
-        all.append(QStringLiteral("# It needs files that are made like this, before it starts:"));
     for (const FileToMake &file : m_made)
         all.append(QStringLiteral("#   ") + file.command);
     all.append(QString());

@@ -55,7 +55,7 @@ public:
     /// A second name for a file, which is not copied: for keys. False when there is no safe way to write it.
     [[nodiscard]] bool linked(const QString &file, const QString &link);
 
-    /// `hint`: what it is for and where it belongs.
+    /// `hint`: what it is for and where it belongs, in names alone: sentences are written by model/text.
     [[nodiscard]] ProductionConfig asConfiguration(const QString &hint) const;
     [[nodiscard]] ProductionConfig asScript(const QString &hint) const;
     /// There is nothing to write.

@@ -151,8 +151,8 @@ struct ExportFiles {
 };
 
 struct ProductionConfig {
-    /// Configuration file, or a script for a POSIX shell (OpenSslServer, GnuTlsServer). Empty where there is none: the
-    /// last note says why.
+    /// Configuration file, or a script for a POSIX shell (OpenSslServer, GnuTlsServer), without a sentence in any
+    /// language: annotated() writes those. Empty where there is none: the last note says why.
     QString text{};
     std::vector<NotExpressed> notExpressed{};
     QStringList files{};                   ///< what it points to

@@ -177,15 +177,15 @@ QString chainComment(ChainForm form)
 {
     switch (form) {
     case ChainForm::Automatic:
-        return QStringLiteral("issuers up to the root, which is left out");
+        return QStringLiteral("automatic");
     case ChainForm::Exact:
-        return QStringLiteral("what stands with the certificate in its files");
+        return QStringLiteral("exact");
     case ChainForm::WithRoot:
-        return QStringLiteral("issuers and the root");
+        return QStringLiteral("with-root");
     case ChainForm::LeafOnly:
-        return QStringLiteral("the certificate alone");
+        return QStringLiteral("leaf-only");
     case ChainForm::Reversed:
-        return QStringLiteral("the root first, then the issuers below it");
+        return QStringLiteral("reversed");
     }
     Q_UNREACHABLE();
 }

@@ -44,7 +44,7 @@ void noteDeepWildcards(ExportDraft &draft, const std::vector<ExportedName> &name
 void noteGrowingChain(ExportDraft &draft);
 void noteProtectedKeys(ExportDraft &draft);
 [[nodiscard]] std::vector<const ExportedIdentity *> allIdentities(const ExportDraft &draft);
-/// What `chain` makes of the files of a chain, for the comment beside them.
+/// The form of a chain in the words of a profile, for the comment beside its files.
 [[nodiscard]] QString chainComment(ChainForm form);
 
 [[nodiscard]] QString clientAuthorities(const ExportDraft &draft);

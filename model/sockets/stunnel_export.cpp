@@ -224,7 +224,7 @@ ProductionConfig stunnelConfig(ExportDraft &draft)
     const QString accept = QStringLiteral("accept = %1:%2").arg(address.host, address.endpoint.section(u':', -1));
     writeService(draft, service, QStringList{accept} + main + common);
     writeNamedServices(draft, service, main, common);
-    return draft.asConfiguration(QStringLiteral("stunnel 5.68, as a file in /etc/stunnel"));
+    return draft.asConfiguration(QStringLiteral("stunnel 5.68: /etc/stunnel"));
 }
 
 } // namespace sealport

@@ -15,6 +15,7 @@ struct Production {
 };
 
 constexpr qsizetype lineLength = 100;
+constexpr QLatin1StringView commandComment("#   "); ///< how a command for a shell stands in a configuration
 
 /// Lines of a comment, no longer than people read; a word that is longer stays whole.
 QStringList commentLines(const QString &sentence)
@@ -119,6 +120,10 @@ QString describe(const NotExpressed &note, ExportTarget target)
 QString annotated(const ProductionConfig &config, ExportTarget target)
 {
     QStringList lines = config.text.split(u'\n');
+    // The commands of a script stand in it; those for a configuration follow its heading.
+    if (lines.value(1).startsWith(commandComment))
+        lines.insert(1, QStringLiteral("# ")
+                            + Production::tr("It needs files that are made like this, before it starts:"));
     qsizetype at = 0;
     while (at < lines.size() && lines.at(at).startsWith(u'#'))
         ++at;

@@ -109,6 +109,20 @@ private Q_SLOTS:
         QCOMPARE(lines.mid(5), (QStringList{u"set -e"_s, u"run"_s, QString()}));
     }
 
+    void filesToMakeAreAskedForAboveTheirCommands()
+    {
+        const ProductionConfig config{.text = u"# shop\n#   ln -s a b\n\nrun\n"_s,
+                                      .notExpressed = {{ExportNote::OneAtATime, {}}},
+                                      .files = {},
+                                      .filesToMake = {{.file = u"b"_s, .command = u"ln -s a b"_s}}};
+        const QStringList lines = annotated(config, ExportTarget::Nginx).split(u'\n');
+        QCOMPARE(lines.mid(0, 3), (QStringList{u"# shop"_s,
+                                               u"# It needs files that are made like this, before it "
+                                               "starts:"_s,
+                                               u"#   ln -s a b"_s}));
+        QCOMPARE(lines.mid(5), (QStringList{QString(), u"run"_s, QString()}));
+    }
+
     void longNotesStayComments()
     {
         const QString long1 = QString(90, u'x');
