@@ -6,6 +6,7 @@
 #include "model/certificates/thumbprint.h"
 #include "model/tables/connection_model.h"
 #include "model/text/verdict_text.h"
+#include "tests/gui/conversation_pictures.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/algorithm_picker.h"
 #include "ui/certificate_actions.h"
@@ -340,8 +341,8 @@ int main(int argc, char **argv)
          {std::pair(QStringLiteral("-light.png"), light), std::pair(QStringLiteral("-dark.png"), darkPalette())}) {
         QApplication::setPalette(palette);
         if (!folder.mkpath(QStringLiteral(".")) || !takePicture(folder.filePath(QStringLiteral("main") + suffix))
-            || !takeFormPictures(folder, suffix) || !takeCertificatePictures(folder, suffix)
-            || !takeDialogPictures(folder, suffix)) {
+            || !takeConversationPictures(folder, suffix) || !takeFormPictures(folder, suffix)
+            || !takeCertificatePictures(folder, suffix) || !takeDialogPictures(folder, suffix)) {
             QTextStream(stderr) << "could not take the pictures" << suffix << '\n';
             return 1;
         }
