@@ -1,5 +1,6 @@
 #include "app/apps_options.h"
 
+#include "app/action_table.h"
 #include "app/certs_option_readers.h"
 
 #include "model/certificates/thumbprint.h"
@@ -18,77 +19,51 @@ namespace {
 
 using Action = AppsOptions::Action;
 
-struct Command {
-    Action action;
-    const char *word;
-    const char *help;
-};
-constexpr std::array commands{
-    Command{Action::List, "list",
-            QT_TRANSLATE_NOOP("CommandLine", "sealport apps list\n"
-                                             "    The application definitions, as the Digital Certificate Manager of "
-                                             "IBM i has them.\n")},
-    Command{Action::Show, "show",
-            QT_TRANSLATE_NOOP("CommandLine", "sealport apps show ID\n"
-                                             "    One of them: its certificates, whom it trusts, and the servers that "
-                                             "name it.\n")},
-    Command{Action::Define, "define",
-            QT_TRANSLATE_NOOP("CommandLine",
-                              "sealport apps define ID --type server|client\n"
-                              "    Makes an application definition, or changes the description of one. ID: 1 to 100 "
-                              "characters, first A to Z,\n"
-                              "    then A to Z, 0 to 9, period and underscore: ACME_ORDERS_SERVER.\n"
-                              "    --type TYPE        who uses it; this never changes\n"
-                              "    --description TEXT what people look for\n")},
-    Command{Action::Assign, "assign",
-            QT_TRANSLATE_NOOP("CommandLine",
-                              "sealport apps assign ID THUMBPRINT|NAME…\n"
-                              "    Gives the application certificates of your store, one to four, instead of those "
-                              "that it has. The first one of each\n"
-                              "    kind of key is presented, by every server that names the application, from its next "
-                              "start.\n"
-                              "    --add              beside those that it has\n")},
-    Command{
-        Action::Unassign, "unassign",
+using Row = ActionRow<Action>;
+constexpr auto rows = std::to_array<Row>({
+    Row{Action::List, "list",
+        QT_TRANSLATE_NOOP("CommandLine", "sealport apps list\n"
+                                         "    The application definitions, as the Digital Certificate Manager of "
+                                         "IBM i has them.\n")},
+    Row{Action::Show, "show",
+        QT_TRANSLATE_NOOP("CommandLine", "sealport apps show ID\n"
+                                         "    One of them: its certificates, whom it trusts, and the servers that "
+                                         "name it.\n")},
+    Row{Action::Define, "define",
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "sealport apps define ID --type server|client\n"
+                          "    Makes an application definition, or changes the description of one. ID: 1 to 100 "
+                          "characters, first A to Z,\n"
+                          "    then A to Z, 0 to 9, period and underscore: ACME_ORDERS_SERVER.\n"
+                          "    --type TYPE        who uses it; this never changes\n"
+                          "    --description TEXT what people look for\n")},
+    Row{Action::Assign, "assign",
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "sealport apps assign ID THUMBPRINT|NAME…\n"
+                          "    Gives the application certificates of your store, one to four, instead of those "
+                          "that it has. The first one of each\n"
+                          "    kind of key is presented, by every server that names the application, from its next "
+                          "start.\n"
+                          "    --add              beside those that it has\n")},
+    Row{Action::Unassign, "unassign",
         QT_TRANSLATE_NOOP("CommandLine",
                           "sealport apps unassign ID [THUMBPRINT|NAME…]\n"
                           "    Takes certificates from the application, or all of them. They stay in your store.\n")},
-    Command{Action::Trust, "trust",
-            QT_TRANSLATE_NOOP("CommandLine",
-                              "sealport apps trust ID --ca FILE… | --system | --none\n"
-                              "    Whom the application trusts, where it asks for certificates.\n"
-                              "    --ca FILE          the authorities of this file, or one of your store, and no "
-                              "others; may be repeated\n"
-                              "    --system           the authorities that the system trusts (as at first)\n"
-                              "    --none             nobody: an empty list\n"
-                              "    --pass-file FILE   its first line is the pass phrase; - for standard input\n")},
-    Command{Action::Remove, "remove",
-            QT_TRANSLATE_NOOP("CommandLine",
-                              "sealport apps remove ID\n"
-                              "    Removes the definition. Its certificates stay in your store; a server that names it "
-                              "does not start any more.\n")},
-};
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-QString actionNames()
-{
-    QStringList names;
-    for (const Command &command : commands)
-        names.append(QString::fromLatin1(command.word));
-    return names.join(QStringLiteral(", "));
-}
-
-std::optional<Action> actionNamed(const QString &word)
-{
-    for (const Command &command : commands)
-        if (word == QLatin1StringView(command.word))
-            return command.action;
-    return std::nullopt;
-}
+    Row{Action::Trust, "trust",
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "sealport apps trust ID --ca FILE… | --system | --none\n"
+                          "    Whom the application trusts, where it asks for certificates.\n"
+                          "    --ca FILE          the authorities of this file, or one of your store, and no "
+                          "others; may be repeated\n"
+                          "    --system           the authorities that the system trusts (as at first)\n"
+                          "    --none             nobody: an empty list\n"
+                          "    --pass-file FILE   its first line is the pass phrase; - for standard input\n")},
+    Row{Action::Remove, "remove",
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "sealport apps remove ID\n"
+                          "    Removes the definition. Its certificates stay in your store; a server that names it "
+                          "does not start any more.\n")},
+});
 
 void addOptionsOf(Action action, QCommandLineParser &parser)
 {
@@ -197,14 +172,14 @@ std::expected<AppsOptions, UsageError> parseAppsOptions(const QStringList &argum
 {
     AppsOptions options;
     const QString word = arguments.value(0);
-    const auto action = actionNamed(word);
+    const auto action = actionNamed(rows, word);
     if (!action && (word == u"--help" || word == u"-h" || word == u"help"))
         return options;
     if (!action && word.isEmpty())
-        return wrong(QCoreApplication::translate("CommandLine", "Say what to do: %1.").arg(actionNames()));
+        return wrong(QCoreApplication::translate("CommandLine", "Say what to do: %1.").arg(actionWords(rows)));
     if (!action)
         return wrong(QCoreApplication::translate("CommandLine", "apps does not know '%1': it knows %2.")
-                         .arg(word, actionNames()));
+                         .arg(word, actionWords(rows)));
     QCommandLineParser parser;
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, {}});
     addOptionsOf(*action, parser);
@@ -224,17 +199,13 @@ std::expected<AppsOptions, UsageError> parseAppsOptions(const QStringList &argum
 
 QString appsHelp(const std::optional<AppsOptions::Action> &action)
 {
-    QString text;
-    for (const Command &command : commands)
-        if (!action || *action == command.action)
-            text += translated(command.help);
-    return text + u'\n'
-           + translated(QT_TRANSLATE_NOOP("CommandLine",
-                                          "    --format text|json json: one object a line\n"
-                                          "    --help             this text\n"
-                                          "\n"
-                                          "Exit code: 0 done, 1 something failed (the reason is on standard error), "
-                                          "2 the command line is wrong.\n"));
+    return helpOf(rows, action,
+                  QT_TRANSLATE_NOOP("CommandLine",
+                                    "    --format text|json json: one object a line\n"
+                                    "    --help             this text\n"
+                                    "\n"
+                                    "Exit code: 0 done, 1 something failed (the reason is on standard error), "
+                                    "2 the command line is wrong.\n"));
 }
 
 } // namespace sealport
