@@ -35,7 +35,7 @@ PreflightLine::PreflightLine(Workspace &workspace, QWidget *parent)
     row->addWidget(m_text, 1, Qt::AlignTop);
     connect(&m_throttle, &Throttle::fired, this, [this] {
         if (m_wanted)
-            m_workspace.inspect(m_profile, m_own, this, [this, asked = m_profile](const Preflight &result) {
+            m_workspace.check(m_profile, m_own, this, [this, asked = m_profile](const Preflight &result) {
                 if (asked == m_profile) // another server may be shown by now
                     showResult(result);
             });

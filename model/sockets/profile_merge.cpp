@@ -14,18 +14,12 @@ const ServerProfile *named(const Profiles &profiles, const QString &name)
     return found == profiles.end() ? nullptr : &*found;
 }
 
-Profiles united(Profiles profiles, const Profiles &more)
-{
-    profiles.insert(profiles.end(), more.begin(), more.end());
-    return profiles;
-}
-
 } // namespace
 
-QString uniqueProfileName(const QString &wanted, const Profiles &profiles)
+QString uniqueProfileName(const QString &wanted, const std::function<bool(const QString &)> &isTaken)
 {
     QString name = wanted;
-    for (int number = 2; named(profiles, name) != nullptr; ++number)
+    for (int number = 2; isTaken(name); ++number)
         name = wanted + QStringLiteral(" %1").arg(number);
     return name;
 }
@@ -50,7 +44,9 @@ Profiles mergedProfiles(const Profiles &base, const Profiles &ours, const Profil
             continue;
         merged.push_back(their);
         if (our != nullptr)
-            merged.back().name = uniqueProfileName(their.name, united(merged, theirs));
+            merged.back().name = uniqueProfileName(their.name, [&](const QString &name) {
+                return named(merged, name) != nullptr || named(theirs, name) != nullptr;
+            });
     }
     return merged;
 }

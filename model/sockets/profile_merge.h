@@ -2,6 +2,7 @@
 
 #include "model/sockets/server_profile.h"
 
+#include <functional>
 #include <vector>
 
 namespace sealport {
@@ -14,7 +15,7 @@ namespace sealport {
                                                         const std::vector<ServerProfile> &ours,
                                                         const std::vector<ServerProfile> &theirs);
 
-/// `wanted`, or that with the first number behind it which none of the profiles has: "sSocketSSL 2".
-[[nodiscard]] QString uniqueProfileName(const QString &wanted, const std::vector<ServerProfile> &profiles);
+/// `wanted`, or that with the first number behind it which is not taken: "sSocketSSL 2".
+[[nodiscard]] QString uniqueProfileName(const QString &wanted, const std::function<bool(const QString &)> &isTaken);
 
 } // namespace sealport

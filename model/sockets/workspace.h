@@ -133,14 +133,10 @@ public:
     /// What the user does by hand with a connection of a server that replies so: see HandExchange.
     void order(HandOrder order);
 
-    /// Checks a profile as Start would, without listening, in a job thread; only the newest request of a context is
-    /// answered.
-    void check(const ServerProfile &profile, QObject *context,
-               std::function<void(const Result<PreparedServer> &)> done);
-    /// The same with everything that could be said about it; the port of the server itself, while it listens, is free
-    /// to it.
-    void inspect(const ServerProfile &profile, const std::optional<Endpoint> &own, QObject *context,
-                 std::function<void(const Preflight &)> done);
+    /// Looks at a profile as Start would, without listening, in a job thread; only the newest request of a context is
+    /// answered. `own`: where the server itself listens, which is free to it.
+    void check(const ServerProfile &profile, const std::optional<Endpoint> &own, QObject *context,
+               std::function<void(const Preflight &)> done);
 
 Q_SIGNALS:
     void opened();
@@ -162,7 +158,6 @@ private:
     void takeCertificates();
     ServerEntry *find(ServerId id);
     ServerId insertServer(ServerProfile profile, bool stored);
-    QString uniqueName(const QString &wanted) const;
     void launch(ServerId id, Result<PreparedServer> prepared);
     void engineHasNews();
     void drainEngine();

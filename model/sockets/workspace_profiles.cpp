@@ -1,5 +1,6 @@
 // The servers that the user has, and where they are stored.
 
+#include "model/sockets/profile_merge.h"
 #include "model/sockets/profile_store.h"
 #include "model/sockets/workspace.h"
 
@@ -16,21 +17,13 @@ bool needsRestart(const ServerEntry &server)
     return applied != server.profile || server.isApplicationOutdated;
 }
 
-QString Workspace::uniqueName(const QString &wanted) const
-{
-    QString name = wanted;
-    for (int number = 2; serverNamed(name) != nullptr; ++number)
-        name = wanted + QStringLiteral(" %1").arg(number);
-    return name;
-}
-
 ServerId Workspace::insertServer(ServerProfile profile, bool stored)
 {
     const ServerId id(++m_lastId);
     ServerEntry entry;
     entry.id = id;
     if (stored)
-        profile.name = uniqueName(profile.name);
+        profile.name = uniqueProfileName(profile.name, [this](const QString &name) { return serverNamed(name); });
     entry.profile = std::move(profile);
     entry.isStored = stored;
     m_servers.push_back(std::move(entry));

@@ -31,15 +31,8 @@ Workspace::preparation(const ServerProfile &profile, std::shared_ptr<const Secre
     };
 }
 
-void Workspace::check(const ServerProfile &profile, QObject *context,
-                      std::function<void(const Result<PreparedServer> &)> done)
-{
-    replaceRequest(m_checks, context) =
-        m_jobs->runApart(preparation(profile, {}, m_resolver), context, std::move(done));
-}
-
-void Workspace::inspect(const ServerProfile &profile, const std::optional<Endpoint> &own, QObject *context,
-                        std::function<void(const Preflight &)> done)
+void Workspace::check(const ServerProfile &profile, const std::optional<Endpoint> &own, QObject *context,
+                      std::function<void(const Preflight &)> done)
 {
     const auto look = [profile, own, store = m_store, resolver = m_resolver,
                        applications = m_applications->store()](const std::stop_token &stop) {

@@ -105,8 +105,8 @@ private Q_SLOTS:
         const auto check = [&](const char *address) {
             ServerProfile profile = watched.profile(QStringLiteral("a"));
             profile.address = QLatin1String(address);
-            watched.workspace->check(profile, this, [&answered](const Result<PreparedServer> &prepared) {
-                answered.append(prepared ? prepared->profile.address : QStringLiteral("error"));
+            watched.workspace->check(profile, {}, this, [&answered](const Preflight &result) {
+                answered.append(result.address.toString());
             });
         };
         check("slow.test");
@@ -127,7 +127,7 @@ private Q_SLOTS:
             startSlowly(watched);
             ServerProfile profile = watched.profile(QStringLiteral("b"));
             profile.address = QStringLiteral("slow.test");
-            watched.workspace->check(profile, this, [](const Result<PreparedServer> &) {});
+            watched.workspace->check(profile, {}, this, [](const Preflight &) {});
             QTRY_COMPARE(m_names->waiting(), 2);
             time.start();
         }

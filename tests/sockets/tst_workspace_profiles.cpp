@@ -36,8 +36,8 @@ private Q_SLOTS:
         QVERIFY(!watched.workspace->serverNamed(QStringLiteral("ssocketssl")));
         QSignalSpy answered(watched.workspace.get(), &Workspace::serverChanged);
         bool isReady = false;
-        watched.workspace->check(entry->profile, this,
-                                 [&](const Result<PreparedServer> &prepared) { isReady = prepared.has_value(); });
+        watched.workspace->check(entry->profile, {}, this,
+                                 [&](const Preflight &result) { isReady = !result.hasErrors(); });
         QTRY_VERIFY(isReady);
         QVERIFY2(answered.isEmpty(), "a check changes no server");
     }
@@ -159,17 +159,15 @@ private Q_SLOTS:
         OPEN(watched);
         QStringList answered;
         for (const char *name : {"a", "b", "c"})
-            watched.workspace->check(watched.profile(QLatin1String(name)), this,
-                                     [&answered](const Result<PreparedServer> &prepared) {
-                                         answered.append(prepared ? prepared->profile.name : QStringLiteral("error"));
-                                     });
+            watched.workspace->check(watched.profile(QLatin1String(name)), {}, this,
+                                     [&answered, name](const Preflight &) { answered.append(QLatin1String(name)); });
         const auto other = std::make_unique<QObject>();
         bool hasOther = false;
-        watched.workspace->check(watched.profile(QStringLiteral("d")), other.get(),
-                                 [&](const Result<PreparedServer> &) { hasOther = true; });
+        watched.workspace->check(watched.profile(QStringLiteral("d")), {}, other.get(),
+                                 [&](const Preflight &) { hasOther = true; });
         auto gone = std::make_unique<QObject>();
-        watched.workspace->check(watched.profile(QStringLiteral("e")), gone.get(),
-                                 [&](const Result<PreparedServer> &) { answered.append(QStringLiteral("gone")); });
+        watched.workspace->check(watched.profile(QStringLiteral("e")), {}, gone.get(),
+                                 [&](const Preflight &) { answered.append(QStringLiteral("gone")); });
         gone.reset();
         QTRY_VERIFY(hasOther);
         QTRY_COMPARE(answered, QStringList{QStringLiteral("c")});
