@@ -65,16 +65,10 @@ QString closedAfterRequest(const Verdict &verdict)
 
 QString wentOnInPlain(const Verdict &verdict)
 {
-    if (verdict.serverValues.isEmpty() && verdict.detail.isEmpty())
-        return QCoreApplication::translate("Verdict", "You asked for TLS, but the client went on without it.");
     if (verdict.serverValues.isEmpty())
-        return QCoreApplication::translate("Verdict", "You asked for TLS, but the client went on without it: “%1”.")
-            .arg(verdict.detail);
-    if (verdict.detail.isEmpty())
-        return QCoreApplication::translate("Verdict", "The client asked for TLS (%1), then went on without it.")
-            .arg(requestOf(verdict));
-    return QCoreApplication::translate("Verdict", "The client asked for TLS (%1), then went on without it: “%2”.")
-        .arg(requestOf(verdict), verdict.detail);
+        return QCoreApplication::translate("Verdict", "You asked for TLS, but the client went on without it.");
+    return QCoreApplication::translate("Verdict", "The client asked for TLS (%1), then went on without it.")
+        .arg(requestOf(verdict));
 }
 
 QString stalled(const Verdict &verdict)

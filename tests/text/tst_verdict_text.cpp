@@ -241,8 +241,8 @@ private Q_SLOTS:
             << QStringLiteral("This port speaks SMTP, but the client does not: it begins with “GET / HTTP/1.1”.")
             << QStringLiteral("Check that the client speaks SMTP and uses the right port.");
         QTest::newRow("asked by the client, who went on in plain")
-            << make(NotTls, Reason::WentOnInPlain, {}, smtp, QStringLiteral("MAIL FROM:"))
-            << QStringLiteral("The client asked for TLS (STARTTLS), then went on without it: “MAIL FROM:”.")
+            << make(NotTls, Reason::WentOnInPlain, {}, smtp)
+            << QStringLiteral("The client asked for TLS (STARTTLS), then went on without it.")
             << QStringLiteral("Look into the client's own log for the reason.");
         QTest::newRow("asked by the user, and it went on in plain")
             << make(NotTls, Reason::WentOnInPlain)
