@@ -1,6 +1,7 @@
 #include "app/error_json.h"
 
 #include "model/text/error_text.h"
+#include "model/text/gsk_text.h"
 
 namespace sealport {
 
@@ -8,7 +9,7 @@ JsonLine errorObject(const Error &error)
 {
     JsonLine line;
     line.text("code", errorName(error.code));
-    if (const int gsk = gskCode(error.code); gsk != 0)
+    if (const int gsk = gskCode(error); gsk != 0)
         line.number("gsk", gsk);
     else
         line.null("gsk");

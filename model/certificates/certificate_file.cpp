@@ -4,6 +4,7 @@
 #include "model/certificates/chain.h"
 #include "model/certificates/content_reader.h"
 #include "model/certificates/key_halves.h"
+#include "model/certificates/key_store_mark.h"
 #include "model/certificates/token_search.h"
 
 #include <algorithm>
@@ -68,8 +69,12 @@ bool hasLockedKey(const FileReading &reading)
 FileReading readCertificateFileLeniently(const QString &path, const SecretBytes *passphrase)
 {
     const auto bytes = readFile(path, largestFile);
-    if (!bytes)
-        return {.contents = {}, .problems = {bytes.error()}};
+    if (!bytes) {
+        Error error = bytes.error();
+        if (error.code == ErrorCode::FileNotFound || error.code == ErrorCode::EmptyFile)
+            error.values.append(keyStore);
+        return {.contents = {}, .problems = {std::move(error)}};
+    }
     FileReading reading = readCertificateBytes(bytes->bytes(), passphrase);
     for (Error &problem : reading.problems)
         problem.subject = path;

@@ -41,11 +41,11 @@ struct Parts {
 };
 
 /// Those that fit best first; empty where GSKit has none. Where no key is at hand, IBM i tells the one or the other.
-QList<int> gskCodes(ErrorCode code)
+QList<int> gskCodes(const Error &error)
 {
-    if (code == ErrorCode::NoPrivateKey || code == ErrorCode::NoPrivateKeyInFile)
+    if (error.code == ErrorCode::NoPrivateKey || error.code == ErrorCode::NoPrivateKeyInFile)
         return {403, 428};
-    const int gsk = gskCode(code);
+    const int gsk = gskCode(error);
     return gsk != 0 ? QList<int>{gsk} : QList<int>{};
 }
 
@@ -124,6 +124,8 @@ QString sentence(ErrorCode code, const Parts &error)
         return damaged(
             QT_TRANSLATE_NOOP("Error", "The certificate in %1 is damaged or cut short. Export or copy it again."));
     case ErrorCode::MalformedKey:
+        if (error.value(1) == u"shared-secret")
+            return sharedSecretError(subject, error.values);
         return damaged(
             QT_TRANSLATE_NOOP("Error", "The private key in %1 is damaged or cut short. Export or copy it again."));
     case ErrorCode::MalformedPem:
@@ -206,11 +208,7 @@ QString sentence(ErrorCode code, const Parts &error)
         return with(QT_TRANSLATE_NOOP("Error", "None of the certificates in %1 issued '%2'. Choose the file of its "
                                                "issuer (CA), or leave the chain out."));
     case ErrorCode::KeyTooWeak:
-        return QCoreApplication::translate(
-                   "Error",
-                   "The key of '%1' (%2, %3 bits) or its signature is too weak for OpenSSL's security level %4. Choose "
-                   "a certificate with an RSA key of 2048 bits or more, or an EC key of 256 bits.")
-            .arg(subject, error.value(0), error.value(1), error.value(2));
+        return keyTooWeak(subject, error.values);
     case ErrorCode::CertificateUnusable:
         return QCoreApplication::translate(
                    "Error", "The key of '%1' (%2) does not work with %3, so every client would fail. Choose other "
@@ -358,7 +356,7 @@ QString describe(const Error &error)
     const Parts parts(error);
     QString text = sentence(error.code, parts);
     QStringList numbers;
-    for (const int gsk : gskCodes(error.code))
+    for (const int gsk : gskCodes(error))
         numbers.append(gskText(gsk));
     if (!numbers.isEmpty())
         text += QStringLiteral(" (") % numbers.join(QStringLiteral("; ")) % u')';

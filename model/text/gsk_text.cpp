@@ -1,5 +1,7 @@
 #include "model/text/gsk_text.h"
 
+#include "model/certificates/key_store_mark.h"
+
 #include <QStringBuilder>
 
 namespace sealport {
@@ -55,6 +57,12 @@ QString nameOf(int code)
 }
 
 } // namespace
+
+int gskCode(const Error &error)
+{
+    const bool isAboutAnyFile = error.code == ErrorCode::FileNotFound || error.code == ErrorCode::EmptyFile;
+    return isAboutAnyFile && !error.values.contains(keyStore) ? 0 : gskCode(error.code);
+}
 
 QString gskText(int code)
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/base/error.h"
+
 #include <QString>
 
 namespace sealport {
@@ -9,5 +11,9 @@ namespace sealport {
 [[nodiscard]] QString gskText(int code);
 /// With that in brackets behind it, where there is any.
 [[nodiscard]] QString withGsk(const QString &sentence, int code);
+
+/// As gskCode() of its code, but 0 of a file that is missing or empty and would hold neither certificates nor keys: to
+/// GSKit they are a key store (GSK_KEYRING_OPEN_ERROR), a script or a page is not.
+[[nodiscard]] int gskCode(const Error &error);
 
 } // namespace sealport

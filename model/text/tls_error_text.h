@@ -11,4 +11,10 @@ namespace sealport {
 /// BadCipherString, BadDhParameters. The arguments are fit to be shown.
 [[nodiscard]] QString tlsSettingError(ErrorCode code, const QString &subject, const QStringList &values);
 
+/// The same of KeyTooWeak.
+[[nodiscard]] QString keyTooWeak(const QString &certificate, const QStringList &values);
+
+/// The same of MalformedKey in a file of shared secrets, see SharedSecrets::read().
+[[nodiscard]] QString sharedSecretError(const QString &file, const QStringList &values);
+
 } // namespace sealport

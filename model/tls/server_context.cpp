@@ -67,6 +67,26 @@ Result<void> mustDiffer(const std::vector<Identity> &identities)
     return {};
 }
 
+/// What the user chose that keeps a key from all of these protocols; nothing where it is the key itself.
+std::optional<Error> choiceToBlame(const TlsPolicy &policy, const ServerOffer &offer)
+{
+    const std::vector<Protocol> protocols = policy.protocols.toVector();
+    const auto isOld = [](Protocol version) { return version < Protocol::Tls1_2; };
+    const bool signsInOldOnes = offer.keyType == u"RSA" || offer.keyType == u"EC";
+    if (offer.securityLevel > 0 && signsInOldOnes && std::ranges::all_of(protocols, isOld))
+        return Error{.code = ErrorCode::BadCipherString,
+                     .subject = QString::number(offer.securityLevel),
+                     .values = QStringList{QStringLiteral("securityLevel")} + protocolLabels(policy.protocols),
+                     .causes = {}};
+    const QString &list = policy.algorithms.signatureAlgorithms;
+    if (!list.trimmed().isEmpty() && offer.signatureAlgorithms.empty() && std::ranges::none_of(protocols, isOld))
+        return Error{.code = ErrorCode::BadCipherString,
+                     .subject = list,
+                     .values = {QStringLiteral("signaturesOfKey"), offer.keyName()},
+                     .causes = {}};
+    return std::nullopt;
+}
+
 /// Of several certificates, it is enough that one of them serves.
 Result<void> mustReachSomebody(const TlsPolicy &policy, const Certificate &certificate,
                                const std::vector<ServerOffer> &offers)
@@ -77,6 +97,8 @@ Result<void> mustReachSomebody(const TlsPolicy &policy, const Certificate &certi
     const ServerOffer &offer = offers.front();
     const auto isForbidden = [&offer](Protocol version) { return offer.usageForbids(version); };
     const bool isUsageToBlame = std::ranges::all_of(policy.protocols.toVector(), isForbidden);
+    if (const std::optional<Error> choice = choiceToBlame(policy, offer); choice && !isUsageToBlame)
+        return std::unexpected(*choice);
     return std::unexpected(
         Error{.code = isUsageToBlame ? ErrorCode::KeyUsageForbidsSigning : ErrorCode::CertificateUnusable,
               .subject = certificate.name(),
@@ -173,7 +195,8 @@ Result<std::shared_ptr<const ServerContext>> ServerContext::make(const TlsPolicy
                                        static_cast<unsigned int>(session.size()));
         if (!made->m_alpn.isEmpty())
             SSL_CTX_set_alpn_select_cb(choice.context.get(), chooseProtocol, made.get());
-        if (made->m_policy.keyLog || made->m_policy.secretsInto) // not before: nobody wants the keys of the handshakes that were tried out
+        if (made->m_policy.keyLog
+            || made->m_policy.secretsInto) // not before: nobody wants the keys of the handshakes that were tried out
             SSL_CTX_set_keylog_callback(choice.context.get(), tellKeys);
         SSL_CTX_callback_ctrl(choice.context.get(), SSL_CTRL_SET_TLSEXT_STATUS_REQ_CB,
                               reinterpret_cast<void (*)()>(staple));

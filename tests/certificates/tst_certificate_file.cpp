@@ -1,4 +1,5 @@
 #include "model/certificates/certificate_file.h"
+#include "model/certificates/key_store_mark.h"
 
 #include "tests/certificates/damaged_keys.h"
 
@@ -233,7 +234,8 @@ private Q_SLOTS:
             << "own-key-password.jks" << QByteArray("another1") << "wrong-password-or-damaged"
             << QStringList{QStringLiteral("key")};
         QTest::newRow("a script") << "make.sh" << noPassphrase << "no-certificate-in-file" << none;
-        QTest::newRow("nothing at this path") << "missing.pem" << noPassphrase << "file-not-found" << none;
+        QTest::newRow("nothing at this path")
+            << "missing.pem" << noPassphrase << "file-not-found" << QStringList{keyStore};
         QTest::newRow("a folder") << "../certificates" << noPassphrase << "file-not-readable" << none;
     }
     void refuses()
@@ -261,7 +263,7 @@ private Q_SLOTS:
         const QByteArray keyDer = bytesOf(QStringLiteral("leaf-key.der"));
         const QByteArray container = bytesOf(QStringLiteral("modern.p12"));
         const QStringList none;
-        QTest::newRow("no bytes at all") << QByteArray() << "empty-file" << none;
+        QTest::newRow("no bytes at all") << QByteArray() << "empty-file" << QStringList{keyStore};
         QTest::newRow("PEM that ends in the middle")
             << pem.left(300) << "truncated-file" << QStringList{QStringLiteral("1")};
         QTest::newRow("PEM that ends behind its BEGIN")

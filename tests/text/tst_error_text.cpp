@@ -1,3 +1,4 @@
+#include "model/certificates/key_store_mark.h"
 #include "model/text/error_text.h"
 
 #include <QRegularExpression>
@@ -54,6 +55,16 @@ private Q_SLOTS:
         QVERIFY(isNamed || withoutSubject().contains(code));
     }
 
+    void aFileThatIsNoKeyStoreHasNoNumberOfOne()
+    {
+        for (const ErrorCode code : {ErrorCode::FileNotFound, ErrorCode::EmptyFile}) {
+            Error error{.code = code, .subject = QStringLiteral("replies.txt"), .values = {}, .causes = {}};
+            QVERIFY2(!describe(error).contains(QStringLiteral("GSK")), qPrintable(describe(error)));
+            error.values.append(keyStore);
+            QVERIFY2(describe(error).contains(QStringLiteral("202")), qPrintable(describe(error)));
+        }
+    }
+
     void namesTheValuesThatMatter_data()
     {
         QTest::addColumn<Error>("error");
@@ -100,6 +111,30 @@ private Q_SLOTS:
             << error(ErrorCode::NoPrivateKeyInFile, QStringLiteral("a.key"), {})
             << QStringList{QStringLiteral("a.key"),
                            QStringLiteral("(GSK_ERROR_NO_CERTIFICATE, 403; GSK_ERROR_NO_PRIVATE_KEY, 428)")};
+        QTest::newRow("the number of IBM i where a certificate's file is missing")
+            << error(ErrorCode::FileNotFound, QStringLiteral("a.pem"), {keyStore})
+            << QStringList{QStringLiteral("a.pem"), QStringLiteral("(GSK_KEYRING_OPEN_ERROR, 202)")};
+        QTest::newRow("what the level asks for, and not what the user has")
+            << error(ErrorCode::KeyTooWeak, QStringLiteral("localhost"),
+                     {QStringLiteral("EC"), QStringLiteral("256"), QStringLiteral("5")})
+            << QStringList{QStringLiteral("Lower the level"), QStringLiteral("RSA key of 15360 bits"),
+                           QStringLiteral("EC key of 512 bits")};
+        QTest::newRow("the level that old protocols do not work at")
+            << error(ErrorCode::BadCipherString, QStringLiteral("2"),
+                     {QStringLiteral("securityLevel"), QStringLiteral("TLS 1.0")})
+            << QStringList{QStringLiteral("TLS 1.0 does not work"), QStringLiteral("level 2"), QStringLiteral("to 0")};
+        QTest::newRow("the list that has nothing for the key")
+            << error(ErrorCode::BadCipherString, QStringLiteral("RSA+SHA256"),
+                     {QStringLiteral("signaturesOfKey"), QStringLiteral("EC secp256r1")})
+            << QStringList{QStringLiteral("'RSA+SHA256'"), QStringLiteral("EC secp256r1"), QStringLiteral("Add one")};
+        QTest::newRow("the line of a wrong shared secret")
+            << error(ErrorCode::MalformedKey, QStringLiteral("a.psk"),
+                     {QStringLiteral("3"), QStringLiteral("shared-secret"), QStringLiteral("odd")})
+            << QStringList{QStringLiteral("line 3 of a.psk"), QStringLiteral("odd number")};
+        QTest::newRow("that there is no shared secret")
+            << error(ErrorCode::MalformedKey, QStringLiteral("a.psk"),
+                     {QStringLiteral("0"), QStringLiteral("shared-secret"), QStringLiteral("none")})
+            << QStringList{QStringLiteral("a.psk"), QStringLiteral("no shared secret")};
         QTest::newRow("the port range") << error(ErrorCode::InvalidPort, QStringLiteral("80"),
                                                  {QStringLiteral("5000"), QStringLiteral("65000")})
                                         << QStringList{QStringLiteral("80"), QStringLiteral("5000"),

@@ -192,6 +192,26 @@ private Q_SLOTS:
         QTEST(made.error().values, "values");
     }
 
+    void whatTheUserChoseIsToBlameAndNotTheKey()
+    {
+        const Identity elliptic = makeIdentity(QStringLiteral("ec:P-256"));
+        const auto atLevel =
+            ServerContext::make({.protocols = {Protocol::Tls1_0}, .algorithms = {.securityLevel = 2}}, elliptic);
+        QVERIFY(!atLevel.has_value());
+        QCOMPARE(atLevel.error().code, ErrorCode::BadCipherString);
+        QCOMPARE(atLevel.error().subject, QStringLiteral("2"));
+        QCOMPARE(atLevel.error().values, (QStringList{QStringLiteral("securityLevel"), QStringLiteral("TLS 1.0")}));
+        QVERIFY(ServerContext::make({.protocols = {Protocol::Tls1_0}}, elliptic).has_value());
+
+        const QString list = QStringLiteral("RSA+SHA256");
+        const auto withList = ServerContext::make(
+            {.protocols = {Protocol::Tls1_2}, .algorithms = {.signatureAlgorithms = list}}, elliptic);
+        QVERIFY(!withList.has_value());
+        QCOMPARE(withList.error().subject, list);
+        QCOMPARE(withList.error().values,
+                 (QStringList{QStringLiteral("signaturesOfKey"), QStringLiteral("EC secp256r1")}));
+    }
+
     void unavailableProtocolIsNamedByItsLabel()
     {
         const auto made = ServerContext::make({.protocols = {Protocol::Ssl3}}, *m_identity);
