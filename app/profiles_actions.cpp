@@ -55,19 +55,28 @@ const ServerProfile *findProfile(const std::vector<ServerProfile> &profiles, con
     return nullptr;
 }
 
-Result<Stored> putInto(std::vector<ServerProfile> &profiles, const ServerProfile &profile, bool mayReplace)
+ProfilePlaces::ProfilePlaces(std::vector<ServerProfile> &profiles)
+    : m_profiles(profiles)
 {
-    const auto there = std::ranges::find(profiles, profile.name, &ServerProfile::name);
-    if (there == profiles.end()) {
-        profiles.push_back(profile);
+    for (std::size_t place = profiles.size(); place-- > 0;)
+        m_places.insert(profiles[place].name, place); // of several with one name, the first
+}
+
+Result<Stored> ProfilePlaces::put(const ServerProfile &profile, bool mayReplace)
+{
+    const auto place = m_places.constFind(profile.name);
+    if (place == m_places.cend()) {
+        m_places.insert(profile.name, m_profiles.size());
+        m_profiles.push_back(profile);
         return Stored::Added;
     }
-    if (*there == profile)
+    ServerProfile &there = m_profiles[*place];
+    if (there == profile)
         return Stored::WasThere;
     if (!mayReplace)
         return std::unexpected(
             Error{.code = ErrorCode::AlreadyExists, .subject = profile.name, .values = {}, .causes = {}});
-    *there = profile;
+    there = profile;
     return Stored::Replaced;
 }
 
@@ -117,7 +126,7 @@ void addProfile(const ProfilesOptions &options, const DataFolder &folder, Profil
     Stored outcome = Stored::Added;
     std::optional<Trash::Item> trash;
     const auto changed = changeProfiles(folder.profiles(), [&](std::vector<ServerProfile> &profiles) -> Result<void> {
-        const auto stored = putInto(profiles, profile, options.mayReplace);
+        const auto stored = ProfilePlaces(profiles).put(profile, options.mayReplace);
         if (!stored)
             return std::unexpected(stored.error());
         outcome = *stored;

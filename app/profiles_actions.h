@@ -4,6 +4,9 @@
 #include "app/profiles_output.h"
 #include "model/sockets/data_folder.h"
 
+#include <QHash>
+
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -28,8 +31,17 @@ void exportProfile(const ProfilesOptions &options, const DataFolder &folder, Pro
 
 /// What came of a server that was to be stored.
 enum class Stored { Added, Replaced, WasThere };
-/// Puts `profile` among the others. Errors: AlreadyExists, where another one has its name and must not be replaced.
-Result<Stored> putInto(std::vector<ServerProfile> &profiles, const ServerProfile &profile, bool mayReplace);
+/// Puts servers among those that are there, of which it knows the places by name: files may hold tens of thousands.
+class ProfilePlaces {
+public:
+    explicit ProfilePlaces(std::vector<ServerProfile> &profiles);
+    /// Errors: AlreadyExists, where another one has its name and must not be replaced.
+    Result<Stored> put(const ServerProfile &profile, bool mayReplace);
+
+private:
+    std::vector<ServerProfile> &m_profiles;
+    QHash<QString, std::size_t> m_places;
+};
 /// A copy of the file as it is, before something in it goes; nothing where there is no file.
 Result<std::optional<Trash::Item>> keepProfiles(const DataFolder &folder);
 

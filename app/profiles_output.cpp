@@ -4,14 +4,13 @@
 #include "model/sockets/profile_exchange.h"
 #include "model/text/error_text.h"
 #include "model/text/formatting.h"
+#include "model/text/gsk_text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QStringBuilder>
-
-#include <algorithm>
 
 namespace sealport {
 
@@ -127,21 +126,22 @@ void ProfilesOutput::profile(const ServerProfile &profile, Detail detail, const 
     field(CommandLine::tr("protocols"),
           profile.protocols.isEmpty() ? CommandLine::tr("none") : protocolList(profile.protocols));
     field(CommandLine::tr("certificate"), certificateText(profile.certificate));
+    if (detail != Detail::Short)
+        settings(profile);
     if (detail == Detail::Full)
-        details(profile);
+        for (const Error &error : validate(profile))
+            field(CommandLine::tr("problem"), describe(error));
     m_out << Qt::flush;
 }
 
 /// Whatever else is not as in a new server.
-void ProfilesOutput::details(const ServerProfile &profile)
+void ProfilesOutput::settings(const ServerProfile &profile)
 {
     const QJsonObject usual = toJson(ServerProfile{});
     const QJsonObject settings = toJson(profile);
     for (auto setting = settings.begin(); setting != settings.end(); ++setting)
         if (!isShownAlways(setting.key()) && usual.value(setting.key()) != setting.value())
             field(settingName(setting.key()), settingText(setting.value()));
-    for (const Error &error : validate(profile))
-        field(CommandLine::tr("problem"), describe(error));
 }
 
 void ProfilesOutput::kept(const Trash::Item &item, const QStringList &names, Loss loss)
@@ -161,11 +161,11 @@ void ProfilesOutput::kept(const Trash::Item &item, const QStringList &names, Los
 void ProfilesOutput::fail(const char *kind, const QString &subject, const Error &error, const QString &option)
 {
     m_hasFailed = true;
-    if (std::ranges::find(m_said, error) != m_said.end())
-        return;
-    m_said.push_back(error);
     const QString sentence = describe(error);
-    const int gsk = gskCode(error.code);
+    if (m_said.contains(sentence))
+        return;
+    m_said.insert(sentence);
+    const int gsk = gskCode(error);
     object({{QLatin1String(kind), subject},
             {QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), errorName(error.code)},
                                                   {QStringLiteral("gsk"), gsk != 0 ? QJsonValue(gsk) : QJsonValue()},

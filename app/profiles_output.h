@@ -7,12 +7,12 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QTextStream>
 
 #include <cstdint>
-#include <vector>
 
 namespace sealport {
 
@@ -26,7 +26,11 @@ public:
     {
     }
 
-    enum class Detail : std::uint8_t { Short, Full };
+    enum class Detail : std::uint8_t {
+        Short,
+        Settings, ///< with all that is not as in a new server
+        Full,     ///< and with what is wrong with it
+    };
     /// In text `note` stands in front; JSON is always full and gets `member` at its end, under that name.
     void profile(const ServerProfile &profile, Detail detail, const QString &note = {}, const QString &memberName = {},
                  const QJsonObject &member = {});
@@ -54,12 +58,12 @@ public:
     [[nodiscard]] int exitCode() const { return m_isUsageWrong ? 2 : m_hasFailed ? 1 : 0; }
 
 private:
-    void details(const ServerProfile &profile);
+    void settings(const ServerProfile &profile);
 
     const OutputFormat m_format;
     QTextStream &m_out;
     QTextStream &m_err;
-    std::vector<Error> m_said;
+    QSet<QString> m_said;
     bool m_hasFailed = false;
     bool m_isUsageWrong = false;
 };

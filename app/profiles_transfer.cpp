@@ -2,6 +2,7 @@
 
 #include "app/profiles_handover.h"
 #include "model/sockets/profile_files.h"
+#include "model/sockets/profile_merge.h"
 #include "model/sockets/profile_store.h"
 #include "model/text/error_text.h"
 #include "model/text/wlanguage_text.h"
@@ -10,6 +11,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 namespace sealport {
 
@@ -64,6 +66,20 @@ void report(const std::vector<WLanguageNote> &notes, const QString &file, Profil
         output.object({{QStringLiteral("file"), file}, {QStringLiteral("notes"), texts}});
 }
 
+/// A name that was not understood shall replace nobody.
+ImportedProfiles withFreeNames(ImportedProfiles imported, const std::vector<ServerProfile> &there)
+{
+    const auto isTaken = [&](const QString &name) {
+        return std::ranges::count(there, name, &ServerProfile::name) > 0
+               || std::ranges::count(imported.profiles, name, &ServerProfile::name) > 0;
+    };
+    for (const std::size_t place : imported.unnamed) {
+        QString &name = imported.profiles[place].name;
+        name = uniqueProfileName(std::exchange(name, QString()), isTaken);
+    }
+    return imported;
+}
+
 /// The servers of the file that are wanted, as far as they can be stored.
 std::vector<ServerProfile> wantedProfiles(std::vector<ServerProfile> found, const QStringList &names,
                                           ProfilesOutput &output)
@@ -96,8 +112,9 @@ Result<void> importAll(const std::vector<ServerProfile> &wanted, bool mayReplace
                        std::vector<ServerProfile> &profiles, std::vector<ImportOutcome> &outcomes,
                        std::optional<Trash::Item> &trash)
 {
+    ProfilePlaces places(profiles);
     for (const ServerProfile &profile : wanted)
-        outcomes.push_back({.profile = profile, .stored = putInto(profiles, profile, mayReplace)});
+        outcomes.push_back({.profile = profile, .stored = places.put(profile, mayReplace)});
     const bool replacesSome = std::ranges::any_of(outcomes, [](const ImportOutcome &outcome) {
         return outcome.stored.has_value() && *outcome.stored == Stored::Replaced;
     });
@@ -117,15 +134,16 @@ void importProfiles(const ProfilesOptions &options, const DataFolder &folder, Pr
     const auto read = readProfileFile(inputFile(options.file), options.file);
     if (!read)
         return output.fail("file", options.file, read.error());
-    const ImportedProfiles &imported = *read;
-    for (const Error &problem : imported.problems)
+    for (const Error &problem : read->problems)
         output.fail("file", options.file, problem);
-    report(imported.notes, options.file, output);
+    report(read->notes, options.file, output);
+    if (read->profiles.empty())
+        return;
+    const ImportedProfiles imported = withFreeNames(*read, openProfiles(folder, output));
     const std::vector<ServerProfile> wanted = wantedProfiles(imported.profiles, options.names, output);
     if (wanted.empty())
         return;
 
-    static_cast<void>(openProfiles(folder, output));
     std::vector<ImportOutcome> outcomes;
     std::optional<Trash::Item> trash;
     const auto changed = changeProfiles(folder.profiles(), [&](std::vector<ServerProfile> &profiles) {
@@ -146,7 +164,7 @@ void importProfiles(const ProfilesOptions &options, const DataFolder &folder, Pr
             output.warn(CommandLine::tr(
                             "The server %1 starts with the window: switch that off in its menu if you do not want it.")
                             .arg(outcome.profile.name));
-        output.profile(outcome.profile, ProfilesOutput::Detail::Short, noteOf(*outcome.stored),
+        output.profile(outcome.profile, ProfilesOutput::Detail::Settings, noteOf(*outcome.stored),
                        QStringLiteral("import"),
                        QJsonObject{{QStringLiteral("outcome"), outcomeName(*outcome.stored)}});
     }

@@ -87,7 +87,7 @@ ImportedProfiles importJson(const QString &text, const QString &source)
             imported.problems.push_back(profile.error());
     }
     if (!isOneAProfile) // any other JSON
-        return {.profiles = {}, .problems = {nothingIn(source, {})}, .notes = {}};
+        return {.profiles = {}, .problems = {nothingIn(source, {})}, .notes = {}, .unnamed = {}};
     return imported;
 }
 
@@ -119,10 +119,15 @@ ImportedProfiles importProfiles(const QString &text, const QString &source)
     if (begin.startsWith(u'{') || begin.startsWith(u'['))
         return importJson(text, source);
     WLanguageReading reading = readWLanguageCall(text);
-    ImportedProfiles imported{.profiles = std::move(reading.profiles), .problems = {}, .notes = {}};
-    imported.notes = std::move(reading.notes);
+    ImportedProfiles imported{.profiles = std::move(reading.profiles),
+                              .problems = {},
+                              .notes = std::move(reading.notes),
+                              .unnamed = std::move(reading.unnamed)};
     if (imported.profiles.empty())
         imported.problems.push_back(nothingIn(source, {}));
+    if (imported.profiles.empty()) // which has just been said
+        std::erase_if(imported.notes,
+                      [](const WLanguageNote &note) { return note.code == WLanguageNote::Code::NoCall; });
     return imported;
 }
 

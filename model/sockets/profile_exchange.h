@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <cstddef>
 #include <vector>
 
 namespace sealport {
@@ -19,6 +20,7 @@ struct ImportedProfiles {
     std::vector<ServerProfile> profiles;
     std::vector<Error> problems;      ///< InvalidProfile: for each that cannot be read, or (values: "file") for all
     std::vector<WLanguageNote> notes; ///< of calls of SocketCréeSSL
+    std::vector<std::size_t> unnamed; ///< places of profiles whose name is no more than a stopgap: it replaces nobody
 };
 
 /// The JSON of one profile, of a list of them or of a whole profile file, or calls of SocketCréeSSL among other code:

@@ -97,6 +97,8 @@ private:
         CallMeaning meaning = meaningOf(parameters, settings.names());
         meaning.profile.addressUse = m_addressUse;
         settings.applyTo(meaning);
+        if (!meaning.hasName)
+            m_reading.unnamed.push_back(m_reading.profiles.size());
         m_reading.profiles.push_back(std::move(meaning.profile));
         std::ranges::move(meaning.notes, std::back_inserter(m_reading.notes));
     }
@@ -181,7 +183,9 @@ private:
 WLanguageReading readWLanguageCall(QStringView text)
 {
     if (text.size() > longestWLanguageText)
-        return {.profiles = {}, .notes = {{.code = Code::TextTooLong, .line = 0, .parameter = {}, .values = {}}}};
+        return {.profiles = {},
+                .unnamed = {},
+                .notes = {{.code = Code::TextTooLong, .line = 0, .parameter = {}, .values = {}}}};
     return Reader(text).run();
 }
 

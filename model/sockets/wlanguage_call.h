@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QStringView>
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -59,6 +60,7 @@ struct WLanguageNote {
 /// What a text of WLanguage says about servers.
 struct WLanguageReading {
     std::vector<ServerProfile> profiles; ///< one for each call; as written, not checked by validate()
+    std::vector<std::size_t> unnamed;    ///< places of those whose call says no name that is understood: sSocketSSL
     std::vector<WLanguageNote> notes;    ///< at most some hundreds
 };
 

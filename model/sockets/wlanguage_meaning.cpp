@@ -99,7 +99,8 @@ private:
             return note(Code::NameFromVariable, WLanguageParameter::Name, {profile.name});
         }
         profile.name = textOf(WLanguageParameter::Name).value_or(QString());
-        if (profile.name.trimmed().isEmpty())
+        m_meaning.hasName = !profile.name.trimmed().isEmpty();
+        if (!m_meaning.hasName)
             profile.name = QStringLiteral("sSocketSSL"); // what WinDev's page calls it
     }
 

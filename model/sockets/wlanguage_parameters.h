@@ -42,6 +42,7 @@ struct CallMeaning {
     ServerProfile profile;
     std::vector<WLanguageNote> notes;
     int line = 0;
+    bool hasName = true; ///< false: the profile has the usual one
 };
 [[nodiscard]] CallMeaning meaningOf(const CallParameters &parameters, const QStringList &settings);
 

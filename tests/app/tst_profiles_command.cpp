@@ -375,6 +375,63 @@ private Q_SLOTS:
         QCOMPARE(storedNames(), QStringList{q("sName")});
     }
 
+    void aNameThatWasNotUnderstoodReplacesNobody_data()
+    {
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("nothing in the call is understood") << QByteArray("SocketCreateSSL(@@@, %%%)");
+        QTest::newRow("the call ends at once") << QByteArray("SocketCreateSSL(");
+        QTest::newRow("the name is empty") << QByteArray("SocketCreateSSL(\"\", 5044, \"x\")");
+    }
+    void aNameThatWasNotUnderstoodReplacesNobody()
+    {
+        QFETCH(const QByteArray, code);
+        store({q("sSocketSSL")});
+        const std::vector<ServerProfile> before = readProfiles(folder().profiles()).profiles;
+        const Run imported = run(q("import --replace"), {fileWith("call.wl", code)});
+        QCOMPARE(storedNames(), (QStringList{q("sSocketSSL"), q("sSocketSSL 2")}));
+        QVERIFY2(imported.out.contains(q("Imported:\nsSocketSSL 2\n")), qPrintable(imported.out));
+        QVERIFY(readProfiles(folder().profiles()).profiles.front() == before.front());
+        QVERIFY(folder().trash().items().empty());
+    }
+
+    void aNameThatWasUnderstoodReplacesItsServer()
+    {
+        store({q("sSocketSSL")});
+        const QString file = fileWith("call.wl", "SocketCreateSSL(\"sSocketSSL\", 5044, \"x\")");
+        QCOMPARE(run(q("import --replace"), {file}).exitCode, 0);
+        QCOMPARE(storedNames(), QStringList{q("sSocketSSL")});
+        QCOMPARE(readProfiles(folder().profiles()).profiles.front().port, 5044);
+    }
+
+    void saysWhatImportedServersWillDo_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("a profile") << QByteArray(R"({"name":"a","certificate":"x","reply":"file:/srv/secrets",)"
+                                                 R"("tls":{"keyLog":"/tmp/keys"}})");
+        QTest::newRow("a call with comments above it")
+            << QByteArray("// sealport: reply = \"file:/srv/secrets\"\n// sealport: tls = {\"keyLog\":\"/tmp/keys\"}\n"
+                          "SocketCreateSSL(\"a\", 5044, \"x\")");
+    }
+    void saysWhatImportedServersWillDo()
+    {
+        QFETCH(const QByteArray, content);
+        store({});
+        const Run imported = run(q("import"), {fileWith("file", content)});
+        QCOMPARE(storedNames(), QStringList{q("a")});
+        QVERIFY2(imported.out.contains(q("    reply        file:/srv/secrets\n")), qPrintable(imported.out));
+        QVERIFY2(imported.out.contains(q("/tmp/keys")), qPrintable(imported.out));
+    }
+
+    void saysOnceThatThereIsNoServerInAFile()
+    {
+        store({});
+        for (const char *content : {"null", "Bonjour", "[]"}) {
+            const Run refused = run(q("import"), {fileWith("file", content)});
+            QCOMPARE(refused.exitCode, 1);
+            QVERIFY2(refused.err.count(u'\n') == 1, qPrintable(refused.err));
+        }
+    }
+
     void aHostileImportMovesNoCursor()
     {
         store({});
