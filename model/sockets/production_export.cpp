@@ -136,14 +136,6 @@ QString exportTargetWord(ExportTarget target)
     Q_UNREACHABLE();
 }
 
-std::optional<ExportTarget> exportTargetFrom(QStringView word)
-{
-    for (const ExportTarget target : allExportTargets)
-        if (word == exportTargetWord(target))
-            return target;
-    return std::nullopt;
-}
-
 QString exportTargetName(ExportTarget target)
 {
     switch (target) {

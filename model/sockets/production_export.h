@@ -19,7 +19,6 @@ inline constexpr ExportTarget allExportTargets[] = {
     ExportTarget::Stunnel, ExportTarget::OpenSslServer, ExportTarget::GnuTlsServer};
 /// The word of `profiles export --as`: nginx, apache, haproxy, caddy, stunnel, openssl, gnutls.
 [[nodiscard]] QString exportTargetWord(ExportTarget target);
-[[nodiscard]] std::optional<ExportTarget> exportTargetFrom(QStringView word);
 /// What people call it: "nginx", "Apache", "openssl s_server". Untranslated.
 [[nodiscard]] QString exportTargetName(ExportTarget target);
 

@@ -545,13 +545,6 @@ private Q_SLOTS:
         }
     }
 
-    void targetsAreKnownByTheirWords()
-    {
-        for (const ExportTarget target : allExportTargets)
-            QVERIFY(exportTargetFrom(exportTargetWord(target)) == target);
-        QVERIFY(!exportTargetFrom(u"iis").has_value());
-    }
-
 private:
     static void compare()
     {
