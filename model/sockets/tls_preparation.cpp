@@ -195,7 +195,8 @@ Result<DhRule> dhRuleOf(const QString &setting)
         return std::unexpected(content.error());
     const auto *text = reinterpret_cast<const char *>(content->bytes().data());
     return DhRule{.kind = DhRule::Kind::Own,
-                  .parameters = QByteArray(text, static_cast<qsizetype>(content->bytes().size()))};
+                  .parameters = QByteArray(text, static_cast<qsizetype>(content->bytes().size())),
+                  .file = setting};
 }
 
 void addTo(QCryptographicHash &hash, const Identity &identity, bool withResponse)

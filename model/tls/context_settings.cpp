@@ -87,7 +87,7 @@ Result<void> setDh(SSL_CTX &context, const DhRule &rule)
     const BioPtr memory(BIO_new_mem_buf(rule.parameters.constData(), static_cast<int>(rule.parameters.size())));
     PkeyPtr parameters(memory ? PEM_read_bio_Parameters(memory.get(), nullptr) : nullptr);
     if (!parameters || SSL_CTX_set0_tmp_dh_pkey(&context, parameters.get()) != 1)
-        return std::unexpected(takeOpenSslError(ErrorCode::BadDhParameters, {}));
+        return std::unexpected(takeOpenSslError(ErrorCode::BadDhParameters, rule.file));
     parameters.release(); // the context's now
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include <openssl/ssl.h>
 
+#include <algorithm>
 #include <string_view>
 
 namespace sealport {
@@ -23,20 +24,35 @@ int digitOf(char c)
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/// Null where it is none. No copy of the digits is made that would not be cleansed.
+/// What is wrong with a line of the file; null: nothing.
+const char *faultOf(std::string_view identity, std::string_view digits)
+{
+    if (identity.empty() || digits.empty())
+        return "form";
+    if (identity.size() > longestIdentity)
+        return "identity-length";
+    if (!std::ranges::all_of(digits, [](char c) { return digitOf(c) >= 0; }))
+        return "digits";
+    if (digits.size() % 2 != 0)
+        return "odd";
+    return digits.size() / 2 > longestKey ? "key-length" : nullptr;
+}
+
+/// No copy of the digits is made that would not be cleansed.
 std::shared_ptr<const SecretBytes> keyOf(std::string_view digits)
 {
-    if (digits.empty() || digits.size() % 2 != 0 || digits.size() / 2 > longestKey)
-        return nullptr;
     auto key = std::make_shared<SecretBytes>(digits.size() / 2);
-    for (std::size_t i = 0; i < digits.size(); i += 2) {
-        const int high = digitOf(digits[i]);
-        const int low = digitOf(digits[i + 1]);
-        if (high < 0 || low < 0)
-            return nullptr;
-        key->bytes()[i / 2] = static_cast<std::byte>(high << 4 | low);
-    }
+    for (std::size_t i = 0; i < digits.size(); i += 2)
+        key->bytes()[i / 2] = static_cast<std::byte>(digitOf(digits[i]) << 4 | digitOf(digits[i + 1]));
     return key;
+}
+
+Error wrongIn(const QString &file, int line, const char *fault)
+{
+    return {.code = ErrorCode::MalformedKey,
+            .subject = file,
+            .values = {QString::number(line), QStringLiteral("shared-secret"), QLatin1String(fault)},
+            .causes = {}};
 }
 
 } // namespace
@@ -56,13 +72,16 @@ Result<std::shared_ptr<const SharedSecrets>> SharedSecrets::read(const QString &
         if (line.empty() || line.front() == '#')
             continue;
         const std::size_t colon = line.rfind(':'); // an identity may hold some
-        const std::string_view identity = line.substr(0, colon == std::string_view::npos ? 0 : colon);
-        const auto key = colon == std::string_view::npos ? nullptr : keyOf(line.substr(colon + 1));
-        if (!key || identity.empty() || identity.size() > longestIdentity)
-            return std::unexpected(Error{
-                .code = ErrorCode::MalformedKey, .subject = file, .values = {QString::number(number)}, .causes = {}});
-        secrets->m_keys.insert(QByteArray(identity.data(), static_cast<qsizetype>(identity.size())), key);
+        if (colon == std::string_view::npos)
+            return std::unexpected(wrongIn(file, number, "form"));
+        const std::string_view identity = line.substr(0, colon);
+        const std::string_view digits = line.substr(colon + 1);
+        if (const char *fault = faultOf(identity, digits))
+            return std::unexpected(wrongIn(file, number, fault));
+        secrets->m_keys.insert(QByteArray(identity.data(), static_cast<qsizetype>(identity.size())), keyOf(digits));
     }
+    if (secrets->m_keys.isEmpty())
+        return std::unexpected(wrongIn(file, 0, "none"));
     return secrets;
 }
 

@@ -16,7 +16,9 @@ namespace sealport {
 class SharedSecrets {
 public:
     /// A file of lines "identity:key", the key in hexadecimal digits, as gnutls-serv reads it; empty lines and those
-    /// that begin with "#" do not count. Blocking. Errors: the file errors, MalformedKey (values: the line).
+    /// that begin with "#" do not count. Blocking. Errors: the file errors, MalformedKey (values: the line, or 0,
+    /// "shared-secret", what is wrong: "form", "identity-length", "key-length", "odd", "digits", or "none": no key at
+    /// all).
     static Result<std::shared_ptr<const SharedSecrets>> read(const QString &file);
 
     /// Null: nobody is known by it.

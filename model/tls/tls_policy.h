@@ -57,6 +57,7 @@ struct DhRule {
     };
     Kind kind = Kind::Automatic;
     QByteArray parameters{}; ///< PEM, of Own
+    QString file{};          ///< where they are from: what an error is about
 
     friend bool operator==(const DhRule &, const DhRule &) = default;
 };

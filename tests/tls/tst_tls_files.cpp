@@ -139,11 +139,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QByteArray>("identity");
-        QTest::addColumn<QByteArray>("key");    // hexadecimal; empty: unknown
-        QTest::addColumn<QString>("wrongLine"); // empty: the file is fine
+        QTest::addColumn<QByteArray>("key"); // hexadecimal; empty: unknown
+        QTest::addColumn<QString>("wrong");  // the line and what is wrong; empty: the file is fine
         const auto row = [](const char *name, const QByteArray &content, const char *identity, const char *key,
-                            const char *wrongLine = "") {
-            QTest::newRow(name) << content << QByteArray(identity) << QByteArray(key) << QString::fromLatin1(wrongLine);
+                            const char *wrong = "") {
+            QTest::newRow(name) << content << QByteArray(identity) << QByteArray(key) << QString::fromLatin1(wrong);
         };
         row("one line", "alice:0a0B\n", "alice", "0a0b");
         row("the last line without its end", "alice:0a", "alice", "0a");
@@ -151,24 +151,28 @@ private Q_SLOTS:
         row("an identity with a colon", "urn:alice:0a", "urn:alice", "0a");
         row("somebody else", "alice:0a", "bob", "");
         row("comments and empty lines", "# keys\n\nalice:0a\n", "alice", "0a");
-        row("half a digit", "alice:0a\nbob:0\n", "bob", "", "2");
-        row("a letter that is no digit", "alice:0g", "alice", "", "1");
-        row("no key", "alice:", "alice", "", "1");
-        row("no colon", "alice", "alice", "", "1");
-        row("no identity", ":0a", "", "", "1");
-        row("a key that is longer than OpenSSL takes", "alice:" + QByteArray(1026, 'a'), "alice", "", "1");
+        row("half a digit", "alice:0a\nbob:0\n", "bob", "", "2 odd");
+        row("a letter that is no digit", "alice:0g", "alice", "", "1 digits");
+        row("no key", "alice:", "alice", "", "1 form");
+        row("no colon", "alice", "alice", "", "1 form");
+        row("no identity", ":0a", "", "", "1 form");
+        row("a key that is longer than OpenSSL takes", "alice:" + QByteArray(1026, 'a'), "alice", "", "1 key-length");
+        row("an identity that is longer than OpenSSL takes", QByteArray(257, 'a') + ":0a", "", "", "1 identity-length");
+        row("nothing but comments", "# keys\n\n# nobody\n", "alice", "", "0 none");
+        row("nothing but spaces in a line", " \n", "alice", "", "1 form");
     }
     void sharedSecretsAreReadByTheLine()
     {
         QFETCH(const QByteArray, content);
         QFETCH(const QByteArray, identity);
         QFETCH(const QByteArray, key);
-        QFETCH(const QString, wrongLine);
+        QFETCH(const QString, wrong);
         const auto secrets = SharedSecrets::read(written(content));
-        QCOMPARE(secrets.has_value(), wrongLine.isEmpty());
+        QCOMPARE(secrets.has_value(), wrong.isEmpty());
         if (!secrets) {
             QCOMPARE(secrets.error().code, ErrorCode::MalformedKey);
-            QCOMPARE(secrets.error().values, QStringList{wrongLine});
+            QCOMPARE(secrets.error().values,
+                     (QStringList{wrong.section(u' ', 0, 0), u"shared-secret"_s, wrong.section(u' ', 1)}));
             return;
         }
         const SecretBytes *found = (*secrets)->of(identity);
@@ -233,11 +237,13 @@ private Q_SLOTS:
         QFETCH(const QByteArray, parameters);
         QFETCH(const bool, isMade);
         QFETCH(const bool, isThrough);
-        const TlsPolicy policy{.protocols = modern, .dh = {.kind = DhRule::Kind(kind), .parameters = parameters}};
+        const TlsPolicy policy{.protocols = modern,
+                               .dh = {.kind = DhRule::Kind(kind), .parameters = parameters, .file = u"dh.pem"_s}};
         const auto context = ServerContext::make(policy, makeIdentity(u"rsa:2048"_s));
         QCOMPARE(context.has_value(), isMade);
         if (!isMade) {
             QCOMPARE(context.error().code, ErrorCode::BadDhParameters);
+            QCOMPARE(context.error().subject, u"dh.pem"_s);
             return;
         }
         const Ending ending = shakeHands(**context, [](SSL_CTX &client) {
