@@ -375,6 +375,8 @@ std::optional<UsageError> wrongWith(const ServerProfile &stored, const ServeOpti
         return UsageError{CommandLine::tr("--%1 is about TLS, and this server is plain: it does without TLS. Leave the "
                                           "option out, or use --starttls.")
                               .arg(*useless)};
+    if (options.given.contains(QStringLiteral("no-capture-secrets")) && profile.tls.capture.isEmpty())
+        return UsageError{CommandLine::tr("--no-capture-secrets says what a capture holds: it needs --capture.")};
     const std::vector<Error> before = validate(stored);
     for (const Error &error : validate(profile))
         if (std::ranges::find(before, error) == before.end())

@@ -5,6 +5,7 @@
 #include "model/sockets/preflight_checks.h"
 #include "model/sockets/preflight_tls.h"
 #include "model/sockets/reply_preparation.h"
+#include "model/sockets/settings_without_effect.h"
 #include "model/tls/listening_socket.h"
 
 #include <algorithm>
@@ -55,6 +56,8 @@ void lookAtFields(const ServerProfile &profile, const std::vector<StoredCertific
         list.add(CheckCode::Files, error, Mend{.kind = Mend::Kind::ForgetFile, .value = error.subject});
     if (const QStringList files = writtenFiles(profile); !profile.opening.mayBecomeTls() && !files.isEmpty())
         list.pass(CheckCode::Files, files);
+    for (const Warning &warning : settingsWithoutEffect(profile))
+        list.add(warning);
     list.pass(CheckCode::Settings);
 }
 

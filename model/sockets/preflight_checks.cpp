@@ -63,6 +63,8 @@ CheckCode checkOf(ErrorCode code)
 CheckCode checkOf(WarningCode code)
 {
     switch (code) { // no default: a new warning without a check does not compile
+    case WarningCode::WithoutEffect:
+        return CheckCode::Settings;
     case WarningCode::SecurityLevelLowered:
     case WarningCode::OutdatedProtocols:
         return CheckCode::Protocols;

@@ -2,6 +2,7 @@
 
 #include "model/base/file_safety.h"
 #include "model/certificates/certificate_file.h"
+#include "model/certificates/key_store_mark.h"
 #include "model/sockets/preflight_checks.h"
 #include "model/sockets/preflight_presented.h"
 #include "model/sockets/tls_preparation.h"
@@ -104,7 +105,10 @@ private:
             files.append(file);
             constexpr std::size_t largest = 64U << 20U;
             if (const auto content = readFile(file, largest); !content) {
-                m_list.add(CheckCode::Files, content.error(), Mend{.kind = Mend::Kind::ForgetFile, .value = file});
+                Error error = content.error();
+                if (&file == &settings.clientAuthorities)
+                    error.values.append(keyStore);
+                m_list.add(CheckCode::Files, error, Mend{.kind = Mend::Kind::ForgetFile, .value = file});
                 file.clear();
             }
         };
@@ -191,16 +195,21 @@ private:
             m_half = mended(m_half, lower);
             return true;
         }
+        const QString which = error.code == ErrorCode::BadCipherString ? error.values.value(0) : QString();
+        if (which == u"securityLevel" || which == u"signaturesOfKey") {
+            m_list.add(
+                error,
+                which == u"securityLevel"
+                    ? Mend{.kind = Mend::Kind::LowerLevel, .value = QStringLiteral("0")}
+                    : Mend{.kind = Mend::Kind::UseList, .value = {}, .list = AlgorithmList::SignatureAlgorithms});
+            return false;
+        }
         for (QString *file :
              {&settings.dhParameters, &settings.ocsp, &settings.sharedSecrets, &settings.clientAuthorities}) {
-            const bool isOfDh = error.code == ErrorCode::BadDhParameters && file == &settings.dhParameters;
             const bool isMade = error.code == ErrorCode::IssuerNotFound && file == &settings.ocsp;
-            if (file->isEmpty() || (*file != error.subject && !isOfDh && !isMade))
+            if (file->isEmpty() || (*file != error.subject && !isMade))
                 continue;
-            Error named = error;
-            if (isOfDh)
-                named.subject = *file;
-            m_list.add(CheckCode::Files, named, Mend{.kind = Mend::Kind::ForgetFile, .value = *file});
+            m_list.add(CheckCode::Files, error, Mend{.kind = Mend::Kind::ForgetFile, .value = *file});
             file->clear();
             leaveOutOtherFaults();
             return true;
@@ -233,6 +242,8 @@ private:
     void addWarning(const Warning &warning, const Certificate &certificate)
     {
         switch (warning.code) {
+        case WarningCode::WithoutEffect: // said of the whole profile, see preflight()
+            return;
         case WarningCode::OutdatedProtocols: {
             const ProtocolSet old{Protocol::Ssl2, Protocol::Ssl3, Protocol::Tls1_0, Protocol::Tls1_1};
             return m_list.add(warning, useProtocols(m_half.protocols.without(old)));

@@ -1,6 +1,7 @@
 #include "model/sockets/preparation.h"
 
 #include "model/sockets/reply_preparation.h"
+#include "model/sockets/settings_without_effect.h"
 #include "model/sockets/tls_preparation.h"
 #include "model/tls/listening_socket.h"
 
@@ -9,6 +10,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <unistd.h>
@@ -210,6 +212,8 @@ QString warningName(WarningCode code)
         return QStringLiteral("chain-incomplete");
     case WarningCode::ChainDisordered:
         return QStringLiteral("chain-disordered");
+    case WarningCode::WithoutEffect:
+        return QStringLiteral("without-effect");
     case WarningCode::NobodyTrusted:
         return QStringLiteral("nobody-trusted");
     }
@@ -249,6 +253,7 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
     }
     if (profile.opening.mode == Opening::Mode::Plain || profile.opening.mode == Opening::Mode::OnRequest)
         prepared.warnings.push_back({.code = WarningCode::NotEncrypted, .values = {}});
+    std::ranges::move(settingsWithoutEffect(profile), std::back_inserter(prepared.warnings));
     warnAboutAddress(*address, prepared.warnings);
     if (prepared.context && !profile.tls.keyLog.isEmpty())
         prepared.warnings.push_back({.code = WarningCode::KeysLogged, .values = {profile.tls.keyLog}});

@@ -45,6 +45,7 @@ enum class WarningCode : std::uint8_t {
     NameNotCovered,       ///< the certificate is not for the address; values: it, then the names that it is for
     ChainIncomplete,      ///< values: the certificate's name, the issuer that is missing
     ChainDisordered,      ///< values: the certificate's name, one that is sent, whose issuer it should be and is not
+    WithoutEffect,        ///< of a setting; values: its name, what it lacks: see settingsWithoutEffect()
     NobodyTrusted,        ///< certificates of clients are reported, and no authority is named
 };
 struct Warning {

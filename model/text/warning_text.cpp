@@ -6,6 +6,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
+
 namespace sealport {
 
 namespace {
@@ -27,6 +30,51 @@ QString notCovered(const QStringList &values)
     return QCoreApplication::translate("Warning", "The certificate is for %2, not for %1: clients that connect to %1 "
                                                   "by that address will refuse it.")
         .arg(host, spokenList(values.mid(1), shown, 0));
+}
+
+struct UselessSetting {
+    const char *setting;
+    const char *needed;
+    const char *text;
+};
+constexpr std::array uselessSettings{
+    UselessSetting{"earlyData", "tls1.3",
+                   QT_TRANSLATE_NOOP("Warning", "Early data has no effect: only TLS 1.3 knows it, and this server does "
+                                                "not offer that.")},
+    UselessSetting{"earlyData", "tickets",
+                   QT_TRANSLATE_NOOP("Warning", "Early data has no effect: clients come back with a ticket to send it, "
+                                                "and this server gives none.")},
+    UselessSetting{"cipherSuites", "tls1.3",
+                   QT_TRANSLATE_NOOP("Warning", "The list of TLS 1.3 cipher suites has no effect: this server does not "
+                                                "offer TLS 1.3.")},
+    UselessSetting{"ciphers", "tls1.2",
+                   QT_TRANSLATE_NOOP("Warning", "The list of cipher suites has no effect: it is for TLS 1.2 and older, "
+                                                "and this server offers TLS 1.3 alone, which has a list of its own.")},
+    UselessSetting{"dhParameters", "tls1.2",
+                   QT_TRANSLATE_NOOP("Warning",
+                                     "The setting for Diffie-Hellman parameters has no effect: it is for TLS "
+                                     "1.2 and older, and this server offers TLS 1.3 alone.")},
+    UselessSetting{"renegotiation", "tls1.2",
+                   QT_TRANSLATE_NOOP("Warning", "Allowing renegotiation has no effect: TLS 1.3 does not know it, and "
+                                                "this server offers nothing else.")},
+    UselessSetting{"requiresAlpn", "alpn",
+                   QT_TRANSLATE_NOOP("Warning",
+                                     "Insisting on an application protocol (ALPN) has no effect: this server "
+                                     "names none. Name those that it speaks.")},
+    UselessSetting{"clientAuthorities", "clientCertificates",
+                   QT_TRANSLATE_NOOP("Warning", "The file of authorities for clients has no effect: clients are not "
+                                                "asked for a certificate. Ask them, or leave the file out.")},
+};
+
+QString withoutEffect(const QString &setting, const QString &needed)
+{
+    const auto known = std::ranges::find_if(uselessSettings, [&](const UselessSetting &one) {
+        return setting == QLatin1String(one.setting) && needed == QLatin1String(one.needed);
+    });
+    return known == uselessSettings.end()
+               ? QCoreApplication::translate("Warning", "The setting “%1” has no effect without “%2”.")
+                     .arg(setting, needed)
+               : QCoreApplication::translate("Warning", known->text);
 }
 
 } // namespace
@@ -132,6 +180,8 @@ QString describe(const Warning &warning)
         return QCoreApplication::translate("Warning", "The chain of “%1” is out of order: “%2” is sent after “%3”, "
                                                       "which it has not issued. Some clients will refuse it.")
             .arg(value(0), value(1), value(2));
+    case WarningCode::WithoutEffect:
+        return withoutEffect(value(0), value(1));
     case WarningCode::NobodyTrusted:
         return QCoreApplication::translate(
             "Warning", "No authority is trusted: every certificate of a client will be reported as untrusted.");

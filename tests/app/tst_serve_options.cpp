@@ -308,6 +308,10 @@ private Q_SLOTS:
         row("TLS for a server that was plain", plain, "--starttls imap --cert b", "");
         row("something else for a server that is plain", plain, "--port 6000", "");
         row("a capture of a server that is plain", plain, "--capture c.pcapng --no-capture-secrets", "");
+        row("secrets kept out of a capture that is not", usual, "--no-capture-secrets", "--capture");
+        ServerProfile captured = usual;
+        captured.tls.capture = QStringLiteral("/c.pcapng");
+        row("secrets kept out of a capture that is stored", captured, "--no-capture-secrets", "");
         row("a server with TLS becomes plain", usual, "--plain", "");
         row("a server with TLS becomes plain with something of TLS", usual, "--plain --groups X25519", "--groups");
         row("a protocol to go on in where there is none", usual, "--reply protocol", "STARTTLS");

@@ -1,3 +1,4 @@
+#include "model/certificates/key_store_mark.h"
 #include "model/sockets/preflight.h"
 #include "model/tls/pcapng_writer.h"
 #include "tests/tls/descriptor.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void everyFaultHasItsCheckAndItsButtonHelps_data();
     void everyFaultHasItsCheckAndItsButtonHelps();
     void severalFaultsAreToldAtOnce();
+    void aFileOfTheServerIsNoKeyStoreUnlessItIs();
     void faultOfAFurtherCertificateIsNotTheMainOnes();
     void portOfTheServerItselfIsFreeToIt();
     void plainServerNeedsNoCertificate();
@@ -271,6 +273,12 @@ void TestPreflight::everyFaultHasItsCheckAndItsButtonHelps_data()
         p.tls.capture = path("traffic");
         p.tls.keyLog = path("nowhere/../traffic");
     });
+    row("early data without TLS 1.3", Settings, CheckOutcome::Warning, false, [](ServerProfile &p) {
+        p.protocols = {Protocol::Tls1_2};
+        p.tls.earlyData = 100;
+    });
+    row("an application protocol that is demanded and not named", Settings, CheckOutcome::Warning, false,
+        [](ServerProfile &p) { p.tls.requiresAlpn = true; });
     row("no TLS", Secrecy, CheckOutcome::Warning, false, [](ServerProfile &p) { p.opening = Opening::plain(); });
     row("an address of another machine", Address, Error, true,
         [](ServerProfile &p) { p.address = QStringLiteral("192.0.2.1"); });
@@ -306,6 +314,21 @@ void TestPreflight::everyFaultHasItsCheckAndItsButtonHelps()
         const Preflight after = look(mended(profile, *fault->mend));
         QVERIFY2(worst(after, code) < outcome, qPrintable(fault->mend->value));
     }
+}
+
+void TestPreflight::aFileOfTheServerIsNoKeyStoreUnlessItIs()
+{
+    ServerProfile profile = good();
+    profile.tls.clientCertificates = ClientCertificateMode::Require;
+    profile.tls.clientAuthorities = path("none.pem");
+    profile.tls.dhParameters = path("none.dh");
+    const Preflight found = look(profile);
+    for (const Check &check : found.checks)
+        if (const auto *error = std::get_if<Error>(&check.fault)) {
+            QCOMPARE(error->code, ErrorCode::FileNotFound);
+            QCOMPARE(error->values.contains(keyStore), error->subject == profile.tls.clientAuthorities);
+        }
+    QVERIFY(found.hasErrors());
 }
 
 void TestPreflight::severalFaultsAreToldAtOnce()

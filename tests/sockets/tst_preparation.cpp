@@ -1,4 +1,5 @@
 #include "model/sockets/preparation.h"
+#include "model/sockets/settings_without_effect.h"
 #include "model/tls/listening_socket.h"
 #include "tests/tls/test_identity.h"
 
@@ -397,6 +398,57 @@ private Q_SLOTS:
         QVERIFY(!prepared.has_value());
         QCOMPARE(prepared.error().code, ErrorCode::AddressNotLocal);
         QCOMPARE(prepared.error().values, strange);
+    }
+
+    void saysWhichSettingsHaveNoEffect_data()
+    {
+        QTest::addColumn<ProtocolSet>("protocols");
+        QTest::addColumn<TlsSettings>("tls");
+        QTest::addColumn<QStringList>("values"); ///< of all warnings about it
+        const ProtocolSet tls12{Protocol::Tls1_2};
+        const ProtocolSet tls13{Protocol::Tls1_3};
+        const auto row = [](const char *name, ProtocolSet protocols, const TlsSettings &tls, const char *values) {
+            QTest::newRow(name) << protocols << tls << QString::fromLatin1(values).split(u' ', Qt::SkipEmptyParts);
+        };
+        const TlsSettings early{.earlyData = 100};
+        const TlsSettings earlyWithoutTickets{.resumption = {.tickets = 0}, .earlyData = 100};
+        row("early data", modernProtocols, early, "");
+        row("early data below TLS 1.3", tls12, early, "earlyData tls1.3");
+        row("early data without tickets", modernProtocols, earlyWithoutTickets, "earlyData tickets");
+        row("early data without both is said once", tls12, earlyWithoutTickets, "earlyData tls1.3");
+        const TlsSettings newSuites{.algorithms = {.cipherSuites = QStringLiteral("TLS_AES_128_GCM_SHA256")}};
+        row("suites of TLS 1.3", tls13, newSuites, "");
+        row("suites of TLS 1.3 below it", tls12, newSuites, "cipherSuites tls1.3");
+        const TlsSettings oldSuites{.algorithms = {.ciphers = QStringLiteral("HIGH")}};
+        row("suites of TLS 1.2", modernProtocols, oldSuites, "");
+        row("suites of TLS 1.2 with TLS 1.3 alone", tls13, oldSuites, "ciphers tls1.2");
+        row("a level that is commanded for TLS 1.3 too", tls13,
+            {.algorithms = {.ciphers = QStringLiteral("HIGH:@SECLEVEL=1")}}, "");
+        row("renegotiation", modernProtocols, {.renegotiation = Renegotiation::Secure}, "");
+        row("renegotiation with TLS 1.3 alone", tls13, {.renegotiation = Renegotiation::Secure},
+            "renegotiation tls1.2");
+        row("no DHE with TLS 1.3 alone", tls13, {.dhParameters = QStringLiteral("none")}, "dhParameters tls1.2");
+        row("a protocol that is demanded", tls13, {.alpn = {QStringLiteral("h2")}, .requiresAlpn = true}, "");
+        row("a protocol that is demanded and not named", tls13, {.requiresAlpn = true}, "requiresAlpn alpn");
+        row("authorities of clients that are not asked", tls13, {.clientAuthorities = QStringLiteral("/ca.pem")},
+            "clientAuthorities clientCertificates");
+    }
+    void saysWhichSettingsHaveNoEffect()
+    {
+        QFETCH(const ProtocolSet, protocols);
+        QFETCH(const TlsSettings, tls);
+        ServerProfile profile = good();
+        profile.protocols = protocols;
+        profile.tls = tls;
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY2(prepared.has_value(), prepared ? "" : qPrintable(errorName(prepared.error().code)));
+        QStringList values;
+        for (const Warning &warning : prepared->warnings)
+            if (warning.code == WarningCode::WithoutEffect)
+                values += warning.values;
+        QTEST(values, "values");
+        profile.opening = Opening::plain();
+        QVERIFY(settingsWithoutEffect(profile).empty());
     }
 
     void everyWarningHasANameOfItsOwn()

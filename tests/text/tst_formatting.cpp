@@ -1,3 +1,4 @@
+#include "model/sockets/settings_without_effect.h"
 #include "model/text/formatting.h"
 #include "model/text/warning_text.h"
 
@@ -144,6 +145,10 @@ private Q_SLOTS:
                                         << QStringList{QStringLiteral("127.0.0.1"), QStringLiteral("::1")}
                                         << QStringLiteral(
                                                "The host name has several addresses: 127.0.0.1 is used, not ::1.");
+        QTest::newRow("without effect")
+            << int(WarningCode::WithoutEffect) << QStringList{QStringLiteral("earlyData"), QStringLiteral("tickets")}
+            << QStringLiteral("Early data has no effect: clients come back with a ticket to send it, and this server "
+                              "gives none.");
         QTest::newRow("shared") << int(WarningCode::PortShared) << QStringList{QStringLiteral("127.0.0.1:5043")}
                                 << QStringLiteral("Shared port: another program or server listens on 127.0.0.1:5043 as "
                                                   "well, and each gets a part of the connections.");
@@ -166,6 +171,27 @@ private Q_SLOTS:
         QFETCH(QStringList, values);
         QFETCH(QString, expected);
         QCOMPARE(describe(Warning{.code = static_cast<WarningCode>(code), .values = values}), expected);
+    }
+
+    void everySettingWithoutEffectHasASentence()
+    {
+        for (const ProtocolSet protocols : {ProtocolSet{Protocol::Tls1_2}, ProtocolSet{Protocol::Tls1_3}}) {
+            ServerProfile profile;
+            profile.protocols = protocols;
+            profile.tls = {.algorithms = {.ciphers = QStringLiteral("HIGH"), .cipherSuites = QStringLiteral("x")},
+                           .requiresAlpn = true,
+                           .clientAuthorities = QStringLiteral("/ca.pem"),
+                           .resumption = {.tickets = 0},
+                           .renegotiation = Renegotiation::Secure,
+                           .earlyData = 1,
+                           .dhParameters = QStringLiteral("none")};
+            const std::vector<Warning> warnings = settingsWithoutEffect(profile);
+            QVERIFY(warnings.size() >= 4);
+            for (const Warning &warning : warnings) { // a name like earlyData would be no word for people
+                const QString name = warning.values.first();
+                QVERIFY2(name == name.toLower() || !describe(warning).contains(name), qPrintable(describe(warning)));
+            }
+        }
     }
 };
 
