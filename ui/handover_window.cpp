@@ -103,6 +103,7 @@ void HandoverWindow::build()
     m_notes->setObjectName(QStringLiteral("handoverNotes"));
     m_notes->setAccessibleName(tr("What it does otherwise, and what it needs"));
     m_notes->setWordWrap(true);
+    m_notes->setAlternatingRowColors(true); // some are longer than a line
     m_notes->setResizeMode(QListView::Adjust);
     m_notesTitle->setBuddy(m_notes);
     m_copy->setObjectName(QStringLiteral("handoverCopy"));
