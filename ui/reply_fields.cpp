@@ -22,7 +22,6 @@ namespace sealport {
 namespace {
 
 constexpr int scriptLines = 7;
-constexpr int longestText = 65536; ///< what validateReply() lets pass
 
 /// The pages of the row, one for each thing that a reply may need.
 enum Page { NothingPage, TextPage, PathPage, AskPage };
@@ -39,7 +38,7 @@ ReplyFields::ReplyFields(QWidget *parent)
     , m_fault(new FieldNote(m_script, this))
     , m_fields(new QStackedWidget(this))
 {
-    m_text->setMaxLength(longestText); // it cuts at 32,767 by itself
+    m_text->setMaxLength(ReplySpec::longestText); // it cuts at 32,767 by itself
     m_kind->setObjectName(QStringLiteral("reply"));
     m_kind->setAccessibleName(tr("Reply"));
     fillKinds();

@@ -4,8 +4,6 @@ namespace sealport {
 
 namespace {
 
-constexpr qsizetype longestText = 65536;
-
 Error replyError(const char *field, const QStringList &values = {})
 {
     return Error{.code = ErrorCode::InvalidProfile,
@@ -86,8 +84,9 @@ ReplyMode usualReply(const Opening &opening)
 std::vector<Error> validateReply(const ReplySpec &reply)
 {
     std::vector<Error> refused;
-    if (reply.text.size() > longestText)
-        refused.push_back(replyError("reply", {QString::number(reply.text.size()), QString::number(longestText)}));
+    if (reply.text.size() > ReplySpec::longestText)
+        refused.push_back(
+            replyError("reply", {QString::number(reply.text.size()), QString::number(ReplySpec::longestText)}));
     if (reply.mode == ReplyMode::File && reply.path.isEmpty())
         refused.push_back(replyError("replyFile"));
     if (reply.mode == ReplyMode::Dialogue && reply.path.isEmpty() && reply.text.trimmed().isEmpty())

@@ -24,6 +24,8 @@ enum class ReplyMode : std::uint8_t {
 
 /// A reply as the user describes it. A plain value; nothing is checked before validateReply().
 struct ReplySpec {
+    static constexpr int longestText = 65536; ///< of `text`, in characters
+
     ReplyMode mode = ReplyMode::Echo;
     QString text{};         ///< of Text; of a Dialogue without a path, the script itself
     QString path{};         ///< of File: a file or a folder; of Dialogue: the file that holds the script
