@@ -14,19 +14,23 @@ namespace sealport {
 
 namespace {
 
-/// An address on which others reach this machine, or where it has none, one on which it reaches itself.
-Mend ownAddress(AddressReach wanted)
+/// An address on which others reach this machine, or where it has none, one on which it reaches itself; of the version
+/// that was typed: who means 127.0.0.1 has no use for fd00::2.
+Mend ownAddress(AddressReach wanted, const QString &typed)
 {
+    const QHostAddress meant(typed);
+    const bool isIpv6 =
+        meant.protocol() == QAbstractSocket::IPv6Protocol && meant != QHostAddress(QHostAddress::AnyIPv6);
+    const auto version = isIpv6 ? QAbstractSocket::IPv6Protocol : QAbstractSocket::IPv4Protocol;
     for (const MachineAddress &own : machineAddresses())
-        if (own.reach == wanted)
+        if (own.reach == wanted && own.address.protocol() == version)
             return {.kind = Mend::Kind::UseAddress, .value = own.address.toString()};
-    return {.kind = Mend::Kind::UseAddress, .value = QStringLiteral("127.0.0.1")};
+    return {.kind = Mend::Kind::UseAddress, .value = isIpv6 ? QStringLiteral("::1") : QStringLiteral("127.0.0.1")};
 }
 
-std::optional<Mend> mendOfAddress(const Error &error)
+std::optional<Mend> mendOfAddress(const Error &error, const QString &typed)
 {
-    return error.code == ErrorCode::AddressNotLocal ? ownAddress(AddressReach::Private)
-                                                    : ownAddress(AddressReach::Loopback);
+    return ownAddress(error.code == ErrorCode::AddressNotLocal ? AddressReach::Private : AddressReach::Loopback, typed);
 }
 
 Mend usePort(quint16 port)
@@ -44,10 +48,12 @@ void lookAtFields(const ServerProfile &profile, const std::vector<StoredCertific
             mend = Mend{.kind = Mend::Kind::UseProtocols, .value = protocolOptions(modernProtocols)};
         else if (error.code == ErrorCode::NoClientAuthority)
             mend = ownAuthority(stored);
-        else if (error.code == ErrorCode::NoCertificate && profile.certificate.isEmpty())
+        else if (error.code == ErrorCode::NoCertificate && !error.values.isEmpty())
+            mend = Mend{.kind = Mend::Kind::ChooseFurther};
+        else if (error.code == ErrorCode::NoCertificate)
             mend = otherCertificate(stored, profile.address, {});
         else if (error.code == ErrorCode::AddressNotFound)
-            mend = mendOfAddress(error);
+            mend = mendOfAddress(error, profile.address);
         list.add(error, mend);
     }
     if (const auto reply = prepareReply(profile.reply); !reply)
@@ -76,12 +82,12 @@ void lookAtAddress(const ServerProfile &profile, const PreflightSources &sources
         plain.tls.capture = profile.tls.capture;
     const Result<PreparedServer> prepared = prepareServer(plain, sources.store, stop, sources.resolver);
     if (!prepared)
-        return list.add(prepared.error(), mendOfAddress(prepared.error()));
+        return list.add(prepared.error(), mendOfAddress(prepared.error(), profile.address));
     result.address = prepared->address;
     result.resolved = prepared->resolved;
     for (const Warning &warning : prepared->warnings) {
         if (warning.code == WarningCode::ListensOnAllAddresses)
-            list.add(warning, ownAddress(AddressReach::Loopback));
+            list.add(warning, ownAddress(AddressReach::Loopback, profile.address));
         else if (warning.code == WarningCode::TrafficCaptured)
             list.add(warning, Mend{.kind = Mend::Kind::ForgetFile, .value = profile.tls.capture});
         else if (warning.code == WarningCode::ReachableFromOutside)

@@ -76,6 +76,8 @@ ServerProfile mended(ServerProfile profile, const Mend &mend)
     case Mend::Kind::ForgetFile:
         forget(profile.tls, mend.value);
         break;
+    case Mend::Kind::ChooseFurther:
+        break; // nobody but the user knows it
     }
     return profile;
 }

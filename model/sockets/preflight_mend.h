@@ -22,9 +22,10 @@ struct Mend {
         UseCertificate, ///< value: its thumbprint; shown: its name
         TrustAuthority, ///< value: the file; shown: its name
         SendUsualChain,
-        UseProtocols, ///< value: protocolOptions(); shown: nothing, their labels are made of it
-        UseList,      ///< value: the list, empty for Sealport's own
-        ForgetFile,   ///< value: the file, wherever the settings of TLS name it
+        UseProtocols,  ///< value: protocolOptions(); shown: nothing, their labels are made of it
+        UseList,       ///< value: the list, empty for Sealport's own
+        ForgetFile,    ///< value: the file, wherever the settings of TLS name it
+        ChooseFurther, ///< a further certificate that is none yet: by the user
     };
     Kind kind{};
     QString value{};

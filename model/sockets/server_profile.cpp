@@ -56,9 +56,13 @@ std::vector<Error> validate(const ServerProfile &profile)
     references.insert(references.end(), profile.furtherCertificates.begin(), profile.furtherCertificates.end());
     for (const NamedCertificate &named : profile.namedCertificates)
         references.push_back(named.certificate);
-    for (const CertificateReference &reference : std::span(references).subspan(1))
+    for (const CertificateReference &reference : profile.furtherCertificates)
         if (needsTls && reference.isEmpty())
-            refused.push_back(fieldError(ErrorCode::NoCertificate, profile.name));
+            refused.push_back(fieldError(ErrorCode::NoCertificate, profile.name, {QStringLiteral("key")}));
+    for (const NamedCertificate &named : profile.namedCertificates)
+        if (needsTls && named.certificate.isEmpty())
+            refused.push_back(fieldError(ErrorCode::NoCertificate, profile.name,
+                                         {QStringLiteral("names"), named.names.join(QStringLiteral(", "))}));
     for (const CertificateReference &reference : references)
         std::ranges::move(validate(reference), std::back_inserter(refused));
     if (profile.furtherCertificates.size() > mostFurtherCertificates)

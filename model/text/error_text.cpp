@@ -80,6 +80,16 @@ QString notAThumbprint(const Parts &error)
         .arg(error.subject, error.value(0), error.value(1), likelyMistake(error));
 }
 
+/// For server names, or where there are none, for a key of another type.
+QString missingFurtherCertificate(const QString &names)
+{
+    return names.isEmpty() ? QCoreApplication::translate(
+                                 "Error", "An extra certificate is not chosen yet. Choose it, or remove its row.")
+                           : QCoreApplication::translate("Error", "The extra certificate for %1 is not chosen yet. "
+                                                                  "Choose it, or remove its row.")
+                                 .arg(displayText(names));
+}
+
 QString sentence(ErrorCode code, const Parts &error)
 {
     const QString &subject = error.subject;
@@ -184,6 +194,8 @@ QString sentence(ErrorCode code, const Parts &error)
     case ErrorCode::NoCertificate:
         if (error.value(0) == u"application")
             return applicationError(code, subject, error.values);
+        if (error.value(0) == u"key" || error.value(0) == u"names")
+            return missingFurtherCertificate(error.value(1));
         return subject.isEmpty()
                    ? QCoreApplication::translate(
                          "Error",

@@ -167,19 +167,19 @@ QString mendText(const Mend &mend)
                                     : translated(QT_TRANSLATE_NOOP("Preflight", "Correct the list"));
     case Mend::Kind::ForgetFile:
         return translated(QT_TRANSLATE_NOOP("Preflight", "Do without it"));
+    case Mend::Kind::ChooseFurther:
+        return translated(QT_TRANSLATE_NOOP("Preflight", "Choose…"));
     }
     Q_UNREACHABLE();
 }
 
 QString summary(const Preflight &preflight)
 {
-    const auto error = std::ranges::find(preflight.checks, CheckOutcome::Error, &Check::outcome);
-    if (error != preflight.checks.end())
-        return describe(*error);
+    const auto errors = static_cast<int>(std::ranges::count(preflight.checks, CheckOutcome::Error, &Check::outcome));
+    if (errors > 0)
+        return QCoreApplication::translate("Preflight", "%n errors keep the server from starting.", nullptr, errors);
     if (preflight.isPlain)
         return translated(QT_TRANSLATE_NOOP("Preflight", "Ready: plain TCP, without TLS."));
-    if (preflight.isLocked())
-        return translated(QT_TRANSLATE_NOOP("Preflight", "The key is locked: Start asks for its pass phrase."));
     return QCoreApplication::translate("Preflight", "Ready: %1 with %2.")
         .arg(protocolList(preflight.protocols), preflight.certificate);
 }

@@ -13,7 +13,7 @@ namespace sealport {
 /// What the button that mends it is called: "Use port 5044".
 [[nodiscard]] QString mendText(const Mend &mend);
 
-/// All of it in one sentence: that the server is ready and with what, or the first error.
+/// All of it in one sentence: that the server is ready and with what, or how many errors keep it from starting.
 [[nodiscard]] QString summary(const Preflight &preflight);
 
 } // namespace sealport

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void whatIsUsedBesidesIsLookedAtToo();
     void everyFaultHasItsCheckAndItsButtonHelps_data();
     void everyFaultHasItsCheckAndItsButtonHelps();
+    void theAddressOfferedIsOfTheVersionThatWasTyped_data();
+    void theAddressOfferedIsOfTheVersionThatWasTyped();
     void severalFaultsAreToldAtOnce();
     void aFileOfTheServerIsNoKeyStoreUnlessItIs();
     void faultOfAFurtherCertificateIsNotTheMainOnes();
@@ -329,6 +331,28 @@ void TestPreflight::aFileOfTheServerIsNoKeyStoreUnlessItIs()
             QCOMPARE(error->values.contains(keyStore), error->subject == profile.tls.clientAuthorities);
         }
     QVERIFY(found.hasErrors());
+}
+
+void TestPreflight::theAddressOfferedIsOfTheVersionThatWasTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("isIpv6");
+    QTest::newRow("IPv4 of another machine") << QStringLiteral("192.0.2.1") << false;
+    QTest::newRow("IPv6 of another machine") << QStringLiteral("2001:db8::1") << true;
+    QTest::newRow("a name that leads nowhere") << QStringLiteral("127.0.0.l") << false;
+    QTest::newRow("every address") << QStringLiteral("0.0.0.0") << false;
+}
+
+void TestPreflight::theAddressOfferedIsOfTheVersionThatWasTyped()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const bool, isIpv6);
+    ServerProfile profile = good();
+    profile.address = typed;
+    const Preflight found = look(profile);
+    const Check *fault = faultOf(found, CheckCode::Address);
+    QVERIFY(fault && fault->mend);
+    QCOMPARE(fault->mend->value.contains(u':'), isIpv6);
 }
 
 void TestPreflight::severalFaultsAreToldAtOnce()

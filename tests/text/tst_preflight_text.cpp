@@ -71,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(mendText({.kind = Mend::Kind::UseList}) != mendText({.kind = Mend::Kind::UseList, .value = names[0]}));
     }
 
-    void summaryIsTheFirstErrorOrThatItIsReady()
+    void summaryCountsErrorsOrSaysThatItIsReady()
     {
         Preflight found{.checks = {{.code = CheckCode::Key}},
                         .isPlain = false,
@@ -84,13 +84,13 @@ private Q_SLOTS:
             .code = ErrorCode::PassphraseNeeded, .subject = QStringLiteral("a.key"), .values = {}, .causes = {}};
         found.isPlain = false;
         found.checks.push_back({.code = CheckCode::Key, .outcome = CheckOutcome::Warning, .fault = locked});
-        QVERIFY(summary(found).contains(QStringLiteral("locked")));
+        QVERIFY2(summary(found).startsWith(QStringLiteral("Ready")), "the check itself says that the key is locked");
         const Error taken{.code = ErrorCode::InvalidPort,
                           .subject = QStringLiteral("443"),
                           .values = {QStringLiteral("5000"), QStringLiteral("65000")},
                           .causes = {}};
         found.checks.push_back({.code = CheckCode::Port, .outcome = CheckOutcome::Error, .fault = taken});
-        QVERIFY(summary(found).contains(QStringLiteral("443")));
+        QCOMPARE(summary(found), QStringLiteral("1 errors keep the server from starting."));
     }
 };
 
