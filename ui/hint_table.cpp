@@ -90,6 +90,17 @@ void HintTable::selectOnly(int row)
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
+QItemSelectionModel::SelectionFlags HintTable::selectionCommand(const QModelIndex &index, const QEvent *event) const
+{
+    const auto usual = QTableView::selectionCommand(index, event);
+    if (selectionMode() != QAbstractItemView::SingleSelection)
+        return usual;
+    if (!index.isValid())
+        return QItemSelectionModel::NoUpdate;
+    const bool takesAway = usual.testFlag(QItemSelectionModel::Toggle) || usual.testFlag(QItemSelectionModel::Deselect);
+    return takesAway ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows : usual;
+}
+
 QString HintTable::selectedText() const
 {
     QList<int> columns;

@@ -29,6 +29,9 @@ Q_SIGNALS:
     void rowChosen(const QModelIndex &index);
 
 protected:
+    /// Where one row is selected, one always is: a click beside the rows, or with Ctrl on it, takes nothing away.
+    [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                                       const QEvent *event) const override;
     void keyPressEvent(QKeyEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void paintEvent(QPaintEvent *event) override;

@@ -3,6 +3,7 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QEvent>
+#include <QTabBar>
 #include <QWidget>
 
 namespace sealport {
@@ -16,6 +17,8 @@ WheelGuard::WheelGuard(QWidget &form)
             field->setFocusPolicy(Qt::StrongFocus);
             field->installEventFilter(this);
         }
+        if (qobject_cast<QTabBar *>(field))
+            field->installEventFilter(this);
     }
 }
 

@@ -6,8 +6,8 @@ class QWidget;
 
 namespace sealport {
 
-/// Over a field without the focus the wheel scrolls the form; it must not change a value by the way. For the fields
-/// that `form` has when this is made, and owned by it. GUI thread.
+/// Over a field or a row of tabs without the focus the wheel scrolls the form; it must not change a value or a page by
+/// the way. For those that `form` has when this is made, and owned by it. GUI thread.
 class WheelGuard final : public QObject {
     Q_OBJECT
 public:
