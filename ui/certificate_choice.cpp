@@ -11,6 +11,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace sealport {
@@ -56,8 +57,8 @@ CertificateChoice::CertificateChoice(QWidget *parent)
     column->addWidget(m_modes);
     column->addLayout(field);
 
-    connect(m_byThumbprint, &QRadioButton::toggled, this, &CertificateChoice::changed);
-    connect(m_byApplication, &QRadioButton::toggled, this, &CertificateChoice::changed);
+    for (const QRadioButton *mode : {m_byThumbprint, m_byName, m_byApplication})
+        connect(mode, &QRadioButton::toggled, this, &CertificateChoice::followMode);
     connect(m_id, &QLineEdit::textChanged, this, &CertificateChoice::changed);
     connect(m_id, &QLineEdit::editingFinished, this, &CertificateChoice::tidyThumbprint);
     connect(m_menu, &QMenu::aboutToShow, this, &CertificateChoice::fillMenu);
@@ -68,6 +69,47 @@ IdentifyBy CertificateChoice::identifyBy() const
     if (m_byApplication->isChecked())
         return IdentifyBy::Application;
     return m_byThumbprint->isChecked() ? IdentifyBy::Thumbprint : IdentifyBy::Name;
+}
+
+/// Each way has its own text: the thumbprint is no application, and is there again when one comes back to it.
+void CertificateChoice::followMode()
+{
+    const IdentifyBy now = identifyBy();
+    if (now == m_shownBy)
+        return;
+    const IdentifyBy before = std::exchange(m_shownBy, now);
+    m_kept[before] = id();
+    const QString kept = m_kept[now];
+    {
+        const QSignalBlocker quiet(m_id); // said once, below
+        m_id->setText(kept.isEmpty() ? sameCertificate(before, id(), now) : kept);
+        m_id->setCursorPosition(0);
+    }
+    Q_EMIT changed();
+}
+
+/// What it is called the other way; empty where that is not known for sure.
+QString CertificateChoice::sameCertificate(IdentifyBy from, const QString &id, IdentifyBy to) const
+{
+    if (from == IdentifyBy::Application || to == IdentifyBy::Application)
+        return {};
+    const auto thumbprint = parseThumbprint(id);
+    const auto isMeant = [&](const StoredCertificate &stored) {
+        const Certificate &certificate = stored.certificate;
+        if (from == IdentifyBy::Name)
+            return certificate.name().compare(id, Qt::CaseInsensitive) == 0;
+        return thumbprint && (thumbprint->octets == certificate.sha1() || thumbprint->octets == certificate.sha256());
+    };
+    const auto found = std::ranges::find_if(m_certificates, isMeant);
+    if (found == m_certificates.end() || std::ranges::count_if(m_certificates, isMeant) > 1)
+        return {};
+    return to == IdentifyBy::Name ? found->certificate.name()
+                                  : formatThumbprint(found->certificate.sha1(), ThumbprintFormat::Windows);
+}
+
+void CertificateChoice::forgetOthers()
+{
+    m_kept.clear();
 }
 
 QString CertificateChoice::id() const

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <map>
 #include <vector>
 
 class QLineEdit;
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] IdentifyBy identifyBy() const;
     [[nodiscard]] QString id() const;
     void setChoice(IdentifyBy by, const QString &id); ///< without changed()
+    /// What the other ways held, which come back when one changes between them: it was of another server.
+    void forgetOthers();
     void setCertificates(std::vector<StoredCertificate> certificates);
     void setApplications(std::vector<ApplicationDefinition> applications);
     /// Takes its thumbprint: the only name of a certificate that means no other one.
@@ -38,6 +41,8 @@ Q_SIGNALS:
     void applicationsRequested(const QString &id); ///< to manage them; `id`: what the field says
 
 private:
+    void followMode();
+    [[nodiscard]] QString sameCertificate(IdentifyBy from, const QString &id, IdentifyBy to) const;
     void fillMenu();
     void addApplications();
     void choose(const Certificate &certificate);
@@ -52,6 +57,8 @@ private:
     QMenu *m_menu;
     std::vector<StoredCertificate> m_certificates;
     std::vector<ApplicationDefinition> m_applications;
+    std::map<IdentifyBy, QString> m_kept;    ///< what was typed for each way
+    IdentifyBy m_shownBy = IdentifyBy::Name; ///< that the field is for
 };
 
 } // namespace sealport

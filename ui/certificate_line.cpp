@@ -62,6 +62,11 @@ CertificateLine::CertificateLine(QWidget *parent)
     });
 }
 
+void CertificateLine::openMenu()
+{
+    m_menu->popup(m_id->mapToGlobal(m_id->rect().bottomLeft()));
+}
+
 CertificateLine::Kind CertificateLine::kindOf(const CertificateReference &reference)
 {
     if (!reference.file.isEmpty())

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] CertificateReference reference() const;
     void setReference(const CertificateReference &reference); ///< without changed()
     void setCertificates(std::vector<StoredCertificate> certificates);
+    void openMenu(); ///< of what can be chosen
     [[nodiscard]] QLineEdit *editor() const { return m_id; }
 
     /// In words, for a table: "www.example.test", "9d a4 84 …", "server.pem".

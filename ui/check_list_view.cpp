@@ -3,7 +3,7 @@
 #include "model/text/preflight_text.h"
 #include "ui/icons.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace sealport {
@@ -40,7 +41,6 @@ Mark markOf(CheckOutcome outcome)
 
 CheckListView::CheckListView(QWidget *parent)
     : QWidget(parent)
-    , m_grid(nullptr)
     , m_all(new QToolButton(this))
 {
     setAccessibleName(tr("Checks before start"));
@@ -53,6 +53,7 @@ CheckListView::CheckListView(QWidget *parent)
     m_all->setToolTip(tr("Show what is in order as well (Ctrl+Shift+K)"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3);
     column->addWidget(m_all, 0, Qt::AlignLeft);
     column->addStretch(1);
     connect(m_all, &QToolButton::toggled, this, &CheckListView::build);
@@ -64,10 +65,12 @@ void CheckListView::showChecks(const std::vector<Check> &checks)
     std::vector<Line> lines;
     for (const Check &check : checks)
         lines.push_back({.outcome = check.outcome, .text = describe(check), .mend = check.mend});
+    std::ranges::stable_sort(lines, std::ranges::greater(), &Line::outcome);
     if (lines == m_lines)
         return; // where the focus is and what is read aloud stay
     m_lines = std::move(lines);
     build();
+    Q_EMIT renewed();
 }
 
 void CheckListView::setAllShown(bool shown)
@@ -95,54 +98,65 @@ void CheckListView::resizeEvent(QResizeEvent *event)
 
 void CheckListView::build()
 {
-    if (m_rows) {
-        m_rows->hide();
-        m_rows->deleteLater(); // one of its buttons may be what led here
-    }
-    m_rows = new QWidget(this);
-    m_rows->setObjectName(QStringLiteral("checks"));
-    m_grid = new QGridLayout(m_rows);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setColumnStretch(1, 1);
-    for (const Line &line : m_lines)
-        if (areAllShown() || line.outcome != CheckOutcome::Ok)
-            addLine(line);
-    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
-    m_rows->show();
+    if (m_faults && m_faults->isAncestorOf(QApplication::focusWidget()))
+        setFocus(Qt::OtherFocusReason); // not on to the next button, which may stop the server
+    replace(m_faults, false);
+    replace(m_inOrder, true);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(0, m_faults);
+    column->insertWidget(2, m_inOrder);
     const auto inOrder = static_cast<int>(std::ranges::count(m_lines, CheckOutcome::Ok, &Line::outcome));
     m_all->setVisible(inOrder > 0);
     m_all->setText(tr("%n checks in order", nullptr, inOrder));
     m_all->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)); // setText() takes it away
     m_all->setArrowType(areAllShown() ? Qt::DownArrow : Qt::RightArrow);
-    setVisible(!m_lines.empty());
 }
 
-void CheckListView::addLine(const Line &line)
+void CheckListView::replace(QWidget *&rows, bool isInOrder)
 {
-    const int row = m_grid->rowCount();
+    if (rows) {
+        layout()->removeWidget(rows);
+        rows->hide();
+        rows->deleteLater(); // one of its buttons may be what led here
+    }
+    rows = new QWidget(this);
+    auto *grid = new QGridLayout(rows);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(3);
+    grid->setColumnStretch(1, 1);
+    for (const Line &line : m_lines)
+        if ((line.outcome == CheckOutcome::Ok) == isInOrder)
+            addLine(*grid, line);
+    rows->setVisible(grid->count() > 0 && (!isInOrder || areAllShown()));
+}
+
+void CheckListView::addLine(QGridLayout &grid, const Line &line)
+{
+    QWidget *rows = grid.parentWidget();
+    const int row = grid.rowCount();
     const Mark mark = markOf(line.outcome);
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    auto *icon = new QLabel(m_rows);
+    auto *icon = new QLabel(rows);
     icon->setPixmap(themedIcon(QLatin1String(mark.icon)).pixmap(size, size));
     icon->setAccessibleName(mark.name);
     icon->setToolTip(mark.name);
-    auto *text = new QLabel(line.text, m_rows);
+    auto *text = new QLabel(line.text, rows);
     text->setObjectName(QStringLiteral("check"));
     text->setProperty("outcome", static_cast<int>(line.outcome));
     text->setTextFormat(Qt::PlainText); // names of strangers are in it
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setAccessibleDescription(mark.name);
-    m_grid->addWidget(icon, row, 0, Qt::AlignTop);
-    m_grid->addWidget(text, row, 1);
+    grid.addWidget(icon, row, 0, Qt::AlignTop);
+    grid.addWidget(text, row, 1);
     if (!line.mend)
         return;
-    auto *button = new QPushButton(mendText(*line.mend).replace(u'&', QStringLiteral("&&")), m_rows);
+    auto *button = new QPushButton(mendText(*line.mend).replace(u'&', QStringLiteral("&&")), rows);
     button->setObjectName(QStringLiteral("mend"));
     button->setAccessibleName(mendText(*line.mend));
     button->setAccessibleDescription(line.text);
-    button->setAutoDefault(true);
-    m_grid->addWidget(button, row, 2, Qt::AlignTop);
+    button->setFocusPolicy(Qt::TabFocus); // a click leaves the keyboard where it was
+    grid.addWidget(button, row, 2, Qt::AlignTop);
     connect(button, &QPushButton::clicked, this, [this, mend = *line.mend] { Q_EMIT mendRequested(mend); });
 }
 

@@ -11,8 +11,8 @@ class QToolButton;
 
 namespace sealport {
 
-/// The checks of a pre-flight, one a line: how it went, a sentence, and a button where something would help. What is
-/// in order is shown when it is asked for. GUI thread.
+/// What was found about a server, one a line: how bad it is, a sentence, and a button where something would help.
+/// Errors come first, then warnings; what is in order is shown below them, when it is asked for. GUI thread.
 class CheckListView final : public QWidget {
     Q_OBJECT
 public:
@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override; ///< as high as the sentences are at this width
 
 Q_SIGNALS:
+    void renewed(); ///< it says something else than before
     void mendRequested(const sealport::Mend &mend);
 
 protected:
@@ -37,11 +38,12 @@ private:
         friend bool operator==(const Line &, const Line &) = default;
     };
     void build();
-    void addLine(const Line &line);
+    void replace(QWidget *&rows, bool isInOrder);
+    void addLine(QGridLayout &grid, const Line &line);
 
     std::vector<Line> m_lines;
-    QGridLayout *m_grid;
-    QWidget *m_rows = nullptr; ///< made anew for every other list
+    QWidget *m_faults = nullptr;  ///< made anew for every other list
+    QWidget *m_inOrder = nullptr; ///< the same
     QToolButton *m_all;
 };
 

@@ -245,6 +245,16 @@ void FurtherCertificatesForm::setCertificates(const std::vector<StoredCertificat
     m_certificate->setCertificates(certificates);
 }
 
+void FurtherCertificatesForm::chooseMissing()
+{
+    const auto row = std::ranges::find_if(m_rows, [](const Row &one) { return one.value.certificate.isEmpty(); });
+    if (row == m_rows.end())
+        return;
+    m_table->selectOnly(static_cast<int>(row - m_rows.begin()));
+    m_certificate->editor()->setFocus(Qt::OtherFocusReason);
+    m_certificate->openMenu();
+}
+
 std::optional<std::size_t> FurtherCertificatesForm::selected() const
 {
     const QList<int> rows = m_table->selectedRows();

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] Settings settings() const;
     void setSettings(const Settings &settings); ///< without changed()
     void setCertificates(const std::vector<StoredCertificate> &certificates);
+    void chooseMissing(); ///< opens the menu of the first row without a certificate
 
 Q_SIGNALS:
     void changed(); ///< by the user

@@ -7,6 +7,7 @@
 #include "ui/session_form.h"
 
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QStringBuilder>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -23,6 +24,7 @@ FurtherSettings::FurtherSettings(QWidget *parent)
     , m_clients(new ClientCertificateForm(this))
     , m_sessions(new SessionForm(this))
     , m_limits(new LimitsForm(this))
+    , m_pages(new QStackedWidget(this))
 {
     m_tabs->setObjectName(QStringLiteral("furtherSettings"));
     m_tabs->setAccessibleName(tr("Further settings"));
@@ -33,15 +35,15 @@ FurtherSettings::FurtherSettings(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_tabs);
+    column->addWidget(m_pages);
     addPage(Certificates, tr("Certificates"), m_certificates);
     addPage(Algorithms, tr("Algorithms"), m_algorithms);
     addPage(Clients, tr("Clients"), m_clients);
     addPage(Sessions, tr("Sessions"), m_sessions);
     addPage(Connections, tr("Connections"), m_limits);
-    showPage(m_tabs->currentIndex());
     setProfile({});
 
-    connect(m_tabs, &QTabBar::currentChanged, this, &FurtherSettings::showPage);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_certificates, &FurtherCertificatesForm::changed, this, &FurtherSettings::changed);
     connect(m_algorithms, &AlgorithmForm::changed, this, &FurtherSettings::changed);
     connect(m_clients, &ClientCertificateForm::changed, this, &FurtherSettings::judgeLists);
@@ -59,16 +61,13 @@ FurtherSettings::FurtherSettings(QWidget *parent)
 void FurtherSettings::addPage(Page page, const QString &title, QWidget *form)
 {
     m_titles.at(page) = title;
-    m_pages.at(page) = form;
     m_tabs->addTab(title);
-    layout()->addWidget(form);
-}
-
-/// The others take no room: the form is as high as this page.
-void FurtherSettings::showPage(int page)
-{
-    for (int i = 0; i < PageCount; ++i)
-        m_pages.at(static_cast<std::size_t>(i))->setVisible(i == page);
+    auto *box = new QWidget(m_pages); // its form keeps its height, and stands above
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(form);
+    column->addStretch(1);
+    m_pages->addWidget(box);
 }
 
 void FurtherSettings::stepPage(int step)
@@ -170,6 +169,12 @@ void FurtherSettings::setAlgorithms(const AlgorithmChoice &algorithms)
 {
     m_algorithms->setLists(algorithms);
     updateMarks();
+}
+
+void FurtherSettings::chooseMissingCertificate()
+{
+    m_tabs->setCurrentIndex(Certificates);
+    m_certificates->chooseMissing();
 }
 
 void FurtherSettings::closePicker()

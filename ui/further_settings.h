@@ -9,6 +9,7 @@
 #include <array>
 #include <vector>
 
+class QStackedWidget;
 class QTabBar;
 
 namespace sealport {
@@ -19,8 +20,8 @@ class FurtherCertificatesForm;
 class LimitsForm;
 class SessionForm;
 
-/// What a server may need beyond the first rows of its form: pages of which one is shown at a time, each as high as it
-/// has to be. Pages that differ from what a new server has are marked. GUI thread.
+/// What a server may need beyond the first rows of its form: pages of which one is shown at a time, all of one
+/// height. Pages that differ from what a new server has are marked. GUI thread.
 class FurtherSettings final : public QWidget {
     Q_OBJECT
 public:
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] Opening opening() const;
     [[nodiscard]] AlgorithmChoice algorithms() const;
     void setAlgorithms(const AlgorithmChoice &algorithms); ///< without changed()
+    void chooseMissingCertificate();                       ///< on its page
     void closePicker();                                    ///< the form shows another server now
 
     [[nodiscard]] QStringList differingPages() const; ///< their titles
@@ -48,7 +50,6 @@ Q_SIGNALS:
 private:
     enum Page { Certificates, Algorithms, Clients, Sessions, Connections, PageCount };
     void addPage(Page page, const QString &title, QWidget *form);
-    void showPage(int page);
     void stepPage(int step);
     void judgeLists();
     void updateMarks();
@@ -61,7 +62,7 @@ private:
     SessionForm *m_sessions;
     LimitsForm *m_limits;
     ProtocolSet m_protocols;
-    std::array<QWidget *, PageCount> m_pages{};
+    QStackedWidget *m_pages;
     std::array<QString, PageCount> m_titles;
 };
 

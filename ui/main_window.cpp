@@ -149,8 +149,7 @@ void MainWindow::buildActions()
     menu->addAction(addCommand({}, tr("Open folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { chooseFolder(); }));
     menu->addAction(tr("Open token module…"), this, [this] { chooseTokenModule(); });
     menu->addAction(addCommand({}, tr("Paste certificates or servers"), QKeySequence::Paste, [this] { paste(); }));
-    menu->addAction(addCommand({}, tr("Undo the last change of files"), QKeySequence::Undo,
-                               [this] { m_certificates->actions().undo(); }));
+    menu->addAction(addCommand({}, tr("Undo the last change"), QKeySequence::Undo, [this] { undo(); }));
     menu->addAction(tr("Deleted and overwritten files…"), this, [this] { m_certificates->actions().showTrash(); });
     menu->addSeparator();
     menu->addAction(
@@ -285,6 +284,13 @@ void MainWindow::onOpened()
     }
 }
 
+/// Of the servers where the keyboard is among them, else of files.
+void MainWindow::undo()
+{
+    if (!m_servers->isAncestorOf(QApplication::focusWidget()) || !m_servers->undo())
+        m_certificates->actions().undo();
+}
+
 void MainWindow::newCertificate()
 {
     if (!m_dialog) {
@@ -305,8 +311,11 @@ void MainWindow::newCertificate()
 
 void MainWindow::openPaths(const QStringList &paths)
 {
+    const QStringList others = m_servers->transfer().importServersAmong(paths);
+    if (others.isEmpty())
+        return;
     m_find->clear();
-    m_certificates->open(paths);
+    m_certificates->open(others);
 }
 
 void MainWindow::paste()

@@ -30,7 +30,7 @@ public:
 
     /// Where pass phrases of keys may be remembered; must outlive the window. Before that nothing is remembered.
     void setKeyring(Keyring *keyring);
-    /// Shows files and folders among the certificates; nothing is imported.
+    /// Shows files and folders among the certificates, without importing them; files of servers become servers.
     void openPaths(const QStringList &paths);
 
 protected:
@@ -45,6 +45,7 @@ private:
     void restore();
     void save();
     void onOpened();
+    void undo();
     void newCertificate();
     void paste();
     void chooseFiles();

@@ -3,6 +3,7 @@
 #include "ui/icons.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -46,6 +47,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_button->setObjectName(QStringLiteral("messageAction"));
+    m_button->setFocusPolicy(Qt::TabFocus); // a click leaves the keyboard where it was
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setAutoRaise(true);
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
@@ -95,6 +97,8 @@ void MessageBar::clear()
 {
     m_action = {};
     m_text->clear();
+    if (m_home && isAncestorOf(QApplication::focusWidget()))
+        m_home->setFocus(Qt::OtherFocusReason); // Qt would hand it on to whatever button is next
     hide();
 }
 

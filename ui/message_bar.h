@@ -24,6 +24,8 @@ public:
     /// The bar closes when `action` is run.
     void showMessage(Level level, const QString &text, const QString &actionText, std::function<void()> action);
     void clear();
+    /// Gets the focus when the bar goes while it has it.
+    void setFocusHome(QWidget *home) { m_home = home; }
     [[nodiscard]] QString text() const;
 
 private:
@@ -32,6 +34,7 @@ private:
     QPushButton *m_button;
     QToolButton *m_close;
     std::function<void()> m_action;
+    QWidget *m_home = nullptr;
 };
 
 } // namespace sealport

@@ -8,12 +8,12 @@
 #include "ui/icons.h"
 #include "ui/message_bar.h"
 #include "ui/server_form.h"
+#include "ui/server_history.h"
 #include "ui/table_layout.h"
 
 #include <QMenu>
 
 #include <algorithm>
-#include <tuple>
 
 namespace sealport {
 namespace {
@@ -60,25 +60,20 @@ void ServerPanel::startCurrent()
         m_workspace.start(server->id);
 }
 
-void ServerPanel::startAtPort(quint16 port)
+void ServerPanel::use(const Mend &mend)
 {
+    if (mend.kind == Mend::Kind::ChooseFurther)
+        return m_form->chooseMissingCertificate();
     flush();
     const auto *server = currentEntry();
     if (!server || m_dirty)
         return;
-    ServerProfile profile = server->profile;
-    profile.port = port;
-    if (m_workspace.updateServer(server->id, profile))
+    const ServerProfile before = server->profile;
+    const bool isStartWanted = mend.kind == Mend::Kind::UsePort && server->error && server->applied == before;
+    if (m_workspace.updateServer(server->id, mended(before, mend))) // the name stays, so it works
+        m_history->noteEdit(server->id, before);
+    if (isStartWanted) // it has just failed for that
         startCurrent();
-}
-
-void ServerPanel::use(const Mend &mend)
-{
-    flush();
-    const auto *server = currentEntry();
-    if (server && !m_dirty)
-        std::ignore =
-            m_workspace.updateServer(server->id, mended(server->profile, mend)); // the name stays, so it works
 }
 
 void ServerPanel::showApplications(const QString &id)
@@ -123,18 +118,15 @@ void ServerPanel::removeCurrent()
     const auto *server = currentEntry();
     if (!server)
         return;
-    const ServerProfile profile = server->profile;
-    const QString text = server->state == ServerState::Stopped
-                             ? tr("The server %1 was removed.").arg(profile.name)
-                             : tr("The server %1 was stopped and removed.").arg(profile.name);
-    const bool stored = server->isStored;
-    const std::size_t place = std::size_t(m_model->rowOf(server->id));
-    m_workspace.removeServer(server->id);
-    m_undo->showMessage(MessageBar::Level::Information, text, tr("Undo"), [this, profile, stored, place] {
-        const ServerId id = stored ? m_workspace.addServer(profile) : m_workspace.addTemporaryServer(profile);
-        m_workspace.moveServer(id, place);
-        selectServer(id);
-    });
+    m_history->remove(server->id);
+}
+
+bool ServerPanel::undo()
+{
+    flush();
+    const bool isThere = !m_history->isEmpty();
+    m_history->undo();
+    return isThere;
 }
 
 void ServerPanel::offerLists(const TlsPresetSettings &before)
@@ -171,12 +163,16 @@ void ServerPanel::allowProtocols(ServerId id, ProtocolSet protocols)
     ServerProfile profile = server->profile;
     for (const Protocol protocol : protocols.toVector())
         profile.protocols.insert(protocol);
-    if (profile != server->profile && !m_workspace.updateServer(id, profile))
-        return;
+    if (const ServerProfile before = server->profile; profile != before) {
+        if (!m_workspace.updateServer(id, profile))
+            return;
+        m_history->noteEdit(id, before);
+    }
     const auto *updated = m_workspace.server(id);
-    if (updated && updated->state == ServerState::Listening)
-        m_workspace.restart(id);
-    else if (updated && updated->state == ServerState::Stopped)
+    if (updated && updated->state == ServerState::Listening) {
+        if (!m_workspace.applyChanges(id)) // something else waits for a restart
+            m_workspace.restart(id);
+    } else if (updated && updated->state == ServerState::Stopped)
         m_workspace.start(id);
 }
 

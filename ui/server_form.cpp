@@ -22,6 +22,7 @@
 #include <QSpinBox>
 #include <QToolButton>
 
+#include <limits>
 #include <utility>
 
 namespace sealport {
@@ -48,7 +49,7 @@ ServerForm::ServerForm(QWidget *parent)
     m_name->setMaxLength(200);
     m_port->setObjectName(QStringLiteral("port"));
     m_port->setAccessibleName(tr("Port"));
-    m_port->setRange(0, 65'535);
+    m_port->setRange(0, 999'999); // what is typed stays, and is judged: 99999 must not become 9999
     m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_port->setToolTip(tr("5000 to 65000 as in SocketCréeSSL; 0: any free port, shown once it listens"));
     m_anyPort->setObjectName(QStringLiteral("anyPort"));
@@ -71,6 +72,7 @@ void ServerForm::buildRows()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setColumnStretch(1, 1);
     grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(4); // in the smallest window every row counts
     int row = 0;
     const auto addRow = [&](const QString &text, QWidget *buddy, QWidget *field) {
         auto *label = new QLabel(text, this);
@@ -279,6 +281,17 @@ ServerProfile ServerForm::profile() const
     return profile;
 }
 
+std::optional<Error> ServerForm::fault() const
+{
+    const PortRange range = portRange(m_anyPort->isChecked());
+    if (m_port->value() <= std::numeric_limits<quint16>::max())
+        return std::nullopt;
+    return Error{.code = ErrorCode::InvalidPort,
+                 .subject = QString::number(m_port->value()),
+                 .values = {QString::number(range.lowest), QString::number(range.highest)},
+                 .causes = {}};
+}
+
 void ServerForm::setProfile(const ServerProfile &profile)
 {
     const QScopedValueRollback loading(m_loading, true);
@@ -296,6 +309,8 @@ void ServerForm::setProfile(const ServerProfile &profile)
     m_shared->setChecked(profile.addressUse == AddressUse::Shared);
     m_unique->setChecked(profile.addressUse == AddressUse::Unique);
     m_certificate->setChoice(profile.certificate.by, profile.certificate.id);
+    if (isAnother)
+        m_certificate->forgetOthers();
     m_protocols->setProtocols(profile.protocols);
     m_reply->setReply(profile.reply, isAnother);
     m_further->setProfile(profile);
@@ -327,6 +342,13 @@ void ServerForm::useCertificateAt(const QString &uri)
 void ServerForm::showResolved(const QString &addresses)
 {
     m_resolved->showNote(FieldNote::Level::Information, addresses);
+}
+
+void ServerForm::chooseMissingCertificate()
+{
+    setMoreShown(true);
+    Q_EMIT moreOpened(m_further);
+    m_further->chooseMissingCertificate();
 }
 
 void ServerForm::editName()

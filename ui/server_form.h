@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QCheckBox;
@@ -35,6 +36,8 @@ public:
 
     /// What the form shows; what it has no field for is as in the last setProfile().
     [[nodiscard]] ServerProfile profile() const;
+    /// What a profile cannot hold and the fields can.
+    [[nodiscard]] std::optional<Error> fault() const;
     void setProfile(const ServerProfile &profile); ///< without edited()
 
     void setCertificates(std::vector<StoredCertificate> certificates);
@@ -43,7 +46,8 @@ public:
     void useCertificateAt(const QString &uri); ///< on a token
     /// Below the address, until that is changed; empty: nothing.
     void showResolved(const QString &addresses);
-    void editName(); ///< focus and select, for a server that was just made
+    void chooseMissingCertificate(); ///< the first of the further ones that is none yet
+    void editName();                 ///< focus and select, for a server that was just made
 
     /// Ticks the protocols and writes the lists, as if the user did.
     void useSettings(const TlsPresetSettings &settings);

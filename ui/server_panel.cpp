@@ -1,9 +1,7 @@
 #include "ui/server_panel.h"
 
-#include "model/certificates/certificate_file.h"
 #include "model/sockets/applications.h"
 #include "model/tables/server_model.h"
-#include "model/text/error_text.h"
 #include "ui/applications_window.h"
 #include "ui/check_list_view.h"
 #include "ui/form_area.h"
@@ -13,23 +11,33 @@
 #include "ui/panel_title.h"
 #include "ui/preflight_line.h"
 #include "ui/server_form.h"
+#include "ui/server_history.h"
 #include "ui/server_transfer.h"
 #include "ui/table_layout.h"
 #include "ui/unlock_bar.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <chrono>
 
 namespace sealport {
+
+namespace {
+
+constexpr int listedRows = 6; ///< the header is one, and the title another
+
+} // namespace
 
 ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *parent)
     : QWidget(parent)
@@ -41,16 +49,28 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     , m_form(new ServerForm(this))
     , m_preflight(new PreflightLine(workspace, this))
     , m_checks(new CheckListView(this))
-    , m_message(new MessageBar(this))
     , m_unlock(new UnlockBar(workspace, this))
     , m_undo(new MessageBar(this))
+    , m_history(new ServerHistory(workspace, *m_undo, this))
     , m_transfer(new ServerTransfer(workspace, *m_undo, this))
     , m_start(new QPushButton(themedIcon(QStringLiteral("start")), tr("&Start"), this))
     , m_stop(new QPushButton(themedIcon(QStringLiteral("stop")), tr("S&top"), this))
+    , m_parts(new QSplitter(Qt::Vertical, this))
+    , m_notes(nullptr)
     , m_store(std::chrono::milliseconds(150))
 {
     build();
     buildProfileCommands();
+    connectParts();
+    const auto takeApplications = [this] { m_form->setApplications(m_workspace.applications().list()); };
+    connect(&m_workspace.applications(), &Applications::changed, this, takeApplications);
+    takeApplications();
+    m_form->setCertificates(m_workspace.certificates());
+    showCurrent();
+}
+
+void ServerPanel::connectParts()
+{
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &now) { select(now.isValid() ? idAt(now) : ServerId()); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ServerPanel::showContextMenu);
@@ -65,6 +85,13 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     });
     connect(m_preflight, &PreflightLine::checked, m_checks, &CheckListView::showChecks);
     connect(m_checks, &CheckListView::mendRequested, this, &ServerPanel::use);
+    connect(m_checks, &CheckListView::renewed, m_notes, [this] { m_notes->verticalScrollBar()->setValue(0); });
+    connect(m_preflight, &PreflightLine::applyRequested, this, &ServerPanel::applyToCurrent);
+    connect(m_preflight, &PreflightLine::restartRequested, this, &ServerPanel::restartCurrent);
+    connect(m_history, &ServerHistory::restored, this, [this](ServerId id) {
+        if (m_workspace.server(id))
+            selectServer(id);
+    });
     connect(m_preflight, &PreflightLine::resolved, m_form, &ServerForm::showResolved);
     connect(m_start, &QPushButton::clicked, this, &ServerPanel::startCurrent);
     connect(m_stop, &QPushButton::clicked, this, &ServerPanel::stopCurrent);
@@ -76,6 +103,7 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
     connect(&m_workspace, &Workspace::serverRemoved, this, [this](ServerId id) {
         if (m_current == id) {
             m_dirty = false;
+            m_refused.reset();
             m_current.reset();
             showCurrent();
         }
@@ -85,11 +113,6 @@ ServerPanel::ServerPanel(Workspace &workspace, QSettings &settings, QWidget *par
         if (m_current)
             showCurrent();
     });
-    const auto takeApplications = [this] { m_form->setApplications(m_workspace.applications().list()); };
-    connect(&m_workspace.applications(), &Applications::changed, this, takeApplications);
-    takeApplications();
-    m_form->setCertificates(m_workspace.certificates());
-    showCurrent();
 }
 
 void ServerPanel::build()
@@ -102,7 +125,7 @@ void ServerPanel::build()
     m_table->setModel(m_sorted);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setHint(tr("No server yet. Press New server to make one."));
-    m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("servers"), {{150}, {150}, {110}, {72}},
+    m_layout = new TableLayout(*m_table, m_settings, QStringLiteral("servers"), {{150}, {150}, {140}, {72}},
                                ServerModel::NameColumn);
     m_table->setSortingEnabled(true); // after the layout has taken the sort indicator away
 
@@ -115,28 +138,62 @@ void ServerPanel::build()
     m_stop->setAccessibleName(tr("Stop"));
     m_stop->setToolTip(tr("Stop listening and end the server's connections (Shift+F5)"));
 
-    auto *bottom = new QHBoxLayout;
-    bottom->addWidget(m_preflight, 1, Qt::AlignTop);
-    bottom->addWidget(m_start, 0, Qt::AlignTop);
-    bottom->addWidget(m_stop, 0, Qt::AlignTop);
+    m_preflight->setFocusHome(m_table);
+    m_undo->setFocusHome(m_table);
 
+    auto *list = new QWidget(m_parts);
+    auto *upper = new QVBoxLayout(list);
+    upper->setContentsMargins(0, 0, 0, 0);
+    upper->addWidget(makePanelTitle(tr("Servers"), m_table, list));
+    upper->addWidget(m_table, 1);
+    m_table->setMinimumHeight(m_table->verticalHeader()->defaultSectionSize() * 3);
+    m_parts->addWidget(list);
+    m_parts->addWidget(buildLower());
+    m_parts->setChildrenCollapsible(false);
+    m_parts->setStretchFactor(0, 0);
+    m_parts->setStretchFactor(1, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6, 0, 0, 6);
-    column->addWidget(makePanelTitle(tr("Servers"), m_table, this));
-    column->addWidget(m_table, 1);
-    column->addWidget(m_undo);
-    auto *area = new FormArea(*m_form, this);
-    column->addWidget(area);
+    column->addWidget(m_parts);
+}
+
+/// Nothing here moves, whatever is found and said: the form, Start and the notes have their places, and each scrolls
+/// what it has no room for.
+QWidget *ServerPanel::buildLower()
+{
+    auto *lower = new QWidget(m_parts);
+    auto *area = new FormArea(*m_form, lower);
+    area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     connect(m_form, &ServerForm::moreOpened, area, &FormArea::revealSoon);
-    column->addWidget(m_message);
-    column->addWidget(m_unlock);
-    column->addLayout(bottom);
-    auto *checks = new FormArea(*m_checks, this);
-    checks->hide();
-    column->addWidget(checks);
-    connect(m_preflight, &PreflightLine::checked, checks,
-            [checks](const std::vector<Check> &found) { checks->setVisible(!found.empty()); });
-    m_table->setMinimumHeight(m_table->verticalHeader()->defaultSectionSize() * 3);
+    auto *start = new QHBoxLayout;
+    start->addWidget(m_preflight, 1, Qt::AlignTop);
+    start->addWidget(m_start, 0, Qt::AlignTop);
+    start->addWidget(m_stop, 0, Qt::AlignTop);
+    auto *said = new QWidget(lower);
+    auto *notes = new QVBoxLayout(said);
+    notes->setContentsMargins(0, 0, 0, 0);
+    notes->setSpacing(4);
+    notes->addWidget(m_undo);
+    notes->addWidget(m_unlock);
+    notes->addWidget(m_checks, 1);
+    m_notes = new FormArea(*said, lower);
+    m_notes->setObjectName(QStringLiteral("serverNotes"));
+    auto *column = new QVBoxLayout(lower);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(area, 1);
+    column->addLayout(start);
+    column->addWidget(m_notes);
+    return lower;
+}
+
+/// A share of the panel, not of what there is to say.
+void ServerPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int leastRows = 3;
+    constexpr int mostRows = 6;
+    const int row = fontMetrics().height() + 6;
+    m_notes->setFixedHeight(std::clamp(height() / 5, leastRows * row, mostRows * row));
 }
 
 void ServerPanel::setKeyring(Keyring *keyring)
@@ -147,6 +204,10 @@ void ServerPanel::setKeyring(Keyring *keyring)
 void ServerPanel::restore()
 {
     m_layout->restore();
+    if (!m_parts->restoreState(m_settings.value(QStringLiteral("splitters/servers")).toByteArray())) {
+        const int list = m_table->verticalHeader()->defaultSectionSize() * listedRows;
+        m_parts->setSizes({list, m_parts->height() - list});
+    }
     m_form->setMoreShown(m_settings.value(QStringLiteral("servers/more")).toBool());
     m_checks->setAllShown(m_settings.value(QStringLiteral("servers/allChecks")).toBool());
     const auto *last = m_workspace.serverNamed(m_settings.value(QStringLiteral("servers/current")).toString());
@@ -161,6 +222,7 @@ void ServerPanel::save()
 {
     flush();
     m_layout->save();
+    m_settings.setValue(QStringLiteral("splitters/servers"), m_parts->saveState());
     m_settings.setValue(QStringLiteral("servers/more"), m_form->isMoreShown());
     m_settings.setValue(QStringLiteral("servers/allChecks"), m_checks->areAllShown());
     if (const auto *server = currentEntry())
@@ -185,6 +247,7 @@ void ServerPanel::selectServer(ServerId id)
 void ServerPanel::select(ServerId id)
 {
     flush();
+    m_refused.reset();
     m_dirty = false; // what could not be stored (a name in use) belongs to the server that is left
     m_current = id.isValid() ? std::optional(id) : std::nullopt;
     m_preflight->clear(); // its buttons are for the server that is left
@@ -201,19 +264,15 @@ void ServerPanel::showCurrent()
     }
     if (!server)
         m_preflight->clear();
-    else if (server->state == ServerState::Listening && !needsRestart(*server))
-        m_preflight->showListening(*server);
-    else if (server->state == ServerState::Listening || server->state == ServerState::Stopped)
-        check(); // not while it starts or stops: its port would seem to be taken
+    else if (m_refused)
+        m_preflight->showError(*m_refused);
+    else
+        m_preflight->showServer(*server);
+    const bool wasUnlocking = m_unlock->isAncestorOf(QApplication::focusWidget());
+    m_unlock->showFor(server);
+    if (wasUnlocking && !m_unlock->isVisible())
+        m_table->setFocus(Qt::OtherFocusReason); // not on to Start or Stop
     updateButtons();
-    updateMessage();
-}
-
-void ServerPanel::check()
-{
-    const ServerEntry *server = currentEntry();
-    const bool listens = server && server->state == ServerState::Listening;
-    m_preflight->check(m_form->profile(), listens ? std::optional(server->endpoint) : std::nullopt);
 }
 
 void ServerPanel::onServerChanged(ServerId id)
@@ -240,19 +299,29 @@ void ServerPanel::flush()
 {
     if (!m_dirty || !m_current)
         return;
-    m_dirty = false;
+    if (const auto fault = m_form->fault())
+        return refuse(*fault);
     const ServerProfile profile = m_form->profile();
+    m_dirty = false;
+    m_refused.reset();
     if (profile != m_shown) {
         const ServerProfile before = std::exchange(m_shown, profile);
         if (const auto stored = m_workspace.updateServer(*m_current, profile); !stored) {
             m_shown = before;
-            m_dirty = true; // stays in the form until it can be stored
-            m_preflight->showError(stored.error());
-            m_start->setEnabled(false);
-            return;
+            return refuse(stored.error());
         }
+        m_history->noteEdit(*m_current, before, QApplication::focusWidget());
     }
     showCurrent();
+}
+
+/// It stays in the form until it can be stored.
+void ServerPanel::refuse(const Error &error)
+{
+    m_dirty = true;
+    m_refused = error;
+    m_preflight->showError(error);
+    m_start->setEnabled(false);
 }
 
 void ServerPanel::updateButtons()
@@ -260,40 +329,12 @@ void ServerPanel::updateButtons()
     const auto *server = currentEntry();
     m_keepFocus = m_keepFocus || m_start->hasFocus() || m_stop->hasFocus();
     m_stop->setEnabled(server && (server->state == ServerState::Listening || server->state == ServerState::Starting));
-    m_start->setEnabled(server && server->state == ServerState::Stopped);
+    m_start->setEnabled(server && server->state == ServerState::Stopped && !m_refused);
     // The button that was pressed goes out of use: its counterpart takes the focus, so that the keyboard stays here.
     QPushButton *next = m_start->isEnabled() ? m_start : m_stop;
     if (m_keepFocus && next->isEnabled()) {
         next->setFocus(Qt::OtherFocusReason);
         m_keepFocus = false;
-    }
-}
-
-void ServerPanel::updateMessage()
-{
-    const auto *server = currentEntry();
-    if (m_unlock->showFor(server)) {
-        m_message->clear(); // said there
-    } else if (server && server->state == ServerState::Stopped && server->error) {
-        showStartError(*server->error);
-    } else if (server && server->state == ServerState::Listening && server->changeError) {
-        m_message->showMessage(MessageBar::Level::Error,
-                               tr("The server goes on as it was: %1").arg(describe(*server->changeError)),
-                               tr("Try again"), [this] { applyToCurrent(); });
-    } else if (server && server->isApplying) {
-        m_message->clear(); // it takes a moment
-    } else if (server && needsRestart(*server) && !needsNewSocket(server->applied, server->profile)) {
-        m_message->showMessage(MessageBar::Level::Warning,
-                               tr("The server runs with its former settings. New connections can get these; live "
-                                  "connections go on."),
-                               tr("Apply now"), [this] { applyToCurrent(); });
-    } else if (server && needsRestart(*server)) {
-        m_message->showMessage(MessageBar::Level::Warning,
-                               tr("The server runs with its former settings. Restart it to apply the changes; "
-                                  "live connections end."),
-                               tr("Restart"), [this] { restartCurrent(); });
-    } else {
-        m_message->clear();
     }
 }
 
@@ -304,16 +345,7 @@ void ServerPanel::applyToCurrent()
     if (!server || m_dirty)
         return;
     if (const auto applied = m_workspace.applyChanges(server->id); !applied)
-        m_message->showMessage(MessageBar::Level::Error, describe(applied.error()));
-}
-
-void ServerPanel::showStartError(const Error &error)
-{
-    const quint16 freePort = error.code == ErrorCode::PortInUse ? error.values.value(0).toUShort() : quint16(0);
-    if (freePort == 0)
-        return m_message->showMessage(MessageBar::Level::Error, describe(error));
-    m_message->showMessage(MessageBar::Level::Error, describe(error), tr("Use port %1").arg(freePort),
-                           [this, freePort] { startAtPort(freePort); });
+        m_preflight->showError(applied.error());
 }
 
 } // namespace sealport

@@ -13,6 +13,7 @@ class QMenu;
 class QModelIndex;
 class QPushButton;
 class QSortFilterProxyModel;
+class QSplitter;
 
 namespace sealport {
 
@@ -22,7 +23,9 @@ class HintTable;
 class Keyring;
 class MessageBar;
 class PreflightLine;
+class FormArea;
 class ServerForm;
+class ServerHistory;
 class ServerModel;
 class ServerTransfer;
 class TableLayout;
@@ -45,22 +48,28 @@ public:
     void startCurrent();
     void stopCurrent();
     void restartCurrent();
-    void applyToCurrent(); ///< without an end to its connections
-    void removeCurrent();  ///< with a way back
+    void removeCurrent(); ///< with a way back
+    /// Takes the newest change or removal back; false: there is none.
+    bool undo();
     /// What can be done with servers as stored profiles: copies, their order, files, the clipboard.
     void fillProfileMenu(QMenu &menu);
     void useCertificate(const StoredCertificate &certificate);
     /// The window that manages them; `id`: the one to be shown, or to be defined.
     void showApplications(const QString &id = {});
-    /// Ticks these protocols in addition and starts that server again.
+    /// Ticks these protocols in addition and hands them to that server, or starts it.
     void allowProtocols(ServerId server, ProtocolSet protocols);
 
     [[nodiscard]] HintTable &table() const { return *m_table; }
     [[nodiscard]] ServerTransfer &transfer() const { return *m_transfer; }
-    [[nodiscard]] std::optional<ServerId> current() const { return m_current; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
+    void connectParts();
+    QWidget *buildLower();
+    void applyToCurrent(); ///< without an end to its connections
     void buildProfileCommands();
     void duplicateCurrent();
     void moveCurrent(int by); ///< rows
@@ -77,11 +86,8 @@ private:
     void toggle(ServerId id);
     void offerLists(const TlsPresetSettings &before); ///< that a preset has replaced
     void updateButtons();
-    void updateMessage();
-    void showStartError(const Error &error);
-    void startAtPort(quint16 port);
-    void use(const Mend &mend); ///< that a check has offered
-    void check();
+    void refuse(const Error &error); ///< what the form holds cannot be stored
+    void use(const Mend &mend);      ///< that a check has offered
     [[nodiscard]] const ServerEntry *currentEntry() const;
     [[nodiscard]] ServerId idAt(const QModelIndex &index) const;
     void selectServer(ServerId id);
@@ -95,18 +101,21 @@ private:
     ServerForm *m_form;
     PreflightLine *m_preflight;
     CheckListView *m_checks;
-    MessageBar *m_message; ///< why Start failed, what needs a restart
     UnlockBar *m_unlock;
     QPointer<ApplicationsWindow> m_applications; ///< deletes itself when it is closed
     MessageBar *m_undo;
+    ServerHistory *m_history;
     ServerTransfer *m_transfer;
     QPushButton *m_start;
     QPushButton *m_stop;
+    QSplitter *m_parts; ///< the list and the form
+    FormArea *m_notes;  ///< all that is said about the servers, and what would help
     Throttle m_store;
     std::optional<ServerId> m_current;
-    ServerProfile m_shown;    ///< the stored profile that the form shows
-    bool m_dirty = false;     ///< the form holds something that is not stored yet
-    bool m_keepFocus = false; ///< Start or Stop had the focus when it was disabled
+    ServerProfile m_shown;          ///< the stored profile that the form shows
+    bool m_dirty = false;           ///< the form holds something that is not stored yet
+    std::optional<Error> m_refused; ///< why not
+    bool m_keepFocus = false;       ///< Start or Stop had the focus when it was disabled
 };
 
 } // namespace sealport

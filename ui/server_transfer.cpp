@@ -12,6 +12,7 @@
 
 #include <QClipboard>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -35,18 +36,13 @@ WLanguageDialect dialectOfUser()
 /// What a file dialog offers, in the order of the formats that can be written.
 QString filterOf(const ProfileFormat &format)
 {
-    const QString name = QString::fromLatin1(format.name);
-    if (name == u"json")
-        return ServerTransfer::tr("Servers of Sealport (*.json)");
-    if (name == u"wlanguage")
-        return ServerTransfer::tr("Code of WinDev (*.wl *.txt)");
-    return ServerTransfer::tr("Configuration of %1 (*)").arg(name);
+    return QLatin1String(format.name) == u"json" ? ServerTransfer::tr("Servers of Sealport (*.json)")
+                                                 : ServerTransfer::tr("Code of WinDev (*.wl *.txt)");
 }
 
 QString suffixOf(const ProfileFormat &format)
 {
-    const QString name = QString::fromLatin1(format.name);
-    return name == u"json" ? name : name == u"wlanguage" ? QStringLiteral("wl") : QString();
+    return QLatin1String(format.name) == u"json" ? QStringLiteral("json") : QStringLiteral("wl");
 }
 
 bool isNameless(const ServerProfile &profile)
@@ -70,6 +66,20 @@ bool ServerTransfer::looksLikeServer(const QString &text)
                                          QRegularExpression::CaseInsensitiveOption);
     const QString begin = text.left(100).trimmed();
     return begin.startsWith(u'{') || begin.startsWith(u'[') || call.match(text.left(longestWLanguageText)).hasMatch();
+}
+
+QStringList ServerTransfer::importServersAmong(const QStringList &files)
+{
+    QStringList others;
+    for (const QString &file : files) {
+        const QString suffix = QFileInfo(file).suffix().toLower();
+        const bool isOfServers = suffix == u"json" || suffix == u"wl"; // no certificate is called so
+        if (isOfServers && m_workspace.isOpen())
+            importFile(file);
+        else
+            others.append(file);
+    }
+    return others;
 }
 
 void ServerTransfer::paste()

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static bool looksLikeServer(const QString &text);
     void chooseImport();
     void importFile(const QString &file);
+    /// Imports those that are called like files of servers; the result is the others.
+    QStringList importServersAmong(const QStringList &files);
 
     void copyAsCall(const ServerProfile &profile, WLanguageDialect dialect);
     void copyAsJson(const ServerProfile &profile);

@@ -106,6 +106,9 @@ QString listenError(ErrorCode code, const QString &subject, const QStringList &v
     const auto about = [&subject](const char *text) { return translated(text).arg(subject); };
     switch (code) {
     case ErrorCode::InvalidPort:
+        if (values.value(1) == u"65535")
+            return QCoreApplication::translate("Error", "Port %1 is outside %2 to %3. Choose one inside it.")
+                .arg(subject, values.value(0), values.value(1));
         return QCoreApplication::translate("Error", "Port %1 is outside %2 to %3, the range of SocketCreateSSL. Choose "
                                                     "one inside it, or allow any port.")
             .arg(subject, values.value(0), values.value(1));

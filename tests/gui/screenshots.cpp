@@ -298,6 +298,9 @@ bool takeFormPictures(const QDir &folder, const QString &suffix)
         std::ignore = QTest::qWaitFor([] { return false; }, 600); // for what is found out beside the window
         return widget.grab().save(folder.filePath(name + suffix));
     };
+    run.window->resize(run.window->minimumSize());
+    if (!save(*run.window, QStringLiteral("smallest")))
+        return false;
     auto *panel = run.window->findChild<ServerPanel *>();
     run.window->resize(1280, 900);
     if (!save(*panel, QStringLiteral("form"))

@@ -4,7 +4,9 @@
 #include "ui/server_panel.h"
 #include "ui/server_transfer.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
+#include <QDropEvent>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void aCopiedCallComesBackAndSaysWhatItLacks();
     void anExportedServerCanBeImported_data();
     void anExportedServerCanBeImported();
+    void droppedFilesGoWhereTheyBelong();
     void aServerStartsWithTheWindow();
 
 private:
@@ -250,6 +253,23 @@ void TestServerProfiles::anExportedServerCanBeImported()
 
     transfer().exportTo(m_folder->filePath(QStringLiteral("no/folder")), profile, *profileFormatNamed(format));
     QTRY_VERIFY2(message().contains(QStringLiteral("no/folder")), qPrintable(message()));
+}
+
+void TestServerProfiles::droppedFilesGoWhereTheyBelong()
+{
+    const QString file = m_folder->filePath(QStringLiteral("servers.JSON"));
+    transfer().exportTo(file, m_run->server().profile, *profileFormatNamed(QStringLiteral("json")));
+    QTRY_VERIFY(QFile::exists(file));
+    QTRY_VERIFY(!message().isEmpty());
+    auto *sources = m_run->find<QAbstractItemView>("sources");
+    const int before = sources->model()->rowCount();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file), QUrl::fromLocalFile(QStringLiteral(SEALPORT_CERTIFICATES "/other.pem"))});
+    QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_run->find<QWidget>("connections"), &event);
+    QTRY_COMPARE(m_run->workspace.servers().size(), std::size_t(2));
+    QTRY_COMPARE(sources->currentIndex().data().toString(), QStringLiteral("other.pem (1)"));
+    QCOMPARE(sources->model()->rowCount(), before);
 }
 
 void TestServerProfiles::aServerStartsWithTheWindow()
