@@ -150,8 +150,8 @@ void ServerPanel::build()
     m_parts->addWidget(list);
     m_parts->addWidget(buildLower());
     m_parts->setChildrenCollapsible(false);
-    m_parts->setStretchFactor(0, 0);
-    m_parts->setStretchFactor(1, 1);
+    m_parts->setStretchFactor(0, 1);
+    m_parts->setStretchFactor(1, 2);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6, 0, 0, 6);
     column->addWidget(m_parts);
