@@ -138,6 +138,13 @@
             <numerusform>Certificates of clients may come from %n authorities.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n errors keep the server from starting.</source>
+        <translation>
+            <numerusform>%n error keeps the server from starting.</numerusform>
+            <numerusform>%n errors keep the server from starting.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Thumbprint</name>

@@ -40,15 +40,15 @@
     </message>
     <message>
         <source>The list selects no cipher suite. Add one, or leave the list empty for Sealport&apos;s own.</source>
-        <translation>La liste ne sélectionne aucune suite cryptographique. Ajoutez-en une, ou laissez la liste vide pour celle de Sealport.</translation>
+        <translation>La liste ne sélectionne aucune suite de chiffrement. Ajoutez-en une, ou laissez la liste vide pour celle de Sealport.</translation>
     </message>
     <message>
         <source>The list selects no cipher suite: it only takes away or commands. Begin it with what it shall take away from: %1</source>
-        <translation>La liste ne sélectionne aucune suite cryptographique&#xa0;: elle ne fait que retirer ou commander. Commencez-la par ce dont elle doit retirer&#xa0;: %1</translation>
+        <translation>La liste ne sélectionne aucune suite de chiffrement&#xa0;: elle ne fait que retirer ou commander. Commencez-la par ce dont elle doit retirer&#xa0;: %1</translation>
     </message>
     <message>
         <source>Security level %1 leaves no cipher suite of the list for %2: nobody can connect with it. Lower the level, or add stronger suites.</source>
-        <translation>Le niveau de sécurité %1 ne laisse aucune suite cryptographique de la liste pour %2&#xa0;: personne ne peut se connecter ainsi. Abaissez le niveau, ou ajoutez des suites plus fortes.</translation>
+        <translation>Le niveau de sécurité %1 ne laisse aucune suite de chiffrement de la liste pour %2&#xa0;: personne ne peut se connecter ainsi. Abaissez le niveau, ou ajoutez des suites plus fortes.</translation>
     </message>
     <message>
         <source>Security level %1 leaves nothing of the list for %2: the server would refuse all clients that offer it. Lower the level, or add what is stronger.</source>
@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>The list has no cipher suite for %1: nobody can connect with it. Add one, or leave %1 out.</source>
-        <translation>La liste n’a aucune suite cryptographique pour %1&#xa0;: personne ne peut se connecter ainsi. Ajoutez-en une, ou retirez %1.</translation>
+        <translation>La liste n’a aucune suite de chiffrement pour %1&#xa0;: personne ne peut se connecter ainsi. Ajoutez-en une, ou retirez %1.</translation>
     </message>
     <message>
         <source>The list has no group of %1: the server would refuse all clients that offer %1. Add one (X25519, P-256), or leave %1 out.</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>No cipher suite is all of “%1” at once. %2</source>
-        <translation>Aucune suite cryptographique n’est à la fois tout ce que dit «&#xa0;%1&#xa0;». %2</translation>
+        <translation>Aucune suite de chiffrement n’est à la fois tout ce que dit «&#xa0;%1&#xa0;». %2</translation>
     </message>
     <message>
         <source>“%1” counts at the very beginning alone. %2</source>
@@ -2634,10 +2634,6 @@ incorrecte.
 </translation>
     </message>
     <message>
-        <source>echo (default), discard, http, page, text:STRING, file:PATH (a file or a folder over HTTP) or dialogue:FILE (a script).</source>
-        <translation>echo (par défaut), discard, http, page, text:TEXTE, file:CHEMIN (un fichier ou un dossier par HTTP) ou dialogue:FICHIER (un script).</translation>
-    </message>
-    <message>
         <source>What it does otherwise, and what it needs (also in its comments):</source>
         <translation>Ce qu’il fait autrement, et ce qu’il lui faut (aussi dans ses commentaires)&#xa0;:</translation>
     </message>
@@ -2680,10 +2676,6 @@ incorrecte.
         <translation>Quantité de données qu’un client TLS 1.3 qui revient peut envoyer d’emblée, jusqu’à 16777216 (0 par défaut&#xa0;: aucune).</translation>
     </message>
     <message>
-        <source>Begin in smtp, imap, pop3, ftp, ldap or postgres, and with TLS when the client asks; inside TLS --reply answers.</source>
-        <translation>Commencer en smtp, imap, pop3, ftp, ldap ou postgres, puis par TLS quand le client le demande&#xa0;; dans TLS, --reply répond.</translation>
-    </message>
-    <message>
         <source>Time for a handshake, and for what is said before --starttls: 0.1 to 3600 (default 10), or 0 for ever.</source>
         <translation>Temps pour une négociation, et pour ce qui est dit avant --starttls&#xa0;: 0.1 à 3600 (10 par défaut), ou 0 sans limite.</translation>
     </message>
@@ -2694,6 +2686,18 @@ incorrecte.
     <message>
         <source>The server %1 starts with the window: switch that off in its menu if you do not want it.</source>
         <translation>Le serveur %1 démarre avec la fenêtre&#xa0;: désactivez cela dans son menu si vous n’en voulez pas.</translation>
+    </message>
+    <message>
+        <source>Begin in smtp, imap, pop3, ftp, ldap or postgres, and with TLS when the client asks; inside TLS the protocol goes on, unless --reply says otherwise.</source>
+        <translation>Commencer en smtp, imap, pop3, ftp, ldap ou postgres, et passer à TLS quand le client le demande&#xa0;; dans TLS le protocole se poursuit, sauf si --reply dit autre chose.</translation>
+    </message>
+    <message>
+        <source>echo (default), discard, http, page, text:STRING, file:PATH (a file or a folder over HTTP), dialogue:FILE (a script) or protocol (default with --starttls).</source>
+        <translation>echo (par défaut), discard, http, page, text:CHAÎNE, file:CHEMIN (un fichier ou un dossier par HTTP), dialogue:FICHIER (un script) ou protocol (par défaut avec --starttls).</translation>
+    </message>
+    <message>
+        <source>--no-capture-secrets says what a capture holds: it needs --capture.</source>
+        <translation>--no-capture-secrets dit ce que contient une capture&#xa0;: il lui faut --capture.</translation>
     </message>
 </context>
 <context>
@@ -2772,7 +2776,7 @@ incorrecte.
     </message>
     <message>
         <source>Counts what the server was started with and has taken over since.</source>
-        <translation>Numéro des réglages&#xa0;: ceux du démarrage, puis ceux que le serveur a repris depuis.</translation>
+        <translation>Numéro d’ordre des réglages&#xa0;: ceux du démarrage, puis chaque modification appliquée depuis.</translation>
     </message>
 </context>
 <context>
@@ -2787,7 +2791,7 @@ incorrecte.
     </message>
     <message>
         <source>Cipher suite</source>
-        <translation>Suite cryptographique</translation>
+        <translation>Suite de chiffrement</translation>
     </message>
     <message>
         <source>Group</source>
@@ -2831,7 +2835,7 @@ incorrecte.
     </message>
     <message>
         <source>Cipher suites</source>
-        <translation>Suites cryptographiques</translation>
+        <translation>Suites de chiffrement</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -3035,6 +3039,14 @@ incorrecte.
         <source>%1, line %2, column %3: %4</source>
         <translation>%1, ligne %2, colonne %3&#xa0;: %4</translation>
     </message>
+    <message>
+        <source>No client ever comes to this step: it stands behind %1. Move it up, or take it out.</source>
+        <translation>Aucun client n’arrive jamais à cette étape&#xa0;: elle se trouve derrière %1. Déplacez-la plus haut ou supprimez-la.</translation>
+    </message>
+    <message>
+        <source>There is nothing to repeat: no step in front of it sends anything or waits for the client. Rules with on stay in force without it.</source>
+        <translation>Il n’y a rien à répéter&#xa0;: aucune étape qui précède n’envoie quoi que ce soit ni n’attend le client. Les règles «&#xa0;on&#xa0;» restent en vigueur sans cela.</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -3196,7 +3208,7 @@ incorrecte.
     </message>
     <message>
         <source>OpenSSL finds no cipher suite for &apos;%1&apos;. Check the spelling, or leave it empty for the default.</source>
-        <translation>OpenSSL ne trouve aucune suite cryptographique pour «&#xa0;%1&#xa0;». Vérifiez l’orthographe, ou laissez vide pour la valeur par défaut.</translation>
+        <translation>OpenSSL ne trouve aucune suite de chiffrement pour «&#xa0;%1&#xa0;». Vérifiez l’orthographe, ou laissez vide pour la valeur par défaut.</translation>
     </message>
     <message>
         <source>Port %1 is outside %2 to %3, the range of SocketCreateSSL. Choose one inside it, or allow any port.</source>
@@ -3273,10 +3285,6 @@ incorrecte.
     <message>
         <source>None of the certificates in %1 issued &apos;%2&apos;. Choose the file of its issuer (CA), or leave the chain out.</source>
         <translation>Aucun des certificats de %1 n’a émis «&#xa0;%2&#xa0;». Choisissez le fichier de son émetteur (AC), ou ne donnez pas de chaîne.</translation>
-    </message>
-    <message>
-        <source>The key of &apos;%1&apos; (%2, %3 bits) or its signature is too weak for OpenSSL&apos;s security level %4. Choose a certificate with an RSA key of 2048 bits or more, or an EC key of 256 bits.</source>
-        <translation>La clé de «&#xa0;%1&#xa0;» (%2, %3 bits) ou sa signature est trop faible pour le niveau de sécurité %4 d’OpenSSL. Choisissez un certificat avec une clé RSA de 2048 bits ou plus, ou une clé EC de 256 bits.</translation>
     </message>
     <message>
         <source>The certificate &apos;%1&apos; does not allow its key to sign (its key usage lacks digitalSignature), and %2 cannot do without. Choose a certificate made for servers.</source>
@@ -3905,6 +3913,70 @@ incorrecte.
     <message>
         <source>&apos;%1&apos; cannot change this while it runs: %2. Restart it, which ends its connections.</source>
         <translation>«&#xa0;%1&#xa0;» ne peut pas changer cela pendant qu’il fonctionne&#xa0;: %2. Redémarrez-le, ce qui met fin à ses connexions.</translation>
+    </message>
+    <message>
+        <source>An extra certificate is not chosen yet. Choose it, or remove its row.</source>
+        <translation>Un certificat supplémentaire n’est pas encore choisi. Choisissez-le, ou supprimez sa ligne.</translation>
+    </message>
+    <message>
+        <source>The extra certificate for %1 is not chosen yet. Choose it, or remove its row.</source>
+        <translation>Le certificat supplémentaire pour %1 n’est pas encore choisi. Choisissez-le, ou supprimez sa ligne.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no capture of Sealport&apos;s, and stays as it is. Choose another name.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une capture de Sealport et reste tel quel. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no key log, and stays as it is. Choose another name.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un journal des clés et reste tel quel. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Port %1 is outside %2 to %3. Choose one inside it.</source>
+        <translation>Le port %1 est hors de la plage de %2 à %3. Choisissez-en un qui s’y trouve.</translation>
+    </message>
+    <message>
+        <source>The capture and the key log cannot both be %1. Give one of them another name.</source>
+        <translation>La capture et le journal des clés ne peuvent pas être tous deux %1. Donnez un autre nom à l’un des deux.</translation>
+    </message>
+    <message>
+        <source>The server is to go on in its protocol, but it has none: its connections do not begin with STARTTLS. Choose another reply, or a protocol for them to begin in.</source>
+        <translation>Le serveur doit poursuivre dans son protocole, mais il n’en a pas&#xa0;: ses connexions ne commencent pas par STARTTLS. Choisissez une autre réponse, ou un protocole par lequel elles commencent.</translation>
+    </message>
+    <message>
+        <source>None of the signature algorithms &apos;%1&apos; can be made with the certificate&apos;s key (%2), so every client would fail. Add one that can, or leave the list empty for the default.</source>
+        <translation>Aucun des algorithmes de signature «&#xa0;%1&#xa0;» n’est possible avec la clé du certificat (%2)&#xa0;: tous les clients échoueraient. Ajoutez-en un qui le soit, ou laissez la liste vide pour la valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>%2 does not work at OpenSSL&apos;s security level %1, so every client would fail. Lower the level to 0, or choose newer protocols.</source>
+        <translation>Au niveau de sécurité %1 d’OpenSSL, rien ne fonctionne avec %2&#xa0;: tous les clients échoueraient. Abaissez le niveau à 0, ou choisissez des protocoles plus récents.</translation>
+    </message>
+    <message>
+        <source>The key of &apos;%1&apos; (%2, %3 bits) or its signature is too weak for OpenSSL&apos;s security level %4. Lower the level, or choose a certificate with an RSA key of %5 bits or an EC key of %6 bits, or more, and a signature as strong.</source>
+        <translation>La clé de «&#xa0;%1&#xa0;» (%2, %3 bits) ou sa signature est trop faible pour le niveau de sécurité %4 d’OpenSSL. Abaissez le niveau, ou choisissez un certificat avec une clé RSA de %5 bits ou une clé EC de %6 bits, ou plus, et une signature aussi forte.</translation>
+    </message>
+    <message>
+        <source>%1 holds no shared secret: there are only comments and empty lines in it. Write a line identity:key for each client.</source>
+        <translation>%1 ne contient aucun secret partagé&#xa0;: il n’y a que des commentaires et des lignes vides. Écrivez une ligne identité:clé pour chaque client.</translation>
+    </message>
+    <message>
+        <source>Line %2 of %1 is no shared secret: it must be identity:key, the key in hexadecimal digits. Correct it, or put # in front of it.</source>
+        <translation>La ligne %2 de %1 n’est pas un secret partagé&#xa0;: elle doit être identité:clé, la clé en chiffres hexadécimaux. Corrigez-la, ou faites-la précéder de #.</translation>
+    </message>
+    <message>
+        <source>The key in line %2 of %1 has a character in it that is no hexadecimal digit (0 to 9, a to f). Write the key in hexadecimal digits.</source>
+        <translation>La clé de la ligne %2 de %1 contient un caractère qui n’est pas un chiffre hexadécimal (0 à 9, a à f). Écrivez la clé en chiffres hexadécimaux.</translation>
+    </message>
+    <message>
+        <source>The key in line %2 of %1 has an odd number of hexadecimal digits: two of them make an octet. Look for the one that is missing.</source>
+        <translation>La clé de la ligne %2 de %1 a un nombre impair de chiffres hexadécimaux&#xa0;: il en faut deux par octet. Cherchez celui qui manque.</translation>
+    </message>
+    <message>
+        <source>The key in line %2 of %1 is longer than OpenSSL takes. Choose a shorter one: 64 hexadecimal digits are plenty.</source>
+        <translation>La clé de la ligne %2 de %1 est plus longue que ce qu’OpenSSL accepte. Choisissez-en une plus courte&#xa0;: 64 chiffres hexadécimaux suffisent largement.</translation>
+    </message>
+    <message>
+        <source>The identity in line %2 of %1 is longer than OpenSSL takes. Choose a shorter one.</source>
+        <translation>L’identité de la ligne %2 de %1 est plus longue que ce qu’OpenSSL accepte. Choisissez-en une plus courte.</translation>
     </message>
 </context>
 <context>
@@ -5172,7 +5244,7 @@ incorrecte.
     </message>
     <message>
         <source>The certificate is self-signed: nobody stands above it.</source>
-        <translation>Le certificat est auto-signé&#xa0;: personne n’est au-dessus de lui.</translation>
+        <translation>Le certificat est autosigné&#xa0;: aucune autorité ne se trouve au-dessus de lui.</translation>
     </message>
     <message>
         <source>This OpenSSL has %1.</source>
@@ -5192,7 +5264,7 @@ incorrecte.
     </message>
     <message>
         <source>Nobody else gets what decrypts the connections.</source>
-        <translation>Personne d’autre n’obtient de quoi déchiffrer les connexions.</translation>
+        <translation>De quoi déchiffrer les connexions n’est communiqué à personne d’autre.</translation>
     </message>
     <message>
         <source>%1 is an address of this machine.</source>
@@ -5208,7 +5280,7 @@ incorrecte.
     </message>
     <message>
         <source>The key is locked: Start asks for its pass phrase.</source>
-        <translation>La clé est verrouillée&#xa0;: Démarrer demandera sa phrase secrète.</translation>
+        <translation>La clé est verrouillée&#xa0;: sa phrase secrète sera demandée au démarrage.</translation>
     </message>
     <message>
         <source>Use port %1</source>
@@ -5232,7 +5304,7 @@ incorrecte.
     </message>
     <message>
         <source>Trust “%1”</source>
-        <translation>Se fier à «&#xa0;%1&#xa0;»</translation>
+        <translation>Faire confiance à «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Send the usual chain</source>
@@ -5261,6 +5333,17 @@ incorrecte.
     <message>
         <source>Ready: %1 with %2.</source>
         <translation>Prêt&#xa0;: %1 avec %2.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors keep the server from starting.</source>
+        <translation>
+            <numerusform>%n erreur empêche le démarrage du serveur.</numerusform>
+            <numerusform>%n erreurs empêchent le démarrage du serveur.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5439,7 +5522,7 @@ incorrecte.
     </message>
     <message>
         <source>%1 comes only near to what this server does (%2).</source>
-        <translation>%1 ne fait qu’approcher de ce que fait ce serveur (%2).</translation>
+        <translation>%1 ne fait qu’à peu près ce que fait ce serveur (%2).</translation>
     </message>
     <message>
         <source>The time for a handshake cannot be set in %1; left out: %2.</source>
@@ -5459,7 +5542,7 @@ incorrecte.
     </message>
     <message>
         <source>%1 counts whole seconds: a time became %2.</source>
-        <translation>%1 compte en secondes entières&#xa0;: un temps est devenu %2.</translation>
+        <translation>%1 compte en secondes entières&#xa0;: un délai devient %2.</translation>
     </message>
     <message>
         <source>%1 does not limit the number of connections (%2).</source>
@@ -5487,11 +5570,11 @@ incorrecte.
     </message>
     <message>
         <source>A newer Sealport has set more than this one knows (%1): left out.</source>
-        <translation>Un Sealport plus récent a réglé davantage que ce que celui-ci connaît (%1)&#xa0;: cela est omis.</translation>
+        <translation>Une version plus récente de Sealport a fait des réglages que celle-ci ne connaît pas (%1)&#xa0;: ils sont omis.</translation>
     </message>
     <message>
         <source>What it does otherwise, and what it needs:</source>
-        <translation>Ce qu’il fait autrement, et ce qu’il lui faut&#xa0;:</translation>
+        <translation>Ce que ce programme fait autrement, et ce qu’il lui faut&#xa0;:</translation>
     </message>
     <message>
         <source>The key stays where it is: %2 (owner %3, mode %4). %1 reads it as root when it starts; nobody else needs to.</source>
@@ -5656,6 +5739,14 @@ incorrecte.
     <message>
         <source>This server checks certificates of clients, and no file here holds whom it trusts. Choose the authorities of the clients: without them nothing is written, because %1 may let everybody in.</source>
         <translation>Ce serveur contrôle les certificats des clients, et aucun fichier ne dit ici à qui il fait confiance. Choisissez les autorités des clients&#xa0;: sans elles rien n’est écrit, car %1 pourrait laisser entrer tout le monde.</translation>
+    </message>
+    <message>
+        <source>to go on in the protocol of STARTTLS</source>
+        <translation>de poursuivre dans le protocole de STARTTLS</translation>
+    </message>
+    <message>
+        <source>It needs files that are made like this, before it starts:</source>
+        <translation>Il lui faut des fichiers que l’on crée ainsi, avant son démarrage&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -6207,7 +6298,7 @@ incorrecte.
     </message>
     <message>
         <source>Give this server a certificate with a key of type %1, or allow cipher suites for %2 in the client.</source>
-        <translation>Donnez à ce serveur un certificat avec une clé de type %1, ou autorisez dans le client les suites cryptographiques pour %2.</translation>
+        <translation>Donnez à ce serveur un certificat avec une clé de type %1, ou autorisez dans le client les suites de chiffrement pour %2.</translation>
     </message>
     <message>
         <source>Make the client trust the issuer (CA) of the certificate, and check that the certificate holds the name that the client connects to.</source>
@@ -6243,7 +6334,7 @@ incorrecte.
     </message>
     <message>
         <source>Allow one of this server&apos;s cipher suites in the client; updating the client usually does it.</source>
-        <translation>Autorisez dans le client une des suites cryptographiques de ce serveur&#xa0;; une mise à jour du client suffit en général.</translation>
+        <translation>Autorisez dans le client une des suites de chiffrement de ce serveur&#xa0;; une mise à jour du client suffit en général.</translation>
     </message>
     <message>
         <source>Allow one of this server&apos;s groups in the client, for example %1.</source>
@@ -6371,15 +6462,15 @@ incorrecte.
     </message>
     <message>
         <source>The client and this server have no cipher suite (way to encrypt) in common.</source>
-        <translation>Le client et ce serveur n’ont aucune suite cryptographique (façon de chiffrer) en commun.</translation>
+        <translation>Le client et ce serveur n’ont aucune suite de chiffrement (façon de chiffrer) en commun.</translation>
     </message>
     <message>
         <source>The client and this server have no cipher suite (way to encrypt) in common. For %1 the client offers %2; this server allows %3.</source>
-        <translation>Le client et ce serveur n’ont aucune suite cryptographique (façon de chiffrer) en commun. Pour %1, le client propose %2&#xa0;; ce serveur autorise %3.</translation>
+        <translation>Le client et ce serveur n’ont aucune suite de chiffrement (façon de chiffrer) en commun. Pour %1, le client propose %2&#xa0;; ce serveur autorise %3.</translation>
     </message>
     <message>
         <source>The client needs a server certificate with a key of type %1, but this server&apos;s key is of type %2. The cipher suites (ways to encrypt) that both know are made for the other type: %3.</source>
-        <translation>Le client a besoin d’un certificat de serveur avec une clé de type %1, mais la clé de ce serveur est de type %2. Les suites cryptographiques (façons de chiffrer) connues des deux sont faites pour l’autre type&#xa0;: %3.</translation>
+        <translation>Le client a besoin d’un certificat de serveur avec une clé de type %1, mais la clé de ce serveur est de type %2. Les suites de chiffrement (façons de chiffrer) connues des deux sont faites pour l’autre type&#xa0;: %3.</translation>
     </message>
     <message>
         <source>The client and this server have no group (elliptic curve) in common to exchange keys with.</source>
@@ -6443,7 +6534,7 @@ incorrecte.
     </message>
     <message>
         <source>The connection was secured, but the client ended it without the TLS goodbye (close_notify).</source>
-        <translation>La connexion a été sécurisée, mais le client l’a terminée sans prendre congé de TLS (close_notify).</translation>
+        <translation>La connexion a été sécurisée, mais le client l’a terminée sans clore TLS (close_notify).</translation>
     </message>
     <message>
         <source>The connection was secured, then the client broke it off abruptly (TCP reset).</source>
@@ -6739,7 +6830,7 @@ incorrecte.
     </message>
     <message>
         <source>The client&apos;s certificate &apos;%1&apos; is signed by itself, and this server does not trust it.</source>
-        <translation>Le certificat «&#xa0;%1&#xa0;» du client est signé par lui-même, et ce serveur ne lui fait pas confiance.</translation>
+        <translation>Le certificat «&#xa0;%1&#xa0;» du client est autosigné, et ce serveur ne lui fait pas confiance.</translation>
     </message>
     <message>
         <source>The client&apos;s certificate &apos;%1&apos; was issued by &apos;%2&apos;, whom this server does not trust.</source>
@@ -6747,7 +6838,7 @@ incorrecte.
     </message>
     <message>
         <source>The client&apos;s certificate &apos;%1&apos; is not meant for clients: its extended key usage lacks clientAuth.</source>
-        <translation>Le certificat «&#xa0;%1&#xa0;» du client n’est pas destiné aux clients&#xa0;: clientAuth manque dans son utilisation étendue de la clé.</translation>
+        <translation>Le certificat «&#xa0;%1&#xa0;» du client n’est pas destiné aux clients&#xa0;: clientAuth manque à son usage de clé étendu.</translation>
     </message>
     <message>
         <source>The client&apos;s certificate &apos;%1&apos; does not stand up to verification: %2.</source>
@@ -6771,7 +6862,7 @@ incorrecte.
     </message>
     <message>
         <source>This server demands a certificate of its clients, and the client sent none.</source>
-        <translation>Ce serveur exige un certificat de ses clients, et le client n’en a pas envoyé.</translation>
+        <translation>Ce serveur exige un certificat de ses clients, et celui-ci n’en a pas envoyé.</translation>
     </message>
     <message>
         <source>Add a protocol that the client offers to this server&apos;s list, or do not demand one.</source>
@@ -6787,7 +6878,7 @@ incorrecte.
     </message>
     <message>
         <source>Add the issuer&apos;s certificate (CA) to those that this server trusts for clients, or give the client a certificate of one of them.</source>
-        <translation>Ajoutez le certificat de l’émetteur (CA) à ceux auxquels ce serveur fait confiance pour les clients, ou donnez au client un certificat de l’un d’eux.</translation>
+        <translation>Ajoutez le certificat de l’émetteur (AC) à ceux auxquels ce serveur fait confiance pour les clients, ou donnez au client un certificat de l’un d’eux.</translation>
     </message>
     <message>
         <source>Check the clock of this machine, or wait until the certificate is valid.</source>
@@ -6819,11 +6910,11 @@ incorrecte.
     </message>
     <message>
         <source>Client not trusted</source>
-        <translation>Client non reconnu</translation>
+        <translation>Client non fiable</translation>
     </message>
     <message>
         <source>Client validity ended</source>
-        <translation>Validité client passée</translation>
+        <translation>Certificat client expiré</translation>
     </message>
     <message>
         <source>Client not accepted</source>
@@ -6870,16 +6961,8 @@ incorrecte.
         <translation>Vous avez demandé TLS, mais le client a continué sans.</translation>
     </message>
     <message>
-        <source>You asked for TLS, but the client went on without it: “%1”.</source>
-        <translation>Vous avez demandé TLS, mais le client a continué sans&#xa0;: «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
         <source>The client asked for TLS (%1), then went on without it.</source>
         <translation>Le client a demandé TLS (%1), puis a continué sans.</translation>
-    </message>
-    <message>
-        <source>The client asked for TLS (%1), then went on without it: “%2”.</source>
-        <translation>Le client a demandé TLS (%1), puis a continué sans&#xa0;: «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>The client did not ask for TLS (%1) within %2.</source>
@@ -6891,11 +6974,11 @@ incorrecte.
     </message>
     <message>
         <source>The client said goodbye without asking for TLS (%1).</source>
-        <translation>Le client a pris congé sans demander TLS (%1).</translation>
+        <translation>Le client a mis fin à l’échange sans demander TLS (%1).</translation>
     </message>
     <message>
         <source>The client said goodbye without asking for TLS (%1); its last command before that was %2.</source>
-        <translation>Le client a pris congé sans demander TLS (%1)&#xa0;; sa dernière commande avant cela était %2.</translation>
+        <translation>Le client a mis fin à l’échange sans demander TLS (%1)&#xa0;; sa dernière commande avant cela était %2.</translation>
     </message>
     <message>
         <source>The client closed the connection without asking for TLS (%1).</source>
@@ -6951,7 +7034,7 @@ incorrecte.
     </message>
     <message>
         <source>The client began with TLS, but the connection ended before you asked for TLS on this side.</source>
-        <translation>Le client a commencé TLS, mais la connexion s’est terminée avant que vous demandiez TLS de ce côté.</translation>
+        <translation>Le client a commencé TLS, mais la connexion s’est terminée avant que vous ne le demandiez de ce côté.</translation>
     </message>
     <message>
         <source>The client began with TLS at once, but this port speaks %1 first: a client has to ask for TLS (%2).</source>
@@ -6999,11 +7082,11 @@ incorrecte.
     </message>
     <message>
         <source>The client waited to be let in, and nobody answered.</source>
-        <translation>Le client a attendu d’être admis, et personne n’a répondu.</translation>
+        <translation>Le client a attendu de pouvoir entrer, et personne n’a répondu.</translation>
     </message>
     <message>
         <source>The client waited %1 to be let in, and nobody answered.</source>
-        <translation>Le client a attendu %1 d’être admis, et personne n’a répondu.</translation>
+        <translation>Le client a attendu pendant %1 de pouvoir entrer, et personne n’a répondu.</translation>
     </message>
     <message>
         <source>The dialogue could not go on: one of its patterns takes too long to look for.</source>
@@ -7015,11 +7098,11 @@ incorrecte.
     </message>
     <message>
         <source>You denied the client before anything was read from it.</source>
-        <translation>Vous avez refusé le client avant que rien n’ait été lu de lui.</translation>
+        <translation>Vous avez refusé le client avant d’avoir lu quoi que ce soit de lui.</translation>
     </message>
     <message>
         <source>The client left before it was let in.</source>
-        <translation>Le client est parti avant d’être admis.</translation>
+        <translation>Le client est parti avant qu’on l’ait laissé entrer.</translation>
     </message>
     <message>
         <source>This server reset the connection (TCP reset), as its dialogue says.</source>
@@ -7280,7 +7363,7 @@ incorrecte.
     </message>
     <message>
         <source>What decrypts the connections is written into %1: whoever can read that file can read them.</source>
-        <translation>Ce qui déchiffre les connexions est écrit dans %1&#xa0;: qui peut lire ce fichier peut les lire.</translation>
+        <translation>De quoi déchiffrer les connexions est écrit dans %1&#xa0;: quiconque peut lire ce fichier peut lire les connexions.</translation>
     </message>
     <message>
         <source>Shared port: %1 listens on %2 as well, and each gets a part of the connections.</source>
@@ -7315,10 +7398,6 @@ incorrecte.
         <translation>Tout ce qui passe est écrit dans %1, jusqu’à %2, avec de quoi le déchiffrer&#xa0;: quiconque peut lire ce fichier peut lire les connexions.</translation>
     </message>
     <message>
-        <source>The capture in %1 ends before its connections do: it could not be written any more (%2).</source>
-        <translation>La capture dans %1 s’arrête avant ses connexions&#xa0;: elle n’a plus pu être écrite (%2).</translation>
-    </message>
-    <message>
         <source>The capture in %1 ends before its connections do: it has reached its limit of %2.</source>
         <translation>La capture dans %1 s’arrête avant ses connexions&#xa0;: elle a atteint sa limite de %2.</translation>
     </message>
@@ -7337,6 +7416,50 @@ incorrecte.
     <message>
         <source>No authority is trusted: every certificate of a client will be reported as untrusted.</source>
         <translation>Aucune autorité n’est de confiance&#xa0;: tout certificat de client sera signalé comme non fiable.</translation>
+    </message>
+    <message>
+        <source>Early data has no effect: only TLS 1.3 knows it, and this server does not offer that.</source>
+        <translation>Les données anticipées sont sans effet&#xa0;: seul TLS 1.3 les connaît, et ce serveur ne le propose pas.</translation>
+    </message>
+    <message>
+        <source>Early data has no effect: clients come back with a ticket to send it, and this server gives none.</source>
+        <translation>Les données anticipées sont sans effet&#xa0;: pour les envoyer, les clients reviennent avec un ticket, et ce serveur n’en donne aucun.</translation>
+    </message>
+    <message>
+        <source>The list of TLS 1.3 cipher suites has no effect: this server does not offer TLS 1.3.</source>
+        <translation>La liste des suites de chiffrement de TLS 1.3 est sans effet&#xa0;: ce serveur ne propose pas TLS 1.3.</translation>
+    </message>
+    <message>
+        <source>The list of cipher suites has no effect: it is for TLS 1.2 and older, and this server offers TLS 1.3 alone, which has a list of its own.</source>
+        <translation>La liste des suites de chiffrement est sans effet&#xa0;: elle vaut pour TLS 1.2 et les versions antérieures, et ce serveur ne propose que TLS 1.3, qui a sa propre liste.</translation>
+    </message>
+    <message>
+        <source>The setting for Diffie-Hellman parameters has no effect: it is for TLS 1.2 and older, and this server offers TLS 1.3 alone.</source>
+        <translation>Le réglage des paramètres Diffie-Hellman est sans effet&#xa0;: il vaut pour TLS 1.2 et les versions antérieures, et ce serveur ne propose que TLS 1.3.</translation>
+    </message>
+    <message>
+        <source>Allowing renegotiation has no effect: TLS 1.3 does not know it, and this server offers nothing else.</source>
+        <translation>Permettre la renégociation est sans effet&#xa0;: TLS 1.3 ne la connaît pas, et ce serveur ne propose rien d’autre.</translation>
+    </message>
+    <message>
+        <source>Insisting on an application protocol (ALPN) has no effect: this server names none. Name those that it speaks.</source>
+        <translation>Exiger un protocole applicatif (ALPN) est sans effet&#xa0;: ce serveur n’en nomme aucun. Nommez ceux qu’il parle.</translation>
+    </message>
+    <message>
+        <source>The file of authorities for clients has no effect: clients are not asked for a certificate. Ask them, or leave the file out.</source>
+        <translation>Le fichier des autorités pour les clients est sans effet&#xa0;: aucun certificat n’est demandé aux clients. Demandez-leur-en un, ou laissez ce fichier de côté.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” has no effect without “%2”.</source>
+        <translation>Le réglage «&#xa0;%1&#xa0;» est sans effet sans «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The capture in %1 ends before its connections do: it could not be written any more (%2). Make room or name another file, then restart the server.</source>
+        <translation>La capture dans %1 s’arrête avant ses connexions&#xa0;: elle n’a plus pu être écrite (%2). Libérez de la place ou indiquez un autre fichier, puis redémarrez le serveur.</translation>
+    </message>
+    <message>
+        <source>The key log in %1 lacks lines: it could not be written (%2). Connections without them cannot be decrypted. Make room or name another file.</source>
+        <translation>Il manque des lignes au journal des clés dans %1&#xa0;: il n’a pas pu être écrit (%2). Les connexions correspondantes ne peuvent pas être déchiffrées. Libérez de la place ou indiquez un autre fichier.</translation>
     </message>
 </context>
 <context>
@@ -7387,16 +7510,11 @@ incorrecte.
     </message>
     <message>
         <source>Begin with this client (SocketAccept)</source>
-        <translation>Commencer avec ce client (SocketAccepte)</translation>
+        <translation>Accepter ce client (SocketAccepte)</translation>
     </message>
     <message>
         <source>Turn this client away (SocketDeny)</source>
-        <translation>Renvoyer ce client (SocketRefuse)</translation>
-    </message>
-    <message>
-        <source>%1 waits to be let in to %2.</source>
-        <comment>address, server</comment>
-        <translation>%1 attend d’être admis par %2.</translation>
+        <translation>Refuser ce client (SocketRefuse)</translation>
     </message>
     <message numerus="yes">
         <source>%n more wait behind it.</source>
@@ -7404,6 +7522,21 @@ incorrecte.
             <numerusform>%n autre attend derrière.</numerusform>
             <numerusform>%n autres attendent derrière.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody waits. %1 lets the first client in, %2 denies it.</source>
+        <comment>keys</comment>
+        <translation>Personne n’attend. %1 laisse entrer le premier client, %2 le refuse.</translation>
+    </message>
+    <message>
+        <source>Port %1: %2 waits, %3 s left.</source>
+        <comment>port, address, seconds</comment>
+        <translation>Port %1&#xa0;: %2 attend, encore %3 s.</translation>
+    </message>
+    <message>
+        <source>Port %1: %2 waits.</source>
+        <comment>port, address</comment>
+        <translation>Port %1&#xa0;: %2 attend.</translation>
     </message>
 </context>
 <context>
@@ -7526,7 +7659,7 @@ incorrecte.
     </message>
     <message>
         <source>DHE si&amp;ze</source>
-        <translation>DHE (corps &amp;Z/p)</translation>
+        <translation>Taille de cl&amp;é DHE</translation>
     </message>
     <message>
         <source>as the protocols need it: %1</source>
@@ -7549,7 +7682,7 @@ incorrecte.
     </message>
     <message>
         <source>Sealport&apos;s own</source>
-        <translation>ceux de Sealport</translation>
+        <translation>la liste de Sealport</translation>
     </message>
     <message>
         <source>Correct: %1</source>
@@ -7628,7 +7761,7 @@ incorrecte.
     </message>
     <message>
         <source>Sealport&apos;s &amp;own</source>
-        <translation>Ceux de Sea&amp;lport</translation>
+        <translation>&amp;Liste de Sealport</translation>
     </message>
     <message>
         <source>Empties the field: the list that Sealport uses by itself</source>
@@ -7857,7 +7990,7 @@ incorrecte.
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Revenir en arrière</translation>
     </message>
 </context>
 <context>
@@ -7898,7 +8031,7 @@ incorrecte.
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Revenir en arrière</translation>
     </message>
     <message>
         <source>Only your own certificates can be deleted here; files are yours to delete.</source>
@@ -8832,6 +8965,25 @@ incorrecte.
     </message>
 </context>
 <context>
+    <name>sealport::ConnectionMenu</name>
+    <message>
+        <source>&amp;Let in (SocketAccept)</source>
+        <translation>&amp;Laisser entrer (SocketAccepte)</translation>
+    </message>
+    <message>
+        <source>&amp;Deny (SocketDeny)</source>
+        <translation>&amp;Refuser (SocketRefuse)</translation>
+    </message>
+    <message>
+        <source>Begin &amp;TLS</source>
+        <translation>Commencer &amp;TLS</translation>
+    </message>
+    <message>
+        <source>Di&amp;sconnect</source>
+        <translation>&amp;Déconnecter</translation>
+    </message>
+</context>
+<context>
     <name>sealport::ConnectionModel</name>
     <message>
         <source>none</source>
@@ -8905,10 +9057,6 @@ incorrecte.
         <translation>Copier les lignes</translation>
     </message>
     <message>
-        <source>Disconnect</source>
-        <translation>Déconnecter</translation>
-    </message>
-    <message>
         <source>Clear ended connections</source>
         <translation>Effacer les connexions terminées</translation>
     </message>
@@ -8922,7 +9070,7 @@ incorrecte.
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Revenir en arrière</translation>
     </message>
 </context>
 <context>
@@ -9039,7 +9187,7 @@ incorrecte.
     <name>sealport::FurtherCertificatesForm</name>
     <message>
         <source>As&amp;ked for as</source>
-        <translation>Demandé sous &amp;le nom</translation>
+        <translation>Demand&amp;é sous le nom</translation>
     </message>
     <message>
         <source>Cert&amp;ificate</source>
@@ -9091,7 +9239,7 @@ incorrecte.
     </message>
     <message>
         <source>Add e&amp;xtra</source>
-        <translation>Ajoute&amp;z</translation>
+        <translation>Ajouter en p&amp;lus</translation>
     </message>
     <message>
         <source>With a key of another type</source>
@@ -9175,7 +9323,7 @@ incorrecte.
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Revenir en arrière</translation>
     </message>
     <message>
         <source>the names in it</source>
@@ -9241,7 +9389,7 @@ incorrecte.
     </message>
     <message>
         <source>Begin with this client (SocketAccept)</source>
-        <translation>Commencer avec ce client (SocketAccepte)</translation>
+        <translation>Accepter ce client (SocketAccepte)</translation>
     </message>
     <message>
         <source>Deny</source>
@@ -9249,7 +9397,7 @@ incorrecte.
     </message>
     <message>
         <source>Turn this client away (SocketDeny)</source>
-        <translation>Renvoyer ce client (SocketRefuse)</translation>
+        <translation>Refuser ce client (SocketRefuse)</translation>
     </message>
     <message>
         <source>Show what was said as</source>
@@ -9277,7 +9425,7 @@ incorrecte.
     </message>
     <message>
         <source>Say goodbye (close_notify) and end it</source>
-        <translation>Prendre congé (close_notify) et terminer la connexion</translation>
+        <translation>Clore TLS proprement (close_notify) et terminer la connexion</translation>
     </message>
     <message>
         <source>text</source>
@@ -9340,16 +9488,8 @@ incorrecte.
         <translation>puis le marqueur de fin de WinDev</translation>
     </message>
     <message>
-        <source>As SocketWrite does it with an end tag: the bytes beside this field</source>
-        <translation>Comme SocketEcrit le fait avec un marqueur de fin&#xa0;: les octets à côté de ce champ</translation>
-    </message>
-    <message>
         <source>with WinDev&apos;s length in front</source>
         <translation>précédé de la longueur, comme WinDev</translation>
-    </message>
-    <message>
-        <source>As SocketWrite does it by default: the length, CR LF, the message</source>
-        <translation>Comme SocketEcrit le fait par défaut&#xa0;: la longueur, CR LF, le message</translation>
     </message>
     <message>
         <source>End tag in hexadecimal</source>
@@ -9357,7 +9497,7 @@ incorrecte.
     </message>
     <message>
         <source>%1 waits to be let in.</source>
-        <translation>%1 attend d’être admis.</translation>
+        <translation>%1 attend de pouvoir entrer.</translation>
     </message>
     <message>
         <source>%1 is connected: read and write.</source>
@@ -9379,12 +9519,28 @@ incorrecte.
         <source>a text; Enter sends it</source>
         <translation>un texte&#xa0;; Entrée l’envoie</translation>
     </message>
+    <message>
+        <source>Begin TLS</source>
+        <translation>Commencer TLS</translation>
+    </message>
+    <message>
+        <source>From here on this connection is encrypted: tell the client to begin its handshake (Ctrl+Shift+B)</source>
+        <translation>À partir d’ici, cette connexion est chiffrée&#xa0;: demandez au client de commencer sa négociation (Ctrl+Maj+B)</translation>
+    </message>
+    <message>
+        <source>As SocketWrite does it with an end tag: the bytes beside this field. What the client says is shown message by message</source>
+        <translation>Comme SocketEcrit le fait avec un marqueur de fin&#xa0;: les octets à côté de ce champ. Ce que dit le client est affiché message par message</translation>
+    </message>
+    <message>
+        <source>As SocketWrite does it by default: the length, CR LF, the message. What the client says is shown message by message</source>
+        <translation>Comme SocketEcrit le fait par défaut&#xa0;: la longueur, CR LF, le message. Ce que dit le client est affiché message par message</translation>
+    </message>
 </context>
 <context>
     <name>sealport::HandoverWindow</name>
     <message>
         <source>What it does &amp;otherwise, and what it needs</source>
-        <translation>Ce qu’il fait &amp;autrement, et ce qu’il lui faut</translation>
+        <translation>Ce que ce programme fait &amp;autrement, et ce qu’il lui faut</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -9412,7 +9568,7 @@ incorrecte.
     </message>
     <message>
         <source>What it does otherwise, and what it needs</source>
-        <translation>Ce qu’il fait autrement, et ce qu’il lui faut</translation>
+        <translation>Ce que ce programme fait autrement, et ce qu’il lui faut</translation>
     </message>
     <message>
         <source>Save the configuration</source>
@@ -9735,7 +9891,7 @@ incorrecte.
     </message>
     <message>
         <source>at once</source>
-        <translation>tout de suite</translation>
+        <translation>dès la connexion</translation>
     </message>
     <message>
         <source>The client begins with its ClientHello</source>
@@ -9755,7 +9911,7 @@ incorrecte.
     </message>
     <message>
         <source>Plain until you press Begin TLS beside the connection</source>
-        <translation>En clair jusqu’à ce que vous pressiez Commencer TLS à côté de la connexion</translation>
+        <translation>En clair jusqu’à ce que vous cliquiez sur Commencer TLS à côté de la connexion</translation>
     </message>
     <message>
         <source>after %1 in %2</source>
@@ -9768,15 +9924,15 @@ incorrecte.
     </message>
     <message>
         <source>When TLS begins</source>
-        <translation>Quand TLS intervient</translation>
+        <translation>Quand TLS commence</translation>
     </message>
     <message>
         <source>With TLS from the first byte, without it, or as STARTTLS does</source>
-        <translation>Avec TLS dès le premier octet, sans lui, ou comme le fait STARTTLS</translation>
+        <translation>TLS dès le premier octet, jamais, ou plus tard comme avec STARTTLS</translation>
     </message>
     <message>
         <source>TLS co&amp;mes</source>
-        <translation>T&amp;ype d’ouverture</translation>
+        <translation>D&amp;ébut de TLS</translation>
     </message>
 </context>
 <context>
@@ -9895,11 +10051,7 @@ incorrecte.
     </message>
     <message>
         <source>Load it</source>
-        <translation>Le charger</translation>
-    </message>
-    <message>
-        <source>Undo the last change of files</source>
-        <translation>Annuler la dernière modification de fichiers</translation>
+        <translation>Charger</translation>
     </message>
     <message>
         <source>Deleted and overwritten files…</source>
@@ -9925,6 +10077,10 @@ incorrecte.
         <source>Applications…</source>
         <translation>Applications…</translation>
     </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Revenir sur la dernière modification</translation>
+    </message>
 </context>
 <context>
     <name>sealport::MessageBar</name>
@@ -9941,11 +10097,51 @@ incorrecte.
     <name>sealport::PreflightLine</name>
     <message>
         <source>Check before start</source>
-        <translation>Contrôle avant démarrage</translation>
+        <translation>Vérification avant le démarrage</translation>
     </message>
     <message>
         <source>Listening on %1 with %2.</source>
         <translation>À l’écoute sur %1 avec %2.</translation>
+    </message>
+    <message>
+        <source>The changes are being applied.</source>
+        <translation>Les modifications sont en cours d’application.</translation>
+    </message>
+    <message>
+        <source>The server starts.</source>
+        <translation>Le serveur démarre.</translation>
+    </message>
+    <message>
+        <source>The server stops.</source>
+        <translation>Le serveur s’arrête.</translation>
+    </message>
+    <message>
+        <source>Changes wait to be applied; live connections go on.</source>
+        <translation>Des modifications attendent d’être appliquées&#xa0;; les connexions en cours continuent.</translation>
+    </message>
+    <message>
+        <source>Changes wait for a restart; live connections end.</source>
+        <translation>Des modifications attendent un redémarrage&#xa0;; les connexions en cours se terminent.</translation>
+    </message>
+    <message>
+        <source>Changes wait, and cannot be applied before the errors below are mended.</source>
+        <translation>Des modifications attendent&#xa0;; elles ne pourront être appliquées qu’une fois corrigées les erreurs ci-dessous.</translation>
+    </message>
+    <message>
+        <source>The newest Start failed.</source>
+        <translation>Le dernier démarrage a échoué.</translation>
+    </message>
+    <message>
+        <source>Apply now</source>
+        <translation>Appliquer maintenant</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -10040,7 +10236,7 @@ incorrecte.
     <name>sealport::ReplyFields</name>
     <message>
         <source>ask before a client is let in</source>
-        <translation>demander avant d’admettre un client</translation>
+        <translation>demander avant de laisser entrer un client</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -10056,7 +10252,7 @@ incorrecte.
     </message>
     <message>
         <source>Nothing is read from a client before you let it in, as with SocketAccept and SocketDeny; it waits as long as a handshake may take</source>
-        <translation>Rien n’est lu d’un client avant que vous ne l’admettiez, comme avec SocketAccepte et SocketRefuse&#xa0;; il attend aussi longtemps qu’une négociation peut durer</translation>
+        <translation>Rien n’est lu du client tant que vous ne l’avez pas laissé entrer, comme avec SocketAccepte et SocketRefuse&#xa0;; il attend au plus le délai de négociation TLS</translation>
     </message>
     <message>
         <source>Dialogue</source>
@@ -10133,6 +10329,14 @@ incorrecte.
     <message>
         <source>Line %1, column %2: %3</source>
         <translation>Ligne %1, colonne %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>the protocol of STARTTLS</source>
+        <translation>le protocole de STARTTLS</translation>
+    </message>
+    <message>
+        <source>What mail programs and the like expect inside TLS; anybody may log in, and nothing is kept</source>
+        <translation>Ce que les logiciels de courrier et autres attendent dans TLS&#xa0;; tout le monde peut se connecter, et rien n’est conservé</translation>
     </message>
 </context>
 <context>
@@ -10386,6 +10590,33 @@ incorrecte.
     </message>
 </context>
 <context>
+    <name>sealport::ServerHistory</name>
+    <message>
+        <source>The server %1 was changed.</source>
+        <translation>Le serveur %1 a été modifié.</translation>
+    </message>
+    <message>
+        <source>The server %1 was removed.</source>
+        <translation>Le serveur %1 a été supprimé.</translation>
+    </message>
+    <message>
+        <source>The server %1 was stopped and removed.</source>
+        <translation>Le serveur %1 a été arrêté et supprimé.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Revenir en arrière</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Défait&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Before that: %1</source>
+        <translation>Avant cela&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>sealport::ServerModel</name>
     <message>
         <source>any port</source>
@@ -10423,16 +10654,8 @@ incorrecte.
 <context>
     <name>sealport::ServerPanel</name>
     <message>
-        <source>The server %1 was removed.</source>
-        <translation>Le serveur %1 a été supprimé.</translation>
-    </message>
-    <message>
-        <source>The server %1 was stopped and removed.</source>
-        <translation>Le serveur %1 a été arrêté et supprimé.</translation>
-    </message>
-    <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Revenir en arrière</translation>
     </message>
     <message>
         <source>Start server</source>
@@ -10472,7 +10695,7 @@ incorrecte.
     </message>
     <message>
         <source>No server yet. Press New server to make one.</source>
-        <translation>Aucun serveur pour l’instant. Nouveau serveur en crée un.</translation>
+        <translation>Aucun serveur pour l’instant. Le bouton Nouveau serveur en crée un.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -10491,20 +10714,8 @@ incorrecte.
         <translation>Cesser d’écouter et terminer les connexions du serveur (Maj+F5)</translation>
     </message>
     <message>
-        <source>The server runs with its former settings. Restart it to apply the changes; live connections end.</source>
-        <translation>Le serveur fonctionne avec ses anciens réglages. Redémarrez-le pour appliquer les changements&#xa0;; les connexions en cours prennent fin.</translation>
-    </message>
-    <message>
-        <source>Restart</source>
-        <translation>Redémarrer</translation>
-    </message>
-    <message>
         <source>Copy row</source>
         <translation>Copier la ligne</translation>
-    </message>
-    <message>
-        <source>Use port %1</source>
-        <translation>Utiliser le port %1</translation>
     </message>
     <message>
         <source>Stored server</source>
@@ -10547,22 +10758,6 @@ incorrecte.
         <translation>Le jeu prédéfini a remplacé les algorithmes de %1.</translation>
     </message>
     <message>
-        <source>The server goes on as it was: %1</source>
-        <translation>Le serveur continue comme avant&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>The server runs with its former settings. New connections can get these; live connections go on.</source>
-        <translation>Le serveur fonctionne avec ses anciens réglages. Les nouvelles connexions peuvent recevoir ceux-ci&#xa0;; les connexions en cours continuent.</translation>
-    </message>
-    <message>
-        <source>Apply now</source>
-        <translation>Appliquer maintenant</translation>
-    </message>
-    <message>
         <source>Hand over…</source>
         <translation>Transmettre…</translation>
     </message>
@@ -10576,10 +10771,6 @@ incorrecte.
     <message>
         <source>Code of WinDev (*.wl *.txt)</source>
         <translation>Code de WinDev (*.wl *.txt)</translation>
-    </message>
-    <message>
-        <source>Configuration of %1 (*)</source>
-        <translation>Configuration de %1 (*)</translation>
     </message>
     <message>
         <source>The clipboard</source>
@@ -10619,7 +10810,7 @@ incorrecte.
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Revenir en arrière</translation>
     </message>
     <message>
         <source>The clipboard holds the server %1 as a call.</source>
@@ -10719,7 +10910,7 @@ incorrecte.
     </message>
     <message>
         <source>What decrypts the connections, for Wireshark and its like (NSS key log format); added to the end of the file</source>
-        <translation>Ce qui déchiffre les connexions, pour Wireshark et consorts (format NSS key log)&#xa0;; ajouté à la fin du fichier</translation>
+        <translation>De quoi déchiffrer les connexions, pour Wireshark et autres (format NSS key log)&#xa0;; ajouté à la fin du fichier</translation>
     </message>
     <message>
         <source>Session tic&amp;kets</source>
@@ -10743,7 +10934,7 @@ incorrecte.
     </message>
     <message>
         <source>Whoever stands in between can put words in front of a client&apos;s own (CVE-2009-3555). For tests only.</source>
-        <translation>Un intermédiaire peut placer ses propres données devant celles d’un client (CVE-2009-3555). Pour des essais seulement.</translation>
+        <translation>Un intermédiaire peut placer ses propres données avant celles d’un client (CVE-2009-3555). Pour des essais seulement.</translation>
     </message>
     <message>
         <source>Whoever can read this file can read the connections.</source>
@@ -10767,7 +10958,7 @@ incorrecte.
     </message>
     <message>
         <source>What a client of TLS 1.3 that comes back may send before the handshake is done (0-RTT), at most</source>
-        <translation>Ce qu’un client TLS 1.3 qui revient peut envoyer avant la fin de la poignée de main (0-RTT), au maximum</translation>
+        <translation>Ce qu’un client TLS 1.3 qui revient peut envoyer, au maximum, avant la fin de la négociation (0-RTT)</translation>
     </message>
     <message>
         <source>nothing is captured</source>
@@ -10775,7 +10966,7 @@ incorrecte.
     </message>
     <message>
         <source>All that passes, as a file for Wireshark and its like (pcapng); written anew at each start</source>
-        <translation>Tout ce qui passe, dans un fichier pour Wireshark et ses semblables (pcapng), réécrit à chaque démarrage</translation>
+        <translation>Tout ce qui passe, dans un fichier pour Wireshark et autres (pcapng), réécrit à chaque démarrage</translation>
     </message>
     <message>
         <source>The file then opens decrypted</source>
@@ -10791,15 +10982,15 @@ incorrecte.
     </message>
     <message>
         <source>All that passes is written down, what is not encrypted in plain.</source>
-        <translation>Tout ce qui passe est noté, en clair pour ce qui n’est pas chiffré.</translation>
+        <translation>Tout ce qui passe est enregistré&#xa0;; ce qui n’est pas chiffré y figure en clair.</translation>
     </message>
     <message>
         <source>Nobody can send any: it takes a session ticket to come back with.</source>
         <translation>Personne ne peut en envoyer&#xa0;: il faut un ticket de session pour revenir.</translation>
     </message>
     <message>
-        <source>Whoever has recorded early data can send it once more to another server with the same tickets (RFC 8446 section 8).</source>
-        <translation>Qui a enregistré des données anticipées peut les renvoyer à un autre serveur avec les mêmes tickets (RFC 8446 section 8).</translation>
+        <source>Each ticket is taken once; a client that repeats what it lost may still be heard twice (RFC 8446 section 8).</source>
+        <translation>Chaque ticket n’est accepté qu’une fois&#xa0;; un client qui répète ce qu’il a perdu peut tout de même être entendu deux fois (RFC 8446, section 8).</translation>
     </message>
 </context>
 <context>
@@ -10993,7 +11184,7 @@ incorrecte.
     <name>sealport::TranscriptView</name>
     <message>
         <source>Earlier ones are not kept any more: %1.</source>
-        <translation>Les précédents ne sont plus conservés&#xa0;: %1.</translation>
+        <translation>Le début n’est plus conservé&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 of the client were not kept: they came faster than this window takes them.</source>
@@ -11008,6 +11199,21 @@ incorrecte.
         <source>%1 you, %2</source>
         <comment>time, size</comment>
         <translation>%1 vous, %2</translation>
+    </message>
+    <message>
+        <source>%1 ── TLS begins here ──</source>
+        <comment>time</comment>
+        <translation>%1 ── TLS commence ici ──</translation>
+    </message>
+    <message>
+        <source>%1 client, a message of %2</source>
+        <comment>time, size</comment>
+        <translation>%1 client, un message de %2</translation>
+    </message>
+    <message>
+        <source>client, %1 without an end</source>
+        <comment>size</comment>
+        <translation>client, %1 dont la fin manque</translation>
     </message>
 </context>
 <context>
@@ -11088,7 +11294,7 @@ incorrecte.
     <name>sealport::UnlockBar</name>
     <message>
         <source>Remember it in the keyring of this desktop</source>
-        <translation>Retenir dans le trousseau de ce bureau</translation>
+        <translation>Mémoriser dans le trousseau de ce bureau</translation>
     </message>
     <message>
         <source>Pass phrase of the key</source>
@@ -11112,7 +11318,7 @@ incorrecte.
     </message>
     <message>
         <source>The pass phrase that was remembered does not open the key any more. The keyring was told to forget it; type the new one.</source>
-        <translation>La phrase secrète retenue n’ouvre plus la clé. Le trousseau a été prié de l’oublier&#xa0;; tapez la nouvelle.</translation>
+        <translation>La phrase secrète mémorisée n’ouvre plus la clé. Elle a été effacée du trousseau&#xa0;; saisissez la nouvelle.</translation>
     </message>
 </context>
 <context>
@@ -11343,11 +11549,11 @@ incorrecte.
     </message>
     <message>
         <source>The client has begun with TLS and waits for this side to do the same.</source>
-        <translation>Le client a commencé TLS et attend que ce côté en fasse autant.</translation>
+        <translation>Le client a commencé TLS et attend que vous en fassiez autant.</translation>
     </message>
     <message>
         <source>The client waits to be let in.</source>
-        <translation>Le client attend d’être admis.</translation>
+        <translation>Le client attend de pouvoir entrer.</translation>
     </message>
     <message>
         <source>Begin TLS</source>
@@ -11355,7 +11561,7 @@ incorrecte.
     </message>
     <message>
         <source>From here on this connection is encrypted: tell the client to begin its handshake (Ctrl+Shift+B)</source>
-        <translation>À partir d’ici, cette connexion est chiffrée&#xa0;: dites au client de commencer sa négociation (Ctrl+Maj+B)</translation>
+        <translation>À partir d’ici, cette connexion est chiffrée&#xa0;: demandez au client de commencer sa négociation (Ctrl+Maj+B)</translation>
     </message>
 </context>
 </TS>
