@@ -265,6 +265,8 @@ void TestServerProfiles::droppedFilesGoWhereTheyBelong()
     const int before = sources->model()->rowCount();
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(file), QUrl::fromLocalFile(QStringLiteral(SEALPORT_CERTIFICATES "/other.pem"))});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_run->find<QWidget>("connections"), &enter);
     QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(m_run->find<QWidget>("connections"), &event);
     QTRY_COMPARE(m_run->workspace.servers().size(), std::size_t(2));
