@@ -144,7 +144,9 @@ QString sharedPort(const QStringList &values)
     QStringList sentences;
     for (const PortHolder &holder : holders) {
         const auto sentence = [&](const char *text) {
-            sentences.append(QCoreApplication::translate("Warning", text).arg(nameOf(holder), holder.at, ours));
+            const QString said = QCoreApplication::translate("Warning", text);
+            sentences.append(said.contains(u"%3") ? said.arg(nameOf(holder), holder.at, ours)
+                                                  : said.arg(nameOf(holder), holder.at));
         };
         switch (holder.overlap) {
         case Overlap::Same:
