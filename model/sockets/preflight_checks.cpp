@@ -69,6 +69,7 @@ CheckCode checkOf(WarningCode code)
     case WarningCode::OutdatedProtocols:
         return CheckCode::Protocols;
     case WarningCode::ProtocolsUnreachable:
+    case WarningCode::LevelShutsOut:
         return CheckCode::Suites;
     case WarningCode::KeyMayNotSign:
     case WarningCode::NotForServers:

@@ -248,7 +248,8 @@ private:
             const ProtocolSet old{Protocol::Ssl2, Protocol::Ssl3, Protocol::Tls1_0, Protocol::Tls1_1};
             return m_list.add(warning, useProtocols(m_half.protocols.without(old)));
         }
-        case WarningCode::ProtocolsUnreachable: {
+        case WarningCode::ProtocolsUnreachable:
+        case WarningCode::LevelShutsOut: {
             QStringList labels = warning.values;
             for (const QString &label : protocolLabels(m_withoutSuites))
                 labels.removeAll(label); // it is the list that leaves nothing for it

@@ -78,7 +78,12 @@ void warnAboutProtocols(ProtocolSet protocols, const ServerOffer &offer, std::ve
             outdated.append(protocolLabel(protocol));
     if (!outdated.isEmpty())
         warnings.push_back({.code = WarningCode::OutdatedProtocols, .values = outdated});
-    if (const QStringList labels = protocolLabels(offer.unreachable.without(shutOutByUsage(offer))); !labels.isEmpty())
+    const ProtocolSet byLevel = offer.shutOutByLevel();
+    if (!byLevel.isEmpty())
+        warnings.push_back({.code = WarningCode::LevelShutsOut,
+                            .values = QStringList{QString::number(offer.securityLevel)} + protocolLabels(byLevel)});
+    const ProtocolSet byKey = offer.unreachable.without(shutOutByUsage(offer)).without(byLevel);
+    if (const QStringList labels = protocolLabels(byKey); !labels.isEmpty())
         warnings.push_back(
             {.code = WarningCode::ProtocolsUnreachable, .values = QStringList{offer.keyName()} + labels});
     if (offer.securityLevel < 2)
@@ -176,6 +181,8 @@ QString warningName(WarningCode code)
         return QStringLiteral("outdated-protocols");
     case WarningCode::ProtocolsUnreachable:
         return QStringLiteral("protocols-unreachable");
+    case WarningCode::LevelShutsOut:
+        return QStringLiteral("level-shuts-out");
     case WarningCode::KeyMayNotSign:
         return QStringLiteral("key-may-not-sign");
     case WarningCode::NotForServers:

@@ -27,6 +27,7 @@ enum class WarningCode : std::uint8_t {
     SecurityLevelLowered,   ///< values: level
     OutdatedProtocols,      ///< values: their labels
     ProtocolsUnreachable,   ///< the key does not work with them; values: key type, then their labels
+    LevelShutsOut,          ///< OpenSSL's security level lets no client use them; values: level, then their labels
     KeyMayNotSign,          ///< the certificate's key usage lacks digitalSignature; values: protocols it shuts out
     NotForServers,          ///< the certificate's extended key usage lacks serverAuth
     WeakKey,                ///< clients of today refuse it; values: key type, bits

@@ -94,6 +94,12 @@ QString describe(const Warning &warning)
         return QCoreApplication::translate(
                    "Warning", "The certificate's key (%1) does not work with %2: clients cannot connect with it.")
             .arg(value(0), spokenList(warning.values.mid(1)));
+    case WarningCode::LevelShutsOut:
+        return QCoreApplication::translate("Warning",
+                                           "At OpenSSL's security level %1 nobody can sign in %2, so clients "
+                                           "cannot connect that way. Lower the level to 0, or untick these "
+                                           "protocols.")
+            .arg(value(0), spokenList(warning.values.mid(1)));
     case WarningCode::KeyMayNotSign:
         if (warning.values.isEmpty())
             return QCoreApplication::translate("Warning",

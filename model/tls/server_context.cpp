@@ -72,8 +72,7 @@ std::optional<Error> choiceToBlame(const TlsPolicy &policy, const ServerOffer &o
 {
     const std::vector<Protocol> protocols = policy.protocols.toVector();
     const auto isOld = [](Protocol version) { return version < Protocol::Tls1_2; };
-    const bool signsInOldOnes = offer.keyType == u"RSA" || offer.keyType == u"EC";
-    if (offer.securityLevel > 0 && signsInOldOnes && std::ranges::all_of(protocols, isOld))
+    if (offer.shutOutByLevel() == policy.protocols)
         return Error{.code = ErrorCode::BadCipherString,
                      .subject = QString::number(offer.securityLevel),
                      .values = QStringList{QStringLiteral("securityLevel")} + protocolLabels(policy.protocols),

@@ -141,6 +141,16 @@ std::uint16_t curveOf(const Certificate &certificate)
 
 } // namespace
 
+ProtocolSet ServerOffer::shutOutByLevel() const
+{
+    ProtocolSet shutOut;
+    const bool signsInOldOnes = keyType == u"RSA" || keyType == u"EC";
+    for (const Protocol protocol : unreachable.toVector())
+        if (securityLevel > 0 && signsInOldOnes && protocol < Protocol::Tls1_2 && !usageForbids(protocol))
+            shutOut.insert(protocol);
+    return shutOut;
+}
+
 QString ServerOffer::keyName() const
 {
     if (keyCurve != 0)

@@ -45,6 +45,9 @@ struct ServerOffer {
 
     /// "EC secp256k1", "RSA 1024", "ED25519": what tells whether it fits.
     [[nodiscard]] QString keyName() const;
+    /// Of the unreachable protocols those that OpenSSL's security level keeps from signing, whatever the key: TLS 1.0
+    /// and 1.1 sign with SHA-1 (SSL_CTX_set_security_level).
+    [[nodiscard]] ProtocolSet shutOutByLevel() const;
     /// Below TLS 1.3 OpenSSL keeps an EC key from signing when its certificate's key usage does (ssl_set_masks()).
     [[nodiscard]] bool usageForbids(Protocol version) const
     {

@@ -7461,6 +7461,10 @@ incorrecte.
         <source>The key log in %1 lacks lines: it could not be written (%2). Connections without them cannot be decrypted. Make room or name another file.</source>
         <translation>Il manque des lignes au journal des clés dans %1&#xa0;: il n’a pas pu être écrit (%2). Les connexions correspondantes ne peuvent pas être déchiffrées. Libérez de la place ou indiquez un autre fichier.</translation>
     </message>
+    <message>
+        <source>At OpenSSL&apos;s security level %1 nobody can sign in %2, so clients cannot connect that way. Lower the level to 0, or untick these protocols.</source>
+        <translation>Au niveau de sécurité %1 d’OpenSSL, personne ne peut signer en %2&#xa0;; les clients ne peuvent pas se connecter ainsi. Abaissez le niveau à 0, ou décochez ces protocoles.</translation>
+    </message>
 </context>
 <context>
     <name>sealport::AddressBox</name>

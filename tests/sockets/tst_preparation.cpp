@@ -239,6 +239,19 @@ private Q_SLOTS:
         QVERIFY2(prepared->profile == profile, "what the user wrote stays as it is");
     }
 
+    void aLevelAboveOldProtocolsIsNotTheKeysFault()
+    {
+        ServerProfile profile = good(); // with TLS 1.0, 1.1 and 1.2
+        profile.tls.algorithms.securityLevel = 2;
+        const Result<PreparedServer> prepared = prepareServer(profile, *m_store);
+        QVERIFY(prepared.has_value());
+        const auto byLevel = std::ranges::find(prepared->warnings, WarningCode::LevelShutsOut, &Warning::code);
+        QVERIFY(byLevel != prepared->warnings.end());
+        QCOMPARE(byLevel->values,
+                 (QStringList{QStringLiteral("2"), QStringLiteral("TLS 1.0"), QStringLiteral("TLS 1.1")}));
+        QCOMPARE(std::ranges::count(prepared->warnings, WarningCode::ProtocolsUnreachable, &Warning::code), 0);
+    }
+
     void weakKeyIsGoodEnoughForOldProtocols()
     {
         ServerProfile profile = good();

@@ -120,6 +120,11 @@ private Q_SLOTS:
         QTest::newRow("security level")
             << int(WarningCode::SecurityLevelLowered) << QStringList{QStringLiteral("0")}
             << QStringLiteral("Security level lowered to 0 for this server: TLS 1.0 and TLS 1.1 do not work above it.");
+        QTest::newRow("a level above old protocols")
+            << int(WarningCode::LevelShutsOut)
+            << QStringList{QStringLiteral("2"), QStringLiteral("TLS 1.0"), QStringLiteral("TLS 1.1")}
+            << QStringLiteral("At OpenSSL's security level 2 nobody can sign in TLS 1.0 and TLS 1.1, so clients cannot "
+                              "connect that way. Lower the level to 0, or untick these protocols.");
         QTest::newRow("outdated") << int(WarningCode::OutdatedProtocols)
                                   << QStringList{QStringLiteral("TLS 1.0"), QStringLiteral("TLS 1.1")}
                                   << QStringLiteral("Outdated: TLS 1.0 and TLS 1.1. Clients of today do without.");
