@@ -135,7 +135,8 @@ void PreflightLine::showListening(const ServerEntry &server)
     m_offer = m_failure ? Offer::TryAgain : Offer::Nothing;
     m_own = server.endpoint;
     m_profile = server.profile;
-    m_found.certificate = server.certificate ? server.certificate->name() : server.profile.certificate.id;
+    if (server.certificate) // plain servers present none
+        m_found.certificate = server.certificate->name();
     tell();
 }
 
@@ -155,7 +156,9 @@ void PreflightLine::tell()
         show(m_failure                             ? QStringLiteral("error")
              : has(m_found, CheckOutcome::Warning) ? QStringLiteral("warning")
                                                    : QStringLiteral("listening"),
-             tr("Listening on %1 with %2.").arg(m_own->toString(), m_found.certificate));
+             m_found.certificate.isEmpty()
+                 ? tr("Listening on %1.").arg(m_own->toString())
+                 : tr("Listening on %1 with %2.").arg(m_own->toString(), m_found.certificate));
     } else if (m_failure && !isBlocked) {
         show(QStringLiteral("error"), tr("The newest Start failed."));
     } else {

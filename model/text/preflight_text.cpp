@@ -180,6 +180,9 @@ QString summary(const Preflight &preflight)
         return QCoreApplication::translate("Preflight", "%n errors keep the server from starting.", nullptr, errors);
     if (preflight.isPlain)
         return translated(QT_TRANSLATE_NOOP("Preflight", "Ready: plain TCP, without TLS."));
+    if (preflight.certificate.isEmpty()) // nobody can look at what is locked
+        return QCoreApplication::translate("Preflight", "Ready, but for the pass phrase of the key: %1.")
+            .arg(protocolList(preflight.protocols));
     return QCoreApplication::translate("Preflight", "Ready: %1 with %2.")
         .arg(protocolList(preflight.protocols), preflight.certificate);
 }
