@@ -9,6 +9,7 @@
 #include "model/text/formatting.h"
 #include "ui/certificate_menu.h"
 #include "ui/icons.h"
+#include "ui/wheel_guard.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -61,6 +62,13 @@ int selectedRow(const QTreeWidget &list)
     return rows.isEmpty() ? -1 : list.indexOfTopLevelItem(rows.front());
 }
 
+/// The row, or the last one where there are fewer: Tab and another press go on from there.
+void selectRow(QTreeWidget &list, int row)
+{
+    if (row >= 0 && list.topLevelItemCount() > 0)
+        list.setCurrentItem(list.topLevelItem(std::min(row, list.topLevelItemCount() - 1)));
+}
+
 } // namespace
 
 ApplicationForm::ApplicationForm(JobRunner &jobs, QWidget *parent)
@@ -96,8 +104,13 @@ ApplicationForm::ApplicationForm(JobRunner &jobs, QWidget *parent)
     grid->setColumnStretch(1, 1);
     connect(m_description, &QLineEdit::editingFinished, this, [this] {
         if (m_application && m_description->text() != m_application->description)
-            Q_EMIT describeRequested(m_description->text());
+            describeAs(m_description->text());
     });
+    const std::initializer_list<QWidget *> order{m_description, m_assign, m_unassign, m_assigned,
+                                                 m_trust,       m_add,    m_remove,   m_authorities};
+    for (auto next = order.begin() + 1; next != order.end(); ++next)
+        setTabOrder(*(next - 1), *next);
+    new WheelGuard(*this);
     setApplication(std::nullopt);
 }
 
@@ -115,7 +128,7 @@ QWidget *ApplicationForm::buildCertificates()
 {
     auto *box = new QWidget(this);
     m_assigned = makeList(QStringLiteral("assigned"), tr("Assigned certificates"),
-                          {tr("Certificate"), tr("Key"), tr("Valid until"), QString()}, box);
+                          {tr("Certificate"), tr("Key"), tr("Valid until"), tr("State")}, box);
     m_assigned->setToolTip(
         tr("One to four. Of several with a key of the same kind the first one is presented; clients are given the "
            "one whose kind of key they can use."));
@@ -151,10 +164,10 @@ QWidget *ApplicationForm::buildTrust()
     m_addMenu = new QMenu(m_add);
     m_add->setMenu(m_addMenu);
     m_remove = addButton(QStringLiteral("removeAuthority"), tr("Take a&way"), box);
-    auto *label = new QLabel(tr("Clients are vouched for &by"), box);
-    label->setBuddy(m_trust);
+    m_trustLabel = new QLabel(box);
+    m_trustLabel->setBuddy(m_trust);
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(label);
+    buttons->addWidget(m_trustLabel);
     buttons->addWidget(m_trust);
     buttons->addStretch(1);
     buttons->addWidget(m_add);
@@ -173,6 +186,10 @@ QWidget *ApplicationForm::buildTrust()
 void ApplicationForm::setApplication(const std::optional<ApplicationDefinition> &application)
 {
     const bool isOther = !application || !m_application || application->id != m_application->id;
+    if (isOther) {
+        m_assigned->clear(); // no row of it is selected in the next one
+        m_authorities->clear();
+    }
     m_application = application;
     setEnabled(application.has_value());
     m_title->setText(
@@ -193,6 +210,7 @@ void ApplicationForm::setCertificates(std::vector<StoredCertificate> certificate
 
 void ApplicationForm::showCertificates()
 {
+    const int selected = selectedRow(*m_assigned);
     m_assigned->clear();
     const TableIcons icons;
     QStringList kinds;
@@ -222,13 +240,17 @@ void ApplicationForm::showCertificates()
             row->setIcon(State, icons.icon(QStringLiteral("warning")));
     }
     fitColumns(*m_assigned);
+    selectRow(*m_assigned, selected);
     updateButtons();
 }
 
 void ApplicationForm::showTrust()
 {
     const bool isList = m_application && m_application->trusted;
+    const bool isForServers = !m_application || m_application->type == ApplicationType::Server;
+    m_trustLabel->setText(isForServers ? tr("Clients are vouched for &by") : tr("Servers are vouched for by"));
     m_trust->setCurrentIndex(isList ? TheseAlone : OfSystem);
+    const int selected = selectedRow(*m_authorities);
     m_authorities->clear();
     if (isList) {
         const TableIcons icons;
@@ -239,31 +261,60 @@ void ApplicationForm::showTrust()
             row->setIcon(0, icons.icon(QStringLiteral("ca")));
         }
         if (m_application->trusted->empty()) {
-            auto *row = new QTreeWidgetItem(m_authorities, {tr("Nobody: no certificate of a client is good.")});
+            auto *row =
+                new QTreeWidgetItem(m_authorities, {isForServers ? tr("Nobody: no certificate of a client is good.")
+                                                                 : tr("Nobody: no certificate of a server is good.")});
             row->setFlags(Qt::NoItemFlags);
             row->setFirstColumnSpanned(true);
         }
     }
     fitColumns(*m_authorities);
+    selectRow(*m_authorities, selected);
     updateButtons();
 }
 
 void ApplicationForm::updateButtons()
 {
     const bool isList = m_application && m_application->trusted;
+    const bool hasRow = selectedRow(*m_assigned) >= 0;
+    const bool hasAuthority = isList && selectedRow(*m_authorities) >= 0;
+    if (m_unassign->hasFocus() && !hasRow)
+        m_assigned->setFocus(); // Qt would hand it on to a choice that the next key changes
+    if (m_remove->hasFocus() && !hasAuthority)
+        m_trust->setFocus();
     m_assign->setEnabled(m_application && m_application->certificates.size() < ApplicationDefinition::mostCertificates);
-    m_unassign->setEnabled(selectedRow(*m_assigned) >= 0);
+    m_unassign->setEnabled(hasRow);
     m_authorities->setEnabled(isList);
     m_add->setEnabled(isList);
-    m_remove->setEnabled(isList && selectedRow(*m_authorities) >= 0);
+    m_remove->setEnabled(hasAuthority);
+}
+
+void ApplicationForm::request(const ApplicationStore::Change &change, const QString &sentence)
+{
+    Q_EMIT changeRequested(m_application->id, change, sentence);
+}
+
+void ApplicationForm::describeAs(const QString &description)
+{
+    const auto change = [description](ApplicationDefinition &application) -> Result<void> {
+        application.description = description;
+        return {};
+    };
+    request(change, tr("The description of %1 has changed.").arg(m_application->id));
 }
 
 void ApplicationForm::fillAssignMenu()
 {
     std::vector<StoredCertificate> others = m_certificates;
-    std::erase_if(others, [this](const StoredCertificate &stored) {
-        return m_application && isAssigned(*m_application, stored.certificate);
-    });
+    const auto isThere = [this](const StoredCertificate &stored) {
+        return stored.hasKey && m_application && isAssigned(*m_application, stored.certificate);
+    };
+    const bool hasSome = std::erase_if(others, isThere) > 0;
+    if (hasSome && std::ranges::none_of(others, &StoredCertificate::hasKey)) {
+        m_assignMenu->clear();
+        m_assignMenu->addAction(tr("All of yours with a private key are assigned already"))->setEnabled(false);
+        return;
+    }
     fillCertificateMenu(*m_assignMenu, others, [this](const Certificate &certificate) { assignOne(certificate); });
 }
 
@@ -271,11 +322,9 @@ void ApplicationForm::assignOne(const Certificate &certificate)
 {
     if (!m_application)
         return;
-    const auto change = [one = AssignedCertificate::of(certificate)](ApplicationDefinition &application) {
-        return assignFurther(application, {one});
-    };
-    Q_EMIT changeRequested(change, tr("%1 has the certificate %2 now; servers that name it follow.")
-                                       .arg(m_application->id, displayText(certificate.name())));
+    const AssignedCertificate one = AssignedCertificate::of(certificate);
+    request([one](ApplicationDefinition &application) { return assignFurther(application, {one}); },
+            describeAssignment(*m_application, one, m_certificates));
 }
 
 void ApplicationForm::unassignSelected()
@@ -284,8 +333,8 @@ void ApplicationForm::unassignSelected()
     if (row < 0 || !m_application)
         return;
     const AssignedCertificate one = m_application->certificates.at(static_cast<std::size_t>(row));
-    Q_EMIT changeRequested([one](ApplicationDefinition &application) { return unassign(application, one); },
-                           tr("%1 does not have %2 any more.").arg(m_application->id, displayText(one.name)));
+    request([one](ApplicationDefinition &application) { return unassign(application, one); },
+            tr("%1 does not have %2 any more.").arg(m_application->id, displayText(one.name)));
 }
 
 void ApplicationForm::chooseTrust()
@@ -298,10 +347,9 @@ void ApplicationForm::chooseTrust()
     std::optional<std::vector<Certificate>> authorities;
     if (isList)
         authorities.emplace();
-    Q_EMIT changeRequested(
-        [authorities](ApplicationDefinition &application) { return setTrusted(application, authorities); },
-        isList ? tr("%1 trusts nobody until you add authorities.").arg(m_application->id)
-               : tr("%1 trusts the authorities of the system.").arg(m_application->id));
+    request([authorities](ApplicationDefinition &application) { return setTrusted(application, authorities); },
+            isList ? tr("%1 trusts nobody until you add authorities.").arg(m_application->id)
+                   : tr("%1 trusts the authorities of the system.").arg(m_application->id));
 }
 
 void ApplicationForm::fillTrustMenu()
@@ -312,18 +360,18 @@ void ApplicationForm::fillTrustMenu()
             continue;
         QString text = displayText(stored.certificate.name());
         text.replace(u'&', QStringLiteral("&&"));
-        m_addMenu->addAction(themedIcon(QStringLiteral("ca")), text, this,
-                             [this, authority = stored.certificate] { trustAlso({authority}); });
+        m_addMenu->addAction(themedIcon(QStringLiteral("ca")), text, this, [this, authority = stored.certificate] {
+            if (m_application)
+                trustAlso(m_application->id, {authority});
+        });
     }
     if (!m_addMenu->isEmpty())
         m_addMenu->addSeparator();
-    m_addMenu->addAction(tr("From a file…"), this, &ApplicationForm::trustFile);
+    m_addMenu->addAction(tr("From a file…"), this, &ApplicationForm::chooseFile);
 }
 
-void ApplicationForm::trustAlso(const std::vector<Certificate> &authorities)
+void ApplicationForm::trustAlso(const QString &id, const std::vector<Certificate> &authorities)
 {
-    if (!m_application)
-        return;
     QStringList names;
     for (const Certificate &authority : authorities)
         names.append(displayText(authority.name()));
@@ -332,19 +380,30 @@ void ApplicationForm::trustAlso(const std::vector<Certificate> &authorities)
         all.insert(all.end(), authorities.begin(), authorities.end());
         return setTrusted(application, all);
     };
-    Q_EMIT changeRequested(change, tr("%1 trusts %2.").arg(m_application->id, spokenList(names, 3, 0)));
+    Q_EMIT changeRequested(id, change, tr("%1 trusts %2.").arg(id, spokenList(names, 3, 0)));
 }
 
-void ApplicationForm::trustFile()
+void ApplicationForm::chooseFile()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Authorities"));
-    if (file.isEmpty())
+    if (!m_application)
         return;
-    const auto take = [this, id = m_application ? m_application->id : QString()](const Result<FileContents> &read) {
+    auto *chooser = new QFileDialog(this, tr("Authorities"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    connect(chooser, &QFileDialog::fileSelected, this,
+            [this, id = m_application->id](const QString &file) { trustFile(id, file); });
+    chooser->open();
+}
+
+void ApplicationForm::trustFile(const QString &id, const QString &file)
+{
+    const auto take = [this, id, file](const Result<FileContents> &read) {
         if (!read)
             Q_EMIT failed(read.error());
-        else if (m_application && m_application->id == id)
-            trustAlso(read->certificates);
+        else if (read->certificates.empty())
+            Q_EMIT failed(Error{.code = ErrorCode::NoCertificateInFile, .subject = file, .values = {}, .causes = {}});
+        else
+            trustAlso(id, read->certificates);
     };
     m_jobs.runApart([file](const std::stop_token & /*stop*/) { return readCertificateFile(file); }, this, take);
 }
@@ -360,8 +419,7 @@ void ApplicationForm::distrustSelected()
         std::erase(left, gone);
         return setTrusted(application, left);
     };
-    Q_EMIT changeRequested(change,
-                           tr("%1 does not trust %2 any more.").arg(m_application->id, displayText(gone.name())));
+    request(change, tr("%1 does not trust %2 any more.").arg(m_application->id, displayText(gone.name())));
 }
 
 } // namespace sealport

@@ -31,9 +31,8 @@ public:
     void setCertificates(std::vector<StoredCertificate> certificates);
 
 Q_SIGNALS:
-    void describeRequested(const QString &description);
-    /// `sentence` says what was done, once it is.
-    void changeRequested(const sealport::ApplicationStore::Change &change, const QString &sentence);
+    /// Of the application `id`; `sentence` says what was done, once it is.
+    void changeRequested(const QString &id, const sealport::ApplicationStore::Change &change, const QString &sentence);
     void failed(const sealport::Error &error); ///< a file of authorities could not be read
 
 private:
@@ -45,11 +44,14 @@ private:
     void updateButtons();
     void fillAssignMenu();
     void fillTrustMenu();
+    void request(const ApplicationStore::Change &change, const QString &sentence);
+    void describeAs(const QString &description);
     void assignOne(const Certificate &certificate);
     void unassignSelected();
     void chooseTrust();
-    void trustAlso(const std::vector<Certificate> &authorities);
-    void trustFile();
+    void trustAlso(const QString &id, const std::vector<Certificate> &authorities);
+    void chooseFile();
+    void trustFile(const QString &id, const QString &file);
     void distrustSelected();
 
     JobRunner &m_jobs;
@@ -59,6 +61,7 @@ private:
     QToolButton *m_assign;
     QToolButton *m_unassign;
     QMenu *m_assignMenu;
+    QLabel *m_trustLabel;
     QComboBox *m_trust;
     QTreeWidget *m_authorities;
     QToolButton *m_add;

@@ -19,10 +19,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace sealport {
@@ -43,8 +45,6 @@ QString namesOf(const ApplicationDefinition &application)
 ApplicationsWindow::ApplicationsWindow(Workspace &workspace, QWidget *parent)
     : QDialog(parent)
     , m_workspace(workspace)
-    , m_form(new ApplicationForm(workspace.jobs(), this))
-    , m_message(new MessageBar(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Applications"));
@@ -53,13 +53,19 @@ ApplicationsWindow::ApplicationsWindow(Workspace &workspace, QWidget *parent)
                                       "(IBM i: Digital Certificate Manager)."),
                                    this);
     explanation->setWordWrap(true);
+    // Made in the order in which they stand, which is Tab's.
+    QWidget *fresh = buildNew();
+    buildList();
+    m_message = new MessageBar(this);
+    m_message->setFocusHome(m_list);
+    m_form = new ApplicationForm(workspace.jobs(), this);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_remove = buttons->addButton(tr("&Remove application"), QDialogButtonBox::ActionRole);
     m_remove->setObjectName(QStringLiteral("removeApplication"));
     auto *column = new QVBoxLayout(this);
     column->addWidget(explanation);
-    column->addWidget(buildNew());
-    column->addWidget(buildList(), 1);
+    column->addWidget(fresh);
+    column->addWidget(m_list, 1);
     column->addWidget(m_message); // the list makes room for it, and the form stays where it is
     column->addSpacing(fontMetrics().height() / 2);
     column->addWidget(m_form);
@@ -68,7 +74,6 @@ ApplicationsWindow::ApplicationsWindow(Workspace &workspace, QWidget *parent)
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_remove, &QPushButton::clicked, this, &ApplicationsWindow::removeCurrent);
-    connect(m_form, &ApplicationForm::describeRequested, this, &ApplicationsWindow::describeAs);
     connect(m_form, &ApplicationForm::changeRequested, this, &ApplicationsWindow::change);
     connect(m_form, &ApplicationForm::failed, this, &ApplicationsWindow::fail);
     connect(&m_workspace.applications(), &Applications::changed, this, &ApplicationsWindow::showList);
@@ -77,10 +82,16 @@ ApplicationsWindow::ApplicationsWindow(Workspace &workspace, QWidget *parent)
     connect(&m_workspace, &Workspace::certificatesChanged, this,
             [this] { m_form->setCertificates(m_workspace.certificates()); });
     m_form->setCertificates(m_workspace.certificates());
-    checkId();
     showList();
-    if (!m_currentId.isEmpty())
-        m_list->setFocus();
+    for (const Column each : {Id, Kind, Certificates})
+        m_list->resizeColumnToContents(each);
+    (m_currentId.isEmpty() ? static_cast<QWidget *>(m_id) : m_list)->setFocus();
+}
+
+ApplicationsWindow::~ApplicationsWindow()
+{
+    m_form->disconnect(this); // a field that loses the focus on the way says what was typed
+    m_list->disconnect(this);
 }
 
 QWidget *ApplicationsWindow::buildNew()
@@ -92,7 +103,6 @@ QWidget *ApplicationsWindow::buildNew()
     m_id->setMaxLength(200);
     m_type = new QComboBox(box);
     m_type->setObjectName(QStringLiteral("applicationType"));
-    m_type->setAccessibleName(tr("Type"));
     m_type->setToolTip(tr("It is fixed once the application is defined. Servers use those of type server."));
     for (const ApplicationType type : {ApplicationType::Server, ApplicationType::Client})
         m_type->addItem(applicationTypeLabel(type), static_cast<int>(type));
@@ -102,9 +112,12 @@ QWidget *ApplicationsWindow::buildNew()
     m_note = new FieldNote(m_id, box);
     auto *label = new QLabel(tr("&New application"), box);
     label->setBuddy(m_id);
+    auto *typeLabel = new QLabel(tr("&Type"), box);
+    typeLabel->setBuddy(m_type);
     auto *row = new QHBoxLayout;
     row->addWidget(label);
     row->addWidget(m_id, 1);
+    row->addWidget(typeLabel);
     row->addWidget(m_type);
     row->addWidget(m_define);
     auto *column = new QVBoxLayout(box);
@@ -117,7 +130,7 @@ QWidget *ApplicationsWindow::buildNew()
     return box;
 }
 
-QWidget *ApplicationsWindow::buildList()
+void ApplicationsWindow::buildList()
 {
     m_list = new QTreeWidget(this);
     m_list->setObjectName(QStringLiteral("applications"));
@@ -127,12 +140,9 @@ QWidget *ApplicationsWindow::buildList()
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem *item) {
-        if (!item)
-            return;
-        m_currentId = item->text(Id);
-        m_form->setApplication(current() ? std::optional(*current()) : std::nullopt);
+        m_currentId = item ? item->text(Id) : QString();
+        showCurrent();
     });
-    return m_list;
 }
 
 void ApplicationsWindow::keyPressEvent(QKeyEvent *event)
@@ -158,29 +168,35 @@ const ApplicationDefinition *ApplicationsWindow::current() const
 
 void ApplicationsWindow::showList()
 {
-    const QString wanted = m_currentId;
-    const bool hadFocus = m_list->hasFocus();
-    m_list->clear();
-    for (const ApplicationDefinition &application : m_workspace.applications().list()) {
-        auto *row = new QTreeWidgetItem(
-            m_list, {application.id, applicationTypeLabel(application.type), namesOf(application), QString()});
-        row->setToolTip(Id, plainToolTip(application.description));
-        if (application.certificates.empty()) {
-            row->setText(Certificates, tr("none"));
-            row->setIcon(Certificates, TableIcons().icon(QStringLiteral("warning")));
+    const int before = m_list->indexOfTopLevelItem(m_list->currentItem());
+    {
+        const QSignalBlocker quiet(m_list); // on the way another one would be current, and its fields shown
+        m_list->clear();
+        QTreeWidgetItem *wanted = nullptr;
+        for (const ApplicationDefinition &application : m_workspace.applications().list()) {
+            auto *row = new QTreeWidgetItem(
+                m_list, {application.id, applicationTypeLabel(application.type), namesOf(application), QString()});
+            row->setToolTip(Id, plainToolTip(application.description));
+            if (application.certificates.empty()) {
+                row->setText(Certificates, tr("none"));
+                row->setIcon(Certificates, TableIcons().icon(QStringLiteral("warning")));
+            }
+            if (application.id == m_currentId)
+                wanted = row;
         }
-        if (application.id == wanted || m_list->topLevelItemCount() == 1)
-            m_list->setCurrentItem(row);
+        const int last = m_list->topLevelItemCount() - 1;
+        m_list->setCurrentItem(wanted ? wanted : m_list->topLevelItem(std::clamp(before, 0, std::max(last, 0))));
+        m_currentId = m_list->currentItem() ? m_list->currentItem()->text(Id) : QString();
     }
-    if (m_list->topLevelItemCount() == 0) {
-        m_currentId.clear();
-        m_id->setFocus();
-    } else if (hadFocus) {
-        m_list->setFocus();
-    }
-    m_form->setApplication(current() ? std::optional(*current()) : std::nullopt);
-    m_remove->setEnabled(current() != nullptr);
+    showCurrent();
     showServers();
+    checkId();
+}
+
+void ApplicationsWindow::showCurrent()
+{
+    m_form->setApplication(current() ? std::optional(*current()) : std::nullopt);
+    m_remove->setEnabled(current() && !m_isRemoving);
 }
 
 void ApplicationsWindow::showServers()
@@ -192,8 +208,6 @@ void ApplicationsWindow::showServers()
         QTreeWidgetItem *item = m_list->topLevelItem(row);
         item->setText(Servers, serversOf(item->text(Id), profiles).join(QStringLiteral(", ")));
     }
-    for (const Column column : {Id, Kind, Certificates})
-        m_list->resizeColumnToContents(column);
 }
 
 void ApplicationsWindow::checkId()
@@ -201,7 +215,7 @@ void ApplicationsWindow::checkId()
     const QString id = m_id->text().trimmed();
     const Result<void> checked = checkApplicationId(id);
     const bool isKnown = m_workspace.applications().find(id) != nullptr;
-    m_define->setEnabled(checked && !isKnown);
+    m_define->setEnabled(checked && !isKnown && !m_isDefining);
     if (id.isEmpty())
         m_note->clear();
     else if (!checked)
@@ -218,65 +232,77 @@ void ApplicationsWindow::define()
         return;
     const QString id = m_id->text().trimmed();
     const auto type = static_cast<ApplicationType>(m_type->currentData().toInt());
-    m_workspace.applications().define({.id = id, .type = type}, this, [this](const auto &defined) {
-        if (!defined)
-            return fail(defined.error());
-        m_id->clear();
-        showApplication(defined->id);
-        m_list->setFocus();
-        offerUndo(tr("%1 is defined. Assign a certificate to it.").arg(defined->id), [this, id = defined->id] {
-            m_workspace.applications().remove(id, this, [this](const auto &removed) {
+    const auto done = [this, id](const Result<ApplicationDefinition> &added) {
+        m_isDefining = false;
+        checkId();
+        if (!added)
+            return fail(added.error());
+        if (m_id->text().trimmed() == id) { // nothing else is being typed
+            m_id->clear();
+            showApplication(id);
+            m_list->setFocus();
+        }
+        const auto takeBack = [this, id] {
+            m_workspace.applications().remove(id, this, [this](const Result<ApplicationDefinition> &removed) {
                 if (!removed)
                     fail(removed.error());
             });
-        });
-    });
+        };
+        offerUndo(tr("%1 is defined. Assign a certificate to it.").arg(id), takeBack);
+    };
+    m_isDefining = true;
+    m_define->setEnabled(false);
+    m_workspace.applications().add({.id = id, .type = type}, this, done);
 }
 
-void ApplicationsWindow::describeAs(const QString &description)
+void ApplicationsWindow::change(const QString &id, const ApplicationStore::Change &change, const QString &sentence)
 {
-    const auto change = [description](ApplicationDefinition &application) -> Result<void> {
-        application.description = description;
+    const auto before = std::make_shared<ApplicationDefinition>(); // as it is in the file by then
+    const auto remember = [change, before](ApplicationDefinition &application) {
+        *before = application;
+        return change(application);
+    };
+    m_workspace.applications().change(
+        id, remember, this, [this, sentence, before](const Result<ApplicationDefinition> &changed) {
+            if (changed)
+                return offerUndo(sentence, [this, before, after = *changed] { putBack(*before, after); });
+            fail(changed.error());
+            showList(); // what the fields say is not so
+        });
+}
+
+void ApplicationsWindow::putBack(const ApplicationDefinition &before, const ApplicationDefinition &after)
+{
+    const auto restore = [before, after](ApplicationDefinition &application) -> Result<void> {
+        if (application != after) // it would undo what others have changed since
+            return std::unexpected(Error{.code = ErrorCode::ChangedMeanwhile,
+                                         .subject = application.id,
+                                         .values = {QStringLiteral("application")},
+                                         .causes = {}});
+        application = before;
         return {};
     };
-    this->change(change, tr("The description of %1 has changed.").arg(m_currentId));
-}
-
-void ApplicationsWindow::change(const ApplicationStore::Change &change, const QString &sentence)
-{
-    const ApplicationDefinition *now = current();
-    if (!now)
-        return;
-    const auto putBack = [this, before = *now] {
-        const auto restore = [before](ApplicationDefinition &application) -> Result<void> {
-            application = before;
-            return {};
-        };
-        m_workspace.applications().change(before.id, restore, this, [this](const auto &restored) {
-            if (!restored)
-                fail(restored.error());
-        });
-    };
-    m_workspace.applications().change(now->id, change, this, [this, sentence, putBack](const auto &changed) {
-        if (changed)
-            return offerUndo(sentence, putBack);
-        fail(changed.error());
-        showList(); // what the fields say is not so
+    m_workspace.applications().change(before.id, restore, this, [this](const Result<ApplicationDefinition> &restored) {
+        if (!restored)
+            fail(restored.error());
     });
 }
 
 void ApplicationsWindow::removeCurrent()
 {
-    const ApplicationDefinition *now = current();
-    if (!now)
+    if (!current() || m_isRemoving)
         return;
-    m_list->setFocus(); // the button would pass it on to Close
-    m_workspace.applications().remove(now->id, this, [this](const auto &removed) {
+    m_isRemoving = true; // another click means the same one
+    m_list->setFocus();  // the button would pass it on to Close
+    m_remove->setEnabled(false);
+    m_workspace.applications().remove(m_currentId, this, [this](const Result<ApplicationDefinition> &removed) {
+        m_isRemoving = false;
+        showCurrent();
         if (!removed)
             return fail(removed.error());
         offerUndo(tr("%1 was removed. Servers that name it cannot start any more.").arg(removed->id),
                   [this, gone = *removed] {
-                      m_workspace.applications().add(gone, this, [this](const auto &added) {
+                      m_workspace.applications().add(gone, this, [this](const Result<ApplicationDefinition> &added) {
                           if (!added)
                               return fail(added.error());
                           showApplication(added->id);

@@ -22,6 +22,7 @@ class ApplicationsWindow final : public QDialog {
 public:
     /// `workspace` must outlive the window.
     ApplicationsWindow(Workspace &workspace, QWidget *parent);
+    ~ApplicationsWindow() override;
     /// Chooses one, or where there is none of that id, proposes to define it.
     void showApplication(const QString &id);
 
@@ -30,13 +31,14 @@ protected:
 
 private:
     QWidget *buildNew();
-    QWidget *buildList();
+    void buildList();
     void showList();
+    void showCurrent();
     void showServers();
     void checkId();
     void define();
-    void describeAs(const QString &description);
-    void change(const ApplicationStore::Change &change, const QString &sentence);
+    void change(const QString &id, const ApplicationStore::Change &change, const QString &sentence);
+    void putBack(const ApplicationDefinition &before, const ApplicationDefinition &after);
     void removeCurrent();
     void fail(const Error &error);
     void offerUndo(const QString &sentence, const std::function<void()> &undo);
@@ -51,7 +53,9 @@ private:
     QPushButton *m_remove;
     ApplicationForm *m_form;
     MessageBar *m_message;
-    QString m_currentId; ///< empty: none
+    QString m_currentId;       ///< empty: none
+    bool m_isDefining = false; ///< one is on its way
+    bool m_isRemoving = false;
 };
 
 } // namespace sealport

@@ -4,6 +4,7 @@
 #include "model/certificates/thumbprint.h"
 #include "model/sockets/applications.h"
 #include "model/sockets/certificate_use.h"
+#include "model/text/application_text.h"
 #include "model/text/error_text.h"
 #include "ui/certificate_window.h"
 #include "ui/comparison_window.h"
@@ -117,32 +118,30 @@ void CertificateActions::addApplications(QMenu &menu, const CertificateSelection
         action->setCheckable(isAlready);
         action->setChecked(isAlready);
         action->setEnabled(!isAlready && application.certificates.size() < ApplicationDefinition::mostCertificates);
-        connect(action, &QAction::triggered, this, [this, id = application.id, certificate = selection.current] {
-            assignTo(id, AssignedCertificate::of(certificate->certificate));
+        connect(action, &QAction::triggered, this, [this, application, certificate = selection.current] {
+            assignTo(application, AssignedCertificate::of(certificate->certificate));
         });
     }
     menu.setEnabled(isOwn && selection.all.size() == 1 && selection.current->hasKey && !menu.isEmpty());
 }
 
-void CertificateActions::assignTo(const QString &application, const AssignedCertificate &certificate)
+void CertificateActions::assignTo(const ApplicationDefinition &application, const AssignedCertificate &certificate)
 {
+    const QString sentence = describeAssignment(application, certificate, m_workspace.certificates());
     const auto assignIt = [certificate](ApplicationDefinition &one) { return assignFurther(one, {certificate}); };
     const auto takeBack = [certificate](ApplicationDefinition &one) { return unassign(one, certificate); };
     const auto fail = [this](const auto &changed) {
         if (!changed)
             m_message.showMessage(MessageBar::Level::Error, describe(changed.error()));
     };
-    const auto say = [this, application, certificate, takeBack, fail](const auto &changed) {
+    const auto say = [this, sentence, takeBack, fail](const auto &changed) {
         if (!changed)
             return fail(changed);
-        m_message.showMessage(MessageBar::Level::Information,
-                              tr("%1 has the certificate %2 now; servers that name it follow.")
-                                  .arg(application, displayText(certificate.name)),
-                              tr("Undo"), [this, application, takeBack, fail] {
-                                  m_workspace.applications().change(application, takeBack, this, fail);
-                              });
+        m_message.showMessage(
+            MessageBar::Level::Information, sentence, tr("Undo"),
+            [this, id = changed->id, takeBack, fail] { m_workspace.applications().change(id, takeBack, this, fail); });
     };
-    m_workspace.applications().change(application, assignIt, this, say);
+    m_workspace.applications().change(application.id, assignIt, this, say);
 }
 
 void CertificateActions::showTrust(const Certificate &authority)

@@ -73,7 +73,7 @@ Q_SIGNALS:
 
 private:
     void addApplications(QMenu &menu, const CertificateSelection &selection);
-    void assignTo(const QString &application, const AssignedCertificate &certificate);
+    void assignTo(const ApplicationDefinition &application, const AssignedCertificate &certificate);
     void addIssuing(QMenu &menu, const CertificateSelection &selection);
     void imported(const ImportResult &result);
     /// `uses`: who will miss it.

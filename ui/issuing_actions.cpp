@@ -72,13 +72,30 @@ void IssuingActions::renewed(const Certificate &old, const Certificate &fresh)
 
 void IssuingActions::reassign(const Certificate &old, const Certificate &fresh)
 {
-    m_workspace.applications().reassign(old, fresh, this, [this, fresh](const Result<QStringList> &ids) {
+    m_workspace.applications().reassign(old, fresh, this, [this, old, fresh](const Result<QStringList> &ids) {
         if (!ids)
             return m_message.showMessage(MessageBar::Level::Error, describe(ids.error()));
+        if (ids->isEmpty())
+            return m_message.showMessage(MessageBar::Level::Information,
+                                         tr("No application has the old %1 any more.").arg(shown(old)));
         m_message.showMessage(
             MessageBar::Level::Information,
-            tr("The new %1 is assigned to %2; servers that name it follow.").arg(shown(fresh), spokenList(*ids, 3, 0)));
+            tr("The new %1 is assigned to %2; servers that name it follow.").arg(shown(fresh), spokenList(*ids, 3, 0)),
+            tr("Undo"), [this, old, fresh, ids = *ids] { takeBack(ids, old, fresh); });
     });
+}
+
+void IssuingActions::takeBack(const QStringList &applications, const Certificate &old, const Certificate &fresh)
+{
+    const auto change = [old, fresh](ApplicationDefinition &application) -> Result<void> {
+        sealport::reassign(application, fresh, old);
+        return {};
+    };
+    for (const QString &id : applications)
+        m_workspace.applications().change(id, change, this, [this](const Result<ApplicationDefinition> &changed) {
+            if (!changed)
+                m_message.showMessage(MessageBar::Level::Error, describe(changed.error()));
+        });
 }
 
 void IssuingActions::revoke(const StoredCertificate &stored, RevocationState state)

@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     void renewed(const Certificate &old, const Certificate &fresh);
     void reassign(const Certificate &old, const Certificate &fresh);
+    void takeBack(const QStringList &applications, const Certificate &old, const Certificate &fresh);
     void signedRequest(const RequestAnswer &answer);
     void revoked(const Certificate &certificate, const Revocation &revocation);
 

@@ -1,5 +1,8 @@
 #include "model/text/application_text.h"
 
+#include "model/certificates/display_text.h"
+#include "model/sockets/application_certificates.h"
+
 #include <QCoreApplication>
 
 namespace sealport {
@@ -124,6 +127,26 @@ QString describe(ApplicationIdAdvice advice)
             "Error", "Underscores separate the parts of an application ID, and one of these parts is empty.");
     }
     Q_UNREACHABLE();
+}
+
+QString describeAssignment(const ApplicationDefinition &application, const AssignedCertificate &further,
+                           const std::vector<StoredCertificate> &known)
+{
+    const QString name = displayText(further.name);
+    if (application.type != ApplicationType::Server)
+        return QCoreApplication::translate("Applications", "%1 has the certificate %2 now.").arg(application.id, name);
+    const StoredCertificate *stored = findStored(further, known);
+    for (const AssignedCertificate &assigned : application.certificates) {
+        const StoredCertificate *first = findStored(assigned, known);
+        if (first && stored && first->certificate.keyType() == stored->certificate.keyType())
+            return QCoreApplication::translate(
+                       "Applications",
+                       "%1 has the certificate %2 now, but its servers go on with %3, which has a key of "
+                       "the same kind and comes first. Unassign that one to change over.")
+                .arg(application.id, name, displayText(assigned.name));
+    }
+    return QCoreApplication::translate("Applications", "%1 has the certificate %2 now; servers that name it follow.")
+        .arg(application.id, name);
 }
 
 QString applicationTypeLabel(ApplicationType type)

@@ -41,6 +41,10 @@ QString issuingError(ErrorCode code, const QString &subject, const QStringList &
                             "places that trust it.")
             .arg(subject);
     case ErrorCode::ChangedMeanwhile:
+        if (values.value(0) == u"application")
+            return QCoreApplication::translate("Error",
+                                               "%1 has been changed since by something else, so nothing was undone.")
+                .arg(subject);
         return QCoreApplication::translate("Error",
                                            "%1 has been changed since by something else, so nothing was undone. What "
                                            "it was before is in the trash.")

@@ -199,6 +199,21 @@
     </message>
 </context>
 <context>
+    <name>Applications</name>
+    <message>
+        <source>%1 has the certificate %2 now.</source>
+        <translation>%1 a désormais le certificat %2.</translation>
+    </message>
+    <message>
+        <source>%1 has the certificate %2 now, but its servers go on with %3, which has a key of the same kind and comes first. Unassign that one to change over.</source>
+        <translation>%1 a désormais le certificat %2, mais ses serveurs continuent avec %3, dont la clé est de même nature et qui vient en premier. Reprenez celui-ci pour changer.</translation>
+    </message>
+    <message>
+        <source>%1 has the certificate %2 now; servers that name it follow.</source>
+        <translation>%1 a désormais le certificat %2&#xa0;; les serveurs concernés suivent.</translation>
+    </message>
+</context>
+<context>
     <name>ByHand</name>
     <message>
         <source>Character %1 is &apos;%2&apos;, which is no hexadecimal digit. Write two digits for each octet, 0 to 9 and a to f, as in 0d 0a.</source>
@@ -3978,6 +3993,10 @@ incorrecte.
         <source>The identity in line %2 of %1 is longer than OpenSSL takes. Choose a shorter one.</source>
         <translation>L’identité de la ligne %2 de %1 est plus longue que ce qu’OpenSSL accepte. Choisissez-en une plus courte.</translation>
     </message>
+    <message>
+        <source>%1 has been changed since by something else, so nothing was undone.</source>
+        <translation>%1 a été modifiée depuis par autre chose&#xa0;; rien n’a donc été défait.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -5344,6 +5363,10 @@ incorrecte.
             <numerusform>%n erreur empêche le démarrage du serveur.</numerusform>
             <numerusform>%n erreurs empêchent le démarrage du serveur.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ready, but for the pass phrase of the key: %1.</source>
+        <translation>Prêt, à la phrase secrète de la clé près&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -7898,10 +7921,6 @@ incorrecte.
         <translation>Personne&#xa0;: aucun certificat de client ne vaut.</translation>
     </message>
     <message>
-        <source>%1 has the certificate %2 now; servers that name it follow.</source>
-        <translation>%1 a désormais le certificat %2&#xa0;; les serveurs concernés suivent.</translation>
-    </message>
-    <message>
         <source>%1 does not have %2 any more.</source>
         <translation>%1 n’a plus %2.</translation>
     </message>
@@ -7928,6 +7947,26 @@ incorrecte.
     <message>
         <source>%1 does not trust %2 any more.</source>
         <translation>%1 ne fait plus confiance à %2.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Nobody: no certificate of a server is good.</source>
+        <translation>Personne&#xa0;: aucun certificat de serveur ne vaut.</translation>
+    </message>
+    <message>
+        <source>The description of %1 has changed.</source>
+        <translation>La description de %1 a changé.</translation>
+    </message>
+    <message>
+        <source>All of yours with a private key are assigned already</source>
+        <translation>Tous les vôtres qui ont une clé privée sont déjà attribués</translation>
+    </message>
+    <message>
+        <source>Servers are vouched for by</source>
+        <translation>Les serveurs ont pour garants</translation>
     </message>
 </context>
 <context>
@@ -7985,16 +8024,16 @@ incorrecte.
         <translation>%1 est définie. Attribuez-lui un certificat.</translation>
     </message>
     <message>
-        <source>The description of %1 has changed.</source>
-        <translation>La description de %1 a changé.</translation>
-    </message>
-    <message>
         <source>%1 was removed. Servers that name it cannot start any more.</source>
         <translation>%1 a été retirée. Les serveurs qui la nomment ne peuvent plus démarrer.</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Revenir en arrière</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>T&amp;ype</translation>
     </message>
 </context>
 <context>
@@ -8173,10 +8212,6 @@ incorrecte.
     <message>
         <source>Assign to application</source>
         <translation>Attribuer à l’application</translation>
-    </message>
-    <message>
-        <source>%1 has the certificate %2 now; servers that name it follow.</source>
-        <translation>%1 a désormais le certificat %2&#xa0;; les serveurs concernés suivent.</translation>
     </message>
 </context>
 <context>
@@ -9707,6 +9742,14 @@ incorrecte.
         <source>The new %1 is assigned to %2; servers that name it follow.</source>
         <translation>Le nouveau %1 est attribué à %2&#xa0;; les serveurs concernés suivent.</translation>
     </message>
+    <message>
+        <source>No application has the old %1 any more.</source>
+        <translation>Plus aucune application n’a l’ancien %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>sealport::IssuingDialog</name>
@@ -10146,6 +10189,10 @@ incorrecte.
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Listening on %1.</source>
+        <translation>À l’écoute sur %1.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "ui/applications_window.h"
 
 #include "model/sockets/applications.h"
+#include "model/text/application_text.h"
 #include "tests/gui/window_fixture.h"
 #include "ui/message_bar.h"
 
@@ -37,6 +38,13 @@ private:
         QTest::keyClicks(find<QLineEdit>("applicationId"), m_id);
         QTest::keyClick(find<QLineEdit>("applicationId"), Qt::Key_Return);
         QTRY_COMPARE(list().topLevelItemCount(), 1);
+    }
+    /// As a terminal does.
+    void defineInTheFile(const QString &id) const
+    {
+        QVERIFY(m_run->workspace.applications().store().define({.id = id}));
+        m_run->workspace.applications().reload();
+        QTRY_VERIFY(m_run->workspace.applications().find(id));
     }
     void undo() const
     {
@@ -112,9 +120,72 @@ private Q_SLOTS:
         const auto labels = m_dialog->findChildren<QLabel *>();
         QVERIFY(std::ranges::any_of(
             labels, [&id](const QLabel *label) { return label->isVisible() && label->text().contains(id.left(6)); }));
-        if (!isGood)
-            QTest::keyClick(find<QLineEdit>("applicationId"), Qt::Key_Return);
-        QVERIFY(!application());
+        QTest::keyClick(find<QLineEdit>("applicationId"), Qt::Key_Return);
+        find<QLineEdit>("applicationId")->setText(m_id); // made behind whatever was asked for
+        QTRY_VERIFY(find<QPushButton>("defineApplication")->isEnabled());
+        QTest::keyClick(find<QLineEdit>("applicationId"), Qt::Key_Return);
+        QTRY_VERIFY(application());
+        QCOMPARE(m_run->workspace.applications().list().size(), isGood ? std::size_t{2} : std::size_t{1});
+    }
+
+    void whatIsTypedStaysWhileAnotherApplicationChanges()
+    {
+        define();
+        defineInTheFile(QStringLiteral("ACME_AAA")); // it comes first
+        auto *field = find<QLineEdit>("applicationDescription");
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("Ord"));
+        const auto describeOther = [](ApplicationDefinition &other) -> Result<void> {
+            other.description = QStringLiteral("of others");
+            return {};
+        };
+        m_run->workspace.applications().change(QStringLiteral("ACME_AAA"), describeOther, this, [](const auto &) {});
+        QTRY_VERIFY(list().topLevelItem(0)->toolTip(0).contains(QStringLiteral("of others")));
+        QCOMPARE(list().currentItem()->text(0), m_id);
+        QCOMPARE(field->text(), QStringLiteral("Ord"));
+    }
+
+    void aDoubleClickRemovesOne()
+    {
+        define();
+        defineInTheFile(QStringLiteral("ACME_AAA"));
+        auto *button = find<QPushButton>("removeApplication");
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!application());
+        QVERIFY(m_run->workspace.applications().find(QStringLiteral("ACME_AAA")));
+        undo();
+        QTRY_VERIFY(application());
+    }
+
+    void undoTakesBackNothingThatOthersHaveChangedSince()
+    {
+        define();
+        choose(*find<QToolButton>("assign"), QStringLiteral("localhost"));
+        QTRY_VERIFY2(said().contains(QStringLiteral("localhost")), qPrintable(said()));
+        const auto describeIt = [](ApplicationDefinition &changed) -> Result<void> {
+            changed.description = QStringLiteral("of others");
+            return {};
+        };
+        m_run->workspace.applications().change(m_id, describeIt, this, [](const auto &) {});
+        QTRY_COMPARE(application()->description, QStringLiteral("of others"));
+        undo();
+        QTRY_VERIFY2(said().contains(QStringLiteral("nothing was undone")), qPrintable(said()));
+        QCOMPARE(application()->certificates.size(), std::size_t{1});
+    }
+
+    void aSecondCertificateOfTheSameKindOfKeyIsSaidToWait()
+    {
+        const ApplicationDefinition has{
+            .id = m_id, .certificates = {AssignedCertificate::of(m_run->workspace.certificates().front().certificate)}};
+        const auto known = m_run->workspace.certificates(); // all of them EC
+        QVERIFY(describeAssignment(has, AssignedCertificate::of(known.back().certificate), known)
+                    .contains(QStringLiteral("go on with")));
+        QVERIFY(describeAssignment({.id = m_id}, AssignedCertificate::of(known.back().certificate), known)
+                    .endsWith(QStringLiteral("follow.")));
+        QVERIFY(!describeAssignment({.id = m_id, .type = ApplicationType::Client},
+                                    AssignedCertificate::of(known.back().certificate), known)
+                     .contains(QStringLiteral("servers")));
     }
 
     void theDescriptionIsStoredAndComesBack()
