@@ -94,7 +94,7 @@ void HttpResponder::breakOff(TlsSession &session)
 
 void HttpResponder::refuse(TlsSession &session)
 {
-    m_isLast = true;
+    m_isLast = m_isAnswering = true; // whenever the answer is done: what the refused request leaves is never read
     send(session, {.status = m_reader.refusal(), .contentType = "text/plain", .fields = {}},
          "This server answers HTTP requests.\n");
 }

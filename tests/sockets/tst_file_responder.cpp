@@ -228,6 +228,48 @@ private Q_SLOTS:
         }));
     }
 
+    // The reader of requests takes nothing off a connection any more once it has refused one.
+    void refusedRequestEndsTheConnectionWhateverIsBehindIt_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<int>("answers");
+        const auto row = [](const char *name, const QByteArray &sent, const char *status, int answers = 1) {
+            QTest::newRow(name) << sent << QByteArray(status) << answers;
+        };
+        const QByteArray good = "GET /index.txt HTTP/1.1\r\n\r\n";
+        row("a word too many, with its header", "GET / HTTP/1.1 x\r\nHost: a\r\n\r\n", "400 Bad Request");
+        row("a word too many, with a record of its own behind it",
+            "GET / HTTP/1.1 x\r\n" + QByteArray(40'000, 'x') + "\r\n\r\n", "400 Bad Request");
+        row("a tunnel, with its first octets", "CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n\x16\x03\x01",
+            "501 Not Implemented");
+        row("a target of nine kilobytes", "GET /" + QByteArray(9000, 'x') + " HTTP/1.1\r\n\r\n" + good,
+            "414 URI Too Long");
+        row("a length that is none, with a body", "POST / HTTP/1.1\r\nContent-Length: x\r\n\r\n" + good,
+            "400 Bad Request");
+        row("behind a request that is answered", good + "GET / HTTP/1.1 x\r\nHost: a\r\n\r\n" + good, "400 Bad Request",
+            2);
+        row("behind a file that takes its time", "GET /large HTTP/1.1\r\n\r\nGET /\r\nHost: a\r\n\r\n" + good,
+            "400 Bad Request", 2);
+    }
+    void refusedRequestEndsTheConnectionWhateverIsBehindIt()
+    {
+        QFETCH(const QByteArray, sent);
+        QFETCH(const QByteArray, status);
+        RunningFixture server(folder(), {.maxHeldBytes = 64 << 10});
+        const QByteArray all = whileServing([&] {
+            TlsClient client(server.port());
+            client.handshake();
+            client.write(sent);
+            const QByteArray said = client.readToEnd();
+            return client.hasCloseNotify() ? said : QByteArray("no close_notify");
+        });
+        QCOMPARE(all.count(QByteArray("HTTP/1.1 " + status)), 1);
+        QTEST(static_cast<int>(all.count("HTTP/1.1 ")), "answers");
+        QVERIFY(all.endsWith("This server answers HTTP requests.\n"));
+        QTRY_VERIFY(server.hasEnded());
+    }
+
     void fileThatBecomesShorterEndsTheConnection()
     {
         write("shrinking", m_large);
