@@ -36,9 +36,11 @@ Q_SIGNALS:
     void failed(const sealport::Error &error); ///< a file of authorities could not be read
 
 private:
+    enum Trust { OfSystem, TheseAlone };
     QWidget *buildCertificates();
     QWidget *buildTrust();
     QToolButton *addButton(const QString &name, const QString &text, QWidget *parent);
+    static int selectedRow(const QTreeWidget &list); ///< -1: none
     void showCertificates();
     void showTrust();
     void updateButtons();
