@@ -4,6 +4,7 @@
 // each -light.png and -dark.png.
 #include "model/certificates/key_protection.h"
 #include "model/certificates/thumbprint.h"
+#include "model/sockets/applications.h"
 #include "model/tables/connection_model.h"
 #include "model/text/verdict_text.h"
 #include "tests/gui/conversation_pictures.h"
@@ -182,6 +183,24 @@ std::vector<StoredCertificate> fillStore(const CertificateStore &store)
     return made;
 }
 
+/// As the Digital Certificate Manager of IBM i has them; the server that stands there names one of them.
+bool defineApplications(Workspace &workspace, const std::vector<StoredCertificate> &made)
+{
+    ApplicationDefinition orders{.id = QStringLiteral("ACME_ORDERS_SERVER"),
+                                 .description = QStringLiteral("Orders of the shop"),
+                                 .certificates = {AssignedCertificate::of(made.at(2).certificate),
+                                                  AssignedCertificate::of(made.at(4).certificate)},
+                                 .trusted = std::vector{made.front().certificate}};
+    ServerProfile profile = workspace.servers().front().profile;
+    profile.certificate = {.by = IdentifyBy::Application, .id = orders.id};
+    return workspace.updateServer(workspace.servers().front().id, profile)
+           && workspace.applications().store().add({.id = QStringLiteral("ACME_CASH_DESKS")})
+           && workspace.applications().store().add(orders) && soon([&] {
+                  workspace.applications().reload();
+                  return workspace.applications().list().size() == 2;
+              });
+}
+
 bool takeDialogPictures(const QDir &folder, const QString &suffix)
 {
     const QTemporaryDir home;
@@ -204,6 +223,8 @@ bool takeDialogPictures(const QDir &folder, const QString &suffix)
         return false;
     const StoredCertificate shop = *stored(made.at(2).certificate);
     CertificateActions &actions = run.window->findChild<CertificatePanel *>()->actions();
+    if (!defineApplications(run.workspace, made))
+        return false;
     const std::vector<std::pair<const char *, std::function<void()>>> dialogs{
         {"renew", [&] { actions.issuing().renew(shop); }},
         {"revoke", [&] { actions.issuing().revoke(shop); }},
@@ -211,6 +232,8 @@ bool takeDialogPictures(const QDir &folder, const QString &suffix)
         {"passphrase", [&] { actions.changePassphrase(shop); }},
         {"export", [&] { actions.exportCertificate(run.workspace.catalogue().myCertificates(), shop); }},
         {"trust", [&] { actions.showTrust(made.front().certificate); }},
+        {"applications",
+         [&] { run.window->findChild<ServerPanel *>()->showApplications(QStringLiteral("ACME_ORDERS_SERVER")); }},
         {"compare", [&] { actions.showComparison(shop.certificate, made.at(3).certificate); }},
     };
     for (const auto &[name, open] : dialogs) {
