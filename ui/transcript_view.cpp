@@ -7,11 +7,18 @@
 #include <QLocale>
 #include <QScrollBar>
 
+#include <algorithm>
+#include <ranges>
+#include <utility>
+#include <vector>
+
 namespace sealport {
 namespace {
 
-constexpr int mostLines = 20'000; ///< the transcript itself keeps a mebibyte
+constexpr int mostLines = 10'000; ///< the transcript itself keeps a mebibyte
 constexpr qsizetype octetsALine = 16;
+constexpr qsizetype longestLine = 4096;
+constexpr qsizetype mostOfBegun = 4 << 10; ///< it is written again whenever it has grown
 
 QString hexLines(const QByteArray &octets)
 {
@@ -28,17 +35,93 @@ QString hexLines(const QByteArray &octets)
     return lines;
 }
 
-QString sizeOf(const QByteArray &octets)
-{
-    return byteSize(static_cast<std::uint64_t>(octets.size()));
-}
-
 QString timeOf(qint64 milliseconds)
 {
     return QDateTime::fromMSecsSinceEpoch(milliseconds).toString(QStringLiteral("hh:mm:ss.zzz"));
 }
 
+/// A line of a hundred thousand characters takes seconds to lay out.
+QString withShortLines(const QString &text)
+{
+    QString lines;
+    lines.reserve(text.size() + text.size() / longestLine);
+    for (qsizetype column = 0; const QChar character : text) {
+        column = character == u'\n' ? 0 : column + 1;
+        if (column > longestLine && !character.isLowSurrogate()) {
+            lines += u'\n';
+            column = 1;
+        }
+        lines += character;
+    }
+    return lines;
+}
+
+/// Where the newest lines begin, `most` of them.
+qsizetype startOfLines(const QByteArray &octets, int most)
+{
+    qsizetype end = octets.size();
+    for (int line = 0; line < most; ++line) {
+        end = end > 0 ? octets.lastIndexOf('\n', end - 1) : -1;
+        if (end < 0)
+            return 0;
+    }
+    return end + 1;
+}
+
 } // namespace
+
+/// A header and what stands below it. The header is written out only for what will be seen: a piece of 64 KiB may hold
+/// as many messages.
+struct TranscriptView::Entry {
+    enum class What : std::uint8_t { Forgotten, TlsBegins, Cut, User, Client, Message, Unframed, Begun };
+
+    What what{};
+    qint64 at = 0;
+    std::uint64_t size = 0;
+    QByteArray octets{};
+
+    Entry(What theWhat, qint64 theAt, std::uint64_t theSize)
+        : what(theWhat)
+        , at(theAt)
+        , size(theSize)
+    {
+    }
+    Entry(What theWhat, qint64 theAt, QByteArray theOctets)
+        : what(theWhat)
+        , at(theAt)
+        , size(static_cast<std::uint64_t>(theOctets.size()))
+        , octets(std::move(theOctets))
+    {
+    }
+    [[nodiscard]] QString header(const QString &time) const;
+};
+
+QString TranscriptView::Entry::header(const QString &time) const
+{
+    const QString amount = byteSize(size);
+    switch (what) {
+    case What::Forgotten:
+        return tr("Earlier ones are not kept any more: %1.").arg(amount);
+    case What::TlsBegins:
+        return tr("%1 ── TLS begins here ──", "time").arg(time);
+    case What::Cut:
+        return tr("%1 of the client were not kept: they came faster than this window takes them.").arg(amount);
+    case What::User:
+        return tr("%1 you, %2", "time, size").arg(time, amount);
+    case What::Client:
+        return tr("%1 client, %2", "time, size").arg(time, amount);
+    case What::Message:
+        return tr("%1 client, a message of %2", "time, size").arg(time, amount);
+    case What::Unframed:
+        return tr("%1 client, %2 not framed so", "time, size").arg(time, amount);
+    case What::Begun:
+        return size == static_cast<std::uint64_t>(octets.size())
+                   ? tr("client, %1 without an end", "size").arg(amount)
+                   : tr("client, %1 without an end, the last %2 of it", "size")
+                         .arg(amount, byteSize(static_cast<std::uint64_t>(octets.size())));
+    }
+    Q_UNREACHABLE();
+}
 
 TranscriptView::TranscriptView(QWidget *parent)
     : QPlainTextEdit(parent)
@@ -76,14 +159,35 @@ void TranscriptView::showNothing()
     clear();
 }
 
-void TranscriptView::startAgain(ConnectionId of, const HandTranscript &transcript)
+TranscriptView::Entries TranscriptView::startAgain(ConnectionId of, const HandTranscript &transcript)
 {
     clear();
     m_of = of;
-    m_reader = m_readerBefore = MessageReader(m_frame);
+    m_reader = MessageReader(m_frame);
     m_shown = transcript.piecesEver() - transcript.pieces().size();
-    if (transcript.forgotten() > 0)
-        writeLine(tr("Earlier ones are not kept any more: %1.").arg(byteSize(transcript.forgotten())), true);
+    if (transcript.forgotten() == 0)
+        return {};
+    m_reader.skip();
+    return {Entry(Entry::What::Forgotten, 0, transcript.forgotten())};
+}
+
+/// As it was written, and nothing that is only begun stands behind it.
+bool TranscriptView::isLastWhole(const HandTranscript &transcript) const
+{
+    const std::uint64_t behind = transcript.piecesEver() - m_shown;
+    const auto &last = transcript.pieces().at(transcript.pieces().size() - 1 - static_cast<std::size_t>(behind));
+    return last.octets.size() == m_lastSize && m_reader.begun().isEmpty();
+}
+
+/// It may have grown since it was written.
+void TranscriptView::removeLast()
+{
+    QTextCursor last(document());
+    last.setPosition(m_last.position()); // the anchor of m_last moves on when something is inserted
+    last.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    last.removeSelectedText();
+    m_reader = m_readerBefore;
+    --m_shown;
 }
 
 void TranscriptView::showTranscript(ConnectionId of, const HandTranscript &transcript)
@@ -91,76 +195,113 @@ void TranscriptView::showTranscript(ConnectionId of, const HandTranscript &trans
     const QScrollBar *bar = verticalScrollBar();
     const bool wasAtEnd = bar->value() == bar->maximum();
     const std::uint64_t first = transcript.piecesEver() - transcript.pieces().size();
-    if (of != m_of || m_shown < first) {
-        startAgain(of, transcript);
-    } else if (m_shown > first) {
-        QTextCursor last(document());
-        last.setPosition(m_last.position()); // the anchor of m_last moves on when something is inserted
-        last.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-        last.removeSelectedText();
-        m_reader = m_readerBefore;
-        --m_shown;
-    }
+    QTextCursor edit(document());
+    edit.beginEditBlock(); // is laid out once
+    Entries entries;
+    if (of != m_of || m_shown < first)
+        entries = startAgain(of, transcript);
+    else if (m_shown > first && !isLastWhole(transcript))
+        removeLast();
+    const std::uint64_t before = m_shown;
     for (; m_shown < transcript.piecesEver(); ++m_shown) {
-        m_last.movePosition(QTextCursor::End);
-        m_readerBefore = m_reader;
-        write(transcript.pieces().at(static_cast<std::size_t>(m_shown - first)));
+        if (m_shown + 1 == transcript.piecesEver()) {
+            write(std::exchange(entries, {}));
+            m_last.movePosition(QTextCursor::End);
+            m_readerBefore = m_reader;
+        }
+        take(transcript.pieces().at(static_cast<std::size_t>(m_shown - first)), entries);
     }
-    writeBegun(); // behind the last piece, and taken away again with it
+    if (m_shown > before) {
+        takeBegun(entries); // behind the last piece, and taken away again with it
+        write(entries);
+        m_lastSize = transcript.pieces().back().octets.size();
+    }
+    edit.endEditBlock();
     if (wasAtEnd)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
-void TranscriptView::write(const HandTranscript::Piece &piece)
+void TranscriptView::take(const HandTranscript::Piece &piece, Entries &entries)
 {
     const bool isTlsBeginning = piece.from == DataExchanged::From::Nobody;
     if (isTlsBeginning || piece.cut > 0) { // no message goes on behind it
-        writeBegun();
+        takeBegun(entries);
         m_reader = MessageReader(m_frame);
     }
-    if (isTlsBeginning)
-        return writeLine(tr("%1 ── TLS begins here ──", "time").arg(timeOf(piece.at)), true);
-    const bool isClient = piece.from == DataExchanged::From::Client;
-    if (piece.cut > 0)
-        writeLine(tr("%1 of the client were not kept: they came faster than this window takes them.")
-                      .arg(byteSize(piece.cut)),
-                  true);
-    if (piece.octets.isEmpty())
+    if (isTlsBeginning) {
+        entries.emplace_back(Entry::What::TlsBegins, piece.at, 0U);
         return;
-    const QString time = timeOf(piece.at);
+    }
+    if (piece.cut > 0) {
+        m_reader.skip();
+        entries.emplace_back(Entry::What::Cut, piece.at, piece.cut);
+    }
+    const bool isClient = piece.from == DataExchanged::From::Client;
     if (isClient && m_frame.kind != MessageFrame::Kind::None)
-        return writeMessages(time, piece.octets);
-    writeOctets(
-        (isClient ? tr("%1 client, %2", "time, size") : tr("%1 you, %2", "time, size")).arg(time, sizeOf(piece.octets)),
-        piece.octets);
+        takeMessages(piece.at, piece.octets, entries);
+    else if (!piece.octets.isEmpty())
+        entries.emplace_back(isClient ? Entry::What::Client : Entry::What::User, piece.at, piece.octets);
 }
 
-void TranscriptView::writeMessages(const QString &time, const QByteArray &octets)
+void TranscriptView::takeMessages(qint64 at, const QByteArray &octets, Entries &entries)
 {
-    for (const QByteArray &message : m_reader.read(octets))
-        writeOctets(tr("%1 client, a message of %2", "time, size").arg(time, sizeOf(message)), message);
+    std::vector<MessageReader::Message> messages = m_reader.read(octets);
+    for (MessageReader::Message &message : messages) {
+        entries.emplace_back(message.isFramed ? Entry::What::Message : Entry::What::Unframed, at,
+                             std::move(message.octets));
+        if (entries.size() > mostLines / 2) // each has two lines at least
+            entries.pop_front();
+    }
 }
 
-void TranscriptView::writeBegun()
+void TranscriptView::takeBegun(Entries &entries) const
 {
     const QByteArray &begun = m_reader.begun();
-    if (!begun.isEmpty())
-        writeOctets(tr("client, %1 without an end", "size").arg(sizeOf(begun)), begun);
+    if (begun.isEmpty())
+        return;
+    entries.emplace_back(Entry::What::Begun, 0, begun.right(mostOfBegun));
+    entries.back().size = static_cast<std::uint64_t>(begun.size());
 }
 
-void TranscriptView::writeOctets(const QString &header, const QByteArray &octets)
+/// The newest `most` lines of it.
+QString TranscriptView::bodyOf(const QByteArray &octets, int most) const
 {
-    writeLine(header, true);
-    writeLine(m_form == Form::Hex ? hexLines(octets) : asText(octets), false);
+    if (m_form == Form::Text)
+        return withShortLines(asText(octets.mid(startOfLines(octets, most))));
+    const qsizetype lines = (octets.size() + octetsALine - 1) / octetsALine;
+    return hexLines(octets.mid(std::max<qsizetype>(lines - most, 0) * octetsALine));
 }
 
-void TranscriptView::writeLine(const QString &line, bool isHeader)
+/// At the end, and no more than the view keeps: the rest would cost time, and go away at once.
+void TranscriptView::write(const Entries &entries)
 {
-    QTextCharFormat format;
-    format.setFontWeight(isHeader ? QFont::Bold : QFont::Normal);
+    struct Part {
+        QString text;
+        bool isHeader;
+    };
+    std::vector<Part> parts; // the newest first
+    qint64 at = -1;
+    QString time; // the same for many messages
+    for (qsizetype lines = 0; const Entry &entry : std::views::reverse(entries)) {
+        if (lines >= mostLines)
+            break;
+        if (!entry.octets.isEmpty() || entry.what == Entry::What::Message) { // an empty message is one too
+            const QString body = bodyOf(entry.octets, mostLines - static_cast<int>(lines)) + u'\n';
+            lines += body.count(u'\n');
+            parts.push_back({body, false});
+        }
+        if (entry.at != at)
+            time = timeOf(at = entry.at);
+        parts.push_back({entry.header(time) + u'\n', true});
+        ++lines;
+    }
     QTextCursor end(document());
     end.movePosition(QTextCursor::End);
-    end.insertText(line + u'\n', format);
+    for (const Part &part : std::views::reverse(parts)) {
+        QTextCharFormat format;
+        format.setFontWeight(part.isHeader ? QFont::Bold : QFont::Normal);
+        end.insertText(part.text, format);
+    }
 }
 
 } // namespace sealport

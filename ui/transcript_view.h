@@ -6,6 +6,7 @@
 #include <QPlainTextEdit>
 
 #include <cstdint>
+#include <deque>
 
 namespace sealport {
 
@@ -26,12 +27,17 @@ public:
     void showNothing();
 
 private:
-    void startAgain(ConnectionId of, const HandTranscript &transcript);
-    void write(const HandTranscript::Piece &piece);
-    void writeMessages(const QString &time, const QByteArray &octets);
-    void writeBegun();
-    void writeOctets(const QString &header, const QByteArray &octets);
-    void writeLine(const QString &line, bool isHeader);
+    struct Entry;
+    using Entries = std::deque<Entry>;
+
+    [[nodiscard]] Entries startAgain(ConnectionId of, const HandTranscript &transcript);
+    [[nodiscard]] bool isLastWhole(const HandTranscript &transcript) const;
+    void removeLast();
+    void take(const HandTranscript::Piece &piece, Entries &entries);
+    void takeMessages(qint64 at, const QByteArray &octets, Entries &entries);
+    void takeBegun(Entries &entries) const;
+    [[nodiscard]] QString bodyOf(const QByteArray &octets, int most) const;
+    void write(const Entries &entries);
 
     Form m_form = Form::Text;
     MessageFrame m_frame;
@@ -40,6 +46,7 @@ private:
     ConnectionId m_of;
     std::uint64_t m_shown = 0; ///< pieces, those that are forgotten by now included
     QTextCursor m_last;        ///< where the last one begins: it may grow
+    qsizetype m_lastSize = 0;  ///< its octets
 };
 
 } // namespace sealport

@@ -53,39 +53,54 @@ QByteArray framed(const QByteArray &message, const MessageFrame &frame)
     Q_UNREACHABLE();
 }
 
-std::vector<QByteArray> MessageReader::read(QByteArrayView octets)
+void MessageReader::skip()
+{
+    m_begun.clear();
+    m_searched = 0;
+    m_isAmid = true;
+}
+
+/// All that is there.
+MessageReader::Message MessageReader::unframed()
+{
+    m_searched = 0;
+    m_isAmid = false;
+    return {.octets = std::exchange(m_begun, {}), .isFramed = false};
+}
+
+std::vector<MessageReader::Message> MessageReader::read(QByteArrayView octets)
 {
     m_begun += octets;
-    std::vector<QByteArray> messages;
+    std::vector<Message> messages;
     const bool isCounted = m_frame.kind == MessageFrame::Kind::WinDevLength;
     if (!isCounted && (m_frame.kind == MessageFrame::Kind::None || m_frame.tag.isEmpty())) {
         if (!m_begun.isEmpty())
-            messages.push_back(std::exchange(m_begun, {}));
+            messages.push_back({.octets = std::exchange(m_begun, {})});
         return messages;
     }
     while (auto message = isCounted ? nextCounted() : nextTagged())
         messages.push_back(std::move(*message));
     if (m_begun.size() > longestMessage + longestHeader) {
-        messages.push_back(std::exchange(m_begun, {}));
-        m_searched = 0;
+        messages.push_back(unframed());
+        m_isAmid = true;
     }
     return messages;
 }
 
-std::optional<QByteArray> MessageReader::nextTagged()
+std::optional<MessageReader::Message> MessageReader::nextTagged()
 {
     const qsizetype end = m_begun.indexOf(m_frame.tag, m_searched);
     if (end < 0) { // the tag may have begun at its end
         m_searched = std::max<qsizetype>(m_begun.size() - m_frame.tag.size() + 1, 0);
         return std::nullopt;
     }
-    const QByteArray message = m_begun.left(end);
+    Message message{.octets = m_begun.left(end), .isFramed = !std::exchange(m_isAmid, false)};
     m_begun.remove(0, end + m_frame.tag.size());
     m_searched = 0;
     return message;
 }
 
-std::optional<QByteArray> MessageReader::nextCounted()
+std::optional<MessageReader::Message> MessageReader::nextCounted()
 {
     if (m_begun.isEmpty())
         return std::nullopt;
@@ -97,10 +112,12 @@ std::optional<QByteArray> MessageReader::nextCounted()
     bool isNumber = false;
     const qsizetype length = digits.toInt(&isNumber);
     if (end < 0 || !mayBeLength || !isNumber || length > longestMessage)
-        return std::exchange(m_begun, {});
+        return unframed();
     if (m_begun.size() < end + 2 + length)
         return std::nullopt;
-    const QByteArray message = m_begun.mid(end + 2, length);
+    const qsizetype frame = m_isAmid ? 0 : end + 2; // digits amid a message are its own
+    Message message{.octets = m_begun.mid(frame, end + 2 + length - frame),
+                    .isFramed = !std::exchange(m_isAmid, false)};
     m_begun.remove(0, end + 2 + length);
     return message;
 }

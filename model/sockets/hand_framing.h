@@ -44,22 +44,33 @@ class MessageReader {
 public:
     static constexpr qsizetype longestMessage = 1 << 20;
 
+    struct Message {
+        QByteArray octets{};  ///< without their frame
+        bool isFramed = true; ///< else as they came, or the end of a message whose beginning is missing
+
+        friend bool operator==(const Message &, const Message &) = default;
+    };
+
     explicit MessageReader(MessageFrame frame)
         : m_frame(std::move(frame))
     {
     }
-    /// The messages that are complete now, without their frames.
-    [[nodiscard]] std::vector<QByteArray> read(QByteArrayView octets);
+    /// Octets are missing in front of those that are read next: begins anew, perhaps amid a message.
+    void skip();
+    /// What is complete now.
+    [[nodiscard]] std::vector<Message> read(QByteArrayView octets);
     /// The beginning of the next one, with its frame.
     [[nodiscard]] const QByteArray &begun() const { return m_begun; }
 
 private:
-    [[nodiscard]] std::optional<QByteArray> nextTagged();
-    [[nodiscard]] std::optional<QByteArray> nextCounted();
+    [[nodiscard]] std::optional<Message> nextTagged();
+    [[nodiscard]] std::optional<Message> nextCounted();
+    [[nodiscard]] Message unframed();
 
     MessageFrame m_frame;
     QByteArray m_begun;
     qsizetype m_searched = 0; ///< octets of it that hold no tag
+    bool m_isAmid = false;    ///< it may be the end of a message whose beginning is missing
 };
 
 /// "0d 0a 41": what parseHexOctets() reads.

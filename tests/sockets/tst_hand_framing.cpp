@@ -4,6 +4,9 @@
 
 using namespace sealport;
 
+using Message = MessageReader::Message;
+using Messages = std::vector<Message>;
+
 /// What the user types becomes octets, and octets become messages again, however the network cuts them.
 class TestHandFraming final : public QObject {
     Q_OBJECT
@@ -61,9 +64,12 @@ private Q_SLOTS:
         for (const qsizetype step : {stream.size(), qsizetype{1}, qsizetype{3}}) {
             MessageReader reader(frame);
             std::vector<QByteArray> read;
-            for (qsizetype at = 0; at < stream.size(); at += step)
-                for (const QByteArray &message : reader.read(QByteArray(stream.mid(at, step))))
-                    read.push_back(message);
+            for (qsizetype at = 0; at < stream.size(); at += step) {
+                for (const Message &message : reader.read(QByteArray(stream.mid(at, step)))) {
+                    QVERIFY(message.isFramed);
+                    read.push_back(message.octets);
+                }
+            }
             QCOMPARE(read, messages);
             QVERIFY(reader.begun().isEmpty());
         }
@@ -75,7 +81,7 @@ private Q_SLOTS:
              {MessageFrame{}, MessageFrame{.kind = MessageFrame::Kind::EndTag, .tag = {}}}) {
             MessageReader reader(frame);
             QCOMPARE(framed("a\r\n", frame), QByteArray("a\r\n"));
-            QCOMPARE(reader.read(QByteArray("a\r\nb")), std::vector<QByteArray>{"a\r\nb"});
+            QVERIFY(reader.read(QByteArray("a\r\nb")) == Messages{{.octets = "a\r\nb"}});
             QVERIFY(reader.read(QByteArray()).empty());
         }
     }
@@ -83,7 +89,7 @@ private Q_SLOTS:
     void beginningOfAMessageCanBeSeen()
     {
         MessageReader tagged({.kind = MessageFrame::Kind::EndTag});
-        QCOMPARE(tagged.read(QByteArray("a\r\nhalf\r")), std::vector<QByteArray>{"a"});
+        QVERIFY(tagged.read(QByteArray("a\r\nhalf\r")) == Messages{{.octets = "a"}});
         QCOMPARE(tagged.begun(), QByteArray("half\r"));
         MessageReader counted({.kind = MessageFrame::Kind::WinDevLength});
         QVERIFY(counted.read(QByteArray("5\r\nhalf")).empty());
@@ -105,8 +111,38 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, octets);
         MessageReader reader({.kind = MessageFrame::Kind::WinDevLength});
-        QCOMPARE(reader.read(octets), std::vector<QByteArray>{octets});
-        QCOMPARE(reader.read(QByteArray("1\r\na")), std::vector<QByteArray>{"a"});
+        QVERIFY((reader.read(octets) == Messages{{.octets = octets, .isFramed = false}}));
+        QVERIFY(reader.read(QByteArray("1\r\na")) == Messages{{.octets = "a"}});
+    }
+
+    void whatMayBeginAmidAMessageIsNotFramed_data()
+    {
+        QTest::addColumn<MessageFrame::Kind>("kind");
+        QTest::addColumn<QByteArray>("octets");
+        QTest::addColumn<QByteArray>("unframed");
+        QTest::addColumn<QByteArray>("framed");
+        using enum MessageFrame::Kind;
+        QTest::newRow("up to the next tag")
+            << EndTag << QByteArray("il\r\na\r\n") << QByteArray("il") << QByteArray("a");
+        QTest::newRow("up to where the network paused")
+            << WinDevLength << QByteArray("il") << QByteArray("il") << QByteArray();
+        QTest::newRow("digits of a message itself")
+            << WinDevLength << QByteArray("2\r\nil1\r\na") << QByteArray("2\r\nil") << QByteArray("a");
+    }
+    void whatMayBeginAmidAMessageIsNotFramed()
+    {
+        QFETCH(const MessageFrame::Kind, kind);
+        QFETCH(const QByteArray, octets);
+        QFETCH(const QByteArray, unframed);
+        QFETCH(const QByteArray, framed);
+        MessageReader reader({.kind = kind});
+        QVERIFY(reader.read(QByteArray("9")).empty());
+        reader.skip();
+        QVERIFY(reader.begun().isEmpty());
+        Messages expected{{.octets = unframed, .isFramed = false}};
+        if (!framed.isEmpty())
+            expected.push_back({.octets = framed});
+        QVERIFY(reader.read(octets) == expected);
     }
 
     void messageWithoutEndIsGivenAwayInTime()
@@ -114,10 +150,12 @@ private Q_SLOTS:
         MessageReader reader({.kind = MessageFrame::Kind::EndTag});
         const QByteArray half(MessageReader::longestMessage / 2 + 20, 'x');
         QVERIFY(reader.read(half).empty());
-        const std::vector<QByteArray> read = reader.read(half);
+        const Messages read = reader.read(half);
         QCOMPARE(read.size(), 1U);
-        QCOMPARE(read.front().size(), 2 * half.size());
-        QCOMPARE(reader.read(QByteArray("a\r\n")), std::vector<QByteArray>{"a"});
+        QCOMPARE(read.front().octets.size(), 2 * half.size());
+        QVERIFY(!read.front().isFramed);
+        const Messages next{{.octets = "its end", .isFramed = false}, {.octets = "a"}};
+        QVERIFY(reader.read(QByteArray("its end\r\na\r\n")) == next);
     }
 
     void octetsAreShownSafely_data()
