@@ -180,10 +180,16 @@ void HandPanel::refresh()
     m_stage->setText(conversation ? stageOf(conversation->record) : QString());
     for (QWidget *field : std::initializer_list<QWidget *>{m_input, m_inputForm, m_end, m_tag, m_send, m_close})
         field->setEnabled(isOpen);
-    if (conversation)
-        m_transcript->showTranscript(*m_id, conversation->transcript);
-    else
+    if (!conversation)
         m_transcript->showNothing();
+    else if (isVisible()) // else it would cost time as fast as a client talks, for nobody
+        m_transcript->showTranscript(*m_id, conversation->transcript);
+}
+
+void HandPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
 }
 
 HandPanel::End HandPanel::end() const

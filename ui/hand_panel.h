@@ -27,6 +27,9 @@ public:
     void showConversation(std::optional<ConnectionId> id);
     void goToInput();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     enum class End { Nothing, Lf, CrLf, Cr, Nul, WinDevLength, WinDevTag };
 

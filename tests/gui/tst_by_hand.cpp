@@ -36,6 +36,7 @@ private Q_SLOTS:
     void whatIsSentEndsAsChosen_data();
     void whatIsSentEndsAsChosen();
     void whatIsNoHexadecimalIsNotSent();
+    void whatIsNotSeenIsWrittenWhenItIs();
     void clientsAreLetInOrDenied();
     void theTimeThatAClientWaitsRunsDown();
     void theMenuOfTheRowLetsInAndDenies();
@@ -198,6 +199,24 @@ void TestByHand::whatIsNoHexadecimalIsNotSent()
     QTest::keyClick(input, Qt::Key_Return);
     QTRY_COMPARE(client.bytesAvailable(), 4);
     QCOMPARE(client.readAll(), QByteArray("ab\r\n"));
+}
+
+void TestByHand::whatIsNotSeenIsWrittenWhenItIs()
+{
+    listenByHand(false);
+    QSslSocket client;
+    connectClient(client);
+    QTRY_VERIFY_WITH_TIMEOUT(client.isEncrypted(), longEnough);
+    select(0);
+    auto *details = m_run->window->findChild<ConnectionDetails *>();
+    const int byHand = details->currentIndex();
+    details->setCurrentIndex(1 - byHand);
+    const HandExchange &exchange = *m_run->window->findChild<HandExchange *>();
+    client.write("hello");
+    QTRY_COMPARE(exchange.conversation(exchange.conversations().front())->transcript.size(), 5);
+    QCOMPARE(transcript(), QString());
+    details->setCurrentIndex(byHand);
+    QVERIFY2(transcript().endsWith(QStringLiteral("hello\n")), qPrintable(transcript()));
 }
 
 void TestByHand::clientsAreLetInOrDenied()
