@@ -72,7 +72,8 @@ private:
     void withEntry(const QString &text, const std::function<void(QAction &)> &act) const
     {
         bool isFound = false;
-        QTimer::singleShot(0, m_run->window.get(), [&] {
+        const QObject here; // the timer does not outlive what it writes to
+        QTimer::singleShot(0, &here, [&] {
             auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
             if (!menu)
                 return;
