@@ -6,14 +6,25 @@
 #include <QAccessible>
 #include <QDateTime>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 namespace sealport {
 namespace {
+
+constexpr QKeyCombination admitKeys = Qt::CTRL | Qt::SHIFT | Qt::Key_A;
+constexpr QKeyCombination denyKeys = Qt::CTRL | Qt::SHIFT | Qt::Key_D;
+
+QString textOf(QKeyCombination keys)
+{
+    return QKeySequence(keys).toString(QKeySequence::NativeText);
+}
 
 bool asks(const ServerEntry &server)
 {
@@ -37,14 +48,8 @@ AdmissionBar::AdmissionBar(const Workspace &workspace, HandExchange &exchange, Q
     connect(&m_exchange, &HandExchange::forgotten, this, &AdmissionBar::refresh);
     connect(&m_workspace, &Workspace::serverChanged, this, &AdmissionBar::refresh);
     connect(&m_workspace, &Workspace::serverRemoved, this, &AdmissionBar::refresh);
-    connect(m_admit, &QPushButton::clicked, this, [this] {
-        if (m_first)
-            m_exchange.admit(*m_first);
-    });
-    connect(m_deny, &QPushButton::clicked, this, [this] {
-        if (m_first)
-            m_exchange.deny(*m_first);
-    });
+    connectButton(*m_admit, m_toAdmit, &HandExchange::admit);
+    connectButton(*m_deny, m_toDeny, &HandExchange::deny);
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, &AdmissionBar::refresh);
     refresh();
@@ -62,24 +67,46 @@ void AdmissionBar::build()
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_icon->setFixedSize(size, size);
-    const auto prepare = [](QPushButton &button, const QString &objectName, const QKeySequence &keys,
-                            const QString &toolTip) {
+    const auto prepare = [this](QPushButton &button, const QString &objectName, QKeyCombination keys,
+                                const QString &toolTip) {
         button.setObjectName(objectName);
         button.setAccessibleName(button.text());
-        button.setShortcut(keys);
-        button.setToolTip(toolTip + QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + u')');
+        button.setToolTip(toolTip + QStringLiteral(" (") + textOf(keys) + u')');
         button.setAutoDefault(true);
+        button.installEventFilter(this);
+        auto *shortcut = new QShortcut(QKeySequence(keys), &button); // the button's own one repeats itself
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, &button, &QPushButton::animateClick);
     };
-    prepare(*m_admit, QStringLiteral("admitFirst"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
-            tr("Begin with this client (SocketAccept)"));
-    prepare(*m_deny, QStringLiteral("denyFirst"), Qt::CTRL | Qt::SHIFT | Qt::Key_D,
-            tr("Turn this client away (SocketDeny)"));
+    prepare(*m_admit, QStringLiteral("admitFirst"), admitKeys, tr("Begin with this client (SocketAccept)"));
+    prepare(*m_deny, QStringLiteral("denyFirst"), denyKeys, tr("Turn this client away (SocketDeny)"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 4, 4);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_admit);
     row->addWidget(m_deny);
+}
+
+void AdmissionBar::connectButton(QPushButton &button, Pressed &pressed, void (HandExchange::*act)(ConnectionId))
+{
+    connect(&button, &QPushButton::pressed, this, [this, &pressed] {
+        const bool isSeen = m_first && m_sinceFirst.elapsed() >= m_timeToSee.count();
+        pressed = isSeen ? m_first : std::nullopt;
+    });
+    connect(&button, &QPushButton::clicked, this, [this, &pressed, act] {
+        const Pressed one = std::exchange(pressed, std::nullopt);
+        if (one && one == m_first)
+            (m_exchange.*act)(*one);
+    });
+}
+
+/// An Enter key that is held clicks a button again and again.
+bool AdmissionBar::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isHeld = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->isAutoRepeat();
+    const int key = isHeld ? static_cast<QKeyEvent *>(event)->key() : 0;
+    return key == Qt::Key_Return || key == Qt::Key_Enter || QFrame::eventFilter(watched, event);
 }
 
 std::optional<qint64> AdmissionBar::timeLeft() const
@@ -98,8 +125,7 @@ QString AdmissionBar::question() const
 {
     if (!m_first)
         return tr("Nobody waits. %1 lets the first client in, %2 denies it.", "keys")
-            .arg(m_admit->shortcut().toString(QKeySequence::NativeText),
-                 m_deny->shortcut().toString(QKeySequence::NativeText));
+            .arg(textOf(admitKeys), textOf(denyKeys));
     const ConnectionRecord &record = m_exchange.conversation(*m_first)->record;
     const ServerEntry *server = m_workspace.server(record.server);
     const QString port = QString::number(server ? server->endpoint.port : 0);
@@ -114,6 +140,8 @@ void AdmissionBar::refresh()
     const std::vector<ConnectionId> waiting = m_exchange.waiting();
     const auto before = m_first;
     m_first = waiting.empty() ? std::nullopt : std::optional(waiting.front());
+    if (m_first != before)
+        m_sinceFirst.start();
     m_whole = question();
     if (waiting.size() > 1)
         m_whole += u' ' + tr("%n more wait behind it.", nullptr, static_cast<int>(waiting.size() - 1));

@@ -1,6 +1,7 @@
 #include "model/sockets/hand_exchange.h"
 #include "model/tables/connection_model.h"
 #include "tests/gui/fresh_window.h"
+#include "ui/admission_bar.h"
 #include "ui/connection_details.h"
 #include "ui/connection_menu.h"
 #include "ui/field_note.h"
@@ -23,6 +24,8 @@ namespace {
 
 constexpr int longEnough = 20'000;
 
+enum class Unseen { PressedBefore, Clicked, Keys, KeysHeld, EnterHeld };
+
 } // namespace
 
 /// The conversations that the user leads by hand.
@@ -38,6 +41,8 @@ private Q_SLOTS:
     void whatIsNoHexadecimalIsNotSent();
     void whatIsNotSeenIsWrittenWhenItIs();
     void clientsAreLetInOrDenied();
+    void noClientIsLetInUnseen_data();
+    void noClientIsLetInUnseen();
     void theTimeThatAClientWaitsRunsDown();
     void theMenuOfTheRowLetsInAndDenies();
     void whatIsOverWithoutAWordOpensItsVerdict();
@@ -222,6 +227,7 @@ void TestByHand::whatIsNotSeenIsWrittenWhenItIs()
 
 void TestByHand::clientsAreLetInOrDenied()
 {
+    m_run->window->findChild<AdmissionBar *>()->setTimeToSee({});
     const auto *first = m_run->find<QLabel>("firstWaiting");
     QVERIFY(!first->isVisible());
     listenByHand(true);
@@ -251,6 +257,66 @@ void TestByHand::clientsAreLetInOrDenied()
     QCOMPARE(m_run->connections().geometry(), table);
     QTest::keyClick(m_run->window.get(), Qt::Key_F5, Qt::ShiftModifier);
     QTRY_VERIFY(!first->isVisible());
+}
+
+void TestByHand::noClientIsLetInUnseen_data()
+{
+    QTest::addColumn<Unseen>("unseen");
+    QTest::newRow("the button was pressed for another one") << Unseen::PressedBefore;
+    QTest::newRow("the button is clicked as soon as it comes first") << Unseen::Clicked;
+    QTest::newRow("the keys are pressed as soon as it comes first") << Unseen::Keys;
+    QTest::newRow("the keys are held") << Unseen::KeysHeld;
+    QTest::newRow("the Enter key is held") << Unseen::EnterHeld;
+}
+
+void TestByHand::noClientIsLetInUnseen()
+{
+    QFETCH(const Unseen, unseen);
+    auto *bar = m_run->window->findChild<AdmissionBar *>();
+    bar->setTimeToSee({});
+    listenByHand(true);
+    QSslSocket before;
+    connectClient(before);
+    QTRY_COMPARE(m_run->connections().model()->rowCount(), 1);
+    QSslSocket unwanted;
+    connectClient(unwanted);
+    select(1);
+    auto *admit = m_run->find<QPushButton>("admitFirst");
+    if (unseen == Unseen::PressedBefore)
+        QTest::mousePress(admit, Qt::LeftButton);
+    select(0);
+    m_run->find<QPushButton>("deny")->click();
+    QTRY_COMPARE(before.state(), QAbstractSocket::UnconnectedState);
+    const auto *first = m_run->find<QLabel>("firstWaiting");
+    const QString port = QString::number(unwanted.localPort());
+    QTRY_VERIFY2(first->text().contains(u':' + port), qPrintable(first->text()));
+    const bool isHeld = unseen == Unseen::KeysHeld || unseen == Unseen::EnterHeld;
+    bar->setTimeToSee(isHeld ? std::chrono::hours(0) : std::chrono::hours(1));
+    switch (unseen) {
+    case Unseen::PressedBefore:
+        QTest::mouseRelease(admit, Qt::LeftButton);
+        break;
+    case Unseen::Clicked:
+        QTest::mouseClick(admit, Qt::LeftButton);
+        break;
+    case Unseen::Keys:
+        QTest::keyClick(m_run->window.get(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        break;
+    case Unseen::KeysHeld:
+        QTest::simulateEvent(m_run->window.get(), true, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier, QString(),
+                             true);
+        break;
+    case Unseen::EnterHeld:
+        QTest::simulateEvent(admit, true, Qt::Key_Return, {}, QStringLiteral("\r"), true);
+        break;
+    }
+    bar->setTimeToSee({});
+    QTest::keyClick(m_run->window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(unwanted.state(), QAbstractSocket::UnconnectedState);
+    const HandExchange &exchange = *m_run->window->findChild<HandExchange *>();
+    const ConnectionRecord &record = exchange.conversation(exchange.conversations().back())->record;
+    QTRY_VERIFY(record.verdict);
+    QVERIFY2(record.verdict->reason == VerdictReason::DeniedByUser, "it was not let in");
 }
 
 void TestByHand::theTimeThatAClientWaitsRunsDown()
