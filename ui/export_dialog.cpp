@@ -221,6 +221,7 @@ void ExportDialog::findFile()
                              isThere ? tr("This file exists already and will be replaced. The one before is kept in "
                                           "the trash; the message that follows offers Undo.")
                                      : QString());
+        Q_EMIT fileNoted();
     });
 }
 

@@ -36,6 +36,7 @@ public:
     void reject() override;
 
 Q_SIGNALS:
+    void fileNoted(); ///< what is said about the file is about the one typed last
     /// `kept` is what stood there before.
     void exported(const QString &file, const std::optional<sealport::Trash::Item> &kept);
 
