@@ -313,8 +313,9 @@ bool ProtocolDialogue::takePostgreSql(Step &step)
     else if (postgreSqlCode(m_pending) == cancelRequest)
         refuse({}, step); // which has no answer
     else
-        refuse(postgreSqlError(
-                   "0A000", "Sealport is no database: it shows that TLS works, and it does"), // feature_not_supported
+        refuse(postgreSqlWelcome()
+                   + postgreSqlError("0A000", // feature_not_supported
+                                     "Sealport is no database: it shows that TLS works, and it does"),
                step);
     return false;
 }

@@ -179,6 +179,13 @@ std::uint32_t postgreSqlCode(const QByteArray &packet)
     return bigEndian(packet, 4, 4);
 }
 
+QByteArray postgreSqlWelcome()
+{
+    return QByteArray::fromHex("52"         // R
+                               "00000008"   // octets from here on
+                               "00000000"); // nothing more is asked
+}
+
 /// Fields of a type and a string each: severity, severity untranslated, code, text.
 QByteArray postgreSqlError(const QByteArray &code, const QByteArray &text)
 {

@@ -71,6 +71,8 @@ enum PostgreSqlCode : std::uint32_t {
 [[nodiscard]] PacketFrame postgreSqlFrame(const QByteArray &octets);
 /// `packet`: a whole one.
 [[nodiscard]] std::uint32_t postgreSqlCode(const QByteArray &packet);
+/// AuthenticationOk: no password is needed. Before it libpq takes an error for a reason to try again without TLS.
+[[nodiscard]] QByteArray postgreSqlWelcome();
 /// ErrorResponse. `code`: five characters of SQLSTATE; `text`: at most 200 octets.
 [[nodiscard]] QByteArray postgreSqlError(const QByteArray &code, const QByteArray &text);
 

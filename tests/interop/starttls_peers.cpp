@@ -78,6 +78,14 @@ PeerCommand psql(const QString &, const PeerSetting &setting)
     return {u"psql"_s, words, {}, {}};
 }
 
+/// TLS where it is to be had: after an error that comes too early it tries again without.
+PeerCommand psqlAsItComes(const QString &, const PeerSetting &setting)
+{
+    const QStringList words{u"--no-password"_s,
+                            u"host=127.0.0.1 port=%1 user=nobody dbname=none connect_timeout=20"_s.arg(setting.port)};
+    return {u"psql"_s, words, {}, {}};
+}
+
 } // namespace
 
 const std::vector<StartTlsPeer> &startTlsPeers()
@@ -102,6 +110,13 @@ const std::vector<StartTlsPeer> &startTlsPeers()
          python,
          {u"mail taken"_s, u"OK OK ('OK'"_s, u"(0, 0) [] b'+OK Bye'"_s, u"502 Sealport transfers no files"_s}},
         {u"psql"_s, u"postgresql-client"_s, u"psql"_s, {u"postgres"_s}, false, psql, {u"Sealport is no database"_s}},
+        {u"psql that is told nothing of TLS"_s,
+         u"postgresql-client"_s,
+         u"psql"_s,
+         {u"postgres"_s},
+         false,
+         psqlAsItComes,
+         {u"Sealport is no database"_s}},
     };
     return peers;
 }

@@ -130,7 +130,7 @@ private Q_SLOTS:
         const QByteArray end(1, '\0');
         const QByteArray fatal = "SFATAL" + end + "VFATAL" + end;
         row("a client of a database", PostgreSql, QByteArray("\0\0\0\x0f\0\x03\0\0user\0a\0", 16).left(15),
-            QByteArray("E\0\0\0\x59", 5) + fatal + "C0A000" + end
+            QByteArray("R\0\0\0\x08\0\0\0\0E\0\0\0\x59", 14) + fatal + "C0A000" + end
                 + "MSealport is no database: it shows that TLS works, and it does" + end + end + '.');
         row("a request to cancel has no answer", PostgreSql,
             ldap("00000010"
