@@ -1,122 +1,26 @@
 #include "model/sockets/protocol_dialogue.h"
 
+#include "model/sockets/protocol_reply.h"
 #include "model/tls/plain_packets.h"
-#include "model/tls/plain_words.h"
 
 #include <QStringBuilder>
 
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <string_view>
 
 namespace sealport {
 
 namespace {
 
-enum class Takes : std::uint8_t { Anything, Nothing, Something }; ///< arguments
-enum class Then : std::uint8_t { GoOn, Close, TakeMail };
-
-/// What a command is answered with; of several the first that fits. %1 is the tag of IMAP.
-struct Row {
-    PlainProtocol protocol;
-    std::string_view command; ///< empty: any other
-    std::string_view reply;
-    Takes takes = Takes::Anything;
-    Then then = Then::GoOn;
-};
-
 constexpr auto smtp = PlainProtocol::Smtp;
 constexpr auto imap = PlainProtocol::Imap;
 constexpr auto pop3 = PlainProtocol::Pop3;
-constexpr auto ftp = PlainProtocol::Ftp;
-constexpr auto rows = std::to_array<Row>({
-    // RFC 5321; status codes of RFC 3463
-    {smtp, "EHLO", "250-localhost\r\n250-AUTH PLAIN LOGIN\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES\r\n",
-     Takes::Something},
-    {smtp, "HELO", "250 localhost\r\n", Takes::Something},
-    {smtp, "EHLO", "501 5.5.4 Say who you are: EHLO hostname\r\n"},
-    {smtp, "HELO", "501 5.5.4 Say who you are: HELO hostname\r\n"},
-    {smtp, "MAIL", "250 2.1.0 OK\r\n", Takes::Something},
-    {smtp, "RCPT", "250 2.1.5 OK\r\n", Takes::Something},
-    {smtp, "DATA", "354 End with a line that holds a dot alone\r\n", Takes::Nothing, Then::TakeMail},
-    {smtp, "RSET", "250 2.0.0 OK\r\n"},
-    {smtp, "NOOP", "250 2.0.0 OK\r\n"},
-    {smtp, "VRFY", "252 2.0.0 Nobody is known here\r\n"},
-    {smtp, "STARTTLS", "503 5.5.1 TLS is there already\r\n"},
-    {smtp, "QUIT", "221 2.0.0 Bye\r\n", Takes::Anything, Then::Close},
-    {smtp, "", "500 5.5.2 Command not recognized\r\n"},
-    // RFC 9051, RFC 3501; ID is RFC 2971
-    {imap, "CAPABILITY", "* CAPABILITY IMAP4rev1 AUTH=PLAIN ID\r\n%1 OK CAPABILITY completed\r\n"},
-    {imap, "NOOP", "%1 OK NOOP completed\r\n"},
-    {imap, "ID", "* ID (\"name\" \"Sealport\")\r\n%1 OK ID completed\r\n"},
-    {imap, "LOGIN", "%1 OK LOGIN completed\r\n", Takes::Something},
-    {imap, "LIST", "%1 OK There are no mailboxes here\r\n"},
-    {imap, "LSUB", "%1 OK There are no mailboxes here\r\n"},
-    {imap, "SELECT", "%1 NO There are no mailboxes here\r\n"},
-    {imap, "EXAMINE", "%1 NO There are no mailboxes here\r\n"},
-    {imap, "STATUS", "%1 NO There are no mailboxes here\r\n"},
-    {imap, "STARTTLS", "%1 BAD TLS is there already\r\n"},
-    {imap, "LOGOUT", "* BYE Logging out\r\n%1 OK LOGOUT completed\r\n", Takes::Anything, Then::Close},
-    {imap, "", "%1 BAD Unknown command\r\n"},
-    // RFC 1939, RFC 2449
-    {pop3, "CAPA", "+OK Capability list follows\r\nUSER\r\nUIDL\r\nIMPLEMENTATION Sealport\r\n.\r\n"},
-    {pop3, "USER", "+OK Any password will do\r\n", Takes::Something},
-    {pop3, "PASS", "+OK The mailbox is empty\r\n"},
-    {pop3, "STAT", "+OK 0 0\r\n"},
-    {pop3, "LIST", "+OK No messages\r\n.\r\n", Takes::Nothing},
-    {pop3, "UIDL", "+OK No messages\r\n.\r\n", Takes::Nothing},
-    {pop3, "LIST", "-ERR No such message\r\n"},
-    {pop3, "UIDL", "-ERR No such message\r\n"},
-    {pop3, "RETR", "-ERR No such message\r\n"},
-    {pop3, "TOP", "-ERR No such message\r\n"},
-    {pop3, "DELE", "-ERR No such message\r\n"},
-    {pop3, "NOOP", "+OK\r\n"},
-    {pop3, "RSET", "+OK\r\n"},
-    {pop3, "STLS", "-ERR TLS is there already\r\n"},
-    {pop3, "QUIT", "+OK Bye\r\n", Takes::Anything, Then::Close},
-    {pop3, "", "-ERR Unknown command\r\n"},
-    // RFC 959, RFC 2389 (FEAT), RFC 4217
-    {ftp, "USER", "331 Any password will do\r\n", Takes::Something},
-    {ftp, "PASS", "230 Logged in\r\n"},
-    {ftp, "ACCT", "202 No account is needed\r\n"},
-    {ftp, "PBSZ", "200 PBSZ=0\r\n", Takes::Something},
-    {ftp, "PROT", "200 OK\r\n", Takes::Something},
-    {ftp, "PWD", "257 \"/\" is the current folder\r\n"},
-    {ftp, "SYST", "215 UNIX Type: L8\r\n"},
-    {ftp, "FEAT", "211-Features:\r\n AUTH TLS\r\n PBSZ\r\n PROT\r\n211 End\r\n"},
-    {ftp, "TYPE", "200 OK\r\n", Takes::Something},
-    {ftp, "NOOP", "200 OK\r\n"},
-    {ftp, "AUTH", "503 TLS is there already\r\n"},
-    {ftp, "CWD", "550 There are no folders here\r\n"},
-    {ftp, "PASV", "502 Sealport transfers no files: it shows that TLS works\r\n"},
-    {ftp, "EPSV", "502 Sealport transfers no files: it shows that TLS works\r\n"},
-    {ftp, "PORT", "502 Sealport transfers no files: it shows that TLS works\r\n"},
-    {ftp, "EPRT", "502 Sealport transfers no files: it shows that TLS works\r\n"},
-    {ftp, "QUIT", "221 Goodbye\r\n", Takes::Anything, Then::Close},
-    {ftp, "", "502 Sealport does not know this command\r\n"},
-});
 
 /// RFC 4616; LOGIN is older, and asks for "Username:" and "Password:".
 constexpr std::array<const char *, 3> loginPrompts{"334 VXNlcm5hbWU6\r\n", "334 UGFzc3dvcmQ6\r\n", nullptr};
 constexpr std::array<const char *, 2> plainPrompts{"334 \r\n", nullptr};
 constexpr std::array<const char *, 2> imapPrompts{"+ \r\n", nullptr};
-
-QByteArray octetsOf(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
-const Row &rowFor(PlainProtocol protocol, const PlainCommand &command)
-{
-    const std::string_view name(command.name.constData(), static_cast<std::size_t>(command.name.size()));
-    const auto fits = [&](const Row &row) {
-        const bool isTaken =
-            row.takes == Takes::Anything || (row.takes == Takes::Nothing) == command.argument.isEmpty();
-        return row.protocol == protocol && (row.command.empty() || (isTaken && name == row.command));
-    };
-    return *std::ranges::find_if(rows, fits); // each protocol has a row for any other command
-}
 
 struct Literal {
     qsizetype size = 0;
@@ -235,10 +139,10 @@ void ProtocolDialogue::answerToCommand(const QByteArray &tag, const QByteArray &
     const PlainCommand command = plainCommandIn(line);
     if (command.name == (m_protocol == imap ? "AUTHENTICATE" : "AUTH") && (m_protocol == imap || m_protocol == smtp))
         return beginLogin(tag, command.argument, step);
-    const Row &row = rowFor(m_protocol, command);
-    step.reply += octetsOf(row.reply).replace("%1", tag);
-    m_isMail = row.then == Then::TakeMail;
-    m_isOver = row.then == Then::Close;
+    const ProtocolReply reply = protocolReply(m_protocol, command, tag);
+    step.reply += reply.text;
+    m_isMail = reply.then == ProtocolReply::Then::TakeMail;
+    m_isOver = reply.then == ProtocolReply::Then::Close;
 }
 
 /// A user's name and password come in lines of their own, or the first of them in this one (RFC 4954 section 4, RFC

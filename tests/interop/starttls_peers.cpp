@@ -37,29 +37,40 @@ PeerCommand gnuTls(const QString &protocol, const PeerSetting &setting)
     return {u"gnutls-cli"_s, words, {}, request};
 }
 
+QStringList curlWords(const QString &protocol, const PeerSetting &setting)
+{
+    return {u"--silent"_s,
+            u"--show-error"_s,
+            u"--max-time"_s,
+            u"20"_s,
+            u"--noproxy"_s,
+            u"*"_s,
+            u"--cacert"_s,
+            setting.authority,
+            u"--ssl-reqd"_s,
+            u"--write-out"_s,
+            u"answered %{response_code}"_s,
+            u"--user"_s,
+            u"bob:secret"_s,
+            protocol + u"://127.0.0.1:"_s + QString::number(setting.port) + u'/'};
+}
+
 /// Logs in, and sends a mail, lists what is there, or asks for nothing: files are not transferred.
 PeerCommand curl(const QString &protocol, const PeerSetting &setting)
 {
-    QStringList words{u"--silent"_s,
-                      u"--show-error"_s,
-                      u"--max-time"_s,
-                      u"20"_s,
-                      u"--noproxy"_s,
-                      u"*"_s,
-                      u"--cacert"_s,
-                      setting.authority,
-                      u"--ssl-reqd"_s,
-                      u"--write-out"_s,
-                      u"answered %{response_code}"_s,
-                      u"--user"_s,
-                      u"bob:secret"_s,
-                      protocol + u"://127.0.0.1:"_s + QString::number(setting.port) + u'/'};
+    QStringList words = curlWords(protocol, setting);
     if (protocol == u"smtp")
         words += {u"--mail-from"_s,      u"bob@example.test"_s, u"--mail-rcpt"_s,
                   u"eve@example.test"_s, u"--upload-file"_s,    setting.authority};
     if (protocol == u"ftp")
         words += u"--head"_s;
     return {u"curl"_s, words, {}, {}};
+}
+
+/// Over SMTP it asks for help.
+PeerCommand curlWithoutMail(const QString &protocol, const PeerSetting &setting)
+{
+    return {u"curl"_s, curlWords(protocol, setting), {}, {}};
 }
 
 PeerCommand python(const QString &protocol, const PeerSetting &setting)
@@ -101,14 +112,16 @@ const std::vector<StartTlsPeer> &startTlsPeers()
          all.first(4),
          false,
          curl,
-         {u"answered 250"_s, u"answered 0"_s, u"answered 0"_s, u"answered 257"_s}},
+         {u"answered 250"_s, u"INBOX"_s, u"answered 0"_s, u"answered 257"_s}},
+        {u"curl without a mail"_s, u"curl"_s, u"curl"_s, {u"smtp"_s}, false, curlWithoutMail, {u"answered 214"_s}},
         {u"Python"_s,
          u"python3"_s,
          u"python3"_s,
          all.first(4),
          false,
          python,
-         {u"mail taken"_s, u"OK OK ('OK'"_s, u"(0, 0) [] b'+OK Bye'"_s, u"502 Sealport transfers no files"_s}},
+         {u"mail taken"_s, u"OK OK ('OK', [b'() \"/\" INBOX']) ('OK', [b'0']) ('OK', [b''])"_s,
+          u"(0, 0) [] b'+OK Bye'"_s, u"502 Sealport transfers no files"_s}},
         {u"psql"_s, u"postgresql-client"_s, u"psql"_s, {u"postgres"_s}, false, psql, {u"Sealport is no database"_s}},
         {u"psql that is told nothing of TLS"_s,
          u"postgresql-client"_s,

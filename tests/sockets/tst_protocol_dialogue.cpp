@@ -17,9 +17,9 @@ QByteArray answersTo(PlainProtocol protocol, const QByteArray &stream, qsizetype
     ProtocolDialogue dialogue(protocol);
     QByteArray answers;
     for (qsizetype at = 0; at < stream.size(); at += step) {
-        const auto [reply, closes] = fed(dialogue, stream.mid(at, step));
-        answers += reply;
-        if (closes)
+        const ProtocolDialogue::Step said = fed(dialogue, stream.mid(at, step));
+        answers += said.reply;
+        if (said.closes)
             return answers + '.';
     }
     return answers;
@@ -55,6 +55,12 @@ private Q_SLOTS:
         row("bare line feeds are line ends too", Smtp, "noop\nrset\n", "250 2.0.0 OK\r\n250 2.0.0 OK\r\n");
         row("EHLO without a name", Smtp, "EHLO\r\n", "501 5.5.4 Say who you are: EHLO hostname\r\n");
         row("STARTTLS for the second time", Smtp, "STARTTLS\r\n", "503 5.5.1 TLS is there already\r\n");
+        row("a client that only asks for help", Smtp, "HELP\r\nhelp mail\r\n",
+            "214 2.0.0 Sealport takes mail and throws it away: it shows that TLS works\r\n"
+            "214 2.0.0 Sealport takes mail and throws it away: it shows that TLS works\r\n");
+        const QByteArray wrongArgument = " An argument is missing, or one too many\r\n";
+        row("known commands with too few or too many words", Smtp, "MAIL\r\nRCPT\r\nDATA x\r\nNOOP\r\n",
+            QByteArray("501 5.5.4" + wrongArgument).repeated(3) + "250 2.0.0 OK\r\n");
         row("words of another language", Smtp, "GET / HTTP/1.1\r\n\r\n",
             "500 5.5.2 Command not recognized\r\n500 5.5.2 Command not recognized\r\n");
         row("a login in one line", Smtp, "AUTH PLAIN AGEAYg==\r\nNOOP\r\n", "235 2.7.0 Welcome\r\n250 2.0.0 OK\r\n");
@@ -69,8 +75,29 @@ private Q_SLOTS:
             "504 5.5.4 AUTH PLAIN and AUTH LOGIN are known here\r\n");
 
         row("a session of IMAP", Imap, "a1 CAPABILITY\r\na2 LOGIN bob secret\r\na3 LIST \"\" *\r\na4 LOGOUT\r\n",
-            "* CAPABILITY IMAP4rev1 AUTH=PLAIN ID\r\na1 OK CAPABILITY completed\r\na2 OK LOGIN completed\r\n"
-            "a3 OK There are no mailboxes here\r\n* BYE Logging out\r\na4 OK LOGOUT completed\r\n.");
+            "* CAPABILITY IMAP4rev1 AUTH=PLAIN ID NAMESPACE\r\na1 OK CAPABILITY completed\r\na2 OK LOGIN completed\r\n"
+            "* LIST () \"/\" INBOX\r\na3 OK LIST completed\r\n* BYE Logging out\r\na4 OK LOGOUT completed\r\n.");
+        const QByteArray emptyMailbox = "* FLAGS ()\r\n* 0 EXISTS\r\n* 0 RECENT\r\n* OK [PERMANENTFLAGS ()] None\r\n"
+                                        "* OK [UIDVALIDITY 1] Always\r\n* OK [UIDNEXT 1] None yet\r\n";
+        row("an inbox that is empty", Imap,
+            "a SELECT INBOX\r\nb UID SEARCH ALL\r\nc search UNSEEN\r\nd UID FETCH 1:* (FLAGS)\r\ne CHECK\r\nf "
+            "CLOSE\r\n",
+            emptyMailbox
+                + "a OK [READ-WRITE] SELECT completed\r\n* SEARCH\r\nb OK UID SEARCH completed\r\n"
+                  "* SEARCH\r\nc OK SEARCH completed\r\nd OK UID FETCH completed\r\ne OK CHECK completed\r\n"
+                  "f OK CLOSE completed\r\n");
+        row("an inbox to look at, in quotes", Imap, "a EXAMINE \"Inbox\"\r\n",
+            emptyMailbox + "a OK [READ-ONLY] EXAMINE completed\r\n");
+        row("how many mails there are", Imap, "a STATUS INBOX (MESSAGES UNSEEN)\r\n",
+            "* STATUS INBOX (MESSAGES 0 RECENT 0 UIDNEXT 1 UIDVALIDITY 1 UNSEEN 0)\r\na OK STATUS completed\r\n");
+        row("what the mailboxes are called", Imap,
+            "a LIST \"\" \"\"\r\nb LIST \"\" %\r\nc LSUB \"\" \"INBOX*\"\r\nd LIST \"\" Sent\r\ne NAMESPACE\r\n",
+            "* LIST (\\Noselect) \"/\" \"\"\r\na OK LIST completed\r\n* LIST () \"/\" INBOX\r\nb OK LIST completed\r\n"
+            "* LSUB () \"/\" INBOX\r\nc OK LSUB completed\r\nd OK There is no mailbox but INBOX\r\n"
+            "* NAMESPACE ((\"\" \"/\")) NIL NIL\r\ne OK NAMESPACE completed\r\n");
+        row("a mailbox that is not there", Imap, "a SELECT Sent\r\n", "a NO There is no mailbox but INBOX\r\n");
+        row("commands of IMAP that lack a word", Imap, "a SELECT\r\nb LIST\r\nc UID SEARCH\r\nd UID\r\n",
+            "a BAD" + wrongArgument + "b BAD" + wrongArgument + "c BAD" + wrongArgument + "d BAD Unknown command\r\n");
         row("a password as a literal", Imap, "a LOGIN {3}\r\nbob {8}\r\nse\r\ncret\r\nb NOOP\r\n",
             "+ Go on\r\n+ Go on\r\na OK LOGIN completed\r\nb OK NOOP completed\r\n");
         row("a literal that comes at once", Imap, "a LOGIN bob {6+}\r\nsecret\r\n", "a OK LOGIN completed\r\n");
