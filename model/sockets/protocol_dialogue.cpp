@@ -15,12 +15,34 @@ namespace {
 
 constexpr auto smtp = PlainProtocol::Smtp;
 constexpr auto imap = PlainProtocol::Imap;
-constexpr auto pop3 = PlainProtocol::Pop3;
+constexpr std::size_t sliceSize = 4096;     ///< octets
+constexpr int mostNotUnderstood = 50;       ///< commands
+constexpr qsizetype mostReply = 16 << 10;   ///< octets at once, before the one that has no place any more
+constexpr qsizetype mostWaiting = 64 << 10; ///< octets of commands that wait for their turn
 
 /// RFC 4616; LOGIN is older, and asks for "Username:" and "Password:".
 constexpr std::array<const char *, 3> loginPrompts{"334 VXNlcm5hbWU6\r\n", "334 UGFzc3dvcmQ6\r\n", nullptr};
 constexpr std::array<const char *, 2> plainPrompts{"334 \r\n", nullptr};
 constexpr std::array<const char *, 2> imapPrompts{"+ \r\n", nullptr};
+
+/// The last word of a server that will not go on.
+QByteArray farewell(PlainProtocol protocol, const QByteArray &why)
+{
+    switch (protocol) {
+    case PlainProtocol::Smtp:
+    case PlainProtocol::Ftp:
+        return "421 " + why + "\r\n";
+    case PlainProtocol::Imap:
+        return "* BYE " + why + "\r\n";
+    case PlainProtocol::Pop3:
+        return "-ERR " + why + "\r\n";
+    case PlainProtocol::Ldap:
+        return ldapDisconnection();
+    case PlainProtocol::PostgreSql:
+        return postgreSqlError("08P01", why); // protocol_violation
+    }
+    Q_UNREACHABLE();
+}
 
 struct Literal {
     qsizetype size = 0;
@@ -49,11 +71,14 @@ ProtocolDialogue::Step ProtocolDialogue::feed(std::span<const std::byte> bytes)
     Step step;
     if (m_isOver)
         return step;
-    m_pending.append(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
-    const auto take = m_protocol == PlainProtocol::Ldap         ? &ProtocolDialogue::takeLdap
-                      : m_protocol == PlainProtocol::PostgreSql ? &ProtocolDialogue::takePostgreSql
-                                                                : &ProtocolDialogue::takeLine;
-    while (!m_isOver && !m_pending.isEmpty() && (this->*take)(step)) {
+    answer(step);
+    while (!m_isOver && !bytes.empty()) {
+        const auto slice = bytes.first(std::min(bytes.size(), sliceSize));
+        bytes = bytes.subspan(slice.size());
+        m_pending.append(reinterpret_cast<const char *>(slice.data()), static_cast<qsizetype>(slice.size()));
+        answer(step);
+        if (m_pending.size() > mostWaiting)
+            refuse("Too much at once: wait for the answers", step);
     }
     if (m_isOver)
         m_pending = QByteArray(); // gives the memory back
@@ -61,10 +86,29 @@ ProtocolDialogue::Step ProtocolDialogue::feed(std::span<const std::byte> bytes)
     return step;
 }
 
-void ProtocolDialogue::refuse(const QByteArray &reply, Step &step)
+void ProtocolDialogue::answer(Step &step)
 {
-    step.reply += reply;
+    const auto take = m_protocol == PlainProtocol::Ldap         ? &ProtocolDialogue::takeLdap
+                      : m_protocol == PlainProtocol::PostgreSql ? &ProtocolDialogue::takePostgreSql
+                                                                : &ProtocolDialogue::takeLine;
+    while (!m_isOver && !m_pending.isEmpty()) {
+        step.isUnfinished = step.reply.size() >= mostReply;
+        if (step.isUnfinished || !(this->*take)(step))
+            return;
+    }
+}
+
+void ProtocolDialogue::refuse(const QByteArray &why, Step &step)
+{
+    step.reply += farewell(m_protocol, why);
+    step.isUnfinished = false;
     m_isOver = true;
+}
+
+void ProtocolDialogue::countNotUnderstood(Step &step)
+{
+    if (++m_notUnderstood == mostNotUnderstood)
+        refuse("Too many commands that are not understood", step);
 }
 
 bool ProtocolDialogue::skipLiteral()
@@ -87,10 +131,7 @@ bool ProtocolDialogue::takeLine(Step &step)
         return false;
     }
     if (newline < 0 || (newline > longestMessage && !m_isMail)) {
-        refuse(m_protocol == imap   ? "* BYE Line too long\r\n"
-               : m_protocol == pop3 ? "-ERR Line too long\r\n"
-                                    : "421 Line too long\r\n",
-               step);
+        refuse("Line too long", step);
         return false;
     }
     QByteArray line = m_pending.left(newline);
@@ -123,7 +164,7 @@ void ProtocolDialogue::answerToTagged(const QByteArray &line, Step &step)
     const QByteArray tag = begun.left(blank);
     if (blank < 0 || !isImapTag(tag)) {
         step.reply += "* BAD A command begins with a tag\r\n";
-        return;
+        return countNotUnderstood(step);
     }
     const std::optional<Literal> literal = literalAt(line);
     if (!literal)
@@ -143,6 +184,8 @@ void ProtocolDialogue::answerToCommand(const QByteArray &tag, const QByteArray &
     step.reply += reply.text;
     m_isMail = reply.then == ProtocolReply::Then::TakeMail;
     m_isOver = reply.then == ProtocolReply::Then::Close;
+    if (!reply.isUnderstood)
+        countNotUnderstood(step);
 }
 
 /// A user's name and password come in lines of their own, or the first of them in this one (RFC 4954 section 4, RFC
@@ -180,7 +223,7 @@ bool ProtocolDialogue::takeLdap(Step &step)
 {
     const PacketFrame frame = ldapFrame(m_pending);
     if (frame.isMalformed || frame.size > longestMessage) {
-        refuse(ldapDisconnection(), step);
+        refuse({}, step);
         return false;
     }
     if (frame.size == 0 || frame.size > m_pending.size())
@@ -196,7 +239,7 @@ bool ProtocolDialogue::takeLdap(Step &step)
                                  isStartTls ? LdapResult::OperationsError : LdapResult::ProtocolError,
                                  isStartTls ? "TLS is there already" : "Sealport does not know this request");
     } else if (known == nullptr) {
-        refuse(ldapDisconnection(), step);
+        refuse({}, step);
     } else if (known->response != 0) {
         const bool isWelcome = known->request == ldapBind || known->request == ldapSearch;
         step.reply +=
@@ -212,15 +255,15 @@ bool ProtocolDialogue::takePostgreSql(Step &step)
     const bool isTooLong = frame.size > longestMessage;
     if (!frame.isMalformed && !isTooLong && (frame.size == 0 || frame.size > m_pending.size()))
         return false;
-    if (frame.isMalformed || isTooLong)
-        refuse(postgreSqlError("08P01", "Sealport cannot read this packet"), step); // protocol_violation
-    else if (postgreSqlCode(m_pending) == cancelRequest)
-        refuse({}, step); // which has no answer
-    else
-        refuse(postgreSqlWelcome()
-                   + postgreSqlError("0A000", // feature_not_supported
-                                     "Sealport is no database: it shows that TLS works, and it does"),
-               step);
+    if (frame.isMalformed || isTooLong) {
+        refuse("Sealport cannot read this packet", step);
+        return false;
+    }
+    if (postgreSqlCode(m_pending) != cancelRequest) // which has no answer
+        step.reply += postgreSqlWelcome()
+                      + postgreSqlError("0A000", // feature_not_supported
+                                        "Sealport is no database: it shows that TLS works, and it does");
+    m_isOver = true;
     return false;
 }
 

@@ -6,6 +6,10 @@
 #include "model/sockets/page_responder.h"
 #include "model/sockets/protocol_dialogue.h"
 
+#include <QTimer>
+
+#include <utility>
+
 namespace sealport {
 
 namespace {
@@ -41,23 +45,55 @@ private:
     const QByteArray m_text;
 };
 
-/// STARTTLS goes on inside TLS.
+/// STARTTLS goes on inside TLS. A client that asks much waits for its answers, in turns with the others, and those for
+/// which there is no room wait for the client to read.
 class ProtocolResponder final : public Responder {
 public:
     explicit ProtocolResponder(PlainProtocol protocol)
         : m_dialogue(protocol)
     {
+        m_nextTurn.setSingleShot(true);
+        m_nextTurn.callOnTimeout([this] {
+            goOn({});
+            if (m_session)
+                tellActed(*m_session);
+        });
     }
-    void received(TlsSession &session, std::span<const std::byte> data) override
+    void secured(TlsSession &session) override
     {
-        const auto [reply, closes] = m_dialogue.feed(data);
-        session.send(std::as_bytes(std::span(reply.constData(), static_cast<std::size_t>(reply.size()))));
-        if (closes)
-            session.close();
+        m_session = &session;
+        QObject::connect(&session, &TlsSession::roomForMore, &m_nextTurn, [this] {
+            if (m_isUnfinished)
+                m_nextTurn.start();
+        });
+    }
+    void received(TlsSession &, std::span<const std::byte> data) override { goOn(data); }
+    void ended() override
+    {
+        m_session = nullptr;
+        m_nextTurn.stop();
     }
 
 private:
+    void goOn(std::span<const std::byte> data)
+    {
+        constexpr int repliesPerTurn = 4;
+        for (int replies = 0; m_session && replies < repliesPerTurn; ++replies) {
+            const auto [reply, closes, isUnfinished] = m_dialogue.feed(std::exchange(data, {}));
+            m_isUnfinished = isUnfinished;
+            m_session->send(std::as_bytes(std::span(reply.constData(), static_cast<std::size_t>(reply.size()))));
+            if (closes && m_session)
+                m_session->close();
+            if (!isUnfinished || !m_session || !m_session->canTakeMore()) // roomForMore() comes
+                return;
+        }
+        m_nextTurn.start();
+    }
+
     ProtocolDialogue m_dialogue;
+    TlsSession *m_session = nullptr; ///< until it ends
+    QTimer m_nextTurn;
+    bool m_isUnfinished = false;
 };
 
 } // namespace

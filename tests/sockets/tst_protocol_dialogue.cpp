@@ -175,22 +175,117 @@ private Q_SLOTS:
         QCOMPARE(answersTo(protocol, said, 7), answers);
     }
 
-    void nobodyFillsTheMemory_data()
+    void tooLongMessagesEndTheConnection_data()
     {
         QTest::addColumn<PlainProtocol>("protocol");
+        QTest::addColumn<QByteArray>("mostThatIsTaken"); ///< the beginning of a message of the greatest length
+        QTest::addColumn<QByteArray>("tooMuch");         ///< and of one that is an octet longer
+        QTest::addColumn<QByteArray>("answer");
+        constexpr qsizetype longest = ProtocolDialogue::longestMessage;
         for (const PlainProtocol protocol :
              {PlainProtocol::Smtp, PlainProtocol::Imap, PlainProtocol::Pop3, PlainProtocol::Ftp})
-            QTest::newRow(qPrintable(plainProtocolOption(protocol))) << protocol;
+            QTest::newRow(qPrintable(plainProtocolOption(protocol)))
+                << protocol << QByteArray(longest, 'x') << QByteArray(longest + 1, 'x')
+                << QByteArray("Line too long\r\n");
+        QTest::newRow("a packet of LDAP")
+            << PlainProtocol::Ldap << ldap("30821ffc") << ldap("30821ffd") << QByteArray("1.3.6.1.4.1.1466.20036");
+        QTest::newRow("a packet of PostgreSQL") << PlainProtocol::PostgreSql << ldap("00002000") << ldap("00002001")
+                                                << QByteArray("Sealport cannot read this packet");
     }
-    void nobodyFillsTheMemory()
+    void tooLongMessagesEndTheConnection()
     {
         QFETCH(const PlainProtocol, protocol);
+        QFETCH(const QByteArray, mostThatIsTaken);
+        QFETCH(const QByteArray, tooMuch);
+        QFETCH(const QByteArray, answer);
+        ProtocolDialogue patient(protocol);
+        const auto nothing = fed(patient, mostThatIsTaken);
+        QVERIFY(!nothing.closes && nothing.reply.isEmpty());
         ProtocolDialogue dialogue(protocol);
-        QVERIFY(!fed(dialogue, QByteArray(ProtocolDialogue::longestMessage, 'x')).closes);
-        const auto [reply, closes] = fed(dialogue, "x");
-        QVERIFY(closes);
-        QVERIFY(reply.contains("Line too long\r\n"));
+        const auto end = fed(dialogue, tooMuch);
+        QVERIFY(end.closes);
+        QVERIFY2(end.reply.contains(answer), end.reply.constData());
         QVERIFY(fed(dialogue, "NOOP\r\n").reply.isEmpty());
+    }
+
+    // What were held would soon be too much at once.
+    void whatIsThrownAwayIsNotHeld_data()
+    {
+        QTest::addColumn<PlainProtocol>("protocol");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("thrownAway");
+        QTest::newRow("a literal of four gigabytes")
+            << PlainProtocol::Imap << QByteArray("a LOGIN {4294967295+}\r\n") << QByteArray("x NOOP\r\n");
+        QTest::newRow("a mail of long lines")
+            << PlainProtocol::Smtp << QByteArray("DATA\r\n") << QByteArray(20'000, '.');
+        QTest::newRow("a mail of short lines") << PlainProtocol::Smtp << QByteArray("DATA\r\n") << QByteArray("QUIT\n");
+    }
+    void whatIsThrownAwayIsNotHeld()
+    {
+        QFETCH(const PlainProtocol, protocol);
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArray, thrownAway);
+        ProtocolDialogue dialogue(protocol);
+        static_cast<void>(fed(dialogue, before));
+        const auto step = fed(dialogue, thrownAway.repeated((1 << 20) / thrownAway.size()));
+        QVERIFY(step.reply.isEmpty() && !step.closes && !step.isUnfinished);
+    }
+
+    void whoSaysNothingThatIsUnderstoodIsShownOut_data()
+    {
+        QTest::addColumn<PlainProtocol>("protocol");
+        QTest::addColumn<QByteArray>("nonsense");
+        QTest::addColumn<QByteArray>("known");
+        QTest::addColumn<QByteArray>("farewell");
+        QTest::newRow("empty lines over SMTP")
+            << PlainProtocol::Smtp << QByteArray("\n") << QByteArray("NOOP\n") << QByteArray("421 ");
+        QTest::newRow("commands of SMTP without their arguments")
+            << PlainProtocol::Smtp << QByteArray("RCPT\n") << QByteArray("NOOP\n") << QByteArray("421 ");
+        QTest::newRow("lines without a tag")
+            << PlainProtocol::Imap << QByteArray("\n") << QByteArray("a NOOP\n") << QByteArray("* BYE ");
+        QTest::newRow("words over IMAP") << PlainProtocol::Imap << QByteArray("a b\n") << QByteArray("a NOOP\n")
+                                         << QByteArray("* BYE ");
+        QTest::newRow("words over POP3") << PlainProtocol::Pop3 << QByteArray("x\n") << QByteArray("NOOP\n")
+                                         << QByteArray("-ERR ");
+        QTest::newRow("words over FTP") << PlainProtocol::Ftp << QByteArray("x\n") << QByteArray("NOOP\n")
+                                        << QByteArray("421 ");
+    }
+    void whoSaysNothingThatIsUnderstoodIsShownOut()
+    {
+        QFETCH(const PlainProtocol, protocol);
+        QFETCH(const QByteArray, nonsense);
+        QFETCH(const QByteArray, known);
+        QFETCH(const QByteArray, farewell);
+        ProtocolDialogue dialogue(protocol);
+        QVERIFY(!fed(dialogue, nonsense.repeated(49) + known.repeated(100)).closes);
+        const auto last = fed(dialogue, nonsense.repeated(16'384));
+        QVERIFY(last.closes);
+        QCOMPARE(last.reply.count('\n'), 2);
+        QVERIFY2(last.reply.endsWith(QByteArray(farewell + "Too many commands that are not understood\r\n")),
+                 last.reply.constData());
+    }
+
+    void whoAsksMuchGetsItPieceByPiece()
+    {
+        ProtocolDialogue dialogue(PlainProtocol::Pop3);
+        const QByteArray answer = answersTo(PlainProtocol::Pop3, "CAPA\n", 5);
+        auto step = fed(dialogue, QByteArray("CAPA\n").repeated(3000));
+        qsizetype answered = 0;
+        for (; step.isUnfinished; step = fed(dialogue, {})) {
+            QVERIFY(!step.closes);
+            QVERIFY2(step.reply.size() < (16 << 10) + answer.size(), qPrintable(QString::number(step.reply.size())));
+            answered += step.reply.size();
+        }
+        QCOMPARE(answered + step.reply.size(), 3000 * answer.size());
+    }
+
+    void whoAsksTooMuchAtOnceIsShownOut()
+    {
+        ProtocolDialogue dialogue(PlainProtocol::Smtp);
+        const auto step = fed(dialogue, QByteArray("NOOP\n").repeated(1 << 20));
+        QVERIFY(step.closes && !step.isUnfinished);
+        QVERIFY2(step.reply.size() < 17 << 10, qPrintable(QString::number(step.reply.size())));
+        QVERIFY(step.reply.endsWith("421 Too much at once: wait for the answers\r\n"));
     }
 };
 

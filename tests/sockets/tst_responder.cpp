@@ -85,6 +85,24 @@ private Q_SLOTS:
         }));
     }
 
+    void whoAsksMuchInAPlainProtocolIsAnsweredInTheEnd()
+    {
+        constexpr int asked = 2000; // in one record; the answers are more than may be held
+        RunningFixture server({.mode = ReplyMode::Protocol}, {.maxHeldBytes = 64 << 10},
+                              {.protocol = PlainProtocol::Pop3}); // TLS at once spares the words before it
+        const QByteArray all = whileServing([&] {
+            TlsClient client(server.port(), {.receiveBuffer = 4096});
+            client.handshake();
+            client.write(QByteArray("CAPA\n").repeated(asked) + "QUIT\n");
+            const QByteArray said = client.readToEnd();
+            return client.hasCloseNotify() ? said : QByteArray("no close_notify");
+        });
+        QCOMPARE(all.count("IMPLEMENTATION Sealport\r\n.\r\n"), asked);
+        QVERIFY(all.endsWith("+OK Bye\r\n"));
+        QTRY_VERIFY(server.hasEnded());
+        QVERIFY(server.records().back().verdict->code == VerdictCode::Ok);
+    }
+
     void recordsTellAWholeLife()
     {
         RunningFixture server({.mode = ReplyMode::Echo});
