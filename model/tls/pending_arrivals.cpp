@@ -21,8 +21,10 @@ double PendingArrivals::Arrival::waitedMs() const
     return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
 }
 
-PendingArrivals::PendingArrivals(std::chrono::milliseconds patience, bool staysPlain, GivenUp givenUp)
+PendingArrivals::PendingArrivals(std::chrono::milliseconds patience, bool staysPlain, GivenUp givenUp,
+                                 std::chrono::milliseconds patienceWithFinished)
     : m_patience(patience)
+    , m_patienceWithFinished(patienceWithFinished)
     , m_staysPlain(staysPlain)
     , m_givenUp(std::move(givenUp))
 {
@@ -65,17 +67,19 @@ void PendingArrivals::look()
 {
     // With poll(): a notifier would tell of the greeting that nearly every peer has sent already, and of that without
     // end. A reset is told of unasked.
-    const short events = m_staysPlain ? 0 : POLLRDHUP;
     std::vector<pollfd> asked;
     asked.reserve(m_waiting.size());
     for (const auto &[id, arrival] : m_waiting)
-        asked.push_back({.fd = arrival.descriptor, .events = events, .revents = 0});
+        asked.push_back({.fd = arrival.descriptor, .events = POLLRDHUP, .revents = 0});
     if (::poll(asked.data(), asked.size(), 0) < 0)
         return;
     std::vector<std::pair<ConnectionId, Ending::Cause>> over;
     const auto now = Clock::now();
     for (std::size_t at = 0; const auto &[id, arrival] : m_waiting) {
-        if (asked[at++].revents != 0)
+        const short seen = asked[at++].revents;
+        const bool mayBeThere = seen == 0 || (seen == POLLRDHUP && m_staysPlain);
+        const bool isLate = seen != 0 && m_patience == 0ms && now - arrival.since >= m_patienceWithFinished;
+        if (!mayBeThere || isLate)
             over.emplace_back(id, Ending::Cause::LeftBeforeAdmission);
         else if (m_patience > 0ms && now - arrival.since >= m_patience)
             over.emplace_back(id, Ending::Cause::NotAdmitted);

@@ -16,8 +16,8 @@ namespace sealport {
 
 /// TCP connections that wait to be let in. Nothing is read from them; those that have waited too long, and those whose
 /// peer has left, are given up: looked for four times a second. A peer that has said FIN has left where it would have
-/// to answer; where `staysPlain`, it may only have said all that it has to say. Lives in the network thread of its
-/// server.
+/// to answer; where `staysPlain`, it may only have said all that it has to say, and waits for a while. Lives in the
+/// network thread of its server.
 class PendingArrivals {
 public:
     struct Arrival {
@@ -31,8 +31,10 @@ public:
     /// NotAdmitted or LeftBeforeAdmission; the receiver closes the descriptor.
     using GivenUp = std::function<void(const Arrival &, Ending::Cause)>;
 
-    /// `patience`: zero: for ever.
-    PendingArrivals(std::chrono::milliseconds patience, bool staysPlain, GivenUp givenUp);
+    /// `patience`: zero: for ever; but for `patienceWithFinished` with a peer that has said FIN: a program that has
+    /// ended looks no different.
+    PendingArrivals(std::chrono::milliseconds patience, bool staysPlain, GivenUp givenUp,
+                    std::chrono::milliseconds patienceWithFinished = std::chrono::minutes(1));
     PendingArrivals(const PendingArrivals &) = delete;
     PendingArrivals &operator=(const PendingArrivals &) = delete;
     ~PendingArrivals(); ///< closes those that are left
@@ -49,6 +51,7 @@ private:
     void look();
 
     std::chrono::milliseconds m_patience;
+    const std::chrono::milliseconds m_patienceWithFinished;
     const bool m_staysPlain;
     const GivenUp m_givenUp;
     std::map<ConnectionId, Arrival> m_waiting; ///< in the order in which they came
