@@ -81,15 +81,15 @@ ImportedProfiles withFreeNames(ImportedProfiles imported, const std::vector<Serv
 }
 
 /// The servers of the file that are wanted, as far as they can be stored.
-std::vector<ServerProfile> wantedProfiles(std::vector<ServerProfile> found, const QStringList &names,
-                                          ProfilesOutput &output)
+ImportedProfiles wantedProfiles(const ImportedProfiles &imported, const QStringList &names, ProfilesOutput &output)
 {
     for (const QString &name : names)
-        static_cast<void>(findProfile(found, name, output));
-    if (!names.isEmpty())
-        std::erase_if(found, [&names](const ServerProfile &profile) { return !names.contains(profile.name); });
-    std::vector<ServerProfile> wanted;
-    for (const ServerProfile &profile : found) {
+        static_cast<void>(findProfile(imported.profiles, name, output));
+    ImportedProfiles wanted;
+    for (std::size_t place = 0; place < imported.profiles.size(); ++place) {
+        const ServerProfile &profile = imported.profiles[place];
+        if (!names.isEmpty() && !names.contains(profile.name))
+            continue;
         const std::vector<Error> wrong = validate(profile);
         if (const auto name = std::ranges::find(wrong, ErrorCode::InvalidName, &Error::code); name != wrong.end()) {
             output.fail("name", profile.name, *name);
@@ -97,7 +97,9 @@ std::vector<ServerProfile> wantedProfiles(std::vector<ServerProfile> found, cons
         }
         for (const Error &error : wrong) // the window has such servers too, until somebody completes them
             output.warn(profile.name + QStringLiteral(": ") + describe(error));
-        wanted.push_back(profile);
+        if (std::ranges::binary_search(imported.unnamed, place))
+            wanted.unnamed.push_back(wanted.profiles.size());
+        wanted.profiles.push_back(profile);
     }
     return wanted;
 }
@@ -140,14 +142,15 @@ void importProfiles(const ProfilesOptions &options, const DataFolder &folder, Pr
     if (read->profiles.empty())
         return;
     const ImportedProfiles imported = withFreeNames(*read, openProfiles(folder, output));
-    const std::vector<ServerProfile> wanted = wantedProfiles(imported.profiles, options.names, output);
-    if (wanted.empty())
+    const ImportedProfiles wanted = wantedProfiles(imported, options.names, output);
+    if (wanted.profiles.empty())
         return;
 
     std::vector<ImportOutcome> outcomes;
     std::optional<Trash::Item> trash;
     const auto changed = changeProfiles(folder.profiles(), [&](std::vector<ServerProfile> &profiles) {
-        return importAll(wanted, options.mayReplace, folder, profiles, outcomes, trash);
+        const ImportedProfiles named = withFreeNames(wanted, profiles); // somebody else may have taken a name meanwhile
+        return importAll(named.profiles, options.mayReplace, folder, profiles, outcomes, trash);
     });
     if (!changed)
         return output.fail("file", folder.profiles(), changed.error());

@@ -11,7 +11,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <memory>
+#include <utility>
 
 using namespace sealport;
 
@@ -48,6 +50,28 @@ QString q(const char *text)
 }
 
 const QString windevsHash = QStringLiteral("9d a4 84 fc f6 62 92 90 9a 62 d4 ca 65 fb 08 7e 06 45 de 24");
+
+/// Does something as soon as certain words are written to it.
+class Listener final : public QIODevice {
+public:
+    Listener(QByteArray words, std::function<void()> act)
+        : m_words(std::move(words))
+        , m_act(std::move(act))
+    {
+        open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+    }
+
+private:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        if (QByteArray(data, size).contains(m_words))
+            m_act();
+        return size;
+    }
+    const QByteArray m_words;
+    const std::function<void()> m_act;
+};
 
 } // namespace
 
@@ -391,6 +415,28 @@ private Q_SLOTS:
         QCOMPARE(storedNames(), (QStringList{q("sSocketSSL"), q("sSocketSSL 2")}));
         QVERIFY2(imported.out.contains(q("Imported:\nsSocketSSL 2\n")), qPrintable(imported.out));
         QVERIFY(readProfiles(folder().profiles()).profiles.front() == before.front());
+        QVERIFY(folder().trash().items().empty());
+    }
+
+    void aNameThatIsTakenMeanwhileIsLeftToWhoTookIt()
+    {
+        store({q("sSocketSSL")});
+        const QString file = fileWith("call.wl", "SocketCreateSSL(@@@, %%%)");
+        int taken = 0;
+        Listener listener("sSocketSSL 2: ", [&] { // between the first look at the stored servers and the change
+            store({q("sSocketSSL"), q("sSocketSSL 2")});
+            ++taken;
+        });
+        QString out;
+        QTextStream outStream(&out);
+        QTextStream err(&listener);
+        QCOMPARE(runProfilesCommand({q("import"), q("--replace"), file}, folder(), outStream, err), 0);
+        QVERIFY(taken > 0);
+        const std::vector<ServerProfile> stored = readProfiles(folder().profiles()).profiles;
+        QCOMPARE(stored.size(), std::size_t{3});
+        QCOMPARE(stored[1].name, q("sSocketSSL 2"));
+        QCOMPARE(stored[1].certificate.id, windevsHash);
+        QVERIFY(stored[2].certificate.id != windevsHash);
         QVERIFY(folder().trash().items().empty());
     }
 
