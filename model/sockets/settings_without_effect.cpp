@@ -29,6 +29,11 @@ constexpr std::array dependences{
     Dependence{"earlyData", "tls1.3", [](const TlsSettings &tls) { return tls.earlyData > 0; }, hasNew},
     Dependence{"earlyData", "tickets", [](const TlsSettings &tls) { return tls.earlyData > 0; },
                [](const ServerProfile &profile) { return profile.tls.resumption.tickets > 0 || !hasNew(profile); }},
+    Dependence{"earlyData", "maxHeldBytes", [](const TlsSettings &tls) { return tls.earlyData > 0; },
+               [](const ServerProfile &profile) {
+                   return profile.tls.earlyData <= profile.limits.maxHeldBytes || !hasNew(profile)
+                          || profile.tls.resumption.tickets == 0;
+               }},
     Dependence{"cipherSuites", "tls1.3", [](const TlsSettings &tls) { return !tls.algorithms.cipherSuites.isEmpty(); },
                hasNew},
     Dependence{"ciphers", "tls1.2",

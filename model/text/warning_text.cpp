@@ -44,6 +44,10 @@ constexpr std::array uselessSettings{
     UselessSetting{"earlyData", "tickets",
                    QT_TRANSLATE_NOOP("Warning", "Early data has no effect: clients come back with a ticket to send it, "
                                                 "and this server gives none.")},
+    UselessSetting{"earlyData", "maxHeldBytes",
+                   QT_TRANSLATE_NOOP("Warning", "Less early data is taken than is allowed: it is held back until the "
+                                                "handshake is done, and the limit for what is held back for one client "
+                                                "is lower. Raise that limit, or allow less early data.")},
     UselessSetting{"cipherSuites", "tls1.3",
                    QT_TRANSLATE_NOOP("Warning", "The list of TLS 1.3 cipher suites has no effect: this server does not "
                                                 "offer TLS 1.3.")},

@@ -429,6 +429,12 @@ private Q_SLOTS:
         row("early data below TLS 1.3", tls12, early, "earlyData tls1.3");
         row("early data without tickets", modernProtocols, earlyWithoutTickets, "earlyData tickets");
         row("early data without both is said once", tls12, earlyWithoutTickets, "earlyData tls1.3");
+        row("as much early data as is held for a client", modernProtocols, {.earlyData = 1 << 20}, "");
+        row("more early data than is held for a client", modernProtocols, {.earlyData = (1 << 20) + 1},
+            "earlyData maxHeldBytes");
+        row("more of it below TLS 1.3 is said once", tls12, {.earlyData = 2 << 20}, "earlyData tls1.3");
+        row("more of it without tickets is said once", modernProtocols,
+            {.resumption = {.tickets = 0}, .earlyData = 2 << 20}, "earlyData tickets");
         const TlsSettings newSuites{.algorithms = {.cipherSuites = QStringLiteral("TLS_AES_128_GCM_SHA256")}};
         row("suites of TLS 1.3", tls13, newSuites, "");
         row("suites of TLS 1.3 below it", tls12, newSuites, "cipherSuites tls1.3");

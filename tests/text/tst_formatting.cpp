@@ -154,6 +154,12 @@ private Q_SLOTS:
             << int(WarningCode::WithoutEffect) << QStringList{QStringLiteral("earlyData"), QStringLiteral("tickets")}
             << QStringLiteral("Early data has no effect: clients come back with a ticket to send it, and this server "
                               "gives none.");
+        QTest::newRow("cut short")
+            << int(WarningCode::WithoutEffect)
+            << QStringList{QStringLiteral("earlyData"), QStringLiteral("maxHeldBytes")}
+            << QStringLiteral("Less early data is taken than is allowed: it is held back until the handshake is done, "
+                              "and the limit for what is held back for one client is lower. Raise that limit, or allow "
+                              "less early data.");
         QTest::newRow("shared") << int(WarningCode::PortShared) << QStringList{QStringLiteral("127.0.0.1:5043")}
                                 << QStringLiteral("Shared port: another program or server listens on 127.0.0.1:5043 as "
                                                   "well, and each gets a part of the connections.");
