@@ -102,21 +102,27 @@ void KeyLog::add(const char *line)
     struct stat found = {};
     const bool isGone = ::fstat(m_file.handle(), &found) == 0 && found.st_nlink == 0;
     if (const auto anew = isGone ? openFile() : Result<void>(); !anew) {
-        if (m_failure.isEmpty())
-            m_failure = anew.error().causes.value(0);
+        fail(anew.error().causes.value(0));
         return;
     }
     // In one call, so that several servers may share a file.
     const QByteArray whole = (m_isTorn ? QByteArray("\n") : QByteArray()) + line + '\n';
     const qsizetype written = appendTo(m_file, whole);
     m_isTorn = written < whole.size() && (m_isTorn || written > 0);
-    if (written < whole.size() && m_failure.isEmpty())
-        m_failure = qt_error_string(errno);
+    if (written < whole.size())
+        fail(qt_error_string(errno));
+}
+
+void KeyLog::fail(const QString &reason)
+{
+    const std::scoped_lock lock(m_failureMutex);
+    if (m_failure.isEmpty())
+        m_failure = reason;
 }
 
 QString KeyLog::failure() const
 {
-    const std::scoped_lock lock(m_mutex);
+    const std::scoped_lock lock(m_failureMutex);
     return m_failure;
 }
 

@@ -30,16 +30,19 @@ public:
     /// meanwhile is made anew.
     void add(const char *line);
     /// Why lines are missing: what the system said when the first of them could not be written. Empty: none is.
+    /// Never waits for the disk.
     [[nodiscard]] QString failure() const;
 
 private:
     Result<void> openFile(); ///< under the lock
+    void fail(const QString &reason);
 
     const QString m_path;
-    mutable std::mutex m_mutex; ///< of what follows
+    std::mutex m_mutex; ///< of the file; held while the disk is waited for
     QFile m_file;
-    QString m_failure;
     bool m_isTorn = false; ///< only the beginning of the last line is there
+    mutable std::mutex m_failureMutex;
+    QString m_failure;
 };
 
 } // namespace sealport

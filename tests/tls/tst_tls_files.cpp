@@ -9,9 +9,16 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <array>
 #include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <future>
+#include <thread>
+#include <tuple>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace sealport;
 using namespace sealport::test;
@@ -26,6 +33,45 @@ QByteArray contentOf(const QString &path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
+
+/// While it lives, whoever writes beyond FileSizeLimit does not come back from it: as on a drive that is gone.
+class StalledDisk {
+public:
+    StalledDisk()
+    {
+        m_isMade = ::pipe(reached.data()) == 0 && ::pipe(released.data()) == 0;
+        m_before = std::signal(SIGXFSZ, stall);
+    }
+    ~StalledDisk()
+    {
+        std::signal(SIGXFSZ, m_before);
+        for (const int end : {reached[0], reached[1], released[0], released[1]})
+            ::close(end);
+    }
+    StalledDisk(const StalledDisk &) = delete;
+    StalledDisk &operator=(const StalledDisk &) = delete;
+
+    [[nodiscard]] bool isReached() const
+    {
+        char octet = 0;
+        return m_isMade && ::read(reached[0], &octet, 1) == 1;
+    }
+    static bool release() { return ::write(released[1], "x", 1) == 1; }
+
+private:
+    static void stall(int)
+    {
+        const int number = errno;
+        char octet = 'x';
+        if (::write(reached[1], &octet, 1) == 1)
+            std::ignore = ::read(released[0], &octet, 1);
+        errno = number;
+    }
+    static inline std::array<int, 2> reached{};
+    static inline std::array<int, 2> released{};
+    bool m_isMade = false;
+    void (*m_before)(int) = nullptr;
+};
 
 } // namespace
 
@@ -120,6 +166,24 @@ private Q_SLOTS:
         log.add("CLIENT_RANDOM ee ff");
         QCOMPARE(contentOf(path("keys")), QByteArray("CLIENT_RANDOM aa bb\nCLIENT_RAN\nCLIENT_RANDOM ee ff\n"));
         QVERIFY2(!log.failure().isEmpty(), "a line is missing for good");
+    }
+
+    void nobodyWhoAsksWaitsForTheDisk()
+    {
+        KeyLog log(path("keys"));
+        QVERIFY(log.open());
+        const FileSizeLimit limit(0);
+        const StalledDisk disk;
+        std::jthread writer([&log] { log.add("CLIENT_RANDOM aa bb"); });
+        const bool isReached = disk.isReached();
+        std::future<QString> asked = std::async(std::launch::async, [&log] { return log.failure(); });
+        const bool isTold = asked.wait_for(std::chrono::seconds(5)) == std::future_status::ready;
+        const bool isReleased = StalledDisk::release();
+        writer.join();
+        QVERIFY(isReached && isReleased);
+        QVERIFY2(isTold, "it waited for the write");
+        QVERIFY(asked.get().isEmpty());
+        QCOMPARE(log.failure(), qt_error_string(EFBIG));
     }
 
     void theKeyLogHoldsWhatDecryptsAConnectionAndNoOther()
