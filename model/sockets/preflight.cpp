@@ -38,7 +38,8 @@ Mend usePort(quint16 port)
     return {.kind = Mend::Kind::UsePort, .value = QString::number(port)};
 }
 
-void lookAtFields(const ServerProfile &profile, const std::vector<StoredCertificate> &stored, CheckList &list)
+void lookAtFields(const ServerProfile &profile, const PreflightSources &sources,
+                  const std::vector<StoredCertificate> &stored, CheckList &list)
 {
     for (const Error &error : validate(profile)) {
         std::optional<Mend> mend;
@@ -58,7 +59,7 @@ void lookAtFields(const ServerProfile &profile, const std::vector<StoredCertific
     }
     if (const auto reply = prepareReply(profile.reply); !reply)
         list.add(CheckCode::Files, reply.error());
-    for (const Error &error : wrongWithFiles(profile))
+    for (const Error &error : wrongWithFiles(profile, sources.captures.get()))
         list.add(CheckCode::Files, error, Mend{.kind = Mend::Kind::ForgetFile, .value = error.subject});
     if (const QStringList files = writtenFiles(profile); !profile.opening.mayBecomeTls() && !files.isEmpty())
         list.pass(CheckCode::Files, files);
@@ -150,7 +151,7 @@ Preflight preflight(const ServerProfile &profile, const PreflightSources &source
     Preflight result{.checks = {}, .isPlain = !profile.opening.mayBecomeTls(), .protocols = profile.protocols};
     const std::vector<StoredCertificate> stored = sources.store.list().certificates;
     CheckList list;
-    lookAtFields(profile, stored, list);
+    lookAtFields(profile, sources, stored, list);
     lookAtAddress(profile, sources, stop, result, list);
     if (!stop.stop_requested())
         lookAtPort(profile, sources, stop, result.address, list);

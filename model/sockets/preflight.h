@@ -74,7 +74,8 @@ struct PreflightSources {
     const CertificateStore &store;
     ApplicationStore applications{};
     Resolver resolver = resolveHost;
-    std::optional<Endpoint> own{}; ///< where the server listens already: no other one keeps it from there
+    std::optional<Endpoint> own{};             ///< where the server listens already: no other one keeps it from there
+    std::shared_ptr<CaptureWriter> captures{}; ///< of the servers that run; null: none does
 };
 
 /// Everything that Start checks and what clients would complain about, all of it and not only the first fault. Binds

@@ -283,12 +283,12 @@ QStringList writtenFiles(const ServerProfile &profile)
     return files;
 }
 
-std::vector<Error> wrongWithFiles(const ServerProfile &profile)
+std::vector<Error> wrongWithFiles(const ServerProfile &profile, CaptureWriter *captures)
 {
     std::vector<Error> wrong;
     for (const QString &file : writtenFiles(profile)) {
         const bool isCapture = file == profile.tls.capture;
-        if (const auto may = isCapture ? Capture(file).mayOpen() : KeyLog(file).mayOpen(); !may)
+        if (const auto may = isCapture ? Capture(file).mayOpen(captures) : KeyLog(file).mayOpen(); !may)
             wrong.push_back(may.error());
     }
     return wrong;

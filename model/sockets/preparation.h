@@ -81,9 +81,10 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
                                      const SecretBytes *passphrase = nullptr,
                                      const ApplicationStore &applications = {});
 
-/// The files that a server of this profile writes, and what openFiles() would be refused for, of all of them. Blocking.
+/// The files that a server of this profile writes, and what openFiles() would be refused for, of all of them; see
+/// Capture::mayOpen(). Blocking.
 [[nodiscard]] QStringList writtenFiles(const ServerProfile &profile);
-[[nodiscard]] std::vector<Error> wrongWithFiles(const ServerProfile &profile);
+[[nodiscard]] std::vector<Error> wrongWithFiles(const ServerProfile &profile, CaptureWriter *captures = nullptr);
 
 /// Of a server that is about to listen, or to take this over: the files that it writes. Servers with the same capture
 /// share its file. Blocking. Errors: FileNotWritable, AlreadyExists.

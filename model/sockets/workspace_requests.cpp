@@ -34,10 +34,12 @@ Workspace::preparation(const ServerProfile &profile, std::shared_ptr<const Secre
 void Workspace::check(const ServerProfile &profile, const std::optional<Endpoint> &own, QObject *context,
                       std::function<void(const Preflight &)> done)
 {
-    const auto look = [profile, own, store = m_store, resolver = m_resolver,
-                       applications = m_applications->store()](const std::stop_token &stop) {
-        return preflight(profile, {.store = store, .applications = applications, .resolver = resolver, .own = own},
-                         stop);
+    const auto look = [profile, own, store = m_store, resolver = m_resolver, applications = m_applications->store(),
+                       captures = m_captures](const std::stop_token &stop) {
+        return preflight(
+            profile,
+            {.store = store, .applications = applications, .resolver = resolver, .own = own, .captures = captures},
+            stop);
     };
     replaceRequest(m_checks, context) = m_jobs->runApart(look, context, std::move(done));
 }

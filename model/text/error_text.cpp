@@ -287,6 +287,11 @@ QString sentence(ErrorCode code, const Parts &error)
         if (error.value(0) == u"capture")
             return about(QT_TRANSLATE_NOOP(
                 "Error", "'%1' is no capture of Sealport's, and stays as it is. Choose another name."));
+        if (error.value(0) == u"captures")
+            return QCoreApplication::translate(
+                       "Error", "'%1' holds a capture, and all names that older ones get are taken, '%1~' to '%1~%2'. "
+                                "Move or delete some of them, or choose another name.")
+                .arg(subject, error.value(1));
         if (error.value(0) == u"key-log")
             return about(QT_TRANSLATE_NOOP("Error", "'%1' is no key log, and stays as it is. Choose another name."));
         return about(QT_TRANSLATE_NOOP("Error", "'%1' exists already. Choose another name."));

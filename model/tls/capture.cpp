@@ -14,11 +14,14 @@ Result<void> Capture::open(CaptureWriter &writer)
     return {};
 }
 
-Result<void> Capture::mayOpen() const
+Result<void> Capture::mayOpen(CaptureWriter *writer) const
 {
-    if (const auto place = lookAtCapturePlace(m_path); !place)
+    if (writer)
+        return writer->mayOpen(m_path);
+    const auto place = lookAtCapturePlace(m_path);
+    if (!place)
         return std::unexpected(place.error());
-    return {};
+    return *place ? mayKeep(m_path, **place) : Result<void>();
 }
 
 void Capture::add(CapturedSegment segment)

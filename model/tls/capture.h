@@ -54,8 +54,9 @@ public:
     /// it; else the file is made anew. In its place there may be an older capture of Sealport's, which gets a name of
     /// its own (makeCapture()), and nothing else. Blocking. Errors: FileNotWritable, AlreadyExists (values: "capture").
     Result<void> open(CaptureWriter &writer);
-    /// What open() would be refused for, as far as that can be told with everything left as it is. Blocking.
-    [[nodiscard]] Result<void> mayOpen() const;
+    /// What open() would be refused for, as far as that can be told with everything left as it is; null: nobody writes
+    /// captures yet. Blocking.
+    [[nodiscard]] Result<void> mayOpen(CaptureWriter *writer = nullptr) const;
 
     /// Whether both go into one file.
     [[nodiscard]] bool sharesFileWith(const Capture &other) const { return m_file == other.m_file; }

@@ -5,9 +5,12 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <ranges>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -36,12 +39,26 @@ bool renameTo(const QByteArray &from, const QByteArray &to)
     return errno == EINVAL && ::link(from.constData(), to.constData()) == 0 && ::unlink(from.constData()) == 0;
 }
 
+constexpr int mostKept = 9;
+
+QByteArray nameAside(const QByteArray &name, int number)
+{
+    return name + '~' + (number > 1 ? QByteArray::number(number) : QByteArray());
+}
+
+Error noNameLeft(const QString &path)
+{
+    return {.code = ErrorCode::AlreadyExists,
+            .subject = path,
+            .values = {QStringLiteral("captures"), QString::number(mostKept)},
+            .causes = {QStringLiteral("no name left")}};
+}
+
 /// The name that it has now; empty: it has kept its own, and errno says why.
 QByteArray takeAside(const QByteArray &name)
 {
-    constexpr int mostKept = 9999;
     for (int number = 1; number <= mostKept; ++number) {
-        const QByteArray aside = name + '~' + (number > 1 ? QByteArray::number(number) : QByteArray());
+        const QByteArray aside = nameAside(name, number);
         if (renameTo(name, aside))
             return aside;
         if (errno != EEXIST)
@@ -50,12 +67,76 @@ QByteArray takeAside(const QByteArray &name)
     return {};
 }
 
+std::unique_ptr<QFile> fileOf(int descriptor)
+{
+    auto file = std::make_unique<QFile>();
+    static_cast<void>(
+        file->open(descriptor, QIODevice::WriteOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle));
+    return file;
+}
+
 Result<FileId> idOf(const QString &path, int descriptor)
 {
     struct stat found = {};
     if (::fstat(descriptor, &found) != 0)
         return std::unexpected(notWritable(path, errno));
     return FileId{.device = found.st_dev, .number = found.st_ino};
+}
+
+/// To be written, where that is allowed.
+int openOlder(const QByteArray &name)
+{
+    constexpr int carefully = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+    const int descriptor = ::open(name.constData(), O_RDWR | carefully);
+    const bool mayBeRead = errno == EACCES || errno == EISDIR || errno == EROFS || errno == ETXTBSY;
+    return descriptor < 0 && mayBeRead ? ::open(name.constData(), O_RDONLY | carefully) : descriptor;
+}
+
+struct FoundCapture {
+    std::unique_ptr<QFile> file{}; ///< null: there is none
+    OlderCapture older{};
+};
+
+Result<FoundCapture> findCapture(const QString &path)
+{
+    const auto isSomethingElse = [&path] {
+        return std::unexpected(Error{.code = ErrorCode::AlreadyExists,
+                                     .subject = path,
+                                     .values = {QStringLiteral("capture")},
+                                     .causes = {QStringLiteral("not a capture")}});
+    };
+    const int descriptor = openOlder(QFile::encodeName(path));
+    if (descriptor < 0) {
+        if (errno == ELOOP || errno == ENXIO) // a link, a socket
+            return isSomethingElse();
+        if (errno != ENOENT)
+            return std::unexpected(notWritable(path, errno));
+        if (const auto may = mayMakeFile(path); !may)
+            return std::unexpected(may.error());
+        return FoundCapture{};
+    }
+    FoundCapture capture{.file = fileOf(descriptor)};
+    struct stat found = {};
+    std::array<char, 512> first{};
+    const bool isFile = ::fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
+    const ssize_t size = isFile ? ::pread(descriptor, first.data(), first.size(), 0) : -1;
+    const QByteArrayView begin(first.data(), std::max<ssize_t>(size, 0));
+    if (size < 0 || !isOurs(begin))
+        return isSomethingElse();
+    if (found.st_uid != ::geteuid() && ::geteuid() != 0) // of somebody else's Sealport: not ours to be renamed
+        return std::unexpected(notWritable(path, EPERM));
+    if (const auto may = mayMakeFile(path); !may)
+        return std::unexpected(may.error());
+    capture.older = {.id = {.device = found.st_dev, .number = found.st_ino},
+                     .isBegun = found.st_size == size && isPcapngStart(begin)};
+    return capture;
+}
+
+/// Whether packets can be written behind what is there, for nobody but us to read.
+bool goOnWith(const QFile &file)
+{
+    return (::fcntl(file.handle(), F_GETFL) & O_ACCMODE) == O_RDWR && ::fchmod(file.handle(), 0600) == 0
+           && ::lseek(file.handle(), 0, SEEK_END) >= 0;
 }
 
 } // namespace
@@ -73,52 +154,40 @@ Result<void> mayMakeFile(const QString &path)
     return {};
 }
 
-Result<std::optional<FileId>> lookAtCapturePlace(const QString &path)
+Result<std::optional<OlderCapture>> lookAtCapturePlace(const QString &path)
 {
-    const auto isSomethingElse = [&path] {
-        return std::unexpected(Error{.code = ErrorCode::AlreadyExists,
-                                     .subject = path,
-                                     .values = {QStringLiteral("capture")},
-                                     .causes = {QStringLiteral("not a capture")}});
-    };
-    const QByteArray name = QFile::encodeName(path);
-    const int descriptor = ::open(name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (descriptor < 0) {
-        if (errno == ELOOP || errno == ENXIO) // a link, a socket
-            return isSomethingElse();
-        if (errno != ENOENT)
-            return std::unexpected(notWritable(path, errno));
-        if (const auto may = mayMakeFile(path); !may)
-            return std::unexpected(may.error());
-        return std::nullopt;
-    }
-    struct stat found = {};
-    std::array<char, 512> first{};
-    const bool isFile = ::fstat(descriptor, &found) == 0 && S_ISREG(found.st_mode);
-    const ssize_t size = isFile ? ::read(descriptor, first.data(), first.size()) : -1;
-    ::close(descriptor);
-    if (size < 0 || !isOurs(QByteArrayView(first.data(), size)))
-        return isSomethingElse();
-    if (found.st_uid != ::geteuid() && ::geteuid() != 0) // of somebody else's Sealport: not ours to be renamed
-        return std::unexpected(notWritable(path, EPERM));
-    if (const auto may = mayMakeFile(path); !may)
-        return std::unexpected(may.error());
-    return FileId{.device = found.st_dev, .number = found.st_ino};
+    const Result<FoundCapture> found = findCapture(path);
+    if (!found)
+        return std::unexpected(found.error());
+    return found->file ? std::optional(found->older) : std::nullopt;
 }
 
-Result<MadeCapture> makeCapture(const QString &path)
+Result<void> mayKeep(const QString &path, const OlderCapture &older)
 {
-    const auto place = lookAtCapturePlace(path);
-    if (!place)
-        return std::unexpected(place.error());
+    const auto isFree = [name = QFile::encodeName(path)](int number) {
+        struct stat found = {};
+        return ::lstat(nameAside(name, number).constData(), &found) != 0;
+    };
+    if (older.isBegun || std::ranges::any_of(std::views::iota(1, mostKept + 1), isFree))
+        return {};
+    return std::unexpected(noNameLeft(path));
+}
+
+Result<MadeCapture> makeCapture(const QString &path, bool isOwn)
+{
+    Result<FoundCapture> found = findCapture(path);
+    if (!found)
+        return std::unexpected(found.error());
+    if (found->file && found->older.isBegun && !isOwn && goOnWith(*found->file))
+        return MadeCapture{.file = std::move(found->file), .id = found->older.id};
     const QByteArray name = QFile::encodeName(path);
-    const QByteArray aside = *place ? takeAside(name) : QByteArray();
-    const int descriptor = *place && aside.isEmpty() ? -1 : createAnew(name);
+    const QByteArray aside = found->file ? takeAside(name) : QByteArray();
+    if (found->file && aside.isEmpty())
+        return std::unexpected(errno == EEXIST ? noNameLeft(path) : notWritable(path, errno));
+    const int descriptor = createAnew(name);
     if (descriptor < 0)
         return std::unexpected(notWritable(path, errno));
-    auto file = std::make_unique<QFile>();
-    static_cast<void>(
-        file->open(descriptor, QIODevice::WriteOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle));
+    auto file = fileOf(descriptor);
     const QByteArray start =
         pcapngStart(QStringLiteral("Sealport ") + QCoreApplication::applicationVersion(),
                     QStringLiteral("TCP and IP were made anew around what a server read and wrote."));

@@ -171,15 +171,13 @@ CaptureWriter::~CaptureWriter()
 Result<std::shared_ptr<CaptureFile>> CaptureWriter::fileAt(const QString &path, std::int64_t limit)
 {
     const std::scoped_lock opening(m_opening);
-    std::erase_if(m_shared, [](const Shared &shared) { return shared.file.expired(); });
     const auto place = lookAtCapturePlace(path);
     if (!place)
         return std::unexpected(place.error());
-    for (const Shared &shared : m_shared)
-        if (*place == shared.id)
-            if (auto file = shared.file.lock(); file && file->facts().failure.isEmpty() && !file->facts().isFull)
-                return file;
-    Result<MadeCapture> made = makeCapture(path);
+    const Shared *own = *place ? sharedWith(**place) : nullptr;
+    if (auto file = own ? own->usable() : nullptr)
+        return file;
+    Result<MadeCapture> made = makeCapture(path, own != nullptr);
     if (!made)
         return std::unexpected(made.error());
     auto job = std::make_shared<Job>();
@@ -190,9 +188,35 @@ Result<std::shared_ptr<CaptureFile>> CaptureWriter::fileAt(const QString &path, 
         const std::scoped_lock lock(m_desk->mutex);
         m_desk->jobs.push_back(job);
     }
-    auto file = std::make_shared<CaptureFile>(m_desk, std::move(job));
-    m_shared.push_back({.id = made->id, .file = file});
+    auto file = std::make_shared<CaptureFile>(m_desk, job);
+    m_shared.push_back({.id = made->id, .job = job, .file = file});
     return file;
+}
+
+Result<void> CaptureWriter::mayOpen(const QString &path)
+{
+    const std::scoped_lock opening(m_opening);
+    const auto place = lookAtCapturePlace(path);
+    if (!place)
+        return std::unexpected(place.error());
+    if (!*place)
+        return {};
+    const Shared *own = sharedWith(**place);
+    return own && own->usable() ? Result<void>() : mayKeep(path, **place);
+}
+
+const CaptureWriter::Shared *CaptureWriter::sharedWith(const OlderCapture &older)
+{
+    std::erase_if(m_shared, [](const Shared &shared) { return shared.job.expired(); });
+    const auto found = std::ranges::find(m_shared, older.id, &Shared::id);
+    return found == m_shared.end() ? nullptr : &*found;
+}
+
+std::shared_ptr<CaptureFile> CaptureWriter::Shared::usable() const
+{
+    auto shared = file.lock();
+    const Capture::Facts facts = shared ? shared->facts() : Capture::Facts{};
+    return facts.failure.isEmpty() && !facts.isFull ? shared : nullptr;
 }
 
 CaptureFile::~CaptureFile()

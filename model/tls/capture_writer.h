@@ -52,12 +52,18 @@ public:
     /// The file of a capture: the one that is written there already, as long as it can be, or a new one. Blocking.
     /// Errors: those of makeCapture().
     Result<std::shared_ptr<CaptureFile>> fileAt(const QString &path, std::int64_t limit);
+    /// What fileAt() would be refused for, as far as that can be told with everything left as it is. Blocking.
+    [[nodiscard]] Result<void> mayOpen(const QString &path);
 
 private:
     struct Shared {
         FileId id;
+        std::weak_ptr<const Job> job; ///< as long as it is open
         std::weak_ptr<CaptureFile> file;
+
+        [[nodiscard]] std::shared_ptr<CaptureFile> usable() const; ///< null: a new one is needed
     };
+    [[nodiscard]] const Shared *sharedWith(const OlderCapture &older); ///< null: this process has it not open
     const std::shared_ptr<Desk> m_desk;
     std::mutex m_opening; ///< files are opened one after the other
     std::vector<Shared> m_shared;

@@ -55,11 +55,22 @@ private:
     QByteArray m_octets;
 };
 
+QByteArray interfaceBlock()
+{
+    constexpr char nanoseconds = 9;
+    return Body()
+        .number(linkTypeRaw)
+        .number(std::uint16_t{0})
+        .number(std::uint32_t{0}) // whole packets
+        .option(timeResolutionOption, QByteArrayView(&nanoseconds, 1))
+        .endOfOptions()
+        .inBlock(interfaceDescription);
+}
+
 } // namespace
 
 QByteArray pcapngStart(const QString &application, const QString &comment)
 {
-    constexpr char nanoseconds = 9;
     const QByteArray section = Body()
                                    .number(std::uint32_t{0x1A2B3C4D})
                                    .number(std::uint16_t{1})
@@ -69,14 +80,7 @@ QByteArray pcapngStart(const QString &application, const QString &comment)
                                    .option(applicationOption, application.toUtf8())
                                    .endOfOptions()
                                    .inBlock(sectionHeader);
-    return section
-           + Body()
-                 .number(linkTypeRaw)
-                 .number(std::uint16_t{0})
-                 .number(std::uint32_t{0}) // whole packets
-                 .option(timeResolutionOption, QByteArrayView(&nanoseconds, 1))
-                 .endOfOptions()
-                 .inBlock(interfaceDescription);
+    return section + interfaceBlock();
 }
 
 QByteArray pcapngSecrets(QByteArrayView lines)
@@ -103,6 +107,14 @@ QByteArray pcapngPacket(std::int64_t time, PacketDirection direction, QByteArray
         .option(flagsOption, QByteArrayView(reinterpret_cast<const char *>(&flags), sizeof flags))
         .endOfOptions()
         .inBlock(enhancedPacket);
+}
+
+bool isPcapngStart(QByteArrayView whole)
+{
+    const QByteArray ending = interfaceBlock();
+    const qsizetype section = whole.size() - ending.size();
+    return section >= 12 && isPcapng(whole) && qFromLittleEndian<std::uint32_t>(whole.data() + 4) == section
+           && whole.endsWith(ending);
 }
 
 bool isPcapng(QByteArrayView firstOctets)

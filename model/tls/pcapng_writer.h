@@ -23,6 +23,9 @@ enum class PacketDirection : std::uint8_t { Inbound = 1, Outbound = 2 };
 [[nodiscard]] QByteArray pcapngPacket(std::int64_t time, PacketDirection direction, QByteArrayView packet,
                                       QByteArrayView comment = {});
 
+/// Whether a file holds nothing but its section and such an interface: packets may follow.
+[[nodiscard]] bool isPcapngStart(QByteArrayView whole);
+
 /// Whether a file begins as they all do.
 [[nodiscard]] bool isPcapng(QByteArrayView firstOctets);
 

@@ -117,6 +117,27 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(file + u'~'));
     }
 
+    void startsThatFailAgainAndAgainLeaveOneFile()
+    {
+        const QString file = path("a.pcapng");
+        for (int i = 0; i < 3; ++i) { // as a service manager starts a program again
+            OPEN(watched);
+            const ServerId first = add(watched, "first", {});
+            LISTEN(watched, first);
+            ServerProfile same = watched.entry(first).profile;
+            same.name = QStringLiteral("second");
+            same.port = watched.entry(first).endpoint.port;
+            same.anyPort = true;
+            same.addressUse = AddressUse::Unique;
+            same.tls.capture = file;
+            const ServerId second = watched.workspace->addTemporaryServer(same);
+            watched.workspace->start(second);
+            QTRY_COMPARE(watched.state(second), ServerState::Stopped);
+            QVERIFY(watched.entry(second).error);
+        }
+        QCOMPARE(QDir(m_files->path()).entryList(QDir::Files), QStringList{QStringLiteral("a.pcapng")});
+    }
+
     void whatStandsThereAndIsNoCaptureStopsAStart()
     {
         QFile diary(path("diary"));

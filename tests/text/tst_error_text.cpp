@@ -236,6 +236,10 @@ private Q_SLOTS:
         QTest::newRow("that something else stands where a capture is to be")
             << error(ErrorCode::AlreadyExists, QStringLiteral("diary"), {QStringLiteral("capture")})
             << QStringList{QStringLiteral("'diary' is no capture"), QStringLiteral("stays as it is")};
+        QTest::newRow("that too many older captures stand there")
+            << error(ErrorCode::AlreadyExists, QStringLiteral("a.pcapng"),
+                     {QStringLiteral("captures"), QStringLiteral("9")})
+            << QStringList{QStringLiteral("'a.pcapng~' to 'a.pcapng~9'"), QStringLiteral("Move or delete")};
         QTest::newRow("that something else stands where a key log is to be")
             << error(ErrorCode::AlreadyExists, QStringLiteral("diary"), {QStringLiteral("key-log")})
             << QStringList{QStringLiteral("'diary' is no key log"), QStringLiteral("stays as it is")};

@@ -10,6 +10,7 @@
 
 using namespace sealport;
 using namespace sealport::test;
+using namespace Qt::StringLiterals;
 
 /// Where captures are written, and what of others stays there as it is.
 class TestCapturePlace final : public QObject {
@@ -22,6 +23,10 @@ class TestCapturePlace final : public QObject {
     {
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static QByteArray olderCapture()
+    {
+        return pcapngStart(u"Sealport 1.0"_s, QString(80, u'c')) + pcapngPacket(0, PacketDirection::Inbound, "old");
     }
     static bool put(const QString &path, const QByteArray &content)
     {
@@ -41,7 +46,7 @@ private Q_SLOTS:
     void aBeginningThatCannotBeWrittenLeavesAllAsItWas()
     {
         QFETCH(const bool, hasOlder);
-        const QByteArray before = hasOlder ? pcapngStart(QStringLiteral("Sealport 1.0"), {}) : QByteArray();
+        const QByteArray before = hasOlder ? olderCapture() : QByteArray();
         if (hasOlder)
             QVERIFY(put(path(), before));
         CaptureWriter writer;
@@ -57,13 +62,65 @@ private Q_SLOTS:
 
     void noFileIsLostWhenAnOlderCaptureMakesRoom()
     {
-        const QByteArray older = pcapngStart(QStringLiteral("Sealport 1.0"), QString(80, u'c'));
+        const QByteArray older = olderCapture();
         QVERIFY(put(path(), older) && put(path() + u'~', "my diary") && put(path() + u"~2", "more of it"));
         CaptureWriter writer;
         QVERIFY(Capture(path()).open(writer));
         QCOMPARE(contentOf(path() + u'~'), QByteArray("my diary"));
         QCOMPARE(contentOf(path() + u"~2"), QByteArray("more of it"));
         QCOMPARE(contentOf(path() + u"~3"), older);
+    }
+
+    void aCaptureThatWasOnlyBegunIsGoneOnWith_data()
+    {
+        QTest::addColumn<QByteArray>("behind");
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("of the last start, which failed") << QByteArray() << true;
+        QTest::newRow("with a packet") << pcapngPacket(0, PacketDirection::Inbound, "x") << false;
+        QTest::newRow("with half a packet") << QByteArray("\6\0\0\0", 4) << false;
+    }
+    void aCaptureThatWasOnlyBegunIsGoneOnWith()
+    {
+        QFETCH(const QByteArray, behind);
+        QFETCH(const bool, goesOn);
+        const QByteArray before = pcapngStart(u"Sealport 1.0"_s, QString(80, u'c')) + behind;
+        QVERIFY(put(path(), before));
+        QVERIFY(QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        {
+            CaptureWriter writer;
+            Capture capture(path());
+            QVERIFY(capture.open(writer));
+            QCOMPARE(QFile::exists(path() + u'~'), !goesOn);
+            capture.add({.ends = std::make_shared<const CapturedEnds>(), .data = "new"});
+        }
+        QCOMPARE(content().startsWith(before), goesOn);
+        QVERIFY(content().contains("new"));
+        QVERIFY2(!(QFile::permissions(path()) & QFile::ReadOther), "others could read along");
+    }
+
+    void fewOlderCapturesAreKept()
+    {
+        const QByteArray older = olderCapture();
+        QVERIFY(put(path(), older));
+        for (const char *aside : {"~", "~2", "~3", "~4", "~5", "~6", "~7", "~8"})
+            QVERIFY(put(path() + QLatin1String(aside), aside));
+        {
+            CaptureWriter writer;
+            Capture ninth(path());
+            QVERIFY(ninth.mayOpen(&writer) && ninth.open(writer));
+            QCOMPARE(contentOf(path() + u"~9"), older);
+            QVERIFY(Capture(path()).mayOpen(&writer)); // it shares the file
+        }
+        QVERIFY(put(path(), older));
+        CaptureWriter writer;
+        Capture tenth(path());
+        const Result<void> opened = tenth.open(writer);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(opened.error().values, (QStringList{u"captures"_s, u"9"_s}));
+        QCOMPARE(tenth.mayOpen(&writer).error(), opened.error());
+        QCOMPARE(tenth.mayOpen().error(), opened.error());
+        QCOMPARE(content(), older);
     }
 
     void aFolderThatTakesNoFilesIsKnownBefore()
@@ -84,7 +141,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<bool>("isReplaced");
-        QTest::newRow("an older capture") << pcapngStart(QStringLiteral("Sealport 1.0"), QString(80, u'c')) << true;
+        QTest::newRow("an older capture") << olderCapture() << true;
         QTest::newRow("a capture of another program")
             << pcapngStart(QStringLiteral("Dumpcap 4.0"), QString(80, u'c')) << false;
         QTest::newRow("an empty file") << QByteArray("") << true;
