@@ -86,8 +86,13 @@ Result<PreparedServer> prepareServer(const ServerProfile &profile, const Certifi
 [[nodiscard]] QStringList writtenFiles(const ServerProfile &profile);
 [[nodiscard]] std::vector<Error> wrongWithFiles(const ServerProfile &profile, CaptureWriter *captures = nullptr);
 
-/// Of a server that is about to listen, or to take this over: the files that it writes. Servers with the same capture
-/// share its file. Blocking. Errors: FileNotWritable, AlreadyExists.
-Result<void> openFiles(const PreparedServer &prepared, CaptureWriter &captures);
+/// What a running server writes, for what takes its place.
+struct OpenFiles {
+    std::shared_ptr<const Capture> capture{};
+    std::shared_ptr<const KeyLog> keyLog{};
+};
+/// Of a server that is about to listen, or to take this over from what it did `before`: the files that it writes.
+/// Servers with the same capture share its file. Blocking. Errors: FileNotWritable, AlreadyExists.
+Result<void> openFiles(const PreparedServer &prepared, CaptureWriter &captures, const OpenFiles &before = {});
 
 } // namespace sealport

@@ -102,15 +102,16 @@ std::function<Result<PreparedServer>(const std::stop_token &)>
 Workspace::readiness(const ServerEntry &entry, const ServerProfile &profile, const Resolver &resolver) const
 {
     return [prepare = preparation(profile, passphraseFor(entry), resolver), captures = m_captures,
-            goesOn = entry.capture](const std::stop_token &stop) -> Result<PreparedServer> {
+            isChange = entry.state == ServerState::Listening, // what a Start goes on with may not be full
+            goesOn = OpenFiles{.capture = entry.capture, .keyLog = entry.keyLog}](
+               const std::stop_token &stop) -> Result<PreparedServer> {
         Result<PreparedServer> prepared = prepare(stop);
-        static_cast<void>(goesOn); // as long as what comes after it may share its file
         if (!prepared)
             return prepared;
         if (stop.stop_requested()) // its files are somebody else's by now
             return std::unexpected(
                 Error{.code = ErrorCode::Internal, .subject = QStringLiteral("given up"), .values = {}, .causes = {}});
-        if (const auto opened = openFiles(*prepared, *captures); !opened)
+        if (const auto opened = openFiles(*prepared, *captures, isChange ? goesOn : OpenFiles{}); !opened)
             return std::unexpected(opened.error());
         return prepared;
     };

@@ -5,9 +5,9 @@
 
 namespace sealport {
 
-Result<void> Capture::open(CaptureWriter &writer)
+Result<void> Capture::open(CaptureWriter &writer, const Capture *before)
 {
-    auto file = writer.fileAt(m_path, m_limit);
+    auto file = writer.fileAt(m_path, m_limit, before ? before->m_file.get() : nullptr);
     if (!file)
         return std::unexpected(file.error());
     m_file = std::move(*file);

@@ -51,9 +51,10 @@ public:
     [[nodiscard]] std::int64_t limit() const { return m_limit; }
 
     /// Once; nothing is kept before. Where `writer` writes the file at this path already, and still can, both go on in
-    /// it; else the file is made anew. In its place there may be an older capture of Sealport's, which gets a name of
-    /// its own (makeCapture()), and nothing else. Blocking. Errors: FileNotWritable, AlreadyExists (values: "capture").
-    Result<void> open(CaptureWriter &writer);
+    /// it; else the file is made anew. One that is full is gone on with only as that of `before`, whose place this one
+    /// takes: the limit is the same. In its place there may be an older capture of Sealport's, which gets a name of its
+    /// own (makeCapture()), and nothing else. Blocking. Errors: those of makeCapture().
+    Result<void> open(CaptureWriter &writer, const Capture *before = nullptr);
     /// What open() would be refused for, as far as that can be told with everything left as it is; null: nobody writes
     /// captures yet. Blocking.
     [[nodiscard]] Result<void> mayOpen(CaptureWriter *writer = nullptr) const;

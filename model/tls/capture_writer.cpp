@@ -168,14 +168,15 @@ CaptureWriter::~CaptureWriter()
     m_thread.join();
 }
 
-Result<std::shared_ptr<CaptureFile>> CaptureWriter::fileAt(const QString &path, std::int64_t limit)
+Result<std::shared_ptr<CaptureFile>> CaptureWriter::fileAt(const QString &path, std::int64_t limit,
+                                                           const CaptureFile *before)
 {
     const std::scoped_lock opening(m_opening);
     const auto place = lookAtCapturePlace(path);
     if (!place)
         return std::unexpected(place.error());
     const Shared *own = *place ? sharedWith(**place) : nullptr;
-    if (auto file = own ? own->usable() : nullptr)
+    if (auto file = own ? own->usable(before) : nullptr)
         return file;
     Result<MadeCapture> made = makeCapture(path, own != nullptr);
     if (!made)
@@ -212,11 +213,11 @@ const CaptureWriter::Shared *CaptureWriter::sharedWith(const OlderCapture &older
     return found == m_shared.end() ? nullptr : &*found;
 }
 
-std::shared_ptr<CaptureFile> CaptureWriter::Shared::usable() const
+std::shared_ptr<CaptureFile> CaptureWriter::Shared::usable(const CaptureFile *before) const
 {
     auto shared = file.lock();
     const Capture::Facts facts = shared ? shared->facts() : Capture::Facts{};
-    return facts.failure.isEmpty() && !facts.isFull ? shared : nullptr;
+    return facts.failure.isEmpty() && (!facts.isFull || shared.get() == before) ? shared : nullptr;
 }
 
 CaptureFile::~CaptureFile()

@@ -50,8 +50,9 @@ public:
     };
 
     /// The file of a capture: the one that is written there already, as long as it can be, or a new one. Blocking.
-    /// Errors: those of makeCapture().
-    Result<std::shared_ptr<CaptureFile>> fileAt(const QString &path, std::int64_t limit);
+    /// Errors: those of makeCapture(). See Capture::open().
+    Result<std::shared_ptr<CaptureFile>> fileAt(const QString &path, std::int64_t limit,
+                                                const CaptureFile *before = nullptr);
     /// What fileAt() would be refused for, as far as that can be told with everything left as it is. Blocking.
     [[nodiscard]] Result<void> mayOpen(const QString &path);
 
@@ -61,7 +62,8 @@ private:
         std::weak_ptr<const Job> job; ///< as long as it is open
         std::weak_ptr<CaptureFile> file;
 
-        [[nodiscard]] std::shared_ptr<CaptureFile> usable() const; ///< null: a new one is needed
+        /// Null: a new one is needed.
+        [[nodiscard]] std::shared_ptr<CaptureFile> usable(const CaptureFile *before = nullptr) const;
     };
     [[nodiscard]] const Shared *sharedWith(const OlderCapture &older); ///< null: this process has it not open
     const std::shared_ptr<Desk> m_desk;

@@ -290,6 +290,24 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path()));
     }
 
+    void aChangeMakesNoRoomInAFullFile()
+    {
+        CaptureWriter writer;
+        Capture running(path(), 1000);
+        QVERIFY(running.open(writer));
+        running.add(segmentOf(QByteArray(2000, 'x')));
+        running.settle({});
+        QVERIFY(running.facts().isFull);
+        Capture changed(path(), 1000);
+        QVERIFY(changed.open(writer, &running));
+        QVERIFY(changed.sharesFileWith(running));
+        QVERIFY(!QFile::exists(path() + u'~'));
+
+        Capture started(path(), 1000);
+        QVERIFY(started.open(writer));
+        QVERIFY2(!started.sharesFileWith(running), "a Start begins anew");
+    }
+
     void anotherGenerationGoesOnInTheSameFile()
     {
         {
