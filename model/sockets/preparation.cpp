@@ -297,7 +297,7 @@ std::vector<Error> wrongWithFiles(const ServerProfile &profile, CaptureWriter *c
 Result<void> openFiles(const PreparedServer &prepared, CaptureWriter &captures, const OpenFiles &before)
 {
     const std::shared_ptr<KeyLog> keyLog = prepared.context ? prepared.context->policy().keyLog : nullptr;
-    if (const Result<void> opened = keyLog ? keyLog->open() : Result<void>(); !opened)
+    if (const Result<void> opened = keyLog ? keyLog->open(before.keyLog.get()) : Result<void>(); !opened)
         return opened;
     return prepared.capture ? prepared.capture->open(captures, before.capture.get()) : Result<void>();
 }

@@ -59,9 +59,11 @@ Result<int> openedAt(const QString &path, int creating)
 
 } // namespace
 
-Result<void> KeyLog::open()
+Result<void> KeyLog::open(const KeyLog *before)
 {
     const std::scoped_lock lock(m_mutex);
+    if (before && before->m_path == m_path)
+        m_failure = before->m_failure;
     return openFile();
 }
 
@@ -115,15 +117,15 @@ void KeyLog::add(const char *line)
 
 void KeyLog::fail(const QString &reason)
 {
-    const std::scoped_lock lock(m_failureMutex);
-    if (m_failure.isEmpty())
-        m_failure = reason;
+    const std::scoped_lock lock(m_failure->mutex);
+    if (m_failure->reason.isEmpty())
+        m_failure->reason = reason;
 }
 
 QString KeyLog::failure() const
 {
-    const std::scoped_lock lock(m_failureMutex);
-    return m_failure;
+    const std::scoped_lock lock(m_failure->mutex);
+    return m_failure->reason;
 }
 
 } // namespace sealport

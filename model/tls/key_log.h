@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QString>
 
+#include <memory>
 #include <mutex>
 #include <utility>
 
@@ -21,9 +22,10 @@ public:
     }
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    /// Once; nothing is written before. Blocking. Errors: FileNotWritable, AlreadyExists (values: "key-log": there is
+    /// Once; nothing is written before. What the one `before` lacks, whose place it takes, and still writes, it lacks
+    /// as well where both are one file. Blocking. Errors: FileNotWritable, AlreadyExists (values: "key-log": there is
     /// something else).
-    Result<void> open();
+    Result<void> open(const KeyLog *before = nullptr);
     /// What open() would be refused for, with everything left as it is. Blocking.
     [[nodiscard]] Result<void> mayOpen() const;
     /// One line, without its end. At once in the file: a reader that follows it misses nothing. A file that was deleted
@@ -41,8 +43,11 @@ private:
     std::mutex m_mutex; ///< of the file; held while the disk is waited for
     QFile m_file;
     bool m_isTorn = false; ///< only the beginning of the last line is there
-    mutable std::mutex m_failureMutex;
-    QString m_failure;
+    struct Failure {
+        std::mutex mutex;
+        QString reason;
+    };
+    std::shared_ptr<Failure> m_failure = std::make_shared<Failure>();
 };
 
 } // namespace sealport

@@ -257,6 +257,19 @@ private Q_SLOTS:
         QTRY_VERIFY(warningOf(watched.entry(id), WarningCode::KeyLogIncomplete));
         QCOMPARE(warningOf(watched.entry(id), WarningCode::KeyLogIncomplete)->values,
                  (QStringList{path("keys.log"), qt_error_string(EFBIG)}));
+
+        const QString lost = watched.entry(id).keyLog->failure();
+        profile.limits.maxConnections = 5;
+        QVERIFY(watched.workspace->updateServer(id, profile));
+        QVERIFY(watched.workspace->applyChanges(id));
+        QTRY_COMPARE(watched.entry(id).generation, std::uint64_t{2});
+        QVERIFY2(warningOf(watched.entry(id), WarningCode::KeyLogIncomplete), "a change brings no line back");
+        QCOMPARE(watched.entry(id).keyLog->failure(), lost);
+        profile.tls.keyLog = path("other.log");
+        QVERIFY(watched.workspace->updateServer(id, profile));
+        QVERIFY(watched.workspace->applyChanges(id));
+        QTRY_COMPARE(watched.entry(id).generation, std::uint64_t{3});
+        QVERIFY2(!warningOf(watched.entry(id), WarningCode::KeyLogIncomplete), "it has lost nothing");
     }
 
 private:
