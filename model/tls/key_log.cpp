@@ -57,6 +57,15 @@ Result<int> openedAt(const QString &path, int creating)
     return descriptor;
 }
 
+/// Whether only the beginning of the last line is there, whoever began it.
+bool isTorn(int descriptor)
+{
+    struct stat found = {};
+    char last = '\n';
+    return ::fstat(descriptor, &found) == 0 && found.st_size > 0
+           && ::pread(descriptor, &last, 1, found.st_size - 1) == 1 && last != '\n';
+}
+
 } // namespace
 
 Result<void> KeyLog::open(const KeyLog *before)
@@ -78,7 +87,6 @@ Result<void> KeyLog::openFile()
         return std::unexpected(error);
     }
     m_file.close();
-    m_isTorn = false;
     static_cast<void>(m_file.open(*descriptor, QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered,
                                   QFileDevice::AutoCloseHandle));
     return {};
@@ -108,10 +116,8 @@ void KeyLog::add(const char *line)
         return;
     }
     // In one call, so that several servers may share a file.
-    const QByteArray whole = (m_isTorn ? QByteArray("\n") : QByteArray()) + line + '\n';
-    const qsizetype written = appendTo(m_file, whole);
-    m_isTorn = written < whole.size() && (m_isTorn || written > 0);
-    if (written < whole.size())
+    const QByteArray whole = (isTorn(m_file.handle()) ? QByteArray("\n") : QByteArray()) + line + '\n';
+    if (appendTo(m_file, whole) < whole.size())
         fail(qt_error_string(errno));
 }
 

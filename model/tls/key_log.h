@@ -42,7 +42,6 @@ private:
     const QString m_path;
     std::mutex m_mutex; ///< of the file; held while the disk is waited for
     QFile m_file;
-    bool m_isTorn = false; ///< only the beginning of the last line is there
     struct Failure {
         std::mutex mutex;
         QString reason;

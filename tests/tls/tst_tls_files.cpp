@@ -168,6 +168,20 @@ private Q_SLOTS:
         QVERIFY2(!log.failure().isEmpty(), "a line is missing for good");
     }
 
+    void halfALineSpoilsNoOtherOne()
+    {
+        KeyLog full(path("keys"));
+        KeyLog other(path("keys"));
+        QVERIFY(full.open() && other.open());
+        {
+            const FileSizeLimit limit(10);
+            full.add("CLIENT_RANDOM aa bb");
+        }
+        other.add("CLIENT_RANDOM cc dd");
+        full.add("CLIENT_RANDOM ee ff");
+        QCOMPARE(contentOf(path("keys")), QByteArray("CLIENT_RAN\nCLIENT_RANDOM cc dd\nCLIENT_RANDOM ee ff\n"));
+    }
+
     void nobodyWhoAsksWaitsForTheDisk()
     {
         KeyLog log(path("keys"));
