@@ -75,14 +75,6 @@ std::unique_ptr<QFile> fileOf(int descriptor)
     return file;
 }
 
-Result<FileId> idOf(const QString &path, int descriptor)
-{
-    struct stat found = {};
-    if (::fstat(descriptor, &found) != 0)
-        return std::unexpected(notWritable(path, errno));
-    return FileId{.device = found.st_dev, .number = found.st_ino};
-}
-
 /// To be written, where that is allowed.
 int openOlder(const QByteArray &name)
 {
@@ -130,6 +122,25 @@ Result<FoundCapture> findCapture(const QString &path)
     capture.older = {.id = {.device = found.st_dev, .number = found.st_ino},
                      .isBegun = found.st_size == size && isPcapngStart(begin)};
     return capture;
+}
+
+/// Leaves nothing where it fails.
+Result<MadeCapture> beginAnew(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const int descriptor = createAnew(name);
+    if (descriptor < 0)
+        return std::unexpected(notWritable(path, errno));
+    auto file = fileOf(descriptor);
+    const QByteArray start =
+        pcapngStart(QStringLiteral("Sealport ") + QCoreApplication::applicationVersion(),
+                    QStringLiteral("TCP and IP were made anew around what a server read and wrote."));
+    struct stat made = {};
+    if (appendTo(*file, start) == start.size() && ::fstat(descriptor, &made) == 0)
+        return MadeCapture{.file = std::move(file), .id = {.device = made.st_dev, .number = made.st_ino}};
+    const Error error = notWritable(path, errno);
+    ::unlink(name.constData());
+    return std::unexpected(error);
 }
 
 /// Whether packets can be written behind what is there, for nobody but us to read.
@@ -184,25 +195,10 @@ Result<MadeCapture> makeCapture(const QString &path, bool isOwn)
     const QByteArray aside = found->file ? takeAside(name) : QByteArray();
     if (found->file && aside.isEmpty())
         return std::unexpected(errno == EEXIST ? noNameLeft(path) : notWritable(path, errno));
-    const int descriptor = createAnew(name);
-    if (descriptor < 0)
-        return std::unexpected(notWritable(path, errno));
-    auto file = fileOf(descriptor);
-    const QByteArray start =
-        pcapngStart(QStringLiteral("Sealport ") + QCoreApplication::applicationVersion(),
-                    QStringLiteral("TCP and IP were made anew around what a server read and wrote."));
-    if (appendTo(*file, start) != start.size()) {
-        const Error error = notWritable(path, errno);
-        if (aside.isEmpty())
-            ::unlink(name.constData());
-        else
-            static_cast<void>(::rename(aside.constData(), name.constData()));
-        return std::unexpected(error);
-    }
-    const Result<FileId> id = idOf(path, descriptor);
-    if (!id)
-        return std::unexpected(id.error());
-    return MadeCapture{.file = std::move(file), .id = *id};
+    Result<MadeCapture> made = beginAnew(path);
+    if (!made && !aside.isEmpty())
+        static_cast<void>(renameTo(aside, name));
+    return made;
 }
 
 qsizetype appendTo(QFile &file, QByteArrayView octets)

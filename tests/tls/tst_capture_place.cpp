@@ -8,9 +8,36 @@
 
 #include <cerrno>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 using namespace sealport;
 using namespace sealport::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// While it lives, this process can open one more file, and no second one beside it.
+class OneDescriptorLeft {
+public:
+    OneDescriptorLeft()
+    {
+        ::getrlimit(RLIMIT_NOFILE, &m_before);
+        const int next = ::dup(0);
+        ::close(next);
+        rlimit limit = m_before;
+        limit.rlim_cur = static_cast<rlim_t>(next) + 1;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    ~OneDescriptorLeft() { ::setrlimit(RLIMIT_NOFILE, &m_before); }
+    OneDescriptorLeft(const OneDescriptorLeft &) = delete;
+    OneDescriptorLeft &operator=(const OneDescriptorLeft &) = delete;
+
+private:
+    rlimit m_before{};
+};
+
+} // namespace
 
 /// Where captures are written, and what of others stays there as it is.
 class TestCapturePlace final : public QObject {
@@ -58,6 +85,19 @@ private Q_SLOTS:
         QCOMPARE(QFile::exists(path()), hasOlder);
         QCOMPARE(content(), before);
         QVERIFY(!QFile::exists(path() + u'~'));
+    }
+
+    void anOlderCaptureKeepsItsNameWhereNoFileCanBeMade()
+    {
+        const QByteArray older = olderCapture();
+        QVERIFY(put(path(), older));
+        CaptureWriter writer;
+        const OneDescriptorLeft limit; // the one that looks at the older one has it
+        const Result<void> opened = Capture(path()).open(writer);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().causes, QStringList{qt_error_string(EMFILE)});
+        QVERIFY(!QFile::exists(path() + u'~'));
+        QCOMPARE(QFileInfo(path()).size(), older.size());
     }
 
     void noFileIsLostWhenAnOlderCaptureMakesRoom()
