@@ -287,6 +287,10 @@ QString sentence(ErrorCode code, const Parts &error)
         if (error.value(0) == u"capture")
             return about(QT_TRANSLATE_NOOP(
                 "Error", "'%1' is no capture of Sealport's, and stays as it is. Choose another name."));
+        if (error.value(0) == u"capture-written")
+            return about(QT_TRANSLATE_NOOP("Error",
+                                           "Another program writes its capture into '%1' at this moment. Choose "
+                                           "another name, or stop that one first."));
         if (error.value(0) == u"captures")
             return QCoreApplication::translate(
                        "Error", "'%1' holds a capture, and all names that older ones get are taken, '%1~' to '%1~%2'. "

@@ -21,7 +21,7 @@ Result<void> Capture::mayOpen(CaptureWriter *writer) const
     const auto place = lookAtCapturePlace(m_path);
     if (!place)
         return std::unexpected(place.error());
-    return *place ? mayKeep(m_path, **place) : Result<void>();
+    return *place ? mayReplace(m_path, **place, false) : Result<void>();
 }
 
 void Capture::add(CapturedSegment segment)

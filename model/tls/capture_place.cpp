@@ -46,6 +46,14 @@ QByteArray nameAside(const QByteArray &name, int number)
     return name + '~' + (number > 1 ? QByteArray::number(number) : QByteArray());
 }
 
+Error isWrittenBySomebody(const QString &path)
+{
+    return {.code = ErrorCode::AlreadyExists,
+            .subject = path,
+            .values = {QStringLiteral("capture-written")},
+            .causes = {QStringLiteral("being written")}};
+}
+
 Error noNameLeft(const QString &path)
 {
     return {.code = ErrorCode::AlreadyExists,
@@ -73,6 +81,28 @@ std::unique_ptr<QFile> fileOf(int descriptor)
     static_cast<void>(
         file->open(descriptor, QIODevice::WriteOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle));
     return file;
+}
+
+/// Of the open file, not of the process: others in it are kept away too, and closing another descriptor ends nothing.
+struct flock wholeFile()
+{
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    return lock;
+}
+
+/// False where somebody else has it. Where a file system knows no locks, nobody is kept away.
+bool lock(int descriptor)
+{
+    struct flock whole = wholeFile();
+    return ::fcntl(descriptor, F_OFD_SETLK, &whole) == 0 || (errno != EAGAIN && errno != EACCES);
+}
+
+bool isLocked(int descriptor)
+{
+    struct flock whole = wholeFile();
+    return ::fcntl(descriptor, F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
 }
 
 /// To be written, where that is allowed.
@@ -120,7 +150,8 @@ Result<FoundCapture> findCapture(const QString &path)
     if (const auto may = mayMakeFile(path); !may)
         return std::unexpected(may.error());
     capture.older = {.id = {.device = found.st_dev, .number = found.st_ino},
-                     .isBegun = found.st_size == size && isPcapngStart(begin)};
+                     .isBegun = found.st_size == size && isPcapngStart(begin),
+                     .isWritten = isLocked(descriptor)};
     return capture;
 }
 
@@ -132,6 +163,7 @@ Result<MadeCapture> beginAnew(const QString &path)
     if (descriptor < 0)
         return std::unexpected(notWritable(path, errno));
     auto file = fileOf(descriptor);
+    static_cast<void>(lock(descriptor)); // nobody writes into what is no capture yet
     const QByteArray start =
         pcapngStart(QStringLiteral("Sealport ") + QCoreApplication::applicationVersion(),
                     QStringLiteral("TCP and IP were made anew around what a server read and wrote."));
@@ -141,6 +173,14 @@ Result<MadeCapture> beginAnew(const QString &path)
     const Error error = notWritable(path, errno);
     ::unlink(name.constData());
     return std::unexpected(error);
+}
+
+/// Whether it still stands there and nobody else can take its place.
+bool take(const FoundCapture &found, const QByteArray &name)
+{
+    struct stat now = {};
+    return !found.older.isWritten && lock(found.file->handle()) && ::lstat(name.constData(), &now) == 0
+           && found.older.id == FileId{.device = now.st_dev, .number = now.st_ino};
 }
 
 /// Whether packets can be written behind what is there, for nobody but us to read.
@@ -173,13 +213,15 @@ Result<std::optional<OlderCapture>> lookAtCapturePlace(const QString &path)
     return found->file ? std::optional(found->older) : std::nullopt;
 }
 
-Result<void> mayKeep(const QString &path, const OlderCapture &older)
+Result<void> mayReplace(const QString &path, const OlderCapture &older, bool isOwn)
 {
+    if (older.isWritten && !isOwn)
+        return std::unexpected(isWrittenBySomebody(path));
     const auto isFree = [name = QFile::encodeName(path)](int number) {
         struct stat found = {};
         return ::lstat(nameAside(name, number).constData(), &found) != 0;
     };
-    if (older.isBegun || std::ranges::any_of(std::views::iota(1, mostKept + 1), isFree))
+    if ((older.isBegun && !isOwn) || std::ranges::any_of(std::views::iota(1, mostKept + 1), isFree))
         return {};
     return std::unexpected(noNameLeft(path));
 }
@@ -189,9 +231,13 @@ Result<MadeCapture> makeCapture(const QString &path, bool isOwn)
     Result<FoundCapture> found = findCapture(path);
     if (!found)
         return std::unexpected(found.error());
-    if (found->file && found->older.isBegun && !isOwn && goOnWith(*found->file))
-        return MadeCapture{.file = std::move(found->file), .id = found->older.id};
     const QByteArray name = QFile::encodeName(path);
+    if (found->file && !isOwn) {
+        if (!take(*found, name))
+            return std::unexpected(isWrittenBySomebody(path));
+        if (found->older.isBegun && goOnWith(*found->file))
+            return MadeCapture{.file = std::move(found->file), .id = found->older.id};
+    }
     const QByteArray aside = found->file ? takeAside(name) : QByteArray();
     if (found->file && aside.isEmpty())
         return std::unexpected(errno == EEXIST ? noNameLeft(path) : notWritable(path, errno));

@@ -23,16 +23,18 @@ struct FileId {
 /// A capture of ours that stands where another one is to be written.
 struct OlderCapture {
     FileId id;
-    bool isBegun = false; ///< and no more: there is nothing to keep
+    bool isBegun = false;   ///< and no more: there is nothing to keep
+    bool isWritten = false; ///< somebody has it open to write it, be it this process
 };
 
 /// What stands where a capture is to be written: nothing, or an older one. Blocking. Errors: FileNotWritable,
 /// AlreadyExists (values: "capture": it is something else).
 Result<std::optional<OlderCapture>> lookAtCapturePlace(const QString &path);
 
-/// Whether makeCapture() could keep the older one, as far as that can be told with everything left as it is. Blocking.
-/// Errors: AlreadyExists (values: "captures", how many are kept: no name is left).
-Result<void> mayKeep(const QString &path, const OlderCapture &older);
+/// Whether makeCapture() could take the place of the older one, as far as that can be told with everything left as it
+/// is. Blocking. Errors: AlreadyExists (values: "captures", how many are kept: no name is left; "capture-written":
+/// another process writes it).
+Result<void> mayReplace(const QString &path, const OlderCapture &older, bool isOwn);
 
 /// Whether a new file could be made at `path`, as far as that can be told without making it. Blocking. Errors:
 /// FileNotWritable.
@@ -48,7 +50,8 @@ struct MadeCapture {
 /// Makes the file and writes its beginning: never through a link, never over what somebody else has made, never
 /// readable by others. An older capture gets the first free name of its own with "~", "~2"… "~9" behind it, and keeps
 /// its old one where nothing can be written; one that is begun and no more is gone on with, unless `isOwn`: this
-/// process has it open. Blocking. Errors: those of lookAtCapturePlace() and mayKeep().
+/// process has it open. As long as the file is open, no other process takes its place (F_OFD_SETLK). Blocking. Errors:
+/// those of lookAtCapturePlace() and mayReplace().
 Result<MadeCapture> makeCapture(const QString &path, bool isOwn);
 
 /// How many of the octets it has taken, at its end; less than all after an error only, which is in errno then.

@@ -203,7 +203,7 @@ Result<void> CaptureWriter::mayOpen(const QString &path)
     if (!*place)
         return {};
     const Shared *own = sharedWith(**place);
-    return own && own->usable() ? Result<void>() : mayKeep(path, **place);
+    return own && own->usable() ? Result<void>() : mayReplace(path, **place, own != nullptr);
 }
 
 const CaptureWriter::Shared *CaptureWriter::sharedWith(const OlderCapture &older)

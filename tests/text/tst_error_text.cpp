@@ -236,6 +236,10 @@ private Q_SLOTS:
         QTest::newRow("that something else stands where a capture is to be")
             << error(ErrorCode::AlreadyExists, QStringLiteral("diary"), {QStringLiteral("capture")})
             << QStringList{QStringLiteral("'diary' is no capture"), QStringLiteral("stays as it is")};
+        QTest::newRow("that somebody else writes a capture there")
+            << error(ErrorCode::AlreadyExists, QStringLiteral("a.pcapng"), {QStringLiteral("capture-written")})
+            << QStringList{QStringLiteral("Another program writes its capture into 'a.pcapng'"),
+                           QStringLiteral("another name")};
         QTest::newRow("that too many older captures stand there")
             << error(ErrorCode::AlreadyExists, QStringLiteral("a.pcapng"),
                      {QStringLiteral("captures"), QStringLiteral("9")})

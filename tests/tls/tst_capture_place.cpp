@@ -23,7 +23,7 @@ public:
     OneDescriptorLeft()
     {
         ::getrlimit(RLIMIT_NOFILE, &m_before);
-        const int next = ::dup(0);
+        const int next = ::dup(2);
         ::close(next);
         rlimit limit = m_before;
         limit.rlim_cur = static_cast<rlim_t>(next) + 1;
@@ -136,6 +136,39 @@ private Q_SLOTS:
         QCOMPARE(content().startsWith(before), goesOn);
         QVERIFY(content().contains("new"));
         QVERIFY2(!(QFile::permissions(path()) & QFile::ReadOther), "others could read along");
+    }
+
+    void nobodyTakesTheCaptureThatAnotherProcessWrites_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("it is only begun") << QByteArray();
+        QTest::newRow("it has packets") << QByteArray("said to the first");
+    }
+    void nobodyTakesTheCaptureThatAnotherProcessWrites()
+    {
+        QFETCH(const QByteArray, said);
+        CaptureWriter writer;
+        auto first = std::make_unique<Capture>(path());
+        QVERIFY(first->open(writer));
+        if (!said.isEmpty())
+            first->add({.ends = std::make_shared<const CapturedEnds>(), .data = said});
+        first->settle({});
+        const QByteArray before = content();
+        CaptureWriter ofAnotherProcess; // it knows no more of the first
+        Capture second(path());
+        const Result<void> opened = second.open(ofAnotherProcess);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::AlreadyExists);
+        QCOMPARE(opened.error().values, QStringList{u"capture-written"_s});
+        QCOMPARE(second.mayOpen(&ofAnotherProcess).error(), opened.error());
+        QVERIFY2(Capture(path()).mayOpen(&writer), "they share it");
+        QCOMPARE(content(), before);
+        QVERIFY(!QFile::exists(path() + u'~'));
+
+        first.reset();
+        QTRY_VERIFY(second.mayOpen(&ofAnotherProcess));
+        QVERIFY(second.open(ofAnotherProcess));
+        QCOMPARE(QFile::exists(path() + u'~'), !said.isEmpty());
     }
 
     void fewOlderCapturesAreKept()
