@@ -25,10 +25,10 @@ int createAnew(const QByteArray &name)
     return ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 }
 
-/// Whether Sealport wrote a file that begins so, or nobody wrote anything: those of others are pcapng too.
+/// Whether Sealport wrote a file that begins so: those of others are pcapng too. Nobody knows whose an empty one is.
 bool isOurs(QByteArrayView firstOctets)
 {
-    return firstOctets.isEmpty() || (isPcapng(firstOctets) && firstOctets.contains(QByteArrayView("Sealport ")));
+    return isPcapng(firstOctets) && firstOctets.contains(QByteArrayView("Sealport "));
 }
 
 /// Never over another file. A file system that cannot promise that (EINVAL) is asked in another way.

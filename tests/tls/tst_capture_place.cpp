@@ -217,7 +217,7 @@ private Q_SLOTS:
         QTest::newRow("an older capture") << olderCapture() << true;
         QTest::newRow("a capture of another program")
             << pcapngStart(QStringLiteral("Dumpcap 4.0"), QString(80, u'c')) << false;
-        QTest::newRow("an empty file") << QByteArray("") << true;
+        QTest::newRow("an empty file, as a key log begins") << QByteArray("") << false;
         QTest::newRow("something else") << QByteArray("my diary") << false;
     }
     void onlyAnOlderCaptureIsReplaced()
