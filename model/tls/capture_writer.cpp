@@ -127,7 +127,6 @@ void writeAll(CaptureWriter::Desk &desk)
         const std::shared_ptr<CaptureWriter::Job> job = *next;
         std::deque<CaptureWriter::Item> items = std::exchange(job->waiting, {});
         job->waitingOctets = 0;
-        job->isBusy = true;
         Batch batch(*job, job->facts);
         const std::uint64_t droppedBefore = job->facts.dropped;
         const bool isClosing = job->isClosing;
@@ -139,13 +138,14 @@ void writeAll(CaptureWriter::Desk &desk)
         for (const CaptureWriter::Item &item : items)
             batch.add(item);
         Capture::Facts facts = batch.end();
+        const std::size_t done = items.size();
         items.clear(); // nobody waits for the lock while memory is given back and the file is closed
         if (isClosing)
             job->file.reset();
         lock.lock();
         facts.dropped += job->facts.dropped - droppedBefore; // those that did not even get to wait
         job->facts = std::move(facts);
-        job->isBusy = false;
+        job->done += done;
         desk.written.notify_all();
     }
 }
@@ -240,6 +240,7 @@ void CaptureFile::add(CaptureWriter::Item item)
         }
         m_job->waitingOctets += size;
         m_job->waiting.push_back(std::move(item));
+        ++m_job->given;
         if (m_job->waiting.size() > 1)
             return; // the writer has been told
     }
@@ -250,7 +251,8 @@ void CaptureFile::settle(const std::stop_token &stop) const
 {
     constexpr std::chrono::seconds patience{2}; // a drive may be gone
     std::unique_lock lock(m_desk->mutex);
-    m_desk->written.wait_for(lock, stop, patience, [this] { return m_job->waiting.empty() && !m_job->isBusy; });
+    const std::uint64_t before = m_job->given; // not what others add to the file meanwhile
+    m_desk->written.wait_for(lock, stop, patience, [this, before] { return m_job->done >= before; });
 }
 
 Capture::Facts CaptureFile::facts() const

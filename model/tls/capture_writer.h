@@ -36,7 +36,8 @@ public:
         std::deque<Item> waiting{};
         std::size_t waitingOctets = 0;
         bool isClosing = false;
-        bool isBusy = false; ///< some of it is being written
+        std::uint64_t given = 0; ///< items
+        std::uint64_t done = 0;  ///< of those: written or left out
         Capture::Facts facts{};
         std::unique_ptr<QFile> file{}; ///< the writer's alone
         std::int64_t limit = 0;
@@ -44,7 +45,7 @@ public:
     struct Desk {
         std::mutex mutex;
         std::condition_variable wake;
-        std::condition_variable_any written; ///< a job is not busy any more
+        std::condition_variable_any written; ///< more of a job is done
         std::vector<std::shared_ptr<Job>> jobs;
         bool isEnding = false;
     };

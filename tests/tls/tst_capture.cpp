@@ -5,12 +5,14 @@
 #include "tests/tls/served.h"
 #include "tests/tls/test_identity.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
 
 #include <cerrno>
 #include <optional>
+#include <thread>
 
 using namespace sealport;
 using namespace sealport::test;
@@ -288,6 +290,23 @@ private Q_SLOTS:
         QVERIFY(anew.open(writer));
         QVERIFY2(!anew.sharesFileWith(first), "the other one is gone");
         QVERIFY(QFile::exists(path()));
+    }
+
+    void nobodyWaitsForWhatOthersAddMeanwhile()
+    {
+        CaptureWriter writer;
+        Capture busy(path(), 1000); // soon full: nothing but the adding and the taking
+        Capture ending(path(), 1000);
+        QVERIFY(busy.open(writer) && ending.open(writer));
+        const std::jthread others([&busy](const std::stop_token &stop) {
+            while (!stop.stop_requested())
+                busy.add(segmentOf(QByteArray(500, 'x')));
+        });
+        QTRY_VERIFY(ending.facts().isFull);
+        QElapsedTimer timer;
+        timer.start();
+        ending.settle({});
+        QVERIFY2(timer.elapsed() < 1900, "it gave up after two seconds");
     }
 
     void aChangeMakesNoRoomInAFullFile()
