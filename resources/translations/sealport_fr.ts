@@ -3997,6 +3997,14 @@ incorrecte.
         <source>%1 has been changed since by something else, so nothing was undone.</source>
         <translation>%1 a été modifiée depuis par autre chose&#xa0;; rien n’a donc été défait.</translation>
     </message>
+    <message>
+        <source>Another program writes its capture into &apos;%1&apos; at this moment. Choose another name, or stop that one first.</source>
+        <translation>Un autre programme écrit en ce moment sa capture dans «&#xa0;%1&#xa0;». Choisissez un autre nom, ou arrêtez d’abord ce programme.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds a capture, and all names that older ones get are taken, &apos;%1~&apos; to &apos;%1~%2&apos;. Move or delete some of them, or choose another name.</source>
+        <translation>«&#xa0;%1&#xa0;» contient une capture, et tous les noms que reçoivent les plus anciennes sont pris, de «&#xa0;%1~&#xa0;» à «&#xa0;%1~%2&#xa0;». Déplacez ou supprimez-en, ou choisissez un autre nom.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -7487,6 +7495,10 @@ incorrecte.
     <message>
         <source>At OpenSSL&apos;s security level %1 nobody can sign in %2, so clients cannot connect that way. Lower the level to 0, or untick these protocols.</source>
         <translation>Au niveau de sécurité %1 d’OpenSSL, personne ne peut signer en %2&#xa0;; les clients ne peuvent pas se connecter ainsi. Abaissez le niveau à 0, ou décochez ces protocoles.</translation>
+    </message>
+    <message>
+        <source>Less early data is taken than is allowed: it is held back until the handshake is done, and the limit for what is held back for one client is lower. Raise that limit, or allow less early data.</source>
+        <translation>Moins de données anticipées sont acceptées que ce qui est autorisé&#xa0;: elles sont retenues jusqu’à la fin de la poignée de main, et la limite de ce qui est retenu pour un client est plus basse. Augmentez cette limite, ou autorisez moins de données anticipées.</translation>
     </message>
 </context>
 <context>
@@ -11265,6 +11277,16 @@ incorrecte.
         <source>client, %1 without an end</source>
         <comment>size</comment>
         <translation>client, %1 dont la fin manque</translation>
+    </message>
+    <message>
+        <source>%1 client, %2 not framed so</source>
+        <comment>time, size</comment>
+        <translation>%1 client, %2 pas dans ce format</translation>
+    </message>
+    <message>
+        <source>client, %1 without an end, the last %2 of it</source>
+        <comment>size</comment>
+        <translation>client, %1 dont la fin manque&#xa0;; en voici les derniers %2</translation>
     </message>
 </context>
 <context>
