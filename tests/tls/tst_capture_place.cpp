@@ -169,6 +169,7 @@ private Q_SLOTS:
         QTRY_VERIFY(second.mayOpen(&ofAnotherProcess));
         QVERIFY(second.open(ofAnotherProcess));
         QCOMPARE(QFile::exists(path() + u'~'), !said.isEmpty());
+        QVERIFY2(!Capture(path()).open(writer), "now it is the second one's");
     }
 
     void fewOlderCapturesAreKept()
