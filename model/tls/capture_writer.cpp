@@ -196,14 +196,17 @@ Result<std::shared_ptr<CaptureFile>> CaptureWriter::fileAt(const QString &path, 
 
 Result<void> CaptureWriter::mayOpen(const QString &path)
 {
-    const std::scoped_lock opening(m_opening);
-    const auto place = lookAtCapturePlace(path);
+    const auto place = lookAtCapturePlace(path); // without the lock: no Start waits for a look at a drive that is gone
     if (!place)
         return std::unexpected(place.error());
     if (!*place)
         return {};
+    std::unique_lock opening(m_opening);
     const Shared *own = sharedWith(**place);
-    return own && own->usable() ? Result<void>() : mayReplace(path, **place, own != nullptr);
+    const bool isOwn = own != nullptr;
+    const bool isShared = isOwn && own->usable() != nullptr;
+    opening.unlock();
+    return isShared ? Result<void>() : mayReplace(path, **place, isOwn);
 }
 
 const CaptureWriter::Shared *CaptureWriter::sharedWith(const OlderCapture &older)
