@@ -24,7 +24,8 @@ def imap():
     with imaplib.IMAP4("localhost", port, timeout=20) as client:
         client.starttls(ssl_context=context)
         print(client.sock.version())
-        print(client.login("bob", "secret")[0], client.noop()[0], client.list(), client.select(), client.search(None, "ALL"))
+        print(client.login("bob", "secret")[0], client.noop()[0], client.list(), client.select(),
+              client.search(None, "ALL"))
         client.close()
 
 
