@@ -48,8 +48,8 @@ AdmissionBar::AdmissionBar(const Workspace &workspace, HandExchange &exchange, Q
     connect(&m_exchange, &HandExchange::forgotten, this, &AdmissionBar::refresh);
     connect(&m_workspace, &Workspace::serverChanged, this, &AdmissionBar::refresh);
     connect(&m_workspace, &Workspace::serverRemoved, this, &AdmissionBar::refresh);
-    connectButton(*m_admit, m_toAdmit, &HandExchange::admit);
-    connectButton(*m_deny, m_toDeny, &HandExchange::deny);
+    connectButton(*m_admit, m_toAdmit, [this](ConnectionId id) { m_exchange.admit(id); });
+    connectButton(*m_deny, m_toDeny, [this](ConnectionId id) { m_exchange.deny(id); });
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, &AdmissionBar::refresh);
     refresh();
@@ -88,16 +88,19 @@ void AdmissionBar::build()
     row->addWidget(m_deny);
 }
 
-void AdmissionBar::connectButton(QPushButton &button, Pressed &pressed, void (HandExchange::*act)(ConnectionId))
+void AdmissionBar::connectButton(QPushButton &button, Pressed &pressed, const std::function<void(ConnectionId)> &act)
 {
     connect(&button, &QPushButton::pressed, this, [this, &pressed] {
         const bool isSeen = m_first && m_sinceFirst.elapsed() >= m_timeToSee.count();
-        pressed = isSeen ? m_first : std::nullopt;
+        pressed.reset();
+        if (isSeen)
+            pressed = m_first;
     });
     connect(&button, &QPushButton::clicked, this, [this, &pressed, act] {
-        const Pressed one = std::exchange(pressed, std::nullopt);
-        if (one && one == m_first)
-            (m_exchange.*act)(*one);
+        const ConnectionId one = pressed.value_or(ConnectionId());
+        pressed.reset();
+        if (one.isValid() && one == m_first)
+            act(one);
     });
 }
 

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -35,7 +36,7 @@ private:
     using Pressed = std::optional<ConnectionId>; ///< for which a button is down
 
     void build();
-    void connectButton(QPushButton &button, Pressed &pressed, void (HandExchange::*act)(ConnectionId));
+    void connectButton(QPushButton &button, Pressed &pressed, const std::function<void(ConnectionId)> &act);
     void refresh();
     void showText();
     void tellAssistants();
