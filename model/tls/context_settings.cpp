@@ -86,7 +86,9 @@ Result<void> setDh(SSL_CTX &context, const DhRule &rule)
         return {};
     const BioPtr memory(BIO_new_mem_buf(rule.parameters.constData(), static_cast<int>(rule.parameters.size())));
     PkeyPtr parameters(memory ? PEM_read_bio_Parameters(memory.get(), nullptr) : nullptr);
-    if (!parameters || SSL_CTX_set0_tmp_dh_pkey(&context, parameters.get()) != 1)
+    // OpenSSL takes parameters of any kind here, and fails at the first client that they are for.
+    const bool isOfDh = parameters && (EVP_PKEY_is_a(parameters.get(), "DH") || EVP_PKEY_is_a(parameters.get(), "DHX"));
+    if (!isOfDh || SSL_CTX_set0_tmp_dh_pkey(&context, parameters.get()) != 1)
         return std::unexpected(takeOpenSslError(ErrorCode::BadDhParameters, rule.file));
     parameters.release(); // the context's now
     return {};

@@ -308,6 +308,10 @@ private Q_SLOTS:
         QTest::newRow("OpenSSL's") << int(Kind::Automatic) << QByteArray() << true << true;
         QTest::newRow("none") << int(Kind::None) << QByteArray() << true << false;
         QTest::newRow("no parameters") << int(Kind::Own) << QByteArray("nonsense") << false << false;
+        QTest::newRow("parameters of a curve")
+            << int(Kind::Own)
+            << QByteArray("-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n") << false
+            << false;
     }
     void finiteFieldsAreTheUsersChoice()
     {
