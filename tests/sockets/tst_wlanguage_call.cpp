@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
+
 #include <ctime>
 #include <functional>
 
@@ -86,7 +88,7 @@ class TestWLanguageCall final : public QObject {
         QVERIFY2(reading.profiles.front() == profile, shown(reading).constData());
         Codes noted = codesOf(reading);
         noted.removeOne(Code::NoAddress);
-        QVERIFY2(noted == codes, shown(reading).constData());
+        QVERIFY2(std::ranges::equal(noted, codes), shown(reading).constData()); // Qt's == asks memcmp about null
     }
 
 private Q_SLOTS:
