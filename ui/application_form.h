@@ -4,6 +4,7 @@
 #include "model/certificates/certificate_store.h"
 #include "model/sockets/application_store.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <optional>
@@ -55,6 +56,8 @@ private:
     void chooseFile();
     void trustFile(const QString &id, const QString &file);
     void distrustSelected();
+    /// Whether a click is the second half of a double click, which would take the next row as well.
+    [[nodiscard]] bool isDoubled();
 
     JobRunner &m_jobs;
     QLabel *m_title;
@@ -69,6 +72,7 @@ private:
     QToolButton *m_add;
     QToolButton *m_remove;
     QMenu *m_addMenu;
+    QElapsedTimer m_sinceTaken; ///< since a row was taken away
     std::optional<ApplicationDefinition> m_application;
     std::vector<StoredCertificate> m_certificates;
 };

@@ -8,6 +8,7 @@
 #include "ui/certificate_menu.h"
 #include "ui/icons.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QMenu>
@@ -58,11 +59,18 @@ void ApplicationForm::assignOne(const Certificate &certificate)
 void ApplicationForm::unassignSelected()
 {
     const int row = selectedRow(*m_assigned);
-    if (row < 0 || !m_application)
+    if (row < 0 || !m_application || isDoubled())
         return;
     const AssignedCertificate one = m_application->certificates.at(static_cast<std::size_t>(row));
     request([one](ApplicationDefinition &application) { return unassign(application, one); },
             tr("%1 does not have %2 any more.").arg(m_application->id, displayText(one.name)));
+}
+
+bool ApplicationForm::isDoubled()
+{
+    const bool isOne = m_sinceTaken.isValid() && m_sinceTaken.elapsed() < QApplication::doubleClickInterval();
+    m_sinceTaken.start();
+    return isOne;
 }
 
 void ApplicationForm::chooseTrust()
@@ -139,7 +147,7 @@ void ApplicationForm::trustFile(const QString &id, const QString &file)
 void ApplicationForm::distrustSelected()
 {
     const int row = selectedRow(*m_authorities);
-    if (row < 0 || !m_application || !m_application->trusted)
+    if (row < 0 || !m_application || !m_application->trusted || isDoubled())
         return;
     const Certificate gone = m_application->trusted->at(static_cast<std::size_t>(row));
     const auto change = [gone](ApplicationDefinition &application) {

@@ -83,8 +83,6 @@ ApplicationsWindow::ApplicationsWindow(Workspace &workspace, QWidget *parent)
             [this] { m_form->setCertificates(m_workspace.certificates()); });
     m_form->setCertificates(m_workspace.certificates());
     showList();
-    for (const Column each : {Id, Kind, Certificates})
-        m_list->resizeColumnToContents(each);
     (m_currentId.isEmpty() ? static_cast<QWidget *>(m_id) : m_list)->setFocus();
 }
 
@@ -188,6 +186,8 @@ void ApplicationsWindow::showList()
         m_list->setCurrentItem(wanted ? wanted : m_list->topLevelItem(std::clamp(before, 0, std::max(last, 0))));
         m_currentId = m_list->currentItem() ? m_list->currentItem()->text(Id) : QString();
     }
+    for (const Column each : {Id, Kind, Certificates})
+        m_list->resizeColumnToContents(each);
     showCurrent();
     showServers();
     checkId();

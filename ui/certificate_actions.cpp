@@ -129,14 +129,21 @@ void CertificateActions::assignTo(const ApplicationDefinition &application, cons
 {
     const QString sentence = describeAssignment(application, certificate, m_workspace.certificates());
     const auto assignIt = [certificate](ApplicationDefinition &one) { return assignFurther(one, {certificate}); };
-    const auto takeBack = [certificate](ApplicationDefinition &one) { return unassign(one, certificate); };
     const auto fail = [this](const auto &changed) {
         if (!changed)
             m_message.showMessage(MessageBar::Level::Error, describe(changed.error()));
     };
-    const auto say = [this, sentence, takeBack, fail](const auto &changed) {
+    const auto say = [this, sentence, certificate, fail](const auto &changed) {
         if (!changed)
             return fail(changed);
+        const auto takeBack = [certificate, after = *changed](ApplicationDefinition &one) -> Result<void> {
+            if (one != after) // it may be all that the application has by now
+                return std::unexpected(Error{.code = ErrorCode::ChangedMeanwhile,
+                                             .subject = one.id,
+                                             .values = {QStringLiteral("application")},
+                                             .causes = {}});
+            return unassign(one, certificate);
+        };
         m_message.showMessage(
             MessageBar::Level::Information, sentence, tr("Undo"),
             [this, id = changed->id, takeBack, fail] { m_workspace.applications().change(id, takeBack, this, fail); });

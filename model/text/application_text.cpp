@@ -1,6 +1,7 @@
 #include "model/text/application_text.h"
 
 #include "model/certificates/display_text.h"
+#include "model/certificates/thumbprint.h"
 #include "model/sockets/application_certificates.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,14 @@ QString invalidApplication(const QString &id, const QStringList &values)
                                        "The application '%1' has a value for %2 that cannot be used, so it was left "
                                        "out. A copy of its file was kept: correct it there.")
         .arg(id, values.value(0));
+}
+
+/// Of a namesake: "localhost (9d a4 84 fc …)".
+QString withThumbprint(const StoredCertificate &stored)
+{
+    constexpr int shown = 11;
+    return displayText(stored.certificate.name()) % QStringLiteral(" (")
+           % formatThumbprint(stored.certificate.sha1(), ThumbprintFormat::Windows).left(shown) % QStringLiteral(" …)");
 }
 
 } // namespace
@@ -143,7 +152,8 @@ QString describeAssignment(const ApplicationDefinition &application, const Assig
                        "Applications",
                        "%1 has the certificate %2 now, but its servers go on with %3, which has a key of "
                        "the same kind and comes first. Unassign that one to change over.")
-                .arg(application.id, name, displayText(assigned.name));
+                .arg(application.id, name,
+                     assigned.name == further.name ? withThumbprint(*first) : displayText(assigned.name));
     }
     return QCoreApplication::translate("Applications", "%1 has the certificate %2 now; servers that name it follow.")
         .arg(application.id, name);

@@ -145,6 +145,23 @@ private Q_SLOTS:
         QCOMPARE(field->text(), QStringLiteral("Ord"));
     }
 
+    void aDoubleClickTakesOneCertificateAway()
+    {
+        define();
+        choose(*find<QToolButton>("assign"), QStringLiteral("localhost"));
+        QTRY_COMPARE(application()->certificates.size(), std::size_t{1});
+        choose(*find<QToolButton>("assign"), QStringLiteral("Sealport"));
+        QTRY_COMPARE(application()->certificates.size(), std::size_t{2});
+        auto *assigned = find<QTreeWidget>("assigned");
+        QTRY_COMPARE(assigned->topLevelItemCount(), 2);
+        assigned->setCurrentItem(assigned->topLevelItem(0));
+        QTest::mouseClick(find<QToolButton>("unassign"), Qt::LeftButton);
+        QTRY_COMPARE(assigned->topLevelItemCount(), 1);
+        QTest::mouseClick(find<QToolButton>("unassign"), Qt::LeftButton); // the row that came in its place
+        defineInTheFile(QStringLiteral("ACME_AAA"));                      // made behind whatever was asked for
+        QCOMPARE(application()->certificates.size(), std::size_t{1});
+    }
+
     void aDoubleClickRemovesOne()
     {
         define();
