@@ -124,6 +124,12 @@ void ServerPanel::removeCurrent()
 bool ServerPanel::undo()
 {
     flush();
+    if (m_refused) { // what was typed last: it stands nowhere but in its field
+        m_dirty = false;
+        m_refused.reset();
+        showCurrent();
+        return true;
+    }
     const bool isThere = !m_history->isEmpty();
     m_history->undo();
     return isThere;

@@ -299,10 +299,11 @@ void ServerPanel::flush()
 {
     if (!m_dirty || !m_current)
         return;
-    if (const auto fault = m_form->fault())
-        return refuse(*fault);
-    const ServerProfile profile = m_form->profile();
-    m_dirty = false;
+    ServerProfile profile = m_form->profile();
+    const auto fault = m_form->fault();
+    if (fault)
+        profile.port = m_shown.port; // what was typed stays in its field, and the rest is stored
+    m_dirty = fault.has_value();
     m_refused.reset();
     if (profile != m_shown) {
         const ServerProfile before = std::exchange(m_shown, profile);
@@ -312,6 +313,8 @@ void ServerPanel::flush()
         }
         m_history->noteEdit(*m_current, before, QApplication::focusWidget());
     }
+    if (fault)
+        return refuse(*fault);
     showCurrent();
 }
 

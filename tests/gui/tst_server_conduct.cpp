@@ -1,4 +1,5 @@
 #include "tests/gui/server_panel_test.h"
+#include "ui/server_panel.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -209,6 +210,12 @@ void TestServerConduct::aPortThatIsTooHighStaysAndIsSaid()
     QVERIFY(!m_run->find<QPushButton>("start")->isEnabled());
     QTest::keyClick(port, Qt::Key_Return);
     QCOMPARE(m_run->server().state, ServerState::Stopped);
+    m_run->find<QCheckBox>("tls1.3")->setChecked(true); // what is right beside it is stored
+    QTRY_VERIFY(m_run->server().profile.protocols.contains(Protocol::Tls1_3));
+    QCOMPARE(port->text(), QStringLiteral("99999"));
+    QVERIFY(m_run->window->findChild<ServerPanel *>()->undo()); // the port alone
+    QCOMPARE(port->value(), int(m_run->server().profile.port));
+    QVERIFY(m_run->server().profile.protocols.contains(Protocol::Tls1_3));
     port->setValue(5051);
     QTRY_COMPARE(m_run->server().profile.port, quint16(5051));
     QTRY_VERIFY(line().startsWith(QStringLiteral("Ready")));
