@@ -141,7 +141,9 @@ void HandPanel::connectFields()
 void HandPanel::showConversation(std::optional<ConnectionId> id)
 {
     if (id != m_id) {
-        m_input->clear(); // meant for the other one
+        if (m_id)
+            m_drafts.insert(*m_id, m_input->text()); // meant for that one
+        m_input->setText(id ? m_drafts.take(*id) : QString());
         m_fault->clear();
     }
     m_id = id;
@@ -150,7 +152,7 @@ void HandPanel::showConversation(std::optional<ConnectionId> id)
 
 void HandPanel::goToInput()
 {
-    m_input->setFocus(Qt::ShortcutFocusReason);
+    m_input->setFocus(Qt::OtherFocusReason); // by a shortcut Qt would select what is there, for the next key to replace
 }
 
 const HandExchange::Conversation *HandPanel::shown() const

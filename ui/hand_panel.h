@@ -3,6 +3,7 @@
 #include "model/sockets/hand_exchange.h"
 #include "model/sockets/hand_framing.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <optional>
@@ -49,6 +50,7 @@ private:
 
     HandExchange &m_exchange;
     std::optional<ConnectionId> m_id;
+    QHash<ConnectionId, QString> m_drafts; ///< begun and not sent, of the other connections
     QLabel *m_stage;
     // in the order in which Tab visits them
     QPushButton *m_admit;

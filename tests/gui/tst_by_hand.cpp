@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatIsSentEndsAsChosen_data();
     void whatIsSentEndsAsChosen();
     void whatIsNoHexadecimalIsNotSent();
+    void whatIsHalfTypedWaitsForItsClient();
     void whatIsNotSeenIsWrittenWhenItIs();
     void clientsAreLetInOrDenied();
     void noClientIsLetInUnseen_data();
@@ -205,6 +206,30 @@ void TestByHand::whatIsNoHexadecimalIsNotSent()
     QTest::keyClick(input, Qt::Key_Return);
     QTRY_COMPARE(client.bytesAvailable(), 4);
     QCOMPARE(client.readAll(), QByteArray("ab\r\n"));
+}
+
+void TestByHand::whatIsHalfTypedWaitsForItsClient()
+{
+    listenByHand(false);
+    QSslSocket first;
+    QSslSocket second;
+    connectClient(first);
+    QTRY_VERIFY_WITH_TIMEOUT(first.isEncrypted(), longEnough);
+    connectClient(second);
+    QTRY_VERIFY_WITH_TIMEOUT(second.isEncrypted(), longEnough);
+    select(0);
+    auto *input = m_run->find<QLineEdit>("handInput");
+    QTRY_VERIFY(input->isEnabled());
+    QTest::keyClicks(input, QStringLiteral("half"));
+    select(1);
+    QTRY_COMPARE(input->text(), QString());
+    select(0);
+    QTRY_COMPARE(input->text(), QStringLiteral("half"));
+    m_run->connections().setFocus();
+    QTest::keyClick(m_run->window.get(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(input->hasFocus());
+    QTest::keyClicks(input, QStringLiteral(" a text"));
+    QCOMPARE(input->text(), QStringLiteral("half a text"));
 }
 
 void TestByHand::whatIsNotSeenIsWrittenWhenItIs()
